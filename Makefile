@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check
 SEED ?= 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup up down demo test test-roads check revision freeze release-dump docs format bench bench-desk bench-clock fuzz test-kill test-browser images prove
+.PHONY: help setup up down demo test test-walks test-roads check revision freeze release-dump docs format bench bench-desk bench-clock fuzz test-kill test-browser images prove
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,8 +39,11 @@ up: setup ## keep everything running until Ctrl-C or `make down`; DEMO=1 begins 
 down: ## stop what `make up` runs
 	@$(BIN)/jiyue down
 
-test: setup ## the test suite but for the long roads
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not road" tests
+test: setup ## the test suite but for the walks and the roads
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not walk and not road" tests
+
+test-walks: setup ## the tests that go through many acts before what they show
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "walk and not road" tests
 
 test-roads: setup ## the tests that walk weeks of court time or the whole demo, start and end installations, or try a whole matrix
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m road tests

@@ -93,6 +93,7 @@ def test_every_process_runs_its_own_application() -> None:
     compile(SERVICES["demo-keys"].command[2], "demo-keys", "exec")
 
 
+@pytest.mark.walk
 def test_the_health_that_is_asked_for_is_answered() -> None:
     probed = {name: SERVICES[name].healthcheck for name in (*PROCESSES, "sandbox")}
     asked = {

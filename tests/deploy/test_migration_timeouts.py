@@ -78,6 +78,7 @@ async def nothing_half_done(session: asyncpg.Connection) -> bool:
     return version != "custody_9999" and table is None
 
 
+@pytest.mark.walk
 async def test_a_table_in_use_stops_the_migration_within_seconds(
     court: tuple[asyncpg.Connection, Migrate], release: Callable[[str], None]
 ) -> None:

@@ -13,6 +13,7 @@ from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 
 
+@pytest.mark.walk
 def test_the_lists_are_what_the_code_says() -> None:
     for path, text in reference.pages():
         assert path.read_text("utf-8") == text, f"{path}: make docs"
@@ -27,6 +28,7 @@ def test_a_refusal_is_listed_with_its_statuses_its_team_and_its_articles() -> No
     assert len(dates.articles) == 4
 
 
+@pytest.mark.walk
 def test_a_member_that_nothing_uses_is_refused() -> None:
     entries = reference._actions()
     del entries[AuditAction.CASE_FILE]

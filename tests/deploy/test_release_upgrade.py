@@ -75,6 +75,7 @@ async def test_its_schemas_are_those_of_the_models_and_its_chains_verify(upgrade
     assert faults == []
 
 
+@pytest.mark.walk
 async def test_its_case_goes_on(upgraded: Upgraded) -> None:
     court, release = upgraded
     case = release.about["case"]

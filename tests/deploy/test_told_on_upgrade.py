@@ -28,6 +28,7 @@ UPGRADES = (
 )
 
 
+@pytest.mark.walk
 async def test_the_officer_hears_of_all_that_was_left(court: Court, monkeypatch: pytest.MonkeyPatch) -> None:
     case = await file_case(court, 1, FLAT, principal="2000000")
     assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
@@ -95,6 +96,7 @@ async def test_the_officer_hears_of_all_that_was_left(court: Court, monkeypatch:
     assert [row["told_at"] is not None for row in told] == [True] * 3
 
 
+@pytest.mark.walk
 async def test_plans_paid_before_are_on_record_as_of_their_last_payment(
     court: Court, monkeypatch: pytest.MonkeyPatch
 ) -> None:

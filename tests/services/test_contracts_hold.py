@@ -36,6 +36,7 @@ NOT_ASKED = {"/clock/advance", "/health/live", "/health/ready", "/inspections"}
 """What moves the court's time or sets its workflows going is no question."""
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("team", TEAMS)
 async def test_no_answer_is_unwritten(team: str, court: Court, existing: dict[str, list[str]]) -> None:
     answer = await court.http.get(f"{court.urls[team]}/openapi.json")

@@ -106,6 +106,7 @@ async def freeze(court: Court, case: str) -> list[dict[str, Any]]:
     return await books(court, "freezes", case)
 
 
+@pytest.mark.walk
 async def test_a_forged_number_and_a_malformed_signal_hold_up_no_order(court: Court) -> None:
     case = await file_case(court, 701, DEPOSIT)
     now = await court.advance()
@@ -153,6 +154,7 @@ async def test_a_fact_delivered_twice_to_a_process_that_has_ended_orders_nothing
     assert len(await books(court, "freezes", case)) == 1
 
 
+@pytest.mark.walk
 async def test_a_signal_whose_values_are_of_the_wrong_kind_holds_up_no_order(court: Court) -> None:
     case = await file_case(court, 704, DEPOSIT)
     now = await court.advance()
@@ -177,6 +179,7 @@ async def test_a_signal_whose_values_are_of_the_wrong_kind_holds_up_no_order(cou
     assert {"met"} == {one["state"] for one in duties if one["rule_id"] == "custody.freeze_online"}
 
 
+@pytest.mark.walk
 async def test_an_order_that_is_still_tried_holds_up_no_fact_that_follows_the_last(court: Court) -> None:
     case = await file_case(court, 705, DEPOSIT, SAVINGS)
     process = f"network/{case}"

@@ -120,6 +120,7 @@ def _can_carry(kind: type[Refs], ref: str, value: str) -> bool:
     return True
 
 
+@pytest.mark.walk
 async def test_a_forged_signal_changes_nothing(ready: Ready) -> None:
     case, docket = ready.case, f"case/{ready.case}"
     now = await ready.court.advance()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from services.auction.disposals.rules import DAY_BUNDLE, State
 from tests.harness import CLOCK_START, Court
 from tests.services.auction.road import DAY, agree
 from tests.services.auction.shelf import NOTICE, Shelf
 
 
+@pytest.mark.walk
 async def test_what_waits_is_what_may_be_done_in_each_state(court: Court) -> None:
     shelf = await Shelf.set_up(court, 701)
     fresh = await shelf.dispose(State.DECIDED)
@@ -101,6 +104,7 @@ async def test_what_waits_is_what_may_be_done_in_each_state(court: Court) -> Non
     assert "本操作须由执行法官办理" in reasons["fix_price"]
 
 
+@pytest.mark.walk
 async def test_disposals_and_listings_are_found_across_cases(court: Court) -> None:
     shelves = [await Shelf.set_up(court, seed) for seed in (702, 703)]
     sold = [await shelf.settle(State.SOLD) for shelf in shelves]

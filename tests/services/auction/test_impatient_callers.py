@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import asyncpg
+import pytest
 
 from services.auction.disposals.models import Disposal
 from tests.harness import Court
@@ -36,6 +37,7 @@ async def test_of_two_decisions_at_once_the_second_waits_and_is_refused(court: C
     assert refusal(await second) == (409, "already_in_disposal")
 
 
+@pytest.mark.walk
 async def test_impossible_times_and_numbers_given_twice_are_refused(court: Court) -> None:
     road, other = await Road.begin(court), await Road.begin(court)
     for one in (road, other):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.agreement import Acts, allowed, waiting
 from tests.facts import closed
 from tests.harness import Court
@@ -31,6 +33,7 @@ async def agree(court: Court, case: str) -> Acts:
     return await waiting(court, "custody", case, "chakong01")
 
 
+@pytest.mark.walk
 async def test_what_waits_is_what_may_be_done_from_the_answer_to_the_measure(court: Court) -> None:
     case = await file_case(court, 61, DEPOSIT, CAR)
     found = await assets(court, case)
@@ -95,6 +98,7 @@ async def test_a_list_that_is_made_does_not_say_what_may_be_done(court: Court) -
     assert "acts" not in row["measure"]
 
 
+@pytest.mark.walk
 async def test_assets_and_measures_are_found_across_cases(court: Court) -> None:
     one, other = [await file_case(court, seed, SAVINGS, FLAT, CAR) for seed in (63, 64)]
     mine = {row["id"] for case in (one, other) for row in (await assets(court, case)).values()}

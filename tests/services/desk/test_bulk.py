@@ -83,6 +83,7 @@ async def _officer(court: Court, number: str) -> str | None:
     return officer
 
 
+@pytest.mark.walk
 async def test_many_cases_are_assigned_and_a_bad_row_does_not_stop_the_others(court: Court) -> None:
     numbers = [await file_case(court, seed) for seed in (981, 982, 983)]
     await court.do("PUT", "intake", f"/cases/{numbers[1]}/assignment", "zhixiao01", OFFICER, If_Match="1")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.harness import Court
 from tests.services.custody.road import CAR, DEPOSIT, FLAT, SAVINGS, assets, assign, ruling
 from tests.services.custody.road import file_case as with_assets
@@ -25,6 +27,7 @@ async def _decided(court: Court, case: str) -> dict[str, str]:
     }
 
 
+@pytest.mark.walk
 async def test_each_row_has_its_choice_and_a_refused_one_stops_no_other(court: Court) -> None:
     case = await with_assets(court, 971, DEPOSIT, SAVINGS, FLAT, CAR)
     await assign(court, case)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.harness import Court
 from tests.services.auction.road import DAY, Road
 from tests.services.custody.road import ruling_number
@@ -25,6 +27,7 @@ def chosen(page: Page, path: str) -> list[str]:
     return found
 
 
+@pytest.mark.walk
 async def test_a_pay_out_is_requested_and_approved_with_its_papers_beside_the_form(court: Court) -> None:
     plan = await road.distribute(court, await road.funded_case(court, 10_000_000))
     share = next(one for one in plan["shares"] if one["purpose"] == "judgment_debt")
@@ -95,6 +98,7 @@ async def test_at_first_reception_the_parties_and_what_they_have_said_stand_besi
         assert "浉河区民权路8号" in again.words
 
 
+@pytest.mark.walk
 async def test_an_announcement_is_seen_as_it_would_be_before_it_is_drafted(court: Court) -> None:
     auction = await Road.begin(court)
     await auction.decide()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.harness import Court
 from tests.services.custody.road import DEPOSIT
 from tests.services.custody.road import file_case as with_assets
@@ -11,6 +13,7 @@ from tests.services.intake.people import LAWYER
 from tests.services.intake.road import assign, enter, file_case
 
 
+@pytest.mark.walk
 async def test_an_agent_is_changed_and_ended_on_the_page_of_the_application(court: Court) -> None:
     number = await file_case(court, 931)
     case = await court.do("GET", "intake", f"/cases/{number}", "lian01")

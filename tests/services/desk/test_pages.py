@@ -46,6 +46,7 @@ def _stands(page: Page) -> None:
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("who", PEOPLE)
 async def test_the_day_begins_for_every_office(court: Court, filled: dict[str, Any], who: str) -> None:
     async with browser(court) as one:

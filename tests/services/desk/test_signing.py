@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 import pytest_asyncio
 
 from tests.harness import Court
@@ -47,6 +48,7 @@ async def _state(court: Court, document: str) -> str:
     return str(row["state"])
 
 
+@pytest.mark.walk
 async def test_only_what_was_opened_is_in_the_round_and_the_passphrase_is_nowhere(
     court: Court, case: dict[str, Any]
 ) -> None:

@@ -80,6 +80,7 @@ def _bold(page: Page, number: str) -> list[bool]:
     return ["<b>" in row for row in rows if number in row]
 
 
+@pytest.mark.walk
 async def test_what_is_not_opened_yet_stands_in_bold(court: Court, cases: list[str]) -> None:
     async with browser(court) as one, browser(court) as other:
         await one.login("chengban02")

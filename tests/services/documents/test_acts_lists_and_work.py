@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from services.documents.dossier.models import HandOver
 from shared.contracts.documents.purposes import FilePurpose
 from tests.agreement import Acts, allowed, waiting
@@ -51,6 +53,7 @@ class Desk:
         return str(made["id"])
 
 
+@pytest.mark.walk
 async def test_what_waits_for_whom_is_what_he_may_do(court: Court) -> None:
     case = await road.filed_case(court, 601)
     await road.assign(court, case)
@@ -145,6 +148,7 @@ async def test_an_act_that_is_not_allowed_says_why(court: Court) -> None:
     assert [act["allowed"] for act in verified["acts"] if act["operation"] == "verify_document"] == [False]
 
 
+@pytest.mark.walk
 async def test_lists_are_found_across_cases_and_turned_page_by_page(court: Court) -> None:
     cases = [await road.filed_case(court, seed) for seed in (603, 604)]
     made = {}

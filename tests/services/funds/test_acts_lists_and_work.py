@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.agreement import allowed, waiting
 from tests.harness import Court
 from tests.services.funds import road
@@ -38,6 +40,7 @@ async def agree(court: Court, case: str) -> dict[str, set[str]]:
     return awaited
 
 
+@pytest.mark.walk
 async def test_what_waits_is_what_may_be_done_from_the_money_to_the_payment(court: Court) -> None:
     case = await road.funded_case(court, 1_000)
     assert await agree(court, case) == {"tell_receipts": {"ankuan01"}}

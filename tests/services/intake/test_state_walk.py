@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
 import pytest_asyncio
 
 from tests.facts import forge, forged
@@ -52,6 +53,7 @@ async def one_of(court: Court, path: str, who: str, id: str) -> dict[str, Any]:
     return next(one for one in answer.get("items", ()) if one["id"] == id)
 
 
+@pytest.mark.walk
 async def test_an_application_and_the_beginning_of_its_case(court: Court) -> None:
     body = application(61)
     received = await court.do("POST", "intake", "/applications", "lian01", body)

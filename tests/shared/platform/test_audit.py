@@ -123,6 +123,7 @@ async def test_an_inspection_asked_for_again_is_the_same_inspection(court: Court
     assert sorted(again) == sorted(found)
 
 
+@pytest.mark.walk
 async def test_the_schedule_anchors_every_chain_page_by_page(
     court: Court, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ import math
 from datetime import timedelta
 
 import httpx
+import pytest
 from fastapi import FastAPI
 from prometheus_client import CollectorRegistry
 from prometheus_client.parser import text_string_to_metric_families
@@ -30,6 +31,7 @@ async def at(court: Court, team: str) -> dict[str, float]:
     return read((await court.http.get(f"{court.urls[team]}/metrics")).raise_for_status().text)
 
 
+@pytest.mark.walk
 async def test_what_is_late_and_what_is_not_yet_delivered_is_counted(court: Court) -> None:
     case = await file_case(court, 41)
     now = await court.advance()

@@ -90,6 +90,7 @@ async def recorded_deputies(court: Court, who: str) -> list[Any]:
     return [row["deputy_for"] for row in rows]
 
 
+@pytest.mark.walk
 async def test_a_deputy_acts_within_his_dates_and_the_record_says_for_whom(court: Court) -> None:
     begins = (await now(court)) + timedelta(days=1)
     await appoint(
@@ -112,6 +113,7 @@ async def test_who_holds_the_office_himself_is_nobodys_deputy(court: Court) -> N
     assert await recorded_deputies(court, "daili02") == [None]
 
 
+@pytest.mark.walk
 async def test_a_colleague_acts_in_the_cases_of_whom_he_stands_in_for(court: Court) -> None:
     """Closing and funds judge it by one rule; the record says for whom he acted, and nothing of it in his own cases."""
     case = await intake.file_case(court, 8)

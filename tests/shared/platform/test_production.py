@@ -123,6 +123,7 @@ async def answers(process: asyncio.subprocess.Process, url: str) -> None:
     raise AssertionError("it ended")
 
 
+@pytest.mark.walk
 async def test_on_real_time_with_a_real_issuer_it_starts_and_has_no_lever_for_the_clock(site: Site) -> None:
     async with site.run("intake") as (process, url), httpx.AsyncClient(base_url=url) as http:
         await answers(process, f"{url}/health/ready")
@@ -139,6 +140,7 @@ async def test_it_starts_while_its_issuer_does_not_answer(site: Site) -> None:
         await answers(process, f"{url}/health/ready")
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("shift", ["1 second", "-400 days"])
 async def test_no_process_starts_on_a_clock_that_was_moved(site: Site, shift: str) -> None:
     await site.sql(f"UPDATE court.clock SET shift = '{shift}'")
@@ -170,6 +172,7 @@ async def test_it_does_not_start_to_sign_what_nobody_can_prove_later(site: Site,
     assert missing in line
 
 
+@pytest.mark.walk
 async def test_the_team_at_which_a_court_is_set_up_starts_before_there_is_an_account(site: Site) -> None:
     async with site.run("intake", JIYUE_MASTER_ACCOUNT="") as (process, url):
         await answers(process, f"{url}/health/ready")

@@ -181,6 +181,7 @@ async def moved(work: Work, to: datetime) -> None:
     await clockwork.tell(work, await dockets.watched(work.session))
 
 
+@pytest.mark.walk
 async def test_an_undelivered_fact_holds_back_the_report_of_what_is_overdue(court: Court) -> None:
     case = await file_case(court, 1)
     docket = f"case/{case}"
@@ -254,6 +255,7 @@ async def _more_than(number: int, counted: Any) -> bool:
     return bool(await counted > number)
 
 
+@pytest.mark.walk
 async def test_a_workflow_that_cannot_be_told_holds_up_no_other(court: Court) -> None:
     """More facts wait behind it than the relay takes in one go."""
     stuck, behind = (

@@ -121,6 +121,7 @@ async def to_sealed_documents(court: Court) -> None:
 ROADS = [pytest.param(to_a_sale, marks=pytest.mark.road), to_sealed_documents]
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("road", ROADS)
 async def test_what_is_tried_is_what_is_then_done(
     court: Court, road: Callable[[Court], Awaitable[None]]

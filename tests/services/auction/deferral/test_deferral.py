@@ -54,6 +54,7 @@ def test_of_what_another_court_took_for_us_a_paper_says_the_rank(paper: bool) ->
                 check(Ground.WAITING, [], theirs, paper)
 
 
+@pytest.mark.walk
 async def test_what_waits_behind_another_court_is_priced_once_it_is_ours(court: Court) -> None:
     road = await Road.begin(court)
     assert await duties(court, road.case, "custody.reference_price_start") == ["open"]
@@ -84,6 +85,7 @@ async def test_what_waits_behind_another_court_is_priced_once_it_is_ours(court: 
     assert refusal(await road.call(path, "chengban01", waiting)) == (409, "not_to_defer")
 
 
+@pytest.mark.walk
 async def test_what_the_other_case_gives_up_waits_for_the_one_that_left_it_alone(court: Court) -> None:
     same = one_thing(FLAT)
     selling, leaving = await Road.begin(court, flat=same), await Road.begin(court, flat=same)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from services.auction.disposals.rules import State
 from tests.harness import CLOCK_START, Court
 from tests.services.auction.put_up import ENDED, begin, fail
@@ -10,6 +12,7 @@ from tests.services.auction.shelf import Shelf
 from tests.services.custody.road import duties
 
 
+@pytest.mark.walk
 async def test_rounds_by_a_new_price_are_counted_anew(court: Court) -> None:
     road, shelf = await begin(court, FAILED)
     await fail(road, shelf, 1)
@@ -36,6 +39,7 @@ async def test_rounds_by_a_new_price_are_counted_anew(court: Court) -> None:
     assert (await road.file())["listings"][-1]["state"] == "published"
 
 
+@pytest.mark.walk
 async def test_what_could_not_be_sold_off_has_no_new_price(court: Court) -> None:
     shelf = await Shelf.set_up(court, 761)
     await court.open_case(shelf.case, "wangpai01")

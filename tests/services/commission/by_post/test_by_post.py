@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.periods import add_months
 from tests.agreement import allowed, can
@@ -75,6 +77,7 @@ async def lawful(court: Court, commission: dict[str, Any], word: str, who: str =
     }
 
 
+@pytest.mark.walk
 async def test_each_act_by_post_is_offered_where_it_can_be_done(court: Court) -> None:
     case, asset, commission = await issued(court, 83)
     assert await lawful(court, commission, "甲") == {"book_posting"}
@@ -99,6 +102,7 @@ async def test_each_act_by_post_is_offered_where_it_can_be_done(court: Court) ->
     assert await lawful(court, await sent(court, case, asset), "己") == set()
 
 
+@pytest.mark.walk
 async def test_the_letter_is_posted_what_was_missing_too_and_the_answer_is_a_paper(court: Court) -> None:
     case, _, commission = await issued(court, 81)
     assert (commission["state"], commission["posted_to"]) == ("issued", "郑州市航空港区某路1号")
@@ -148,6 +152,7 @@ async def test_the_letter_is_posted_what_was_missing_too_and_the_answer_is_a_pap
     )
 
 
+@pytest.mark.walk
 async def test_a_withdrawal_is_posted_and_nobody_answers_by_hand_for_a_court_with_a_system(
     court: Court,
 ) -> None:

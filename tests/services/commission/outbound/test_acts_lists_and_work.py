@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.harness import Court
 from tests.services.commission.road import instructed, letter
 
@@ -54,6 +56,7 @@ async def test_the_act_says_who_may_take_it_and_is_refused_to_the_others(court: 
     assert (last["act"], last["about"]) == ("签发委托执行函", commission["id"])
 
 
+@pytest.mark.walk
 async def test_commissions_are_found_across_cases_and_turned_page_by_page(court: Court) -> None:
     for seed in (42, 43, 44):
         await instructed(court, seed)

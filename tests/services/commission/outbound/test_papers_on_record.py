@@ -46,6 +46,7 @@ async def test_papers_that_are_not_on_record_are_named(court: Court) -> None:
     assert (answer.status_code, answer.json()["type"]) == (409, "urn:jiyue:problem:paper_not_on_record")
 
 
+@pytest.mark.walk
 async def test_a_letter_that_was_not_signed_does_not_go(court: Court) -> None:
     case, commission = await instructed(court, 13)
     signed = letter_id(case)
@@ -81,6 +82,7 @@ async def test_a_letter_that_was_not_signed_does_not_go(court: Court) -> None:
     assert (await letter(court, commission)).status_code == 200
 
 
+@pytest.mark.walk
 async def test_no_other_court_is_asked_to_seize_in_a_closed_case(court: Court) -> None:
     case, commission = await instructed(court, 14)
     await closed(court, case)

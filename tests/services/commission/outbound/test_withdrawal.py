@@ -22,6 +22,7 @@ async def read(court: Court, commission: dict[str, Any]) -> dict[str, Any]:
     return dict(await court.do("GET", "commission", path, "weituo01"))
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(("seed", "how"), [(61, "lost_reply"), (62, "error_500")])
 async def test_the_other_court_is_told_once_and_acts_no_more(court: Court, seed: int, how: str) -> None:
     case, asset = await delegated(court, seed)
@@ -37,6 +38,7 @@ async def test_the_other_court_is_told_once_and_acts_no_more(court: Court, seed:
     assert (await read(court, commission))["state"] == "withdrawn"
 
 
+@pytest.mark.walk
 async def test_what_the_other_court_does_not_know_is_not_given_to_another(court: Court) -> None:
     case, asset = await delegated(court, 63)
     commission = await sent(court, case, asset)
@@ -57,6 +59,7 @@ async def test_what_the_other_court_does_not_know_is_not_given_to_another(court:
     await court.do("POST", "commission", path, "chengban01", elsewhere)
 
 
+@pytest.mark.walk
 async def test_a_measure_that_crosses_the_withdrawal_counts_and_is_not_hidden(court: Court) -> None:
     case, asset = await delegated(court, 64)
     commission = await sent(court, case, asset)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from tests.harness import Court
 from tests.services.commission.road import delegated, instructed, letter, letter_id, sent
 from tests.services.commission.supplement.road import asked, new_card, says_incomplete, supply
 from tests.services.custody.road import books, duties, fault, fired, write_scenario
 
 
+@pytest.mark.walk
 async def test_what_is_missing_is_sent_after_and_the_matter_is_done(court: Court) -> None:
     case, commission = await instructed(court, 71)
     file = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
@@ -64,6 +67,7 @@ async def test_what_is_missing_is_sent_after_and_the_matter_is_done(court: Court
     assert (done["state"], done["result"], done["in_force"]) == ("told", "done", True)
 
 
+@pytest.mark.walk
 async def test_what_is_not_cured_is_withdrawn_and_three_days_do_not_begin_anew(court: Court) -> None:
     case, asset = await delegated(court, 72)
     commission = await sent(court, case, asset)

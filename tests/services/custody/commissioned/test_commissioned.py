@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from tests.harness import Court
 from tests.services.commission.road import answer, delegated, sent
 from tests.services.custody.road import FLAT, FLAT_OUTSIDE, assets, decide, duties, ruling, write_scenario
@@ -21,6 +23,7 @@ async def house(court: Court, case: str) -> dict[str, Any]:
     return (await assets(court, case))[FLAT_OUTSIDE.identifier]
 
 
+@pytest.mark.walk
 async def test_a_commissioned_seizure_is_registered_listed_priced_and_ended(court: Court) -> None:
     case, asset = await delegated(court, 71)
     assert not asset["controlled"]
@@ -64,6 +67,7 @@ async def test_a_commissioned_seizure_is_registered_listed_priced_and_ended(cour
     assert await duties(court, case, "custody.commissioned_price_start") == ["met"]
 
 
+@pytest.mark.walk
 async def test_what_another_court_has_sealed_is_sold(court: Court) -> None:
     case, asset = await delegated(court, 72)
     auction = await ruling(court, case, "auction_ruling")

@@ -53,6 +53,7 @@ async def measures(court: Court, case: str) -> list[dict[str, Any]]:
     return await court.listed("custody", f"/cases/{case}/measures", "chakong01")
 
 
+@pytest.mark.walk
 async def test_a_deposit_is_frozen_once_though_the_answer_is_lost(court: Court) -> None:
     case = await file_case(court, 1, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()
@@ -121,6 +122,7 @@ async def test_an_asset_that_was_refused_may_be_turned_over_to_the_offline_team(
     assert await books(court, "freezes", case) == []
 
 
+@pytest.mark.walk
 async def test_what_is_not_a_signed_ruling_of_the_case_freezes_and_lifts_nothing(court: Court) -> None:
     case, other = await file_case(court, 24, DEPOSIT), await file_case(court, 25)
     (deposit,) = (await assets(court, case)).values()
@@ -406,6 +408,7 @@ async def test_land_outside_that_is_set_aside_need_not_be_delegated(court: Court
     assert await duties(court, case, "custody.delegate_outside") == ["met"]
 
 
+@pytest.mark.walk
 async def test_the_list_follows_the_search_and_is_made_from_the_register(court: Court) -> None:
     case = await file_case(court, 6, *ALL, principal="2000000")
     found = await assets(court, case)

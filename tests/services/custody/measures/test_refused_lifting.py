@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import Court
 from tests.services.custody.road import (
@@ -19,6 +21,7 @@ from tests.services.custody.road import (
 )
 
 
+@pytest.mark.walk
 async def test_what_the_network_will_not_lift_is_decided_again_and_lifted_by_hand(court: Court) -> None:
     case = await file_case(court, 110, DEPOSIT)
     await assign(court, case)
@@ -85,6 +88,7 @@ async def test_what_the_network_will_not_lift_is_decided_again_and_lifted_by_han
     assert await waiting() == []
 
 
+@pytest.mark.walk
 async def test_a_lifting_once_refused_is_done_online_when_it_is_decided_again(court: Court) -> None:
     case = await file_case(court, 111, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()

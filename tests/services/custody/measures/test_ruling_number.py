@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pypdfium2 as pdfium
+import pytest
 
 from tests.harness import Court
 from tests.services.custody.road import DEPOSIT, assets, books, decide, file_case, sealed_ruling
@@ -16,6 +17,7 @@ async def printed(court: Court, document: str) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.walk
 async def test_a_freeze_is_ordered_by_the_number_printed_on_its_ruling(court: Court) -> None:
     await road.install_keys(court)
     case = await file_case(court, 41, DEPOSIT)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.harness import Court
 from tests.services.custody.road import DEPOSIT, SAVINGS, assets, decide, duties, file_case, sealed_ruling
 from tests.services.documents import road
 
 
+@pytest.mark.walk
 async def test_it_is_owed_to_both_with_the_measure_and_served_on_both_at_once(court: Court) -> None:
     await road.install_keys(court)
     case = await file_case(court, 40, DEPOSIT, SAVINGS)

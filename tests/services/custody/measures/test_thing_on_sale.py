@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from services.auction.disposals.models import Disposal
 from services.auction.listing.models import Listing
 from services.auction.settlement.models import Settlement
@@ -15,6 +17,7 @@ from tests.services.custody.road import CAR, one_thing, ruling
 from tests.services.custody.waiting.road import HOLDS, lift, now, place, sealed
 
 
+@pytest.mark.walk
 async def test_the_first_lets_go_once_its_auction_is_withdrawn_and_the_next_case_holds(court: Court) -> None:
     first, second = [await sealed(court, seed, one_thing(CAR, "130")) for seed in (130, 131)]
     of = {"asset_id": first["id"], "case_number": first["case_number"]}
@@ -47,6 +50,7 @@ async def test_what_is_sold_by_a_ruling_that_is_served_is_let_go_of(court: Court
     assert (await decide_lifting(court, thing)).status_code == 202
 
 
+@pytest.mark.walk
 async def test_what_a_creditor_takes_is_lifted_by_the_ruling_that_gives_it_to_him_once_he_has_it(
     court: Court,
 ) -> None:

@@ -101,6 +101,7 @@ async def test_after_a_correction_both_channels_are_asked_again_whatever_its_id(
     ]
 
 
+@pytest.mark.walk
 async def test_a_channel_that_is_down_does_not_hold_up_the_other(court: Court) -> None:
     """Three tries of one request are its first attempt."""
     down = [{"system": "query", "operation": "queries", "fault": "error_500", "count": 3}]

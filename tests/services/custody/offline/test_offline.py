@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from importlib import import_module
 from typing import Any
 
+import pytest
+
 from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import Court
 from tests.services.custody.offline.road import offline, paper, record, returned, seizure
@@ -49,6 +51,7 @@ async def test_land_outside_that_is_put_off_is_still_owed_and_returns_to_be_comm
     assert (await decide(court, flat, "delegate")).status_code == 201
 
 
+@pytest.mark.walk
 async def test_what_is_seized_offline_is_bound_lifted_and_renewed_like_any_other(court: Court) -> None:
     case, deposit = await offline(court, 92)
     await assign(court, case)  # and the account is opened

@@ -71,6 +71,7 @@ async def test_what_took_effect_first_holds_the_thing(court: Court) -> None:
     assert {row["thing"] == one_name(row["identifier"]) for row in things} == {True}
 
 
+@pytest.mark.walk
 async def test_what_was_told_as_taken_and_waits_is_told_so_once(court: Court) -> None:
     """Both were in force, each with its duty to renew, until the cases were compared."""
     first, second = await seized_before(court, 91)
@@ -99,6 +100,7 @@ async def test_what_was_told_as_taken_and_waits_is_told_so_once(court: Court) ->
     assert [sorted(await duties(court, case, rule)) for rule in ENDING] == [["met", "open"]] * 2
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("lifted", [False, True])
 async def test_what_was_sold_unheard_is_over_for_the_others(court: Court, lifted: bool) -> None:
     """The release before passed the fact over. Its case may have let go of the thing, which its next case then held."""
@@ -139,6 +141,7 @@ async def test_what_was_sold_unheard_is_over_for_the_others(court: Court, lifted
     assert [await duties(court, second["case_number"], rule) for rule in ENDING] == [["met"], ["met"]]
 
 
+@pytest.mark.walk
 async def test_what_is_the_buyers_when_it_is_found_stays_seized(court: Court) -> None:
     first = await sealed(court, 99, one_thing(CAR, "99"))
     sold_at = await court.advance()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
 from shared.values.zone import COURT_ZONE
 from tests.harness import Court
 from tests.services.documents import road
@@ -18,6 +20,7 @@ async def agent_of(court: Court, party: str, agent: dict[str, Any], power: str, 
     return str((await court.do("POST", "intake", path, "lian01", body, If_Match=str(version)))["id"])
 
 
+@pytest.mark.walk
 async def test_an_agent_signs_while_in_office_and_the_other_side_hears_of_the_end(court: Court) -> None:
     filing = application(215)
     received = await court.do("POST", "intake", "/applications", "lian01", filing)

@@ -33,6 +33,7 @@ from tests.services.documents.delivery.road import deliveries, duties, messages,
 from tests.services.documents.road import facts
 
 
+@pytest.mark.walk
 async def test_an_address_is_confirmed_by_a_signed_paper_and_not_by_the_clerk_s_typing(court: Court) -> None:
     case = await road.filed_case(court, 219, residence_address="暂住地", registered_address="工商地")
     typed = {"record": "已告知", "confirmed_address": "接待员所填的地址", "confirmed_mobile": "16000000001"}
@@ -60,6 +61,7 @@ async def test_an_address_is_confirmed_by_a_signed_paper_and_not_by_the_clerk_s_
             assert ways == {("post", "确认地址（applicant）")}
 
 
+@pytest.mark.walk
 async def test_the_first_batch_from_draft_to_the_dossier_centre(court: Court) -> None:
     case = await ready_case(
         court, 201, household_address="户籍地", residence_address="暂住地", registered_address="工商地"
@@ -134,6 +136,7 @@ async def test_the_first_batch_from_draft_to_the_dossier_centre(court: Court) ->
     assert not [row for row in everything if any(name in row["text"] for name in names)]
 
 
+@pytest.mark.walk
 async def test_what_the_carrier_says_of_a_letter_counts_for_each_paper_in_it(court: Court) -> None:
     case = await ready_case(court, 215, household_address="户籍地", residence_address="暂住地")
     batch = await road.sealed_batch(court, case)
@@ -172,6 +175,7 @@ async def test_what_the_carrier_says_of_a_letter_counts_for_each_paper_in_it(cou
     assert await receipt(court, inside, "delivered", now.isoformat(), "回执") == 404
 
 
+@pytest.mark.walk
 async def test_a_paper_handed_over_after_the_letter_has_left_goes_in_another(court: Court) -> None:
     case = await ready_case(court, 216)
     batch = await road.sealed_batch(court, case)
@@ -192,6 +196,7 @@ async def test_a_paper_handed_over_after_the_letter_has_left_goes_in_another(cou
     assert len(envelopes) == len(await messages(court, case)) == 2
 
 
+@pytest.mark.walk
 async def test_a_damaged_paper_does_not_hold_back_the_others_of_its_letter_and_goes_alone_once_whole(
     court: Court,
 ) -> None:
@@ -240,6 +245,7 @@ async def test_a_damaged_paper_does_not_hold_back_the_others_of_its_letter_and_g
     assert (refused.status_code, refused.json()["type"].rpartition(":")[2]) == (409, "nothing_unsent")
 
 
+@pytest.mark.walk
 async def test_a_repeated_or_contradicting_receipt_changes_nothing(court: Court) -> None:
     case = await ready_case(court, 202, residence_address="暂住地")
     batch = await road.sealed_batch(court, case)
@@ -290,6 +296,7 @@ async def test_nothing_unsigned_or_unchecked_is_served(court: Court) -> None:
     assert await messages(court, case) == []
 
 
+@pytest.mark.walk
 async def test_a_batch_is_dispatched_only_when_its_last_document_is(court: Court) -> None:
     case = await ready_case(court, 204)
     batch = await road.sealed_batch(court, case)
@@ -315,6 +322,7 @@ async def test_a_batch_is_dispatched_only_when_its_last_document_is(court: Court
     assert len(await facts(court, case, "initial_batch_dispatched")) == 1
 
 
+@pytest.mark.walk
 async def test_a_forged_or_repeated_order_sends_nothing(court: Court) -> None:
     case = await ready_case(court, 205)
     batch = await road.sealed_batch(court, case)
@@ -433,6 +441,7 @@ async def test_giver_and_receiver_are_two_people(court: Court) -> None:
         await court.sql("UPDATE documents.hand_over SET received_by = handed_by WHERE id = $1", given["id"])
 
 
+@pytest.mark.walk
 async def test_nothing_is_received_before_it_was_sent(court: Court) -> None:
     case = await ready_case(court, 208)
     batch = await road.sealed_batch(court, case)
@@ -473,6 +482,7 @@ async def test_no_dossier_is_kept_of_a_case_that_the_court_does_not_have(
         assert rows == []
 
 
+@pytest.mark.walk
 async def test_production_does_not_send_a_document_by_a_played_carrier(court: Court) -> None:
     case = await ready_case(court, 231)
     form = next(one for one in await road.draft_batch(court, case) if one["kind"] == "clue_form")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
+import pytest
 
 from deploy.demo.scans import scan
 from tests.agreement import can
@@ -47,6 +48,7 @@ async def papers_received(court: Court, case: str) -> None:
     await court.do("POST", "documents", f"/hand-overs/{handed['id']}/receipt", "juanzong01")
 
 
+@pytest.mark.walk
 async def test_a_document_enters_the_dossier_when_it_is_sealed_and_once(court: Court) -> None:
     case = await ready_case(court, 861)
     number = case["case_number"]
@@ -87,6 +89,7 @@ async def test_a_drafted_document_is_not_in_the_dossier(court: Court) -> None:
     assert set((await road.expected(court, case["case_number"])).values()) == {"missing"}
 
 
+@pytest.mark.walk
 async def test_a_case_is_archived_when_each_paper_is_there_or_its_judge_says_why_not(court: Court) -> None:
     case = await ready_case(court, 863)
     number = case["case_number"]

@@ -6,6 +6,7 @@ import hashlib
 from typing import Any
 
 import pypdfium2 as pdfium
+import pytest
 
 from deploy.local import DEMO_MASTER_ACCOUNT
 from shared.law.delay_interest import OLDER
@@ -170,6 +171,7 @@ async def test_a_ruling_against_one_who_is_no_party_is_not_made(court: Court) ->
     assert await road.documents(court, case) == []
 
 
+@pytest.mark.walk
 async def test_the_reason_of_another_case_is_refused_under_other_names_and_figures(court: Court) -> None:
     first, second = await road.filed_case(court, 10), await road.filed_case(court, 11)
     own = FREEZING | road.sides(first)

@@ -458,6 +458,7 @@ def test_same_fields_same_bytes(code: str) -> None:
     assert page(code).pdf == page(code).pdf
 
 
+@pytest.mark.walk
 def test_bytes_do_not_depend_on_what_was_rendered_before_or_beside() -> None:
     alone = page("enforcement_notice").sha256
     with ThreadPoolExecutor(4) as pool:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
+import pytest
 import pytest_asyncio
 
 from tests.harness import Court, running_court
@@ -97,6 +98,7 @@ async def test_what_opens_begins_the_count_anew(court: Court) -> None:
     assert await attempt(court, path, right(court)) == (403, "key_locked")
 
 
+@pytest.mark.walk
 async def test_it_ends_after_an_hour_and_one_more_wrong_one_locks_again(court: Court) -> None:
     path = await reviewed(court)
     await lock(court, path)

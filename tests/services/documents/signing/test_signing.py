@@ -74,6 +74,7 @@ async def test_drafted_verified_reviewed_signed_and_sealed(court: Court) -> None
     assert [row["kind"] for row in rows] == ["property_report_order"]
 
 
+@pytest.mark.walk
 async def test_what_the_signer_has_not_opened_is_not_signed_and_does_not_lose_the_others(
     court: Court,
 ) -> None:
@@ -255,6 +256,7 @@ async def test_what_the_director_signs_in_person_no_deputy_reviews_or_signs(cour
     assert [item["outcome"] for item in await road.sign(court, [document])] == ["signed"]
 
 
+@pytest.mark.walk
 async def test_one_opening_of_the_key_signs_a_list_item_by_item(court: Court) -> None:
     ready = [await reviewed(court, seed) for seed in (109, 110)]
     unready = (await drafted(court, 111))["id"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
 from tests.harness import Court
 from tests.services.documents import road
 from tests.services.documents.delivery.road import deliveries, duties, messages, receipt
@@ -13,6 +15,7 @@ from tests.services.documents.road import facts
 REASON = {"reason": "快递员三次投递均无人应答，邻居称其已搬离，电话停机"}
 
 
+@pytest.mark.walk
 async def test_a_failed_service_is_explained_reported_and_tried_in_another_way(court: Court) -> None:
     case = await road.filed_case(court, 221, household_address="户籍地", residence_address="暂住地")
     await road.assign(court, case)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from tests.harness import Court
 from tests.services.commission.road import CALLED, JINSHUI, delegated, sent
 from tests.services.commission.supplement.road import asked, says_incomplete, supply
@@ -15,6 +17,7 @@ from tests.services.documents.withdrawal.road import withdraw
 DAY = timedelta(days=1)
 
 
+@pytest.mark.walk
 async def test_by_which_it_was_seized_at_the_counter_and_is_to_be_renewed(court: Court) -> None:
     case, deposit = await offline(court, 884)
     taken = await seizure(court, case)
@@ -37,6 +40,7 @@ async def test_by_which_it_was_seized_at_the_counter_and_is_to_be_renewed(court:
     assert [await used(court, document) for document in order.values()] == [None, None]
 
 
+@pytest.mark.walk
 async def test_by_which_what_was_missing_is_sent_after(court: Court) -> None:
     case, asset = await delegated(court, 885)
     commission = await sent(court, case, asset)

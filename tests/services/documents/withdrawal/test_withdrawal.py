@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from services.custody.measures.models import Measure
 from tests.harness import Court
 from tests.records import put, record
@@ -23,6 +25,7 @@ async def ruling(court: Court, case: dict[str, Any]) -> dict[str, Any]:
     return dict(await court.do("GET", "documents", f"/documents/{made['id']}", "faguan01"))
 
 
+@pytest.mark.walk
 async def test_a_ruling_is_taken_back_by_its_judge_and_its_number_stays_used(court: Court) -> None:
     case = await ready_case(court, 881)
     number = case["case_number"]
@@ -62,6 +65,7 @@ async def test_a_ruling_is_taken_back_by_its_judge_and_its_number_stays_used(cou
     assert (first["number"], second["number"]) == (number, f"{number}之一")
 
 
+@pytest.mark.walk
 async def test_no_team_acts_by_a_ruling_that_was_taken_back(court: Court) -> None:
     case = await ready_case(court, 882)
     made = await ruling(court, case)
@@ -74,6 +78,7 @@ async def test_no_team_acts_by_a_ruling_that_was_taken_back(court: Court) -> Non
     assert (refused.status_code, refused.json()["type"].rpartition(":")[2]) == (409, "no_such_ruling")
 
 
+@pytest.mark.walk
 async def test_of_the_first_batch_what_was_taken_back_is_made_again_and_what_was_sent_is_not_taken_back(
     court: Court,
 ) -> None:

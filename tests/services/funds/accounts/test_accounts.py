@@ -47,6 +47,7 @@ async def test_an_assigned_case_gets_one_account_and_each_party_is_told_of_it(co
     assert [row["state"] for row in states] == ["delivered", "delivered"]
 
 
+@pytest.mark.walk
 async def test_who_carries_a_measure_out_is_told_of_the_account_with_a_receipt(court: Court) -> None:
     """The duty is met when the message has arrived, and by nothing that a person of the court says."""
     case = await custody.file_case(court, 931, custody.DEPOSIT)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 from deploy.local import DEMO_MASTER_ACCOUNT
 from services.funds.payout import service as payouts
 from shared.contracts.funds.orders import Pay
@@ -45,6 +47,7 @@ async def court_duties(court: Court, anomaly: str) -> dict[str, str]:
     return {row["rule_id"]: row["state"] for row in rows}
 
 
+@pytest.mark.walk
 async def test_the_director_is_told_at_once_examines_it_alone_and_passes_it_on(court: Court) -> None:
     case = await road.new_case(court)
     sent = message(await road.account(court, case), 300_000, kind="debit")
@@ -122,6 +125,7 @@ async def test_a_debit_of_the_main_account_is_told_as_one_of_a_case_is(court: Co
     assert (await court.call("GET", "intake", "/work-log", "chengban01")).status_code == 403
 
 
+@pytest.mark.walk
 async def test_an_order_explains_one_debit_and_only_until_the_bank_names_another(court: Court) -> None:
     payout = await road.requested(court)
     case, fen = payout["case_number"], round(float(payout["amount"]) * 100)
@@ -146,6 +150,7 @@ async def test_an_order_explains_one_debit_and_only_until_the_bank_names_another
     assert {first["bank_reference"], second["bank_reference"]} <= found
 
 
+@pytest.mark.walk
 async def test_a_debit_that_turns_out_to_be_an_orders_is_taken_back_and_paid_once(court: Court) -> None:
     payout = await road.requested(court)
     case, fen = payout["case_number"], round(float(payout["amount"]) * 100)
@@ -185,6 +190,7 @@ async def balances(court: Court, case: str) -> tuple[str, str]:
     return book["balances"].get("bank", "0.00"), book["balances"].get("unexplained", "0.00")
 
 
+@pytest.mark.walk
 async def test_what_is_gone_is_in_the_ledger_and_nobody_is_paid_of_it_until_it_is_back(court: Court) -> None:
     payout = await road.requested(court)
     case, number = payout["case_number"], await road.account(court, payout["case_number"])
@@ -294,6 +300,7 @@ async def test_a_bank_charge_is_made_good_by_the_court_and_the_line_ends(court: 
     assert await balances(court, case) == ("15.00", "0.00")
 
 
+@pytest.mark.walk
 async def test_money_that_is_another_brings_nothing_back(court: Court) -> None:
     case, other = await road.new_case(court), await road.new_case(court)
     number, elsewhere = await road.account(court, case), await road.account(court, other)

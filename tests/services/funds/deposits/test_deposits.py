@@ -7,6 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from services.auction.listing.models import Listing
 from shared.contracts.auction.facts import BuyerDefaulted
 from shared.contracts.documents.purposes import FilePurpose
@@ -70,6 +72,7 @@ async def booked(court: Court, case: str, word: str, yuan: int) -> str:
     return str(next(row["id"] for row in rows if row["listing"] == "D2"))
 
 
+@pytest.mark.walk
 async def test_a_kept_deposit_serves_costs_shortfall_and_debts_in_turn_and_the_case_is_cleared(
     court: Court,
 ) -> None:
@@ -157,6 +160,7 @@ async def a_bill_is_paid_once(court: Court, cost: dict[str, Any]) -> None:
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (409, "costs.0.bill"), paper
 
 
+@pytest.mark.walk
 async def test_a_deposit_of_a_thing_that_is_no_longer_sold_serves_the_debts(court: Court) -> None:
     case, asset, listing = await defaulted(court, ("保证金", DEPOSIT))
     await keep(court, case, listing)
@@ -168,6 +172,7 @@ async def test_a_deposit_of_a_thing_that_is_no_longer_sold_serves_the_debts(cour
     assert await balances(court, case) == {}
 
 
+@pytest.mark.walk
 async def test_what_a_defaulter_paid_beyond_his_deposit_goes_back_to_his_account(court: Court) -> None:
     case, asset, listing = await defaulted(court, ("保证金", DEPOSIT), ("尾款", 20_000))
     rows = await court.listed("funds", f"/cases/{case}/receipts", "ankuan01")
@@ -197,6 +202,7 @@ async def test_what_a_defaulter_paid_beyond_his_deposit_goes_back_to_his_account
     assert (await road.distribute(court, case))["available"] == "6000.00"
 
 
+@pytest.mark.walk
 async def test_what_a_buyer_paid_beyond_the_price_goes_back_once_the_sale_has_taken_effect(
     court: Court,
 ) -> None:
@@ -276,6 +282,7 @@ async def test_the_funds_officer_hears_of_a_default_by_a_duty(court: Court) -> N
     assert await duties(court, case, "funds.deposit_kept") == ["met"]
 
 
+@pytest.mark.walk
 async def test_money_for_a_sale_that_never_was_goes_back_to_who_asks_for_it(court: Court) -> None:
     """A bidder's deposit of a round that nobody won, or a stranger's: it is no money of the case, and has no sale."""
     case = await road.new_case(court)

@@ -64,6 +64,7 @@ def code(answer: Any) -> str:
     return str(answer.json()["type"]).rsplit(":", 1)[-1]
 
 
+@pytest.mark.walk
 async def test_what_was_credited_after_the_plan_is_not_paid_again_and_goes_back_to_the_respondent(
     court: Court,
 ) -> None:
@@ -101,6 +102,7 @@ async def test_what_was_credited_after_the_plan_is_not_paid_again_and_goes_back_
     assert len(await road.facts(court, case, "case_funds_cleared")) == 1
 
 
+@pytest.mark.walk
 async def test_what_the_applicant_has_waived_is_not_distributed_to_him(court: Court) -> None:
     """民事诉讼法第六十二条: waived before the plan, or after it, once the judge has confirmed the paper."""
     case = await road.funded_case(court, 20_000_000)
@@ -128,6 +130,7 @@ async def test_what_the_applicant_has_waived_is_not_distributed_to_him(court: Co
     assert await balances(court, case) == {}
 
 
+@pytest.mark.walk
 async def test_a_form_under_way_is_stopped_at_each_step_and_withdrawn_first(court: Court) -> None:
     case = await road.funded_case(court, 20_000_000)
     plan = await road.distribute(court, case)
@@ -144,6 +147,7 @@ async def test_a_form_under_way_is_stopped_at_each_step_and_withdrawn_first(cour
     assert await balances(court, case) == {}
 
 
+@pytest.mark.walk
 async def test_what_the_creditor_has_beyond_the_debt_is_taken_off_his_interest(court: Court) -> None:
     """The debt is paid already: what is handed over then counts against the interest, and the rest stays with him."""
     case = await road.funded_case(court, 20_000_000)
@@ -170,6 +174,7 @@ async def test_what_the_creditor_has_beyond_the_debt_is_taken_off_his_interest(c
     assert len(await road.facts(court, case, "receipt_disbursed")) == 1
 
 
+@pytest.mark.walk
 async def test_what_is_credited_while_the_bank_cannot_be_asked_is_not_paid_either(court: Court) -> None:
     case = await road.funded_case(court, 20_000_000)
     plan = await road.distribute(court, case)

@@ -26,6 +26,7 @@ async def hold(court: Court, case: str) -> Any:
     return found
 
 
+@pytest.mark.walk
 async def test_money_waits_by_a_leaders_approval_and_is_paid_out_after_it(court: Court) -> None:
     payout = await road.requested(court, 100_000)
     case = payout["case_number"]

@@ -143,6 +143,7 @@ async def test_the_whole_book_sums_to_zero(court: Court) -> None:
     assert D(book["accounts"]["bank"]) >= D("100000.00")
 
 
+@pytest.mark.walk
 async def test_what_has_come_in_has_the_day_on_which_the_bank_booked_it(court: Court) -> None:
     """Told of two days later; 2,000 lay in the main account for nine days more."""
     case = await road.new_case(court)

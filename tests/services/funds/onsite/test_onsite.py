@@ -6,6 +6,8 @@ import asyncio
 from itertools import count
 from typing import Any
 
+import pytest
+
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.articles import CASE_MONEY
 from tests.agreement import waiting
@@ -185,6 +187,7 @@ async def test_money_of_the_same_sum_is_not_the_cash_that_was_taken(court: Court
     assert await duties(court, case, "funds.cash_paid_in") == ["met"]
 
 
+@pytest.mark.walk
 async def test_an_entry_and_a_slip_pay_in_once(court: Court) -> None:
     case = await road.new_case(court)
     rows = [await record(court, case, "cash_taken") for _ in range(3)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.harness import Court
 from tests.services.custody.road import duties
 from tests.services.funds import road
@@ -15,6 +17,7 @@ async def payments(court: Court, plan: Any) -> None:
             await road.pay(court, await road.request(court, plan, share))
 
 
+@pytest.mark.walk
 async def test_wages_paid_out_end_their_limit_while_a_buyers_deposit_lies_on_the_account(
     court: Court,
 ) -> None:
@@ -42,6 +45,7 @@ async def test_wages_paid_out_end_their_limit_while_a_buyers_deposit_lies_on_the
     assert await road.facts(court, case, "case_funds_cleared") == []
 
 
+@pytest.mark.walk
 async def test_a_price_has_no_limit_before_the_sale_has_taken_effect_and_ends_with_its_plan(
     court: Court,
 ) -> None:

@@ -31,6 +31,7 @@ async def payment(court: Court, payout: Any, who: str = "chuna01") -> Any:
     return await court.call("POST", "funds", f"/payouts/{payout['id']}/payment", who, body)
 
 
+@pytest.mark.walk
 async def test_every_share_is_paid_and_the_case_is_cleared(court: Court) -> None:
     case = await road.funded_case(court, 20_000_000)
     plan = await road.distribute(court, case)
@@ -54,12 +55,14 @@ async def test_every_share_is_paid_and_the_case_is_cleared(court: Court) -> None
     assert {d["state"] for d in duties if d["rule_id"].startswith("funds.disbursement")} == {"met"}
 
 
+@pytest.mark.walk
 async def test_a_case_is_not_cleared_while_a_share_is_unpaid(court: Court) -> None:
     payout = await road.requested(court)
     assert (await road.pay(court, payout))["state"] == "paid"
     assert await road.facts(court, payout["case_number"], "case_funds_cleared") == []
 
 
+@pytest.mark.walk
 async def test_the_form_names_the_payee_of_plan_and_record(court: Court) -> None:
     plan = await road.distribute(court, await road.funded_case(court))
     path = f"/distributions/{plan['id']}/payouts"
@@ -206,6 +209,7 @@ async def test_the_database_itself_takes_no_form_but_of_a_share_and_unanswered(
     assert refused.value.constraint_name == constraint
 
 
+@pytest.mark.walk
 async def test_twenty_at_once_take_a_step_exactly_once(court: Court) -> None:
     payout = await road.requested(court)
     await road.approve(court, payout, upto="first_review")
@@ -219,6 +223,7 @@ async def test_twenty_at_once_take_a_step_exactly_once(court: Court) -> None:
     assert [fact["refs"]["step"] for fact in facts] == ["first_review", "approval"]
 
 
+@pytest.mark.walk
 async def test_no_payment_on_a_paper_form_that_disagrees(court: Court) -> None:
     payout = await road.requested(court)
     await road.approve(court, payout)
@@ -252,6 +257,7 @@ async def test_the_paper_form_comes_after_the_four_who_sign_it(court: Court) -> 
     ).status_code == 409
 
 
+@pytest.mark.walk
 async def test_the_paper_form_is_a_file_of_the_case_by_another_than_the_online_form(court: Court) -> None:
     payout, other = await road.requested(court), await road.new_case(court)
     await road.approve(court, payout)
@@ -298,6 +304,7 @@ async def test_a_scan_is_the_paper_form_of_one_payout(court: Court) -> None:
     await court.do("POST", "funds", path, "ankuan01", own)
 
 
+@pytest.mark.walk
 async def test_a_forged_order_or_signal_pays_nothing(court: Court) -> None:
     payout = await road.requested(court)
     case = payout["case_number"]
@@ -337,6 +344,7 @@ async def test_a_forged_order_or_signal_pays_nothing(court: Court) -> None:
     assert len(await road.bank_payments(court, case)) == 1
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("fault", ["lost_reply", "error_500"])
 async def test_a_payment_whose_answer_was_lost_is_made_once(court: Court, fault: str) -> None:
     payout = await road.requested(court)
@@ -372,6 +380,7 @@ async def process(court: Court, payout: Any) -> str:
     return status.name
 
 
+@pytest.mark.walk
 async def test_a_payment_whose_process_an_operator_ended_is_ordered_again_and_made_once(court: Court) -> None:
     payout = await road.requested(court)
     case = payout["case_number"]
@@ -398,6 +407,7 @@ async def test_a_payment_whose_process_an_operator_ended_is_ordered_again_and_ma
     assert (await payment(court, payout)).status_code == 403
 
 
+@pytest.mark.walk
 async def test_a_share_whose_payment_the_bank_refused_is_requested_anew(court: Court) -> None:
     payout = await road.requested(court)
     case = payout["case_number"]
@@ -469,6 +479,7 @@ async def test_an_answer_that_leaves_open_whether_the_bank_pays_is_no_refusal(
     await road.sandbox(court, "PUT", "/faults", [])
 
 
+@pytest.mark.walk
 async def test_an_order_repeated_many_times_at_once_pays_once(court: Court) -> None:
     payout = await road.requested(court)
     await road.order(court, payout)

@@ -47,6 +47,7 @@ async def correct_account(court: Court, payout: Any, account: str) -> Any:
     return await court.call("PUT", "intake", f"/parties/{party['id']}", "lian01", body, If_Match="2")
 
 
+@pytest.mark.walk
 async def test_a_form_with_a_fault_is_returned_put_right_and_paid(court: Court) -> None:
     payout = await at(court, "finance_review")
     case, path = payout["case_number"], f"/payouts/{payout['id']}"
@@ -113,6 +114,7 @@ async def test_a_form_with_a_fault_is_returned_put_right_and_paid(court: Court) 
     assert payout["id"] in [one["id"] for one in found["items"]]
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("upto", STEPS)
 async def test_who_has_the_next_step_returns_it_and_who_requested_it_takes_it_back(
     court: Court, upto: str | None
@@ -145,6 +147,7 @@ async def test_what_the_bank_may_have_been_asked_is_not_withdrawn(court: Court) 
     assert (await withdraw(court, payout, "chengban01")).status_code == 409
 
 
+@pytest.mark.walk
 async def test_payment_and_return_at_once_are_one_of_the_two(court: Court) -> None:
     payout = await at(court, "finance_review")
     path = f"/payouts/{payout['id']}"

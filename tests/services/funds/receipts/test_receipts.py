@@ -85,6 +85,7 @@ async def test_the_officer_is_told_of_all_that_came_in_and_the_law_counts_from_t
     assert (await court.call("POST", "funds", path, "ankuan01")).status_code == 409
 
 
+@pytest.mark.walk
 async def test_the_officer_has_been_told_when_the_message_arrives_or_he_says_so_himself(court: Court) -> None:
     """No text message arrives, nor is there an e-mail address: the leaders hear, and only his own word meets the duty."""
     case = await road.new_case(court)
@@ -226,6 +227,7 @@ async def test_a_strangers_fen_frees_no_deposit(court: Court) -> None:
     assert (await balances(court, case))["deposit"] == Decimal("-60000.01")
 
 
+@pytest.mark.walk
 async def test_what_a_buyer_paid_beyond_the_price_stays_his(court: Court) -> None:
     """Neither the creditor nor the fee has a part in it, and the case is not cleared while the court holds it."""
     case = await road.new_case(court)
@@ -256,6 +258,7 @@ async def test_another_cases_sale_frees_nothing_here(court: Court) -> None:
     assert (await distribution(court, here)).status_code == 409
 
 
+@pytest.mark.walk
 async def test_prices_arriving_together_are_distributed_whole(court: Court) -> None:
     case = await road.new_case(court)
     account = await road.account(court, case)
@@ -275,6 +278,7 @@ async def test_prices_arriving_together_are_distributed_whole(court: Court) -> N
     assert (held_now["bank"], held_now["deposit"], held_now["received"]) == (800_000, 0, 0)
 
 
+@pytest.mark.walk
 async def test_a_debit_books_nothing_and_one_that_no_pay_out_explains_is_put_on_record(court: Court) -> None:
     payout = await road.requested(court)
     case = payout["case_number"]
@@ -314,6 +318,7 @@ async def unexplained(court: Court, case: str) -> list[str]:
     return [row["subject"] for row in rows]
 
 
+@pytest.mark.walk
 async def test_the_funds_officer_says_for_which_sale_money_was_paid(court: Court) -> None:
     """It is the buyer's from then on: told anew, and distributed as part of the price only."""
     case = await road.new_case(court)
@@ -405,6 +410,7 @@ async def test_who_pays_for_the_buyer_says_so_in_a_paper_that_another_has_entere
     assert shown["listing"] == "L13"
 
 
+@pytest.mark.walk
 async def test_money_is_put_to_no_sale_that_another_case_has_or_whose_buyer_defaulted(court: Court) -> None:
     here, there = [await road.new_case(court) for _ in range(2)]
     await road.sold(court, there, "L10")

@@ -58,6 +58,7 @@ async def test_a_release_is_offered_where_the_money_is_held_and_nobody_has_asked
     assert (await ask(court, receipt)).status_code == 409
 
 
+@pytest.mark.walk
 async def test_a_debtors_money_with_a_buyers_remark_is_paid_to_the_creditor(court: Court) -> None:
     """To the end: nothing is left on the account, and the limit to pay began with the correction."""
     case = await road.new_case(court)

@@ -71,6 +71,7 @@ async def plan_of(court: Court, payout: Any) -> tuple[Any, Any]:
     return plan, next(share for share in plan["shares"] if share["id"] == payout["share_id"])
 
 
+@pytest.mark.walk
 async def test_what_the_bank_names_as_returned_needs_no_person_and_counts_once(court: Court) -> None:
     payout = await paid(court)
     account = await road.account(court, payout["case_number"])
@@ -94,6 +95,7 @@ async def test_what_the_bank_names_as_returned_needs_no_person_and_counts_once(c
     await road.request(court, *await plan_of(court, payout))
 
 
+@pytest.mark.walk
 async def test_what_a_bank_sends_back_is_paid_again_on_the_account_put_right(court: Court) -> None:
     """To the end: the claim is not repaid meanwhile, nothing is left to plan, and the last payment clears the case."""
     payout = await paid(court, 5_000_000)
@@ -161,6 +163,7 @@ async def test_a_credit_from_the_payees_account_is_held_until_another_has_looked
     assert (back["id"], "decide_payout_return") not in await waiting(court, "funds", case, "ankuan01")
 
 
+@pytest.mark.walk
 async def test_who_requested_the_pay_out_does_not_say_that_it_came_back(court: Court) -> None:
     payout = await paid(court)
     await appoint(court, "chengban01", "funds_officer")
@@ -183,6 +186,7 @@ async def test_what_is_a_payment_after_all_is_counted_and_planned_as_one(court: 
     assert (await road.distribute(court, case))["available"] == payout["amount"]
 
 
+@pytest.mark.walk
 async def test_a_banks_charge_is_made_up_before_the_pay_out_is_returned(court: Court) -> None:
     """Neither the payee nor the respondent bears it."""
     payout = await paid(court)
@@ -197,6 +201,7 @@ async def test_a_banks_charge_is_made_up_before_the_pay_out_is_returned(court: C
     assert len(await road.facts(court, payout["case_number"], "payout_returned")) == 1
 
 
+@pytest.mark.walk
 async def test_a_return_told_twice_and_at_once_is_booked_once(court: Court) -> None:
     payout = await paid(court)
     account = await road.account(court, payout["case_number"])
@@ -215,6 +220,7 @@ async def test_a_return_told_twice_and_at_once_is_booked_once(court: Court) -> N
         assert "已经退汇" in (await decide(court, last, "ankuan01", said)).json()["detail"]
 
 
+@pytest.mark.walk
 async def test_a_pay_out_that_the_bank_sends_back_twice_is_no_payment_and_goes_back_again(
     court: Court,
 ) -> None:
@@ -235,6 +241,7 @@ async def test_a_pay_out_that_the_bank_sends_back_twice_is_no_payment_and_goes_b
     assert (await come_in(court, case), await balances(court, case)) == (had, before)
 
 
+@pytest.mark.walk
 async def test_what_comes_back_before_the_bank_has_answered_is_returned_with_its_answer(court: Court) -> None:
     """The answer was lost, and the credit names a debit that we do not know of yet."""
     payout = await road.requested(court)
@@ -257,6 +264,7 @@ async def test_what_comes_back_before_the_bank_has_answered_is_returned_with_its
     assert (await road.read(court, payout))["state"] == "returned"
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(
     "change",
     ["returned_at = now(), returned_by = 'x'", "paid_at = now(), bank_reference = 'x', returned_at = now()"],
@@ -270,6 +278,7 @@ async def test_the_database_itself_returns_only_what_was_paid_and_once(court: Co
             await court.sql(f"UPDATE funds.payout SET {change} WHERE id = $1", one["id"], role="funds_app")
 
 
+@pytest.mark.walk
 async def test_a_refund_that_comes_back_goes_to_the_account_that_its_payer_then_names(court: Court) -> None:
     """The payer has closed the account: it is the refund's money again, and requested anew by his application."""
     case = await road.new_case(court)

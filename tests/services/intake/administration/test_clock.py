@@ -108,6 +108,7 @@ async def test_a_move_whose_mover_was_ended_goes_on_to_its_end(court: Court) -> 
     assert datetime.fromisoformat(found["now"]) >= target
 
 
+@pytest.mark.walk
 async def test_each_docket_knows_the_time_when_the_clock_has_arrived(court: Court) -> None:
     """On the way only those are told that have something due; at the end every one, or its timers would ring late."""
     one, other = [

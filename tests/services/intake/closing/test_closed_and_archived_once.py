@@ -170,6 +170,7 @@ async def test_the_record_holds_no_closing_that_nobody_has_approved(
     assert (await review(court, request, "returned", remark="仅为测试")).status_code == 200
 
 
+@pytest.mark.walk
 async def test_an_approved_request_closes_the_case_and_then_the_papers_let_it_be_archived(
     court: Court, done: str
 ) -> None:

@@ -93,6 +93,7 @@ OF_ONE_ASSET: tuple[tuple[type[Refs], dict[str, Ref]], ...] = (
 )
 
 
+@pytest.mark.walk
 @settings(max_examples=400, deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(OF_ONE_ASSET), st.integers(0, 9)), max_size=14).flatmap(

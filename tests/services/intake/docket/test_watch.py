@@ -6,6 +6,7 @@ import json
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
+import pytest
 import pytest_asyncio
 from temporalio.client import WorkflowExecutionStatus
 
@@ -37,6 +38,7 @@ async def ended_by(court: Court, how: str, docket: str) -> None:
     await until(ended)
 
 
+@pytest.mark.walk
 async def test_what_is_due_is_reported_although_an_operator_ended_the_workflow(
     court: Court, watch: Watch
 ) -> None:

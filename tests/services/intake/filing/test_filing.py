@@ -150,6 +150,7 @@ async def test_text_is_kept_without_the_blanks_around_it(court: Court) -> None:
     assert [party["name"] for party in case["parties"] if party["role"] == "respondent"] == ["张三"]
 
 
+@pytest.mark.walk
 async def test_numbers_are_gap_free_when_twenty_file_at_once(court: Court) -> None:
     received = [
         await court.do("POST", "intake", "/applications", "lian01", application(seed)) for seed in range(20)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from services.intake.prompts.models import Reminder
 from tests.harness import Court
 from tests.records import put, record
@@ -48,6 +50,7 @@ def allowed(message: dict[str, Any]) -> set[str]:
     return {act["operation"] for act in message["acts"] if act["allowed"]}
 
 
+@pytest.mark.walk
 async def test_it_goes_out_again_to_the_present_officer_and_its_receipt_meets_the_duty(court: Court) -> None:
     case, debtor, message = await unreached(court)
     assert await duties(court, case, "funds.receipts_told") == ["open"]
@@ -80,6 +83,7 @@ async def test_it_goes_out_again_to_the_present_officer_and_its_receipt_meets_th
     assert_refused(repeated, 409, "not_unreached", "该提示并非各渠道均未送达", "二(五)2")
 
 
+@pytest.mark.walk
 async def test_told_in_person_a_receipt_that_another_has_entered_meets_the_duty(court: Court) -> None:
     case, _, message = await unreached(court)
     path = f"/reminders/{message['id']}/told-by-hand"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from tests.facts import forge, forged
 from tests.harness import Court
 from tests.services.intake.road import assign, file_case
@@ -24,6 +26,7 @@ async def seen_by(court: Court, case: str, who: str, query: str = "") -> list[An
     return [row for row in rows if row["docket"] == f"case/{case}"]
 
 
+@pytest.mark.walk
 async def test_a_task_goes_from_level_to_level_until_it_is_taken_and_ends_with_a_result(court: Court) -> None:
     case = await file_case(court, 1)
     await assign(court, case)
