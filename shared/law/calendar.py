@@ -128,11 +128,11 @@ def _is_workday(day: date) -> bool:
 
 def _holiday_name(day: date) -> str | None:
     packaged = day.year in _PACKAGED_YEARS
-    return (_PACKAGED_HOLIDAYS if packaged else _statutory_days(day.year)).get(day)
+    return (_PACKAGED_HOLIDAYS if packaged else statutory_days(day.year)).get(day)
 
 
 @cache
-def _statutory_days(year: int) -> Mapping[date, str]:
+def statutory_days(year: int) -> Mapping[date, str]:
     """The days off for all citizens, 全国年节及纪念日放假办法第二条 (2024-11-10)."""
 
     def lunar(month: int, day: int) -> date:
@@ -154,7 +154,7 @@ def _statutory_days(year: int) -> Mapping[date, str]:
 @cache
 def _days_in_lieu(year: int) -> Mapping[date, str]:
     """A working day off for each statutory day on a weekend, HOL[6]: the first one after it that is not off already."""
-    statutory, in_lieu = _statutory_days(year), dict[date, str]()
+    statutory, in_lieu = statutory_days(year), dict[date, str]()
     for day in sorted(statutory):
         if day.weekday() >= SATURDAY:
             other = day

@@ -104,6 +104,7 @@ class ProblemCode(Code):
     REASON_MISSING = "reason_missing", "退回结案申请须说明原因"
     REFUSED_BEFORE = "refused_before", "该申请曾经裁定不予受理"
     REQUEST_OPEN = "request_open", "已有一份结案申请正在审查"
+    STATUTORY_DAY_MISSING = "statutory_day_missing", "全年放假安排缺法定休假日"
     STAFF_KNOWN = "staff_known", "该人员编号已经登记"
     SETTING = "setting", "设定不符合要求"
     TASK_DONE = "task_done", "该交办事项已经办结"

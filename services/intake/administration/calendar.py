@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from services.intake.docket import repository
 from services.intake.docket.service import retimed
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import CalendarPublished
-from shared.law.calendar import SATURDAY, Calendar, DayKind
+from shared.law import holiday_notice
+from shared.law.calendar import SATURDAY, Calendar, DayKind, complete_years, statutory_days
 from shared.law.periods import Limit, Unit, due, explain
 from shared.platform.court import CalendarDay, load_calendar, load_settings
 from shared.platform.work import COURT, Work
 from shared.values.articles import CPC, HOL
 from shared.values.audit_action import AuditAction
-from shared.values.fields import Text
+from shared.values.fields import LongText, Text
 from shared.values.malformed import Malformed
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -37,12 +38,34 @@ class PublishedDay(BaseModel):
 
 
 class Publication(BaseModel):
-    """A year's notice. Publishing a day again corrects it."""
+    """A year's notice, day by day or as its text stands. Publishing a day again corrects it."""
 
     model_config = ConfigDict(extra="forbid")
 
     source: Text
-    days: Annotated[list[PublishedDay], Field(min_length=1, max_length=366)]
+    days: Annotated[list[PublishedDay], Field(max_length=366, title="逐日填写的放假、上班日")] = []
+    text: Annotated[LongText | None, Field(title="放假通知全文（粘贴，替代逐日填写）")] = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if bool(self.days) == bool(self.text):
+            raise Malformed("逐日填写和通知全文，填写其中一项", HOL[7])
+        self.named()
+        return self
+
+    def named(self) -> list[PublishedDay]:
+        """The days, from wherever they are."""
+        if self.text is None:
+            return self.days
+        return [PublishedDay(day=day, kind=kind) for day, kind in holiday_notice.read(self.text).items()]
+
+
+class Published(BaseModel):
+    """The calendar's new version, how many dockets reckon anew, and the days as they were read."""
+
+    version: int
+    dockets: int
+    days: list[PublishedDay]
 
 
 class Due(BaseModel):
@@ -114,34 +137,35 @@ async def read_year(work: Work, year: int) -> YearOut:
     )
 
 
-async def publish(work: Work, body: Publication) -> dict[str, Any]:
+async def publish(work: Work, body: Publication) -> Published:
     """Publish days; every docket with an open duty is told, and reckons its dates again.
 
     A trial says which open duties would move, and holds up nobody: under the calendar as it would be, which no
     other request ever sees.
     """
+    days = body.named()
     await repository.hold_time(work.session, moving=not work.trial)
     time = await repository.court_time(work.session)
     version = time.calendar.version + 1
-    overrides = {**time.calendar.overrides, **{one.day: one.kind for one in body.days}}
+    overrides = {**time.calendar.overrides, **{one.day: one.kind for one in days}}
     after = replace(time.calendar, version=version, overrides=overrides)
-    _check(body.days, time.calendar, after)
-    for item in body.days:
+    _check(days, time.calendar, after)
+    for item in days:
         work.session.add(CalendarDay(day=item.day, version=version, kind=item.kind.value))
     work.audit(
         COURT,
         AuditAction.CALENDAR_PUBLISH,
         str(version),
         source=body.source,
-        days=len(body.days),
-        before={str(one.day): time.calendar.overrides.get(one.day) for one in body.days},
-        after={str(one.day): one.kind for one in body.days},
+        days=len(days),
+        before={str(one.day): time.calendar.overrides.get(one.day) for one in days},
+        after={str(one.day): one.kind for one in days},
     )
     dockets = await repository.watched(work.session)
     told = [work.tell(CalendarPublished(version=version), DocketId.parse(docket)) for docket in dockets]
     if work.trial:
         work.duties = await retimed(work, told, after)
-    return {"version": version, "dockets": len(dockets)}
+    return Published(version=version, dockets=len(dockets), days=days)
 
 
 def _check(days: list[PublishedDay], calendar: Calendar, after: Calendar) -> None:
@@ -160,3 +184,11 @@ def _check(days: list[PublishedDay], calendar: Calendar, after: Calendar) -> Non
                 f"{year}年共放假{after.days_given(year)}个工作日（已扣除调休上班），超过{_MOST_DAYS_GIVEN}日"
             )
             raise Problem(422, ProblemCode.TOO_MANY_DAYS_OFF, detail, HOL[2])
+    for year in sorted(complete_years(seen)):
+        if not calendar.provisional(date(year, 1, 1)):
+            continue  # corrected
+        rests = {one.day for one in days if one.kind is DayKind.REST}
+        missing = [f"{day}{name}" for day, name in sorted(statutory_days(year).items()) if day not in rests]
+        if missing:
+            detail = f"{year}年全年的安排应当列明每个法定休假日，缺{'、'.join(missing)}"
+            raise Problem(422, ProblemCode.STATUTORY_DAY_MISSING, detail, HOL[2])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from temporalio.client import Client
@@ -53,7 +53,7 @@ async def read_year(
 
 
 @router.post("/calendar", status_code=201, **acts.PUBLISH_CALENDAR.route())
-async def publish(body: calendar.Publication, caller: Calling) -> dict[str, Any]:
+async def publish(body: calendar.Publication, caller: Calling) -> calendar.Published:
     return await caller.act(acts.PUBLISH_CALENDAR.offices, calendar.publish, body)
 
 

@@ -97,15 +97,60 @@ async def test_units_without_a_number_need_none(court: Court) -> None:
     assert (await ask(court, start="2026-03-10T15:00:00+08:00", unit="day")).status_code == 422
 
 
-async def test_a_year_is_final_only_with_its_own_national_day(court: Court) -> None:
-    """One late day of 2027 says nothing of its Spring Festival."""
+NOTICE = """国务院办公厅关于2027年部分节假日安排的通知
+一、元旦：1月1日（周五）至3日（周日）放假，共3天。
+二、春节：2月4日（农历腊月二十八、周四）至11日（农历正月初六、周四）放假调休，共8天。1月30日（周六）、2月14日（周日）上班。
+三、清明节：4月3日（周六）至5日（周一）放假，共3天。
+四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。5月8日（周六）上班。
+五、端午节：6月9日（周三）放假1天，不调休。
+六、中秋节：9月15日（周三）放假1天，不调休。
+七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。
+"""
+
+
+async def test_a_year_is_final_only_with_its_whole_notice(court: Court) -> None:
+    """A late day of 2027 says nothing of its Spring Festival, and its National Day alone is not the year."""
     query = {"start": "2027-01-29T10:00:00+08:00", "limit": 5, "unit": "workday"}
-    for day, provisional in (("2027-12-31", True), ("2027-10-01", False)):
-        notice = {"source": "测试", "days": [{"day": day, "kind": "rest"}]}
-        await court.do("POST", "intake", "/calendar", "guanli01", notice)
+
+    async def provisional() -> bool:
         found = (await ask(court, **query)).json()
-        assert found["provisional"] is provisional
-        assert any("暂定" in step for step in found["steps"]) is provisional
+        assert any("暂定" in step for step in found["steps"]) is found["provisional"]
+        final: bool = found["provisional"]
+        return final
+
+    late = {"source": "测试", "days": [{"day": "2027-12-31", "kind": "rest"}]}
+    await court.do("POST", "intake", "/calendar", "guanli01", late)
+    assert await provisional()
+    for missing in (
+        {"days": [{"day": "2027-10-01", "kind": "rest"}]},
+        {"text": NOTICE.replace("五、端午节：6月9日（周三）放假1天，不调休。\n", "")},
+        {
+            "text": NOTICE.replace(
+                "4日（农历腊月二十八、周四）至11日（农历正月初六、周四）放假调休，共8天",
+                "4日至7日放假，共4天",
+            )
+        },
+    ):
+        answer = await court.call("POST", "intake", "/calendar", "guanli01", {"source": "测试", **missing})
+        assert (answer.status_code, answer.json()["type"]) == (422, "urn:jiyue:problem:statutory_day_missing")
+        assert answer.json()["article"] == "全国年节及纪念日放假办法第二条"
+        assert await provisional()
+    made = await court.do("POST", "intake", "/calendar", "guanli01", {"source": "测试", "text": NOTICE})
+    assert {"day": "2027-01-30", "kind": "workday"} in made["days"]
+    assert not await provisional()
+    found = (await ask(court, **query)).json()
+    assert found["due_date"] == "2027-02-12"  # 30 January, then 1, 2, 3 February, then after the holiday
+    corrected = {"source": "测试：更正", "days": [{"day": "2027-02-12", "kind": "rest"}]}
+    await court.do("POST", "intake", "/calendar", "guanli01", corrected)
+    assert (await ask(court, **query)).json()["due_date"] == "2027-02-14"
+
+
+async def test_a_notice_that_cannot_be_read_publishes_nothing(court: Court) -> None:
+    wrong = NOTICE.replace("4月3日（周六）", "4月3日（周五）")
+    for body in ({"text": wrong}, {}, {"text": NOTICE, "days": [{"day": "2028-01-03", "kind": "rest"}]}):
+        answer = await court.call("POST", "intake", "/calendar", "guanli01", {"source": "测试", **body})
+        assert answer.status_code == 422
+        assert answer.json()["article"] == "全国年节及纪念日放假办法第七条"
 
 
 async def test_strangers_are_not_answered(court: Court) -> None:
