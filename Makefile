@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check
 SEED ?= 1
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup up down demo test test-walks test-roads check revision freeze release-dump docs format bench bench-desk bench-clock fuzz test-kill test-browser images prove
+.PHONY: help setup up down demo test test-walks test-roads check revision freeze release-dump docs format bench bench-desk bench-clock bench-calendar fuzz test-kill test-browser images prove
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -100,3 +100,6 @@ bench-desk: setup ## the desk's pages with 10,000 cases, against the calls benea
 
 bench-clock: setup ## a month of the court clock with 300 open cases
 	$(BIN)/python -m deploy.bench.clock
+
+bench-calendar: setup ## a day off published with 2,000 open cases, until each duty has moved
+	$(BIN)/python -m deploy.bench.calendar

@@ -25,10 +25,8 @@ async def main(cases: int) -> dict[str, Any]:
     with Installation.throwaway(clock_start=CLOCK_START) as installation:
         async with installation.running(), httpx.AsyncClient(timeout=900) as http:
             began = monotonic()
-            room = asyncio.Semaphore(_AT_ONCE)
-            await asyncio.gather(*(_file(installation, http, number, room) for number in range(cases)))
-            clerk = Story(installation, cases, http)
-            filed = monotonic()
+            clerk = await filed(installation, http, cases)
+            done = monotonic()
             await clerk.settle()
             settled = monotonic()
             moved = await clerk.post("guanli01", "intake", "/clock/advance", {"workdays": _WORKDAYS})
@@ -38,12 +36,19 @@ async def main(cases: int) -> dict[str, Any]:
             took = monotonic() - settled
     return {
         "cases": cases,
-        "filed_s": round(filed - began, 1),
-        "settled_s": round(settled - filed, 1),
+        "filed_s": round(done - began, 1),
+        "settled_s": round(settled - done, 1),
         "month_s": round(took, 1),
         "stops": moved["stops"],
         "stop_s": round(took / moved["stops"], 2),
     }
+
+
+async def filed(installation: Installation, http: httpx.AsyncClient, cases: int) -> Story:
+    """So many cases are filed; a story in which nothing has happened yet."""
+    room = asyncio.Semaphore(_AT_ONCE)
+    await asyncio.gather(*(_file(installation, http, number, room) for number in range(cases)))
+    return Story(installation, cases, http)
 
 
 async def _file(
