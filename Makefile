@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip install --disable-pip-version-check
 SEED ?= 1
+STORY ?= second-round
 export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup up down demo test test-walks test-roads check revision freeze release-dump docs format bench bench-desk bench-clock bench-calendar fuzz test-kill test-browser images prove
@@ -30,8 +31,8 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(BIN)/python -m compileall -q -j 2 $(VENV)/lib shared services workflows deploy
 	@touch $@
 
-demo: setup ## one case from application to archive; SEED=n changes it
-	@$(BIN)/jiyue demo --seed $(SEED)
+demo: setup ## one case from application to archive; SEED=n changes it, STORY=sold tells of a sale in the first round
+	@$(BIN)/jiyue demo --seed $(SEED) --story $(STORY)
 
 up: setup ## keep everything running until Ctrl-C or `make down`; DEMO=1 begins a new one with forty cases
 	@$(BIN)/jiyue up $(if $(DEMO),--demo --seed $(SEED))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -89,6 +89,9 @@ def down(directory: Directory = LOCAL) -> None:
 @app.command()
 def demo(
     seed: Seed = 1,
+    story: Annotated[
+        Literal["second-round", "sold"], typer.Option("--story", help="办理哪一件：二拍成交、一拍成交")
+    ] = "second-round",
     keep: Annotated[
         bool, typer.Option("--keep", help="办理四十件，停在不同阶段，并保持运行（同 jiyue up --demo）")
     ] = False,
@@ -105,7 +108,7 @@ def demo(
     from deploy.demo.chronicle import PAGE
     from deploy.demo.run import run
 
-    raise typer.Exit(run(seed, PAGE if chronicle else None))
+    raise typer.Exit(run(seed, story, PAGE if chronicle else None))
 
 
 @app.command()

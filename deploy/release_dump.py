@@ -14,7 +14,8 @@ from pathlib import Path
 import httpx
 
 from deploy import frozen, postgres
-from deploy.demo.run import CLOCK_START, STEPS
+from deploy.demo.run import CLOCK_START
+from deploy.demo.stories import STEPS
 from deploy.demo.story import Story
 from deploy.local import DATABASE, Installation
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from rich.console import Console
 
-from deploy.demo.run import CLOCK_START, STEPS, tell
+from deploy.demo.run import CLOCK_START, tell
+from deploy.demo.stories import STEPS
 from deploy.demo.story import Step
 from deploy.local import Installation
 from deploy.supervisor import Supervisor

@@ -221,10 +221,15 @@ async def second_round_published(story: Story) -> None:
 
 @step(REGULATION["二(四)5(2)"], "二拍成交，打印成交确认书，联系买受人")
 async def second_round_sold(story: Story) -> None:
-    await sold(story, 2)
+    await _sold(story, 2)
 
 
-async def sold(story: Story, round: int) -> None:
+async def first_round_sold(story: Story) -> None:
+    """Instead of the second round."""
+    await _sold(story, 1)
+
+
+async def _sold(story: Story, round: int) -> None:
     """That round is won, its confirmation printed."""
     ended = await _hammer(story, round)
     assert ended["state"] == "sold", ended["state"]

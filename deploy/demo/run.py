@@ -14,8 +14,8 @@ import httpx
 from rich.console import Console
 from rich.table import Table
 
-from deploy.demo import disposal, money, opening
 from deploy.demo.chronicle import Told, written
+from deploy.demo.stories import STORIES
 from deploy.demo.story import Step, Story
 from deploy.demo.summary import read_back
 from deploy.local import Installation
@@ -23,20 +23,19 @@ from deploy.supervisor import Supervisor
 from deploy.up import progress
 
 CLOCK_START = datetime.fromisoformat("2026-03-02T09:00:00+08:00")
-STEPS: tuple[Step, ...] = (*opening.road.steps, *disposal.road.steps, *money.road.steps)
 
 BeforeStep = Callable[[Supervisor, int, Step], Awaitable[None]]
 
 
-def run(seed: int, page: Path | None = None) -> int:
-    """Tell the story once. Exit code 0 only if the case is archived, the ledger balances and the chains verify.
+def run(seed: int, name: str, page: Path | None = None) -> int:
+    """Tell the story of that name once. Exit code 0 only if the case is archived, the ledger balances and the chains verify.
 
     `page`: where to write how the case went.
     """
     console = Console(highlight=False)
     begun, told = monotonic(), list[Told]()
     with Installation.throwaway(clock_start=CLOCK_START) as installation:
-        summary = asyncio.run(_told(installation, seed, console, told))
+        summary = asyncio.run(_told(installation, seed, name, console, told))
     if page is not None:
         page.write_text(written(told), "utf-8")
     summary["wall_seconds"] = round(monotonic() - begun, 1)
@@ -45,10 +44,12 @@ def run(seed: int, page: Path | None = None) -> int:
     return 0 if good else 1
 
 
-async def _told(installation: Installation, seed: int, console: Console, told: list[Told]) -> dict[str, Any]:
+async def _told(
+    installation: Installation, seed: int, name: str, console: Console, told: list[Told]
+) -> dict[str, Any]:
     console.print("沙箱演示：PostgreSQL、Temporal、六个服务、工作进程与外部世界")
     async with installation.running(progress(console)) as supervisor:
-        return await tell(installation, supervisor, seed, console, told=told)
+        return await tell(installation, supervisor, seed, console, told=told, name=name)
 
 
 async def tell(
@@ -58,14 +59,16 @@ async def tell(
     console: Console,
     before: BeforeStep | None = None,
     told: list[Told] | None = None,
+    name: str = "second-round",
 ) -> dict[str, Any]:
     """Every step in order, `before` called at each boundary; the summary, read back afterwards.
 
     `told` is filled with the steps as they went.
     """
     async with httpx.AsyncClient(timeout=90) as http:
-        story = Story(installation, seed, http)
-        for number, step in enumerate(STEPS, start=1):
+        tale = STORIES[name]
+        story = Story(installation, seed, http, world=tale.world)
+        for number, step in enumerate(tale.steps, start=1):
             if before is not None:
                 await before(supervisor, number, step)
             began, done = monotonic(), len(story.calls)
@@ -82,7 +85,7 @@ async def tell(
                 told.append(Told(step, now, calls))
             stamp = f"{now:%Y-%m-%d %H:%M}"
             console.print(
-                f"[cyan]{number:>2}[/]/{len(STEPS)} {stamp} [bold]{step.article}[/] {step.title} [dim]{monotonic() - began:.1f}s[/]"
+                f"[cyan]{number:>2}[/]/{len(tale.steps)} {stamp} [bold]{step.article}[/] {step.title} [dim]{monotonic() - began:.1f}s[/]"
             )
         summary = await read_back(story, CLOCK_START)
         for duty in await story.listed("zhixiao01", "intake", f"/cases/{story.case}/duties"):

@@ -18,10 +18,9 @@ from rich.console import Console
 from deploy.demo import disposal, opening
 from deploy.demo.cast import Cast
 from deploy.demo.papers import reviewed
-from deploy.demo.run import STEPS
+from deploy.demo.stories import FIRST_ROUND_SOLD, STEPS
 from deploy.demo.story import CALENDAR, Act, ActRefused, Story
 from deploy.local import DEMO_MASTER_ACCOUNT, Installation
-from deploy.sandbox.scenario import BUYER
 from shared.law.periods import due, workdays
 from shared.values.zone import COURT_ZONE
 
@@ -30,11 +29,6 @@ async def awaiting_signature(story: Story) -> None:
     """The freezing ruling is drafted, verified and reviewed: it waits for the judge."""
     fields = await opening.frozen_and_sealed(story)
     await reviewed(story, "wenshu01", "freezing_ruling", fields, "juzhang01")
-
-
-async def first_round_sold(story: Story) -> None:
-    """The first round is won."""
-    await disposal.sold(story, 1)
 
 
 async def money_unmatched(story: Story) -> None:
@@ -73,8 +67,8 @@ TALES = (
     Tale("二拍成交，案款发放审批完毕，待支付", 1, 90, upto("approved")),
     Tale("二拍成交，尾款到账，待作成交裁定", 1, 88, upto("balance_paid")),
     Tale("一拍流拍，二拍公告中", 2, 57, upto("second_round_published")),
-    Tale("一拍成交，待付尾款", 2, 55, upto("first_round_published", first_round_sold),
-         {"rounds": [{"result": "sold", "buyer": BUYER.model_dump()}]}),
+    Tale("一拍成交，待付尾款", 2, 55, upto("first_round_published", disposal.first_round_sold),
+         FIRST_ROUND_SOLD),
     Tale("一拍公告中", 2, 23, upto("first_round_published")),
     Tale("起拍价已确定，待公告", 1, 19, upto("price_fixed")),
     Tale("参考价已确定，异议期内", 1, 11, upto("priced")),

@@ -9,7 +9,7 @@ from random import Random, SystemRandom
 import pytest
 from rich.console import Console
 
-from deploy.demo.run import STEPS
+from deploy.demo.stories import STEPS
 from tests.kills import VICTIMS, Kill, told
 
 pytestmark = pytest.mark.road

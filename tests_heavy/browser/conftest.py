@@ -16,7 +16,8 @@ import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, Page, Response, async_playwright
 
-from deploy.demo.run import CLOCK_START, STEPS
+from deploy.demo.run import CLOCK_START
+from deploy.demo.stories import STEPS
 from deploy.demo.story import Story
 from deploy.local import Installation
 from deploy.supervisor import Supervisor

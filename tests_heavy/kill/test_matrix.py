@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from deploy.demo.run import STEPS
+from deploy.demo.stories import STEPS
 from tests.kills import VICTIMS, Kill, told
 
 SEED = 1

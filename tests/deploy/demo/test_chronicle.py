@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from deploy.demo.chronicle import PAGE, Told, heading, operations, written
-from deploy.demo.run import CLOCK_START, STEPS
+from deploy.demo.run import CLOCK_START
+from deploy.demo.stories import STEPS
 from deploy.demo.story import Call
 
 CASE = "（2026）豫1502执1号"

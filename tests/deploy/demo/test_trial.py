@@ -8,7 +8,8 @@ from typing import Any, cast
 
 import pytest
 
-from deploy.demo.run import CLOCK_START, STEPS
+from deploy.demo.run import CLOCK_START
+from deploy.demo.stories import STEPS
 from deploy.demo.story import CALENDAR, Story
 from deploy.demo.trial import TALES, Conductor, begins
 

@@ -1,0 +1,29 @@
+"""The demo's other stories, each to the archive, with the figures that it ended with before."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from deploy.demo.run import CLOCK_START, tell
+from deploy.demo.stories import STORIES
+from deploy.local import Installation
+
+FIGURES = json.loads((Path(__file__).parent / "stories_seed_1.json").read_text("utf-8"))
+
+
+@pytest.mark.road
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("name", sorted(STORIES.keys() - {"second-round"}))
+async def test_it_is_told_to_its_end(name: str) -> None:
+    with Installation.throwaway(clock_start=CLOCK_START) as installation:
+        async with installation.running() as supervisor:
+            summary = await tell(installation, supervisor, 1, Console(quiet=True), name=name)
+    kinds = {one.partition("/")[0] for one in summary.pop("workflows")}
+    assert kinds >= {"case", "closing_review", "documents", "network"}
+    assert summary == FIGURES[name]
+    assert summary["stage"] == "归档"
+    assert summary["duties_met"] == summary["duties_opened"]
