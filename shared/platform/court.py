@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, ColumnElement, Index, func, or_, text
@@ -16,7 +16,8 @@ from shared.law.settings import Change, SettingsHistory
 from shared.platform.db import id_field, instant, optional_instant
 from shared.platform.settings import settings
 from shared.values.opening_reason import OpeningReason
-from shared.values.roles import Office
+from shared.values.roles import STAFF, Office
+from shared.values.zone import COURT_ZONE
 
 
 class Clock(SQLModel, table=True):
@@ -259,6 +260,18 @@ async def holders(session: AsyncSession, office: Office, at: datetime) -> list[S
     present = select(Appointment.staff_id).where(*held(office, at))
     rows = await session.exec(select(Staff).where(col(Staff.id).in_(present)).order_by(Staff.id))
     return list(rows.all())
+
+
+async def staff_on(session: AsyncSession, staff_ids: Collection[str], day: date) -> set[str]:
+    """Which of those people held an office of the court on that day, be it for a part of it."""
+    begins = datetime.combine(day, time(), COURT_ZONE)
+    query = select(Appointment.staff_id).where(
+        col(Appointment.staff_id).in_(staff_ids),
+        col(Appointment.office).in_([office.value for office in STAFF]),
+        col(Appointment.since) < begins + timedelta(days=1),
+        _open(col(Appointment.until), begins),
+    )
+    return set((await session.exec(query)).all())
 
 
 def held(office: Office, at: datetime) -> tuple[ColumnElement[bool], ...]:

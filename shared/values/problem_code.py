@@ -292,7 +292,7 @@ class ProblemCode(Code):
     STOP_REFUSED = "stop_refused", "不能这样停止、恢复拍卖"
     STOP_STATE = "stop_state", "停止、恢复拍卖的这一事项现在不能办理"
     SURVEY_INCOMPLETE = "survey_incomplete", "现状调查报告不完整"
-    SURVEY_OF_TOMORROW = "survey_of_tomorrow", "调查日期不得晚于今天"
+    SURVEY_REFUSED = "survey_refused", "调查的日期或者人员不合规定"
     TAXES_REFUSED = "taxes_refused", "税费缴纳情况不合规定"
     TERM_MISSING = "term_missing", "缺少完成期限"
     TERM_NOT_OVER = "term_not_over", "没有期限已满而未完成的询价"

@@ -13,6 +13,7 @@ import pytest
 from services.custody.measures import rules as measures
 from services.custody.offline import rules as offline
 from services.custody.renewal import rules as renewal
+from services.documents.nonacceptance.rules import CHAIN as NON_ACCEPTANCE
 from services.documents.signing.rules import CHAIN, FORM_CHAIN
 from services.funds.anomalies import rules as anomalies
 from services.funds.holds import rules as holds
@@ -307,6 +308,7 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     ),
     "anomaly": (graph((False, 2), ANOMALY), lambda s: s == (True, 0)),
     "document": (of_table(after(CHAIN)), lambda s: s in ("dispatched", "returned", "withdrawn")),
+    "ruling of non-acceptance": (of_table(after(NON_ACCEPTANCE)), lambda s: s in ("sealed", "returned")),
     "form": (of_table(after(FORM_CHAIN)), lambda s: s in ("dispatched", "withdrawn")),
 }
 

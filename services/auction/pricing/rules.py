@@ -196,6 +196,9 @@ def check_decision(
         if not one.starting_price * deposit.least <= one.deposit <= one.starting_price * deposit.most:
             detail = f"保证金应在起拍价的{percent(deposit.least)}至{percent(deposit.most)}之间"
             errors.append(FieldError(f"rounds.{n}.deposit", detail, NET[17]))
+        if one.increment > one.deposit:  # a step that no bidder's earnest covers leaves one bid
+            detail = "增价幅度不得高于保证金，过高则无从竞价"
+            errors.append(FieldError(f"rounds.{n}.increment", detail, NET[20]))
     errors += _objection_faults(objections_end_at, now)
     refuse(errors, 409, ProblemCode.PRICE_DECISION)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -115,6 +116,21 @@ def check_to_settle(doubts: Collection[str]) -> None:
     """409 where there is no doubt, or it is settled."""
     if not doubts:
         raise Problem(409, ProblemCode.NOTHING_DOUBTED, article=REGULATION["二(四)3"])
+
+
+def check_visit(
+    on: date, surveyors: Sequence[str], filed_on: date, today: date, in_office: Collection[str]
+) -> None:
+    """The survey was made in this case and by people who were of the court then: what it says is the present condition (二(四)3)."""
+    errors = []
+    if not filed_on <= on <= today:
+        detail = f"现状调查应在立案（{filed_on}）以后、今天以前进行，填写的是{on}"
+        errors.append(FieldError("surveyed_on", detail, REGULATION["二(四)3"]))
+    for at, person in enumerate(surveyors):
+        if person not in in_office:
+            detail = f"{person}在调查当日不是本院在任人员"
+            errors.append(FieldError(f"surveyors.{at}", detail, REGULATION["二(四)3"]))
+    refuse(errors, 422, ProblemCode.SURVEY_REFUSED)
 
 
 def papers(record: str, findings: Mapping[str, Finding], photos: Sequence[str]) -> list[PaperFile]:

@@ -12,19 +12,20 @@ from shared.contracts.auction.facts import SurveyCompleted
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
+from shared.platform.court import staff_on
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
-from shared.values.problem_code import ProblemCode
-from shared.values.refusal import Problem
+from shared.values.zone import COURT_ZONE
 
 
 async def complete(work: Work, file: CaseFile, asset_id: str, body: SurveyIn) -> SurveyOut:
     """Record the finished survey; refused while anything that 二(四)3 names is neither found nor explained."""
     disposal = await disposals.step(work.session, asset_id, SURVEY)
     rules.check_findings(disposal.kind, body.findings, body.photos)
-    if body.surveyed_on > work.now.date():
-        raise Problem(422, ProblemCode.SURVEY_OF_TOMORROW, article=REGULATION["二(四)3"])
+    in_office = await staff_on(work.session, body.surveyors, body.surveyed_on)
+    filed_on = file.case.filed_at.astimezone(COURT_ZONE).date()
+    rules.check_visit(body.surveyed_on, body.surveyors, filed_on, work.now.date(), in_office)
     papers = rules.papers(body.record_document, body.findings, body.photos)
     survey = Survey(
         asset_id=asset_id,

@@ -115,9 +115,15 @@ def check_consent(channel: str, consent: bool) -> None:
         raise Problem(409, ProblemCode.NO_CONSENT, article=CPC[90])
 
 
-def check_addressees(count: int) -> None:
-    if not count:
+def check_addressees(parties: Collection[str], others: Sequence[str]) -> None:
+    """Somebody is served, and of those who are no party none takes another's place by the same role; 422, 409."""
+    if not (parties or others):
         raise Problem(422, ProblemCode.NO_ADDRESSEE, article=CHECK)
+    detail = "代号与前一受送达人相同，会顶替前一受送达人，请另编代号"
+    faults = [
+        FieldError(f"others.{at}.ref", detail, CHECK) for at, ref in enumerate(others) if ref in others[:at]
+    ]
+    refuse(faults, 409, ProblemCode.ADDRESSEE_LEFT_OUT)
 
 
 def check_made_for(made_for: str, parties: Collection[str]) -> None:

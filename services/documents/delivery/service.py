@@ -89,7 +89,7 @@ async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn
         wanted=[last[party_id] for party_id in parties if party_id in last],
         known=last.values(),
     )
-    rules.check_addressees(len(parties) + len(body.others))
+    rules.check_addressees(parties, [other.ref for other in body.others])
     rules.check_made_for(document.addressee, parties)
     ways: dict[str, tuple[str, list[Way]]] = {}
     for party_id in parties:

@@ -21,7 +21,7 @@ from services.documents.drafting.fields import (
     particulars,
 )
 from shared.contracts.auction.stops import ANNULLED, BASES, RULED, Ground
-from shared.law.case_rules import check_judge
+from shared.law.case_rules import check_judge, check_open
 from shared.law.told_accounts import ARTICLE as ACCOUNT_ARTICLE
 from shared.law.told_accounts import NUMERALS, foreign_account_faults, main_account_faults, plain
 from shared.values.articles import ADD, CKD, EXE, JS, NET, PMB, REGULATION, cite
@@ -303,6 +303,15 @@ def check_maker(kind: DocumentKind, judge: str | None, actor: Actor) -> Deputysh
     if kind.by_judge and Office.JUDGE in actor.offices:
         return check_judge(judge, actor, OWN_JUDGE_ARTICLE)
     return None
+
+
+_AFTER_THE_END = frozenset({"closing_notice", "lifting_ruling", "release_notice", "agency_notice"})
+
+
+def check_case_open(kind: DocumentKind, state: str) -> None:
+    """409: in a case that has ended only what tells of it or gives free is signed, and forms and records are made still."""
+    if kind.signer != "none" and kind.code not in _AFTER_THE_END:
+        check_open(state, f"不得再制作、签发{kind.title}", REGULATION["二(五)4"])
 
 
 def _stranger_faults(kind: DocumentKind, fields: Fields, parties: Identities) -> Iterator[FieldError]:

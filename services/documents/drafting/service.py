@@ -161,6 +161,12 @@ def _notice(document: Document) -> Notice:
     )
 
 
+async def check_in_time(work: Work, document: Document) -> None:
+    """409 where its case has ended since it was drafted, and it orders what is ordered no more."""
+    ended = await court.closed_among(work.session, [document.case_number])
+    rules.check_case_open(KINDS[document.kind], "closed" if ended else "open")
+
+
 async def check_unmoved(work: Work, document: Document, read: Mapping[str, Evidence]) -> None:
     """What the document says is still what the record holds; 409 if it has moved. `read`: by case, of the kinds compared."""
     kind = KINDS[document.kind]
@@ -196,6 +202,7 @@ async def _make(
     redraft_of: str | None = None,
     handmade: HandmadeIn | None = None,
 ) -> Document:
+    rules.check_case_open(kind, evidence.file.case.state)
     rules.examine(
         kind,
         fields,

@@ -19,7 +19,7 @@ from services.documents.drafting.recorded import COMPARED
 from services.documents.drafting.render import Rendered
 from services.documents.drafting.rules import shape_faults
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
-from services.documents.drafting.service import check_unmoved, detail, rendered_on
+from services.documents.drafting.service import check_in_time, check_unmoved, detail, rendered_on
 from services.documents.items import Item
 from services.documents.objects import objects
 from services.documents.signing import acts, pades, rules
@@ -148,6 +148,7 @@ async def sign(
     documents are compared with, by case."""
     document = await repository.document(work.session, document_id, lock=True)
     _check(work, document, cases, await keys.opened(work.session, work.actor.id, [document]))
+    await check_in_time(work, document)
     await check_unmoved(work, document, read)
     await _sign_and_seal(work, document, key, stamper)
     return await detail(work, document)
@@ -175,6 +176,7 @@ async def sign_many(
             document = _check(work, documents.get(document_id), cases, opened)
             if passing is not None:
                 raise passing
+            await check_in_time(work, document)
             await check_unmoved(work, document, read)
             await _sign_and_seal(work, document, key, stamper)
             answers[document_id] = Item(outcome="signed", document_id=document_id)

@@ -64,8 +64,8 @@ class Published(BaseModel):
     """The calendar's new version, how many dockets reckon anew, and the days as they were read."""
 
     version: int
-    dockets: int
-    days: list[PublishedDay]
+    dockets: Annotated[int, Field(title="重新计算期限的案件和事项数")]
+    days: Annotated[list[PublishedDay], Field(title="录入的放假、上班日")]
 
 
 class Due(BaseModel):

@@ -224,7 +224,7 @@ class Road:
 
     async def survey_body(self, **changes: Any) -> dict[str, Any]:
         return {
-            "surveyed_on": "2026-03-02",
+            "surveyed_on": str((await self.court.advance()).date()),
             "surveyors": ["chengban01", "wangpai01"],
             "record_document": await self.paper(FilePurpose.SURVEY_RECORD),
             "findings": FINDINGS,

@@ -121,6 +121,15 @@ async def test_survey_and_price_are_refused_until_complete(court: Court) -> None
         ("findings.defects", "二(四)3(1)"),
         ("findings.boundary", "二(四)3(2)"),
     ]
+    strangers = {"surveyed_on": "1999-05-04", "surveyors": ["chengban01", "张三", "system:court"]}
+    answer = await road.call(survey, "wangpai01", await road.survey_body(**strangers))
+    assert refusal(answer) == (422, "survey_refused")
+    assert [error["field"] for error in answer.json()["errors"]] == [
+        *("surveyed_on", "surveyors.0", "surveyors.1", "surveyors.2")
+    ]
+    tomorrow = {"surveyed_on": str((await court.advance()).date() + DAY)}
+    answer = await road.call(survey, "wangpai01", await road.survey_body(**tomorrow))
+    assert [error["field"] for error in answer.json()["errors"]] == ["surveyed_on"]
     await road.do("survey", await road.survey_body())
     inquiry = f"/disposals/{road.asset}/price-inquiry"
     assert refusal(await road.call(inquiry, "wangpai01", {"method": "online"})) == (409, "method_order")

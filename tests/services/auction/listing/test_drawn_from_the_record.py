@@ -49,7 +49,17 @@ async def test_the_record_speaks_and_what_it_doubts_is_settled_first(court: Cour
     assert "802,666.67元" in items["price_basis"]
     assert ruling_number(road.case, "auction_ruling") in items["basis"]
 
-    await road.make_publishable()
+    # 16: who was told is told by his receipt, not by the entry of it two days later.
+    receipts, at = await road.told(road.parties), await court.advance()
+    await court.advance(workdays=2)
+    await road.on_listing("notice", receipts)
+    (told,) = await court.sql(
+        "SELECT DISTINCT (fact->>'occurred_at')::timestamptz AS at FROM auction.outbox"
+        " WHERE fact->>'kind' = 'auction.prepublication_notified'"
+    )
+    assert told["at"] <= at
+    await road.on_listing("signature", who="tuandui01")
+    await court.advance(workdays=6)
     served = "UPDATE auction.disposal SET ruling_served = $2 WHERE asset_id = $1"
     (kept,) = await court.sql("SELECT ruling_served FROM auction.disposal WHERE asset_id = $1", road.asset)
     await court.sql(served, road.asset, "[]")

@@ -201,10 +201,15 @@ OVER = on("03-11T00:00")
 
 
 def decide(
-    first=("700.00", "70.00"), second=("560.00", "56.00"), panel=PANEL, now=OVER, reference="1000.00"
+    first=("700.00", "70.00"),
+    second=("560.00", "56.00"),
+    panel=PANEL,
+    now=OVER,
+    reference="1000.00",
+    increment="0.50",
 ) -> list[str]:
     """The articles that a decision breaks."""
-    rounds = [Round(D(price), D(deposit), D("10.00")) for price, deposit in (first, second)]
+    rounds = [Round(D(price), D(deposit), D(increment)) for price, deposit in (first, second)]
     try:
         check_decision(D(reference), rounds, panel, {"a", "b", "c"}, OVER, now)
     except Problem as refused:
@@ -225,6 +230,9 @@ DECISIONS = [
     ({"first": ("700.00", "140.00")}, []),
     ({"first": ("700.00", "140.01")}, [f"rounds.0.deposit {NET('十七')}"]),
     ({"second": ("560.00", "112.01")}, [f"rounds.1.deposit {NET('十七')}"]),
+    ({"increment": "56.00"}, []),
+    ({"increment": "56.01"}, [f"rounds.1.increment {NET('二十')}"]),
+    ({"increment": "6300"}, [f"rounds.{n}.increment {NET('二十')}" for n in (0, 1)]),
     ({"panel": ["a", "b"]}, [PANEL_LAW]),
     ({"panel": ["a", "b", "a"]}, [PANEL_LAW]),
     ({"panel": ["a", "b", "x"]}, [f"panel {NET('二十七')}"]),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from services.auction.survey.rules import Finding, doubt_faults, doubts, papers
+from services.auction.survey.rules import Finding, check_visit, doubt_faults, doubts, papers
 from shared.contracts.documents.purposes import FilePurpose
+from shared.values.refusal import Problem
 
 
 def test_the_record_each_photo_and_the_contract_of_a_lease_are_files() -> None:
@@ -57,3 +60,30 @@ def test_a_survey_of_before_is_named_once() -> None:
     said = [fault.detail for fault in doubt_faults(["现状调查", "权属"])]
     rest = "载明财产涉假或者有争议，须先由执行法官审查处理"
     assert said == [f"现状调查{rest}", f"现状调查“权属”{rest}"]
+
+
+@pytest.mark.parametrize(
+    ("on", "surveyors", "wrong"),
+    [
+        (date(2026, 3, 2), ["wangpai01"], []),
+        (date(2026, 3, 16), ["wangpai01", "chengban01"], []),
+        (date(1999, 5, 4), ["wangpai01"], ["surveyed_on"]),
+        (date(2026, 3, 1), ["wangpai01"], ["surveyed_on"]),
+        (date(2026, 3, 17), ["wangpai01"], ["surveyed_on"]),
+        (date(2026, 3, 16), ["wangpai01", "张三"], ["surveyors.1"]),
+    ],
+)
+def test_a_survey_is_of_this_case_and_by_people_of_the_court(
+    on: date, surveyors: list[str], wrong: list[str]
+) -> None:
+    def check() -> None:
+        check_visit(on, surveyors, date(2026, 3, 2), date(2026, 3, 16), {"wangpai01", "chengban01"})
+
+    if not wrong:
+        check()
+        return
+    with pytest.raises(Problem, match="survey_refused") as refused:
+        check()
+    assert [(error.field, error.article) for error in refused.value.errors] == [
+        (field, "二(四)3") for field in wrong
+    ]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from services.custody.measures.rules import Found, Room, check_decision, is_owed, measure_of
 from services.custody.network.rules import check_feedback, lies_outside
@@ -170,16 +171,29 @@ def test_outside_is_outside_the_prefecture_not_the_district(place: str, outside:
     assert lies_outside(place, "4115") is outside
 
 
-def test_a_feedback_of_another_channel_with_one_item_twice() -> None:
-    item = FoundItem(
+def found_at(place_code: str) -> FoundItem:
+    return FoundItem(
         item_ref="i",
         kind="vehicle",
         identifier="豫S00001",
         institution="车管所",
-        place_code="411502",
+        place_code=place_code,
         value_fen=1,
         description="轿车",
     )
+
+
+@pytest.mark.parametrize(
+    "place", ["４１１５０２", "٤١١٥٠٢", "四一一五〇二", "41150", "4115020", " 411502", "411502\n"]
+)
+def test_a_place_in_digits_of_another_script_is_none_and_makes_nothing_lie_outside(place: str) -> None:
+    assert found_at("411502").place_code == "411502"
+    with pytest.raises(ValidationError, match="place_code"):
+        found_at(place)
+
+
+def test_a_feedback_of_another_channel_with_one_item_twice() -> None:
+    item = found_at("411502")
     message = QueryFeedback(
         message_id="m", request_id="q", source="vehicle", channel="local", items=[item, item]
     )

@@ -132,3 +132,18 @@ async def test_a_document_is_made_for_a_party_of_the_case_only(court: Court) -> 
         "POST", "documents", f"/cases/{case['case_number']}/documents", "wenshu01", body
     )
     assert (answer.status_code, answer.json()["type"].rpartition(":")[2]) == (422, "not_a_party")
+
+
+async def test_nobody_else_is_named_by_a_partys_id_and_takes_its_place(court: Court) -> None:
+    """The ruling would go to that telephone alone, and the record would say that the party was served."""
+    case, (first, second), made = await case_against_two(court, 406)
+    path, body = f"/documents/{made[NOTICE, first]}/service", await road.checked(court, case)
+    elsewhere = {"channel": "sms", "address": "13900000000"}
+    for ref in (first, second, road.party(case, "applicant")):
+        others = [elsewhere | {"ref": ref}]
+        refused = await court.call("POST", "documents", path, "wenshu01", body | {"others": others})
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "others.0.ref")
+    twice = [{"ref": "lawyer.1", "channel": "post", "address": place} for place in ("信阳市", "郑州市")]
+    refused = await court.call("POST", "documents", path, "wenshu01", body | {"others": twice})
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (409, "others.1.ref")
+    assert await court.listed("documents", f"/documents/{made[NOTICE, first]}/deliveries", "wenshu01") == []

@@ -96,11 +96,20 @@ async def test_a_case_is_archived_when_each_paper_is_there_or_its_judge_says_why
     await road.sealed_batch(court, case)
     await papers_received(court, number)
     await enter(court, number, "instrument")
+    freezing = {"kind": "freezing_ruling", "fields": SAMPLES["freezing_ruling"] | road.sides(case)}
+    begun = await court.do("POST", "documents", f"/cases/{number}/documents", "wenshu01", freezing)
+    await road.verify(court, begun["id"])
+    await road.review(court, begun["id"])
     await close(court, number)
     refused = await archive(court, number)
     article = "执行工作规定第十六条、执行工作规定第六十四条"
     faults = assert_refused(refused, 409, "dossier_incomplete", "卷宗材料不齐", article)
     assert faults == [("application", "卷宗缺少执行申请书"), ("closing_notice", "卷宗缺少结案通知书")]
+
+    ended = await court.call("POST", "documents", f"/cases/{number}/documents", "wenshu01", freezing)
+    assert_refused(ended, 409, "case_closed", "案件已经结案", "二(五)4")
+    [late] = await road.sign(court, [begun["id"]], "faguan01")
+    assert late["problem"]["type"].rpartition(":")[2] == "case_closed"
 
     typed = ("filed_on", "recovered_amount", "disbursed_amount")  # the record has them
     fields = {name: said for name, said in SAMPLES["closing_notice"].items() if name not in typed}

@@ -13,7 +13,14 @@ import pytest
 from services.documents.drafting.fields import APPLICANTS, PERSON, UNIT, Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.operative import operative
-from services.documents.drafting.rules import CaseAccount, Identities, examine, leaves, reason_key
+from services.documents.drafting.rules import (
+    CaseAccount,
+    Identities,
+    check_case_open,
+    examine,
+    leaves,
+    reason_key,
+)
 from shared.contracts.documents.records import RuledRound
 from shared.values.refusal import Problem
 from tests.services.documents.samples import (
@@ -682,3 +689,16 @@ def test_what_a_ruling_orders_is_told_as_values() -> None:
     assert paid.due_on is None
     endless = SAMPLES["freezing_ruling"]["assets"][0] | {"ends_on": "9999-12-31"}
     assert operative({"assets": [endless]}).assets[0].ends_on is None
+
+
+def test_in_a_case_that_has_ended_nothing_is_ordered_any_more() -> None:
+    signed = {"closing_notice", "lifting_ruling", "release_notice", "agency_notice"}
+    for code, kind in KINDS.items():
+        check_case_open(kind, "open")
+        for ended in ("closed", "archived"):
+            if kind.signer == "none" or code in signed:
+                check_case_open(kind, ended)
+                continue
+            with pytest.raises(Problem, match="case_closed") as refused:
+                check_case_open(kind, ended)
+            assert refused.value.article == "二(五)4"
