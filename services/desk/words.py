@@ -94,6 +94,7 @@ enforcement_notice 执行通知书
 entrusted 委托送达
 equity 股权
 excused 已说明原因
+expertise 鉴定
 expiring 先届满的在前
 explained 查明支出
 failed 失败
@@ -127,6 +128,7 @@ inventory 财产清单
 issued 已签发
 judge 执行法官
 judgment_debt 生效文书确定的债务
+jurisdiction 管辖异议、管辖争议
 kept_deposit 悔拍保证金
 land_value 土地增值税
 lapsed 已失效
@@ -191,6 +193,7 @@ proof_of_service 送达回证
 property_declaration 财产申报表
 property_report_order 报告财产令
 public 公告送达
+public_notice 公告
 read 已阅
 ready 材料齐备
 real_estate 不动产
@@ -218,6 +221,7 @@ sale_ruling 成交裁定
 same_day 当日
 seal 查封
 securities 证券
+security 担保后暂缓执行
 seize 扣押
 seized 已查封
 sent_back 退还
@@ -233,11 +237,13 @@ special 专门法院
 stamp 印花税
 statutory 法定
 stop_ruling 中止、撤回拍卖裁定书
+superior 上级人民法院通知暂缓
 supplement 补正
 surplus 剩余款项
 survey_report 调查报告
 surveyed 已调查
 suspense 不明案款
+suspension 中止执行
 taken 已领取
 taxed 税费已登记
 team_leader 执行实施团队负责人

@@ -22,6 +22,7 @@ from services.intake.overview.repository import FIGURES
 from services.intake.overview.routes import router as overview
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
+from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
 from services.intake.views.routes import router as views
 from services.intake.waivers.routes import router as waivers
@@ -50,6 +51,7 @@ def create_app() -> FastAPI:
             prompts,
             tasks,
             waivers,
+            suspension,
             closing,
             offices,
             administration,

@@ -17,6 +17,7 @@ from shared.values.articles import (
     CPC,
     EXE,
     FEE,
+    GUA,
     INT,
     JS,
     MATTERS,
@@ -24,6 +25,7 @@ from shared.values.articles import (
     REF,
     REGULATION,
     SALE,
+    TIM,
     Article,
     Confidence,
 )
@@ -118,6 +120,7 @@ DEPOSIT_TRANSFER = Number(NET[25], "limit", {NET.since: hours(24)})
 RELISTING = Number(NET[26], "limit", {NET.since: days(30)})
 RESUMPTION = Number(NET[28], "limit", {NET.since: days(5)})
 DEFERRAL = Number(JS[467], "limit on a guarantee, at most", {JS.since: years(1)})
+SECURITY_DEFERRAL = Number(GUA[10], "limit on a guarantee, at most", {GUA.since: years(1)})
 SUPERIOR_DEFERRAL = Number(EXE[77], "limit by a superior court, at most", {EXE.since: months(3)})
 SUSPENSION_REVIEW = Number(  # NET[28] bounds no other suspension: ours, by which one is looked at again
     NET[28], "limit, at most", {NET.since: months(3)}, "unsure"
@@ -141,6 +144,10 @@ SEIZURE_MONTHS = Number(
 COMMISSION_TERM = Number(MATTERS[7], "days", {MATTERS.since: Between(Decimal(10), Decimal(20))}, "memory")
 COMMISSION_SUPPLEMENT = Number(MATTERS[10], "limit", {MATTERS.since: days(3)}, "memory")
 COMMISSION_URGENT = Number(MATTERS[7], "limit", {MATTERS.since: hours(24)}, "memory")
+
+TERM_EXTENSION = Number(TIM[5], "limit of each, at most", {TIM.since: months(3)})
+EXTENSION_ASKED = Number(TIM[12], "limit before the term ends", {TIM.since: days_before(10)})
+HIGHER_COURT = Number(CPC[237], "limit", {CPC.since: months(6)})
 
 CLAIM = Number(REGULATION["二(六)4(2)"], "limit", {REGULATION.since: workdays(3)})
 ENFORCEMENT_FEE = Number(

@@ -41,6 +41,7 @@ RANGES = {
     "early_days_4": Range("查封冻结、案款期限的早期预警：最后一档提前多少日", "日", 1, 90),
     "report_waits_minutes": Range("超期报告等待在途事实的时间", "分钟", 0, 480),
     "task_taken_hours": Range("交办事项应在多少小时内领取", "小时", 1, 72),
+    "idle_days": Range("多少日没有采取执行措施即为风险", "日", 15, 180),
     "key_tries": Range("签名口令连续错误多少次后停用密钥", "次", 3, 10),
     "key_lock_minutes": Range("签名密钥停用多久", "分钟", 30, 1440),
     "fee_without_amount": Range("没有执行金额的案件申请执行费", "元", *map(int, FEE_WITHOUT_AMOUNT.only)),
@@ -68,6 +69,7 @@ class Settings:
     early_days_4: int = 5
     report_waits_minutes: int = 60
     task_taken_hours: int = 24
+    idle_days: int = 60
     key_tries: int = 5
     key_lock_minutes: int = 60
     fee_without_amount: int = 50

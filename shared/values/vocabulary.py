@@ -60,6 +60,7 @@ appointed_by 任命人编号
 appointment_id 任职编号
 appointments 任职
 approvals 审批记录
+arisen 是否已经可以申请
 arrived 其后新到件数
 arrived_on 到账日期
 article 依据条款
@@ -92,6 +93,7 @@ bank_reference 银行流水号
 basis 依据
 basis_title 执行依据名称
 before 更正前
+begins_at 不计入期间的开始时间
 bench 审判人员和书记员
 bill 票据号码
 booked_at 入账时间
@@ -180,6 +182,7 @@ debt_ruling 是否由以物抵债裁定给付
 decided 是否已经逐项处理
 decided_at 决定时间
 decided_by 决定人编号
+decided_on 材料日期
 decision 决定
 decision_document 停止拍卖的裁定书、决定书编号
 default_document 悔拍裁定书编号
@@ -224,11 +227,13 @@ effective_on 生效日期
 electronic_consent 同意电子送达
 email 电子邮箱
 enclosures 随附材料
+end_file 恢复执行、报告等材料文件编号
 end_notice 终止依据文件编号
 end_reason 终止原因
 ended_at 终止时间
 ended_because 终止理由
 ended_by 终止人编号
+ended_on 恢复日期
 ends_on 截止日期
 entered_at 录入时间
 entered_by 录入人编号
@@ -241,6 +246,7 @@ expires_by 最迟到期日
 expires_on 届满日期
 explained 是否查明系本院指令
 export 为导出而查询
+extensions 延长执行期限的申请
 facts 事实
 failed_at 未能送达时间
 faults 问题
@@ -255,10 +261,12 @@ filed_at 立案时间
 filed_by 立案人编号
 filed_from 立案不早于
 filed_to 立案不晚于
+filed_with 层报高级人民法院备案的材料文件编号
 findings 调查情况
 form 填写形式
 former 原担任人编号
 found_at 查得时间
+from_day 自何日起
 goods 财物
 granted 是否同意暂缓
 green 正常
@@ -274,6 +282,7 @@ handmade 手工制作件
 handmade_file 手工制作件文件编号
 handmade_reason 手工制作理由
 held 暂存金额（元）
+higher_court 向上一级人民法院申请执行
 household_address 户籍地址
 housing 是否居住用房
 how_to_open 如何查阅
@@ -283,6 +292,8 @@ identified_at 识别时间
 identified_for 识别所属案号
 identifier 标识
 identity 证件号码
+idle 是否久未采取措施
+idle_days 未采取执行措施的日数
 in_force 是否有效
 in_time 是否按期
 increment 加价幅度（元）
@@ -350,6 +361,7 @@ minutes_document 笔录文书编号
 missing 缺少的材料
 mobile 手机号码
 mode 方式
+months 月数
 name 姓名或者名称
 names_returned 附言载明已经退汇的付款
 next 下一页的页标
@@ -598,6 +610,7 @@ starting_price 起拍价（元）
 starts_on 起始日期
 state 状态
 status 状态码
+stays 不计入执行期限的期间
 step 步骤
 steps 计算过程
 stock 在办案件

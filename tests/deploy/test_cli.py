@@ -209,7 +209,10 @@ def test_a_line_says_from_where_to_count_what_pairs_and_what_is_not_counted() ->
         "match": "listing",
     }
     resumed = {"begins": "auction.suspension_ended", "begins_refs": {"result": "resumed"}}
-    assert rows["case.term"]["not_counted"] == [auctioned, auctioned | resumed]
+    stopped_by = rows["case.term"]["not_counted"]
+    assert stopped_by[:2] == [auctioned, auctioned | resumed]
+    assert {row["match"] for row in stopped_by[2:]} == {"stay"}
+    assert stopped_by[2]["begins_refs"] == {"ground": "suspension"}
     assert told("funds.disbursement", "unconfirmed_unit", "outlives_case") == (True, False)
     assert told("custody.renewal", "unconfirmed_unit", "outlives_case") == (True, True)
 

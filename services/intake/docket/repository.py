@@ -138,7 +138,7 @@ def _concerned(facts: Sequence[Fact]) -> tuple[ColumnElement[bool], ColumnElemen
     whole_rules, occasions, pairs = set[str](), set[tuple[str, str]](), dict[str, set[tuple[str, str]]]()
     for duty, on in concerned:
         paired = {duty.opens_on.kind.kind, *(ending.kind.kind for ending in duty.endings)}
-        kinds |= {at.kind.kind for stop in duty.not_counted for at in (stop.begins, *stop.ends)}
+        kinds |= {mover.kind.kind for mover in duty.moved_by}
         if on is None:
             whole_rules.add(duty.id)
             kinds |= paired

@@ -31,6 +31,7 @@ from shared.contracts.intake.facts import (
     TaskTaken,
 )
 from shared.law.calendar import Calendar
+from shared.law.numbers import TERM_EXTENSION
 from shared.law.periods import due
 from shared.law.rulebook import DUTIES, STAGES, Duty, duties_met_by, duties_opened_by
 from shared.law.settings import UNCHANGED, SettingsHistory
@@ -162,7 +163,7 @@ def touched(fact: Fact, rules_at: date | None = None) -> list[Concern]:
         duty.id: (duty, occasion(duty, fact) if duty.match else None) for duty in paired
     }
     for duty in DUTIES.values():
-        if any(stop.concerns(fact) for stop in duty.not_counted):
+        if any(mover.matches(fact) for mover in duty.moved_by):
             found[duty.id] = (duty, None)
     return list(found.values())
 
@@ -307,7 +308,7 @@ class _Reckoning:
     def _moved(self, owed: Owed, duty: Duty, span: Span) -> tuple[Owed, str]:
         """A duty begins where its span does, and stops where the facts stop it."""
         moved = owed.opened_by != span.opening.id
-        if not moved and not duty.not_counted:
+        if not moved and not duty.moved_by:
             return owed, ""
         if moved and owed.rule_version == duty.version:
             owed = replace(owed, **_opening(duty, span))
@@ -356,13 +357,13 @@ def _reckoning(
 
     What happens after the duty's end, at `until`, does not move it. Raises ValueError outside the calendar's years.
     """
-    before = (
-        [fact for fact in facts if until is None or fact.occurred_at <= until] if duty.not_counted else []
-    )
+    before = [fact for fact in facts if until is None or fact.occurred_at <= until] if duty.moved_by else []
+    limit = duty.limit(before)
+    longer = limit.amount - duty.within.amount
     in_force = settings.on(day_of(start))
     end = due(
         start,
-        duty.within,
+        limit,
         calendar,
         duty.suspensions(before),
         immediate_hours=in_force.immediate_hours,
@@ -374,7 +375,10 @@ def _reckoning(
         "warn_at": duty.warn_at(end, calendar, in_force),
         "provisional": end.provisional,
         "calendar_version": calendar.version,
-        "steps": list(end.steps),
+        "steps": [
+            *([f"经院长批准延长{longer}个月（{TERM_EXTENSION.article}）"] if longer else []),
+            *end.steps,
+        ],
         "suspended_by": end.suspended_by,
     }
 

@@ -19,12 +19,14 @@ from services.intake.filing import rules
 from services.intake.filing.models import Application, Case
 from services.intake.reception.acts import RECORD_RECEPTION
 from services.intake.reception.rules import check_not_archived
+from services.intake.suspension.acts import RECORD_STAY, REQUEST_EXTENSION
+from services.intake.suspension.rules import NO_MORE_STAYS
 from services.intake.waivers.acts import RECORD_WAIVER
 from services.intake.waivers.rules import NO_MORE_WAIVERS, WAIVER
 from shared.law.case_access import Standing
 from shared.law.case_rules import check_officer, check_open, check_seals
 from shared.platform.acts import Act, Operation, offered
-from shared.values.articles import CPC, EXE, REGULATION
+from shared.values.articles import CPC, EXE, REGULATION, TIM
 from shared.values.roles import Actor, Office
 
 RECEIVE_APPLICATION = Operation(
@@ -112,6 +114,15 @@ def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -
             RECORD_WAIVER,
             lambda: check_officer(case.officer, actor, WAIVER),
             lambda: check_open(case.state, NO_MORE_WAIVERS, WAIVER),
+        ),
+        *(
+            offered(
+                actor,
+                operation,
+                lambda: check_officer(case.officer, actor, TIM[9]),
+                lambda: check_open(case.state, NO_MORE_STAYS, TIM[9]),
+            )
+            for operation in (RECORD_STAY, REQUEST_EXTENSION)
         ),
     ]
 

@@ -163,6 +163,43 @@ class WaiverRecorded(Refs):
     waiver: Id
 
 
+StayGround = Literal[
+    "suspension",
+    "security",
+    "settlement",
+    "superior",
+    "appraisal",
+    "expertise",
+    "public_notice",
+    "jurisdiction",
+]
+"""Why the term of a case does not run."""
+
+
+@fact("intake.stay_begun", "期间不计入执行期限", subject="stay")
+class StayBegun(Refs):
+    """案件审理期限规定第九条: from here on the term does not run, until `until` at the latest; confirmed by the judge."""
+
+    stay: Id
+    ground: StayGround
+    until: Instant | None = None
+
+
+@fact("intake.stay_ended", "恢复计算执行期限", subject="stay")
+class StayEnded(Refs):
+    """民事诉讼法第二百六十七条: enforcement goes on, and so does the term."""
+
+    stay: Id
+
+
+@fact("intake.term_extended", "院长批准延长执行期限", subject="extension")
+class TermExtended(Refs):
+    """案件审理期限规定第五条: by so many months."""
+
+    extension: Id
+    months: Count
+
+
 @fact("intake.closing_requested", "报请结案", CLOSING_REVIEW, subject="request")
 class ClosingRequested(Refs):
     """二(五)4."""

@@ -23,7 +23,6 @@ from shared.values.articles import (
 _DISTRIBUTION = Open("funds", "有其他债权人参与分配、有几名申请执行人的，尚不能作出分配方案")
 _TERMINATED = Open("quality", "尚不能以终本方式报结")
 _OBJECTIONS = Open("quality", "异议、复议尚未登记")
-_DEFERRED = Open("quality", "除拍卖的暂缓外，尚无暂缓执行的决定")
 
 FILING = (
     *watched("filing.decision", "filing.refusal_service", "filing.handover"),
@@ -71,23 +70,90 @@ FILING = (
         EXE[63],
         "执行期限为六个月，中止的期间应当扣除，经院长批准可以延长。",
         "D",
-        ("shared.law.rulebook.model:Stop.spans",),
+        (
+            "shared.law.rulebook.model:Stop.spans",
+            "services.intake.suspension.rules:check_paper",
+            "services.intake.suspension.rules:check_request",
+        ),
         (
             "tests/services/intake/docket/test_suspension.py::test_while_the_auction_is_on_the_term_does_not_run_and_cannot_be_late",
             "tests/services/intake/docket/test_suspension.py::test_its_days_are_taken_out",
+            "tests/services/intake/docket/test_stays.py::test_the_days_of_a_suspension_are_taken_out",
+            "tests/services/intake/docket/test_stays.py::test_the_president_lengthens_the_term_by_months",
+            "tests/services/intake/suspension/test_term.py::test_a_stay_rests_on_a_ruling_that_another_has_entered_and_the_judge_confirms",
         ),
         watched=("case.term",),
-        open=Open("quality", "只扣除拍卖期间，尚无中止、暂缓、评估、公告的扣除和延长审批"),
     ),
-    Clause(TIM[12], "需要延长执行期限的，于届满十日前提出。", "D", open=Open("quality", "尚无延长审批")),
+    Clause(
+        TIM[9],
+        "公告、鉴定、管辖争议、审计评估、中止、和解或者担保后暂缓、上级法院暂缓、拍卖的期间不计入执行期限。",
+        "D",
+        ("shared.law.rulebook.model:Stop.spans", "services.intake.suspension.rules:begins_at"),
+        (
+            "tests/services/intake/docket/test_stays.py::test_each_ground_stops_the_term_by_its_own_article",
+            "tests/services/intake/docket/test_stays.py::test_no_other_duty_of_the_case_stops",
+            "tests/services/intake/suspension/test_rules.py::test_a_paper_that_is_entered_late_takes_no_time_back",
+        ),
+        watched=("case.term",),
+    ),
+    Clause(
+        TIM[12],
+        "需要延长执行期限的，于届满十日前提出。",
+        "D",
+        ("services.intake.suspension.rules:check_request",),
+        (
+            "tests/services/intake/suspension/test_rules.py::test_an_extension_is_asked_ten_days_before_the_term_ends",
+        ),
+    ),
+    Clause(
+        TIM[14],
+        "需要本院院长批准延长的，院长在期限届满前批准或者决定。",
+        "A",
+        ("services.intake.suspension.rules:check_in_time",),
+        (
+            "tests/services/intake/suspension/test_rules.py::test_the_president_approves_before_the_term_ends",
+            "tests/services/intake/suspension/test_term.py::test_the_president_lengthens_the_term_once_and_again_on_record",
+        ),
+    ),
     Clause(
         CPC[237],
         "超过六个月未执行的，申请执行人可以向上一级人民法院申请执行。",
         "R",
-        open=Open("quality", "尚不提示"),
+        ("services.intake.suspension.term:higher_court",),
+        (
+            "tests/services/intake/suspension/test_rules.py::test_after_six_months_the_applicant_may_ask_the_higher_court",
+            "tests/services/intake/suspension/test_rules.py::test_the_time_of_a_stay_is_left_out_of_the_six_months",
+        ),
     ),
-    Clause(GUA[10], "经担保暂缓执行，期限最长不得超过一年。", "D", open=_DEFERRED),
-    Clause(EXE[77], "上级法院决定暂缓执行的，一般不得超过三个月。", "D", open=_DEFERRED),
+    Clause(
+        CPC[267],
+        "中止执行须有裁定，中止的情形消失后恢复执行。",
+        "R",
+        ("services.intake.suspension.rules:check_paper", "services.intake.suspension.rules:check_end"),
+        (
+            "tests/services/intake/suspension/test_rules.py::test_every_ground_rests_on_a_paper_of_its_own_kind",
+            "tests/services/intake/suspension/test_term.py::test_it_goes_on_by_a_paper_and_its_days_are_taken_out",
+        ),
+    ),
+    Clause(
+        GUA[10],
+        "经担保暂缓执行，期限最长不得超过一年。",
+        "D",
+        ("services.intake.suspension.rules:check_said",),
+        (
+            "tests/services/intake/suspension/test_rules.py::test_a_deferral_lasts_no_longer_than_the_law_allows",
+            "tests/services/intake/suspension/test_rules.py::test_one_guarantee_after_the_other_lasts_a_year_in_all",
+        ),
+    ),
+    Clause(
+        EXE[77],
+        "上级法院决定暂缓执行的，一般不得超过三个月。",
+        "D",
+        ("services.intake.suspension.rules:check_said",),
+        (
+            "tests/services/intake/suspension/test_rules.py::test_a_deferral_lasts_no_longer_than_the_law_allows",
+        ),
+    ),
     Clause(
         JS[163],
         "债权人在履行期间届满后五日内不申请执行的，解除保全。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
@@ -100,7 +100,7 @@ class Duty:
     whole). `counted_from` names a ref that holds the instant the period runs from (default: when the fact occurred),
     or, if `within` is written in a paper, the one it ends at. `from_end_of_day`: that instant is 24:00 of the day that
     the period is counted from. `not_counted` is the time that the law takes out of it;
-    by default it runs on.
+    by default it runs on. `lengthened_by` adds the `months` of each such fact to a limit in months.
     `outlives_case`: stays open when the case is closed. `or_met_by`: what else ends it, because nothing is left to be
     done.
 
@@ -129,6 +129,7 @@ class Duty:
     counted_from: str = ""
     from_end_of_day: bool = False
     not_counted: tuple[Stop, ...] = ()
+    lengthened_by: On | None = None
     earlier_counts: bool = False
     stays_done: bool = False
     outlives_case: bool = False
@@ -145,6 +146,10 @@ class Duty:
                 boundary.kind.check_ref(self.match)
         if self.counted_from:
             self.opens_on.kind.check_instant(self.counted_from)
+        if self.lengthened_by:
+            self.lengthened_by.kind.check_ref("months")
+            if self.within.unit is not Unit.MONTH:
+                raise TypeError(f"{self.id}: only a limit in months is lengthened by months")
 
     @property
     def layer(self) -> Layer:
@@ -207,6 +212,19 @@ class Duty:
     @property
     def endings(self) -> tuple[On, ...]:
         return (self.met_by, *self.or_met_by)
+
+    @property
+    def moved_by(self) -> tuple[On, ...]:
+        """The facts that move its end while it is open."""
+        boundaries = (at for stop in self.not_counted for at in (stop.begins, *stop.ends))
+        return (*boundaries, *((self.lengthened_by,) if self.lengthened_by else ()))
+
+    def limit(self, facts: Iterable[Fact]) -> Limit:
+        """Its limit, with the months by which `facts` lengthen it."""
+        if self.lengthened_by is None:
+            return self.within
+        added = sum(int(fact.refs["months"]) for fact in facts if self.lengthened_by.matches(fact))
+        return replace(self.within, amount=self.within.amount + added)
 
     def is_met_by(self, fact: Fact) -> bool:
         return any(ending.matches(fact) for ending in self.endings)

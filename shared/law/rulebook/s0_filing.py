@@ -17,6 +17,9 @@ from shared.contracts.intake.facts import (
     CaseClosed,
     CaseFiled,
     RefusalServed,
+    StayBegun,
+    StayEnded,
+    TermExtended,
 )
 from shared.law.periods import days, months, prompt
 from shared.law.rulebook.model import Duty, Stop, on
@@ -36,6 +39,28 @@ _AUCTION, _RESUMED = (
     for begins in (on(AnnouncementPublished), on(SuspensionEnded, result="resumed"))
 )
 """Read narrowly, so that no term ends too late: each round, from its announcement to its result, but not while it is suspended."""
+
+STAYS = {
+    ground: Stop(
+        reason,
+        article,
+        begins=on(StayBegun, ground=ground),
+        ends=(on(StayEnded),),
+        match="stay",
+        until="until",
+    )
+    for ground, reason, article in (
+        ("suspension", "中止执行期间不计入", TIM[9, 9]),
+        ("security", "执行担保后暂缓执行期间不计入", TIM[9, 10]),
+        ("settlement", "执行和解后暂缓执行期间不计入", TIM[9, 10]),
+        ("superior", "上级人民法院通知暂缓执行期间不计入", TIM[9, 11]),
+        ("appraisal", "审计、评估、资产清理期间不计入", TIM[9, 8]),
+        ("expertise", "鉴定期间不计入", TIM[9, 6]),
+        ("public_notice", "公告期间不计入", TIM[9, 6]),
+        ("jurisdiction", "审理管辖权异议、处理管辖争议期间不计入", TIM[9, 7]),
+    )
+}
+"""What stops the term of a case, by its ground. An objection to enforcement stops it only where it is suspended for it."""
 
 DUTIES = (
     Duty(
@@ -79,14 +104,15 @@ DUTIES = (
         id="case.term",
         article=EXE[63],
         text="人民法院执行生效法律文书，一般应当在立案之日起六个月内执行结案，但中止执行的期间应当扣除。",
-        note="只扣除拍卖期间；中止、暂缓、公告、评估等期间和院长批准的延长未登记，须核对",
+        note="扣除拍卖期间和经登记、确认的中止、暂缓、评估、鉴定、公告、管辖争议期间，加上院长批准延长的月数",
         title="六个月内执行结案",
         opens_on=on(CaseFiled),
         met_by=on(CaseClosed),
         within=months(6),
         owner=Office.HANDLING_OFFICER,
         escalate_to=(Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE),
-        not_counted=(_AUCTION, _RESUMED),
+        not_counted=(_AUCTION, _RESUMED, *STAYS.values()),
+        lengthened_by=on(TermExtended),
         version=2,
     ),
 )

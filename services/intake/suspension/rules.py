@@ -1,0 +1,208 @@
+"""When the term of a case does not run, on which paper, how long at most; and when it is lengthened. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
+from shared.contracts.intake.facts import StayGround
+from shared.law import numbers
+from shared.law.files import PaperFile, check_files
+from shared.law.numbers import Number
+from shared.law.periods import Limit, nominal
+from shared.values.articles import CPC, EXE, GUA, SET, TIM, Article
+from shared.values.labelled import Labelled
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.zone import COURT_ZONE
+
+NO_MORE_STAYS = "不得再登记中止、暂缓，也不得再延长执行期限"
+
+
+class Basis(NamedTuple):
+    """What a ground rests on. `has_end`: the paper must name its last day; None: it may. `longest`: the law's limit."""
+
+    purpose: FilePurpose
+    ends_on: FilePurpose
+    article: Article
+    has_end: bool | None = None
+    longest: Number[Limit] | None = None
+
+
+BASES: dict[StayGround, Basis] = {
+    "suspension": Basis(FilePurpose.STAY_RULING, FilePurpose.RESUMPTION, CPC[267], has_end=False),
+    "security": Basis(
+        FilePurpose.DEFERRAL_DECISION,
+        FilePurpose.RESUMPTION,
+        GUA[10],
+        has_end=True,
+        longest=numbers.SECURITY_DEFERRAL,
+    ),
+    "settlement": Basis(FilePurpose.DEFERRAL_DECISION, FilePurpose.RESUMPTION, SET[2]),
+    "superior": Basis(
+        FilePurpose.SUPERIOR_DEFERRAL,
+        FilePurpose.RESUMPTION,
+        EXE[77],
+        has_end=True,
+        longest=numbers.SUPERIOR_DEFERRAL,
+    ),
+    "appraisal": Basis(FilePurpose.EXPERT_COMMISSION, FilePurpose.PRICE_REPORT, TIM[9, 8], has_end=False),
+    "expertise": Basis(FilePurpose.EXPERT_COMMISSION, FilePurpose.DOUBT_SETTLED, TIM[9, 6], has_end=False),
+    "public_notice": Basis(FilePurpose.PUBLIC_NOTICE, FilePurpose.RESUMPTION, TIM[9, 6], has_end=True),
+    "jurisdiction": Basis(
+        FilePurpose.JURISDICTION_OBJECTION, FilePurpose.JURISDICTION_RULING, TIM[9, 7], has_end=False
+    ),
+}
+"""An objection to enforcement is no ground: where it should stop the case, the case is suspended by ruling (CPC[267])."""
+
+
+class State(Labelled):
+    RECORDED = "recorded", "待执行法官确认"
+    CONFIRMED = "confirmed", "期间不计入"
+    REFUSED = "refused", "不予确认"
+    ENDED = "ended", "已恢复"
+
+
+NEXT: dict[State, tuple[State, ...]] = {
+    State.RECORDED: (State.CONFIRMED, State.REFUSED),
+    State.CONFIRMED: (State.ENDED,),
+}
+"""What may become of a stay; what is no key of it is over."""
+
+
+class ExtensionState(Labelled):
+    REQUESTED = "requested", "待院长批准"
+    APPROVED = "approved", "已批准延长"
+    REFUSED = "refused", "不批准延长"
+
+
+def check_said(
+    ground: StayGround,
+    decided_on: date,
+    until: date | None,
+    filed_on: date,
+    today: date,
+    since: date | None = None,
+) -> None:
+    """A paper of a day that can be, for no longer than the law allows. `since`: when the case was first deferred on a guarantee, which
+    may last a year in all. 422.
+    """
+    basis, found = BASES[ground], []
+    if not filed_on <= decided_on <= today:
+        found.append(FieldError("decided_on", "材料的日期不得早于立案之日，也不得晚于今日", basis.article))
+    if until is None and basis.has_end:
+        found.append(FieldError("until", "该项期间须写明最后一日", basis.article))
+    elif until is not None and basis.has_end is False:
+        found.append(
+            FieldError("until", "该项期间至恢复执行或者材料收到之日止，不预先写明最后一日", basis.article)
+        )
+    elif until is not None and until < decided_on:
+        found.append(FieldError("until", "期间的最后一日早于开始之日", basis.article))
+    elif until is not None and basis.longest is not None:
+        longest = basis.longest.on(decided_on)
+        begun = min(since or decided_on, decided_on) if ground == "security" else decided_on
+        if until > nominal(begun, longest):
+            found.append(FieldError("until", f"期限最长不得超过{longest.words}", basis.longest.article))
+    refuse(found, 422, ProblemCode.STAY_REFUSED)
+
+
+def check_paper(ground: StayGround, file: str, files: Sequence[FileRecord], person: str) -> str:
+    """The ruling or decision is a file of the case that somebody else than `person` has entered; its SHA-256. 409."""
+    basis = BASES[ground]
+    return check_files(files, [PaperFile("file", file, basis.purpose, basis.article, not_by=person)])[file]
+
+
+def begins_at(decided_on: date, entered_at: datetime) -> datetime:
+    """From when the term does not run: not before the paper lies in the dossier, so that none made later takes time back."""
+    return max(_midnight(decided_on), entered_at)
+
+
+def check_end(
+    ground: StayGround,
+    end_file: str,
+    ended_on: date,
+    began: datetime,
+    files: Sequence[FileRecord],
+    today: date,
+) -> str:
+    """Enforcement goes on by a paper of a day after it was stayed; its SHA-256. 422, 409."""
+    basis = BASES[ground]
+    if not began.astimezone(COURT_ZONE).date() <= ended_on <= today:
+        detail = "恢复的日期不得早于期间开始之日，也不得晚于今日"
+        raise Problem.of([FieldError("ended_on", detail, basis.article)], 422, ProblemCode.STAY_REFUSED)
+    paper = PaperFile("end_file", end_file, basis.ends_on, basis.article, shows_at=_midnight(ended_on))
+    return check_files(files, [paper])[end_file]
+
+
+def ends_at(ended_on: date, began: datetime) -> datetime:
+    """The day on which it goes on counts; never before it was stayed."""
+    return max(_midnight(ended_on), began)
+
+
+def check_another(first: str, person: str) -> None:
+    """Who records or asks does not confirm or approve. 403."""
+    if first == person:
+        raise Problem(403, ProblemCode.OWN_STAY, article=TIM[9])
+
+
+def check_first(recorded: bool, ground: StayGround) -> None:
+    """A paper stops the term once. 409."""
+    if recorded:
+        raise Problem(409, ProblemCode.STAY_STATE, "该份材料已经登记", BASES[ground].article)
+
+
+def check_follows(state: str, to: State) -> None:
+    if to not in NEXT.get(State(state), ()):
+        raise Problem(409, ProblemCode.STAY_STATE, f"现为“{State(state).label}”", TIM[9])
+
+
+def moved(state: str, to: str, reason: str) -> State:
+    """`to`; 409 where it does not follow, 422 where it must say why and does not."""
+    check_follows(state, State(to))
+    if to == State.REFUSED and not reason:
+        error = FieldError("reason", "不予确认的，须写明理由", TIM[9])
+        raise Problem.of([error], 422, ProblemCode.STAY_REFUSED)
+    return State(to)
+
+
+def check_request(months: int, due_date: date | None, today: date, *, again: bool, filed: bool) -> date:
+    """Asked in time, for three months at most; once more only with the High Court's record of it (TIM[5]). 409, 422.
+
+    `due_date`: the last day of the term as it now stands, which is answered; None: it is not open.
+    """
+    if due_date is None:
+        raise Problem(409, ProblemCode.EXTENSION_STATE, "没有正在计算的执行期限", TIM[5])
+    if today > nominal(due_date, numbers.EXTENSION_ASKED.on(today)):
+        detail = f"延长应当在期限届满十日前申请，期限至{due_date}届满"
+        raise Problem(409, ProblemCode.EXTENSION_LATE, detail, TIM[12])
+    longest, found = numbers.TERM_EXTENSION.on(today), []
+    if months > longest.amount:
+        found.append(FieldError("months", f"每次延长不得超过{longest.words}", TIM[5]))
+    if again and not filed:
+        found.append(FieldError("filed_with", "再次延长的，须有层报高级人民法院备案的材料", TIM[5]))
+    refuse(found, 422, ProblemCode.STAY_REFUSED)
+    return due_date
+
+
+def check_none_open(requested: bool) -> None:
+    """One request at a time. 409."""
+    if requested:
+        raise Problem(409, ProblemCode.EXTENSION_STATE, "已有一项延长申请等待院长批准", TIM[12])
+
+
+def check_undecided(state: str) -> None:
+    if state != ExtensionState.REQUESTED:
+        raise Problem(409, ProblemCode.EXTENSION_STATE, f"该项申请{ExtensionState(state).label}", TIM[5])
+
+
+def check_in_time(due_at: datetime | None, now: datetime) -> None:
+    """The president approves before the term has ended; later he can only refuse. 409."""
+    if due_at is None or now >= due_at:
+        raise Problem(409, ProblemCode.EXTENSION_LATE, "执行期限已经届满，不能再批准延长", TIM[14])
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), COURT_ZONE)

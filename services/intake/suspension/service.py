@@ -1,0 +1,231 @@
+"""中止、暂缓、延长: recorded by the handling officer on a paper, confirmed by the judge; months are added by the president."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import cast
+
+from services.intake.docket.repository import court_time
+from services.intake.filing import repository as cases
+from services.intake.filing.models import Case
+from services.intake.prompts.addressee import addressee
+from services.intake.prompts.messages import tell
+from services.intake.suspension import acts, repository, rules
+from services.intake.suspension import term as terms
+from services.intake.suspension.models import Stay, TermExtension
+from services.intake.suspension.schemas import (
+    ExtensionDecisionIn,
+    ExtensionIn,
+    ExtensionOut,
+    HigherCourtOut,
+    StayDecisionIn,
+    StayEndIn,
+    StayIn,
+    StayOut,
+    TermOut,
+)
+from shared.contracts.auction.facts import AnnouncementPublished, AssetDelivered, RoundHeld
+from shared.contracts.custody.facts import MeasureRenewed, MeasureTaken, MeasureWaiting, OfflineHandled
+from shared.contracts.docket_id import DocketId
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
+from shared.contracts.intake.facts import CaseFiled, StayBegun, StayEnded, StayGround, TermExtended
+from shared.law.case_rules import check_judge, check_officer, check_open
+from shared.law.files import PaperFile, check_files
+from shared.platform.reading import open_case
+from shared.platform.work import Work
+from shared.values.articles import TIM
+from shared.values.audit_action import AuditAction
+from shared.values.roles import Office
+from shared.values.zone import COURT_ZONE
+
+_MEASURES = (
+    MeasureTaken,
+    MeasureWaiting,
+    MeasureRenewed,
+    OfflineHandled,
+    AnnouncementPublished,
+    RoundHeld,
+    AssetDelivered,
+)
+"""What counts as a measure: a query alone does not."""
+
+
+async def record(work: Work, case_number: str, body: StayIn, files: Sequence[FileRecord]) -> StayOut:
+    """Put a paper on record that stops the term; the judge of the case hears of it."""
+    case = await _open(work, case_number)
+    since = await repository.first_on_security(work.session, case_number)
+    rules.check_said(
+        body.ground,
+        body.decided_on,
+        body.until,
+        case.filed_at.astimezone(COURT_ZONE).date(),
+        work.now.date(),
+        since,
+    )
+    sha256 = rules.check_paper(body.ground, body.file, files, work.actor.id)
+    rules.check_first(await repository.is_recorded(work.session, case_number, sha256), body.ground)
+    stay = Stay(
+        case_number=case_number,
+        sha256=sha256,
+        recorded_by=work.actor.id,
+        recorded_at=work.now,
+        **body.model_dump(),
+    )
+    work.session.add(stay)
+    work.audit(case_number, AuditAction.STAY_RECORD, stay.id, ground=body.ground)
+    await _told(work, case_number, Office.JUDGE, "中止、暂缓等期间已经登记，请核对材料后确认", TIM[9])
+    return _stay(work, stay, case)
+
+
+async def decide(work: Work, stay_id: str, body: StayDecisionIn, files: Sequence[FileRecord]) -> StayOut:
+    """The judge confirms that the paper stops the term, from the day on which it lay in the dossier, or refuses it."""
+    stay, case = await _locked(work, stay_id)
+    work.in_stead_of(check_judge(case.judge, work.actor, acts.DECIDE_STAY.article))
+    rules.check_another(stay.recorded_by, work.actor.id)
+    check_open(case.state, rules.NO_MORE_STAYS, TIM[9])
+    stay.state = rules.moved(stay.state, body.result, body.reason)
+    stay.confirmed_by, stay.confirmed_at, stay.reason = work.actor.id, work.now, body.reason
+    work.audit(case.case_number, AuditAction.STAY_DECIDE, stay.id, result=body.result, reason=body.reason)
+    if stay.state == rules.State.CONFIRMED:
+        ground = _ground(stay)
+        rules.check_paper(ground, stay.file, files, work.actor.id)
+        entered = next(file.entered_at for file in files if file.id == stay.file)
+        stay.begins_at = rules.begins_at(stay.decided_on, entered)
+        until = rules.ends_at(stay.until + timedelta(days=1), stay.begins_at) if stay.until else None
+        begun = StayBegun(stay=stay.id, ground=ground, until=until)
+        work.tell(begun, case.case_number, occurred_at=stay.begins_at)
+    return _stay(work, stay, case)
+
+
+async def end(work: Work, stay_id: str, body: StayEndIn, files: Sequence[FileRecord]) -> StayOut:
+    """Enforcement goes on: the term runs again from the day of the paper."""
+    stay, case = await _locked(work, stay_id)
+    acts.check_ends(case.officer, case.judge, work.actor)
+    rules.check_follows(stay.state, rules.State.ENDED)
+    assert stay.begins_at is not None
+    ground = _ground(stay)
+    stay.end_sha256 = rules.check_end(
+        ground, body.end_file, body.ended_on, stay.begins_at, files, work.now.date()
+    )
+    stay.state, stay.end_file, stay.ended_on = rules.State.ENDED, body.end_file, body.ended_on
+    stay.ended_by, stay.ended_at = work.actor.id, work.now
+    at = rules.ends_at(body.ended_on, stay.begins_at)
+    work.record(AuditAction.STAY_END, StayEnded(stay=stay.id), case.case_number, occurred_at=at)
+    return _stay(work, stay, case)
+
+
+async def request_extension(
+    work: Work, case_number: str, body: ExtensionIn, files: Sequence[FileRecord]
+) -> ExtensionOut:
+    """Ask the president for more months, ten days before the term ends (TIM[12])."""
+    await _open(work, case_number)
+    before = await repository.extensions(work.session, case_number)
+    rules.check_none_open(any(one.state == rules.ExtensionState.REQUESTED for one in before))
+    term = await repository.term(work.session, case_number)
+    again = any(one.state == rules.ExtensionState.APPROVED for one in before)
+    due_date = rules.check_request(
+        body.months,
+        term.due_date if term else None,
+        work.now.date(),
+        again=again,
+        filed=body.filed_with is not None,
+    )
+    if body.filed_with:
+        paper = PaperFile("filed_with", body.filed_with, FilePurpose.HIGH_COURT_RECORD, TIM[5])
+        check_files(files, [paper._replace(not_by=work.actor.id)])
+    extension = TermExtension(
+        case_number=case_number,
+        due_before=due_date,
+        requested_by=work.actor.id,
+        requested_at=work.now,
+        **body.model_dump(),
+    )
+    work.session.add(extension)
+    work.audit(case_number, AuditAction.EXTENSION_REQUEST, extension.id, months=body.months)
+    await _told(work, case_number, Office.PRESIDENT, "申请延长执行期限，请审批", TIM[12])
+    return _extension(work, extension)
+
+
+async def decide_extension(work: Work, extension_id: str, body: ExtensionDecisionIn) -> ExtensionOut:
+    """The president approves before the term has ended, or refuses."""
+    extension = await repository.extension(work.session, extension_id)
+    case = await cases.case(work.session, extension.case_number, lock=True)
+    check_open(case.state, rules.NO_MORE_STAYS, TIM[5])
+    rules.check_undecided(extension.state)
+    rules.check_another(extension.requested_by, work.actor.id)
+    if body.result == "approved":
+        term = await repository.term(work.session, extension.case_number)
+        rules.check_in_time(term.due_at if term else None, work.now)
+        what = TermExtended(extension=extension.id, months=extension.months)
+        work.tell(what, extension.case_number)
+    extension.state = rules.ExtensionState(body.result)
+    extension.decided_by, extension.decided_at, extension.opinion = work.actor.id, work.now, body.opinion
+    work.audit(extension.case_number, AuditAction.EXTENSION_DECIDE, extension.id, result=body.result)
+    return _extension(work, extension)
+
+
+async def read_term(work: Work, case_number: str) -> TermOut:
+    """The term, what has stopped and lengthened it, the applicant's right, and whether nothing is done. Who read it is kept."""
+    await open_case(work, case_number, AuditAction.TERM_READ)
+    case = await cases.case(work.session, case_number)
+    time = await court_time(work.session)
+    term = await repository.term(work.session, case_number)
+    known = await repository.facts(work.session, case_number, (CaseFiled, StayBegun, StayEnded))
+    measures = await repository.facts(work.session, case_number, _MEASURES)
+    right = terms.higher_court(known, time.calendar, work.now) if term else None
+    idle = terms.idle_days([fact.occurred_at for fact in measures], case.filed_at, work.now)
+    stopped = term.suspended_by if term else None
+    return TermOut(
+        case_number=case_number,
+        due_date=term.due_date if term else None,
+        provisional=term.provisional if term else False,
+        suspended_by=stopped,
+        steps=term.steps if term else [],
+        stays=[_stay(work, one, case) for one in await repository.stays(work.session, case_number)],
+        extensions=[_extension(work, one) for one in await repository.extensions(work.session, case_number)],
+        higher_court=HigherCourtOut.model_validate(right, from_attributes=True) if right else None,
+        idle_days=idle,
+        idle=term is not None and not stopped and idle >= time.settings.on(work.now.date()).idle_days,
+    )
+
+
+async def case_of(work: Work, stay_id: str) -> str:
+    return (await repository.stay(work.session, stay_id)).case_number
+
+
+async def _open(work: Work, case_number: str) -> Case:
+    """The case, locked and open, of the officer who acts."""
+    case = await cases.case(work.session, case_number, lock=True)
+    work.in_stead_of(check_officer(case.officer, work.actor, TIM[9]))
+    check_open(case.state, rules.NO_MORE_STAYS, TIM[9])
+    return case
+
+
+async def _locked(work: Work, stay_id: str) -> tuple[Stay, Case]:
+    stay = await repository.stay(work.session, stay_id)
+    case = await cases.case(work.session, stay.case_number, lock=True)
+    await work.session.refresh(stay)
+    return stay, case
+
+
+def _ground(stay: Stay) -> StayGround:
+    return cast(StayGround, stay.ground)
+
+
+async def _told(work: Work, case_number: str, office: Office, text: str, article: str) -> None:
+    docket_id = str(DocketId.case(case_number))
+    if to := await addressee(work, docket_id, (office,)):
+        tell(work, docket_id, "term", to, text, article, work.now)
+
+
+def _stay(work: Work, stay: Stay, case: Case) -> StayOut:
+    return StayOut(
+        **stay.model_dump(include=StayOut.model_fields.keys() - {"acts"}),
+        acts=acts.on_stay(work.actor, stay, case.officer, case.judge),
+    )
+
+
+def _extension(work: Work, extension: TermExtension) -> ExtensionOut:
+    return ExtensionOut(**extension.model_dump(), acts=acts.on_extension(work.actor, extension))

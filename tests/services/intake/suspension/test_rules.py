@@ -1,0 +1,187 @@
+"""Which paper stops the term of a case, and how long: 民事诉讼法第二百六十七条, 执行担保规定第十条, 执行工作规定第77条."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import get_args
+
+import pytest
+
+from services.intake.suspension import rules, term
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
+from shared.contracts.fact import Fact, Ref, Refs
+from shared.contracts.intake.facts import CaseFiled, StayBegun, StayEnded, StayGround
+from shared.law.calendar import Calendar
+from shared.values.record_id import derived_id
+from shared.values.refusal import Problem
+
+FILED, TODAY = date(2026, 3, 2), date(2026, 6, 1)
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(f"{text}+08:00")
+
+
+def said(
+    ground: StayGround, decided: date, until: date | None = None, since: date | None = None
+) -> list[tuple[str, str]]:
+    """The faults, each with its article."""
+    try:
+        rules.check_said(ground, decided, until, FILED, TODAY, since)
+    except Problem as problem:
+        return [(error.field, error.article) for error in problem.errors]
+    return []
+
+
+def test_a_stay_that_ends_before_it_begins_is_refused_with_its_article() -> None:
+    assert said("security", date(2026, 5, 1), date(2026, 4, 30)) == [("until", "执行担保规定第十条")]
+    assert said("security", date(2026, 5, 1), date(2026, 5, 1)) == []
+
+
+@pytest.mark.parametrize("decided", [date(2026, 3, 1), date(2026, 6, 2)])
+def test_a_ruling_from_before_the_filing_or_of_tomorrow_is_none(decided: date) -> None:
+    assert said("suspension", decided) == [("decided_on", "民事诉讼法第二百六十七条")]
+
+
+def test_a_deferral_lasts_no_longer_than_the_law_allows() -> None:
+    """On a guarantee a year; by a superior court three months."""
+    assert said("security", date(2026, 5, 1), date(2027, 5, 1)) == []
+    assert said("security", date(2026, 5, 1), date(2027, 5, 2)) == [("until", "执行担保规定第十条")]
+    assert said("superior", date(2026, 5, 1), date(2026, 8, 1)) == []
+    assert said("superior", date(2026, 5, 1), date(2026, 8, 2)) == [("until", "执行工作规定第七十七条")]
+
+
+def test_one_guarantee_after_the_other_lasts_a_year_in_all() -> None:
+    first = date(2026, 3, 10)
+    assert said("security", date(2026, 5, 1), date(2027, 3, 10), first) == []
+    assert said("security", date(2026, 5, 1), date(2027, 3, 11), first) == [("until", "执行担保规定第十条")]
+
+
+def test_a_deferral_names_its_end_and_a_suspension_does_not() -> None:
+    assert said("superior", date(2026, 5, 1)) == [("until", "执行工作规定第七十七条")]
+    assert said("suspension", date(2026, 5, 1), date(2026, 6, 1)) == [("until", "民事诉讼法第二百六十七条")]
+    assert (
+        said("settlement", date(2026, 5, 1)) == said("settlement", date(2026, 5, 1), date(2026, 9, 1)) == []
+    )
+
+
+def file(purpose: FilePurpose, entered: str = "2026-05-02T09:00:00", by: str = "wenshu01") -> FileRecord:
+    return FileRecord(id="f1", purpose=purpose, sha256="a" * 64, entered_at=at(entered), brought_by=[by])
+
+
+def test_every_ground_rests_on_a_paper_of_its_own_kind() -> None:
+    assert set(rules.BASES) == set(get_args(StayGround))
+    for ground, basis in rules.BASES.items():
+        assert rules.check_paper(ground, "f1", [file(basis.purpose)], "chengban01") == "a" * 64
+        for files, person in (
+            ([], "chengban01"),
+            ([file(FilePurpose.OTHER)], "chengban01"),
+            ([file(basis.purpose)], "wenshu01"),
+        ):
+            with pytest.raises(Problem) as refused:
+                rules.check_paper(ground, "f1", files, person)
+            assert [error.article for error in refused.value.errors] == [basis.article]
+
+
+def test_a_paper_that_is_entered_late_takes_no_time_back() -> None:
+    decided = date(2026, 5, 1)
+    assert rules.begins_at(decided, at("2026-05-20T15:00:00")) == at("2026-05-20T15:00:00")
+    assert rules.begins_at(decided, at("2026-04-30T15:00:00")) == at("2026-05-01T00:00:00")
+
+
+def test_it_goes_on_after_it_was_stayed_and_on_a_paper() -> None:
+    began, back = at("2026-05-02T09:00:00"), file(FilePurpose.RESUMPTION, "2026-05-20T10:00:00")
+    assert rules.check_end("suspension", "f1", date(2026, 5, 20), began, [back], TODAY) == "a" * 64
+    for day in (date(2026, 5, 1), date(2026, 6, 2)):
+        with pytest.raises(Problem) as refused:
+            rules.check_end("suspension", "f1", day, began, [back], TODAY)
+        assert (refused.value.status, refused.value.errors[0].field) == (422, "ended_on")
+    for files in ([], [file(FilePurpose.OTHER)]):
+        with pytest.raises(Problem) as refused:
+            rules.check_end("suspension", "f1", date(2026, 5, 20), began, files, TODAY)
+        assert refused.value.errors[0].article == "民事诉讼法第二百六十七条"
+    with pytest.raises(Problem):  # a later day than the paper can show
+        rules.check_end("suspension", "f1", date(2026, 5, 21), began, [back], TODAY)
+
+
+DUE = date(2026, 9, 2)
+
+
+def request(
+    months: int, today: date, *, again: bool = False, filed: bool = False, due: date | None = DUE
+) -> str:
+    """The article that the request is refused by."""
+    try:
+        rules.check_request(months, due, today, again=again, filed=filed)
+    except Problem as problem:
+        return str(problem.errors[0].article if problem.errors else problem.article)
+    return ""
+
+
+def test_an_extension_is_asked_ten_days_before_the_term_ends() -> None:
+    assert request(3, date(2026, 8, 23)) == ""
+    assert request(3, date(2026, 8, 24)) == "案件审理期限规定第十二条"
+    assert request(3, date(2026, 8, 1), due=None) == "案件审理期限规定第五条"
+
+
+def test_it_is_three_months_at_most_and_a_second_one_is_on_record_at_the_high_court() -> None:
+    early = date(2026, 8, 1)
+    assert request(4, early) == "案件审理期限规定第五条"
+    assert request(3, early, again=True) == "案件审理期限规定第五条"
+    assert request(3, early, again=True, filed=True) == ""
+
+
+def test_the_president_approves_before_the_term_ends() -> None:
+    end = at("2026-09-03T00:00:00")
+    rules.check_in_time(end, at("2026-09-02T23:59:00"))
+    for due_at in (end, None):
+        with pytest.raises(Problem) as refused:
+            rules.check_in_time(due_at, end)
+        assert refused.value.article == "案件审理期限规定第十四条"
+
+
+def fact(kind: type[Refs], instant: str, **refs: Ref) -> Fact:
+    return Fact(
+        id=derived_id(kind.kind, instant),
+        kind=kind.kind,
+        docket="case/x",
+        subject_id="s",
+        occurred_at=at(instant),
+        actor="a",
+        refs=refs,
+    )
+
+
+RECEIVED = fact(CaseFiled, "2026-03-02T09:20:00", application_received_at="2026-02-27T09:00:00+08:00")
+STAYED = fact(StayBegun, "2026-04-01T00:00:00", stay="s1", ground="suspension")
+RESUMED = fact(StayEnded, "2026-04-16T00:00:00", stay="s1")
+
+
+def test_after_six_months_the_applicant_may_ask_the_higher_court() -> None:
+    """From the receipt on 02-27, not the filing: 08-27 is the last day of the six months."""
+    right = term.higher_court([RECEIVED], Calendar(version=0), at("2026-08-27T23:00:00"))
+    assert right is not None
+    assert (right.from_day, right.arisen) == (date(2026, 8, 28), False)
+    arisen = term.higher_court([RECEIVED], Calendar(version=0), at("2026-08-28T00:00:00"))
+    assert arisen is not None
+    assert arisen.arisen
+
+
+def test_the_time_of_a_stay_is_left_out_of_the_six_months() -> None:
+    """08-27 and 15 days are 09-11."""
+    now = at("2026-09-01T00:00:00")
+    right = term.higher_court([RECEIVED, STAYED, RESUMED], Calendar(version=0), now)
+    assert right is not None
+    assert (right.from_day, right.arisen) == (date(2026, 9, 12), False)
+    assert any("执行程序解释第十三条" in step for step in right.steps), right.steps
+    open_end = term.higher_court([RECEIVED, STAYED], Calendar(version=0), at("2027-01-01T00:00:00"))
+    assert open_end is not None
+    assert (open_end.suspended_by is not None, open_end.arisen) == (True, False)
+    assert term.higher_court([], Calendar(version=0), now) is None
+
+
+def test_a_case_in_which_nothing_is_done_is_counted_in_days() -> None:
+    filed, now = at("2026-03-02T09:00:00"), at("2026-05-01T09:00:00")
+    assert term.idle_days([], filed, now) == 60
+    assert term.idle_days([at("2026-04-30T09:00:00"), at("2026-03-05T09:00:00")], filed, now) == 1
