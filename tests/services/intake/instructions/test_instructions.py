@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import asyncpg
-import httpx
 import pytest
 import pytest_asyncio
 
@@ -14,6 +13,7 @@ from deploy.local import LOGIN_ROLES
 from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import Court
 from tests.services.custody import road as custody
+from tests.services.intake.instructions.road import step, taken
 from tests.services.intake.refusals import assert_refused, standing
 from tests.services.intake.road import assign, duties, file_case
 
@@ -44,16 +44,6 @@ async def wanted(court: Court, team: str = "custody", days: int = 5, **more: Any
 async def sent(court: Court, case: str, who: str = "chengban01", **changes: Any) -> Any:
     body = await wanted(court, **changes)
     return await court.do("POST", "intake", f"/cases/{case}/instructions", who, body)
-
-
-async def step(court: Court, one: Any, name: str, who: str, body: Any = None) -> httpx.Response:
-    return await court.call("POST", "intake", f"/instructions/{one['id']}/{name}", who, body)
-
-
-async def taken(court: Court, one: Any, name: str, who: str, body: Any = None) -> Any:
-    answer = await step(court, one, name, who, body)
-    assert answer.is_success, answer.text
-    return answer.json()
 
 
 def allowed(one: Any) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from shared.values.zone import COURT_ZONE
 from tests.harness import Court
-from tests.services.intake.instructions.test_instructions import step, taken
+from tests.services.intake.instructions.road import step, taken
 from tests.services.intake.road import assign, file_case
 
 
