@@ -10,6 +10,7 @@ import asyncpg
 import pytest
 import pytest_asyncio
 from openpyxl import load_workbook
+from pypdfium2 import PdfDocument
 
 from deploy.local import LOGIN_ROLES
 from services.desk.work_log import table
@@ -37,10 +38,15 @@ async def case(court: Court) -> str:
     return number
 
 
-async def taken(court: Court, case: str, form: str, who: str = "zhixiao01") -> Any:
+async def taken(court: Court, of: str, form: str, who: str = "zhixiao01") -> Any:
     async with browser(court) as one:
         await one.login(who)
-        return await one.http.get(f"/cases/{case}/work-log.{form}")
+        return await one.http.get(f"/{of}/work-log.{form}")
+
+
+def printed(content: bytes) -> str:
+    document = PdfDocument(content)
+    return "".join(page.get_textpage().get_text_range() for page in document).replace("\r\n", "")
 
 
 def rows_of(form: str, content: bytes) -> list[list[Any]]:
@@ -51,7 +57,7 @@ def rows_of(form: str, content: bytes) -> list[list[Any]]:
 
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
 async def test_the_log_is_taken_out_whole_with_by_whom_and_when(court: Court, case: str, form: str) -> None:
-    answer = await taken(court, case, form)
+    answer = await taken(court, f"cases/{case}", form)
     assert answer.status_code == 200, answer.text
     assert answer.headers["content-disposition"].startswith("attachment;")
     assert answer.headers["cache-control"] == "no-store"
@@ -79,10 +85,40 @@ async def test_the_log_is_taken_out_whole_with_by_whom_and_when(court: Court, ca
 
 
 async def test_whom_the_case_is_closed_to_takes_nothing_out(court: Court, case: str) -> None:
-    for form in ("xlsx", "csv"):
-        answer = await taken(court, case, form, "chengban02")
+    for form in ("xlsx", "csv", "pdf"):
+        answer = await taken(court, f"cases/{case}", form, "chengban02")
         assert answer.status_code == 403
         assert "attachment" not in answer.headers.get("content-disposition", "")
+
+
+async def test_the_log_is_taken_out_as_a_paper(court: Court, case: str) -> None:
+    answer = await taken(court, f"cases/{case}", "pdf")
+    assert answer.status_code == 200, answer.text
+    words = printed(answer.content)
+    for said in ("发送指令（查控专员）", "发送指令（执行案款管理专员）", "导出人：韩质效", EVIL):
+        assert said in words
+
+
+async def test_an_officers_log_is_that_of_his_cases_that_are_open_to_who_asks(
+    court: Court, case: str
+) -> None:
+    other = await file_case(court, 2)
+    body = {"track": "simple", "officer": "chengban02", "judge": "faguan02"}
+    await court.do("PUT", "intake", f"/cases/{other}/assignment", "zhixiao01", body, If_Match="1")
+    await court.advance()
+    whole = await court.listed("intake", "/officers/chengban01/work-log", "zhixiao01")
+    assert {one["case_number"] for one in whole} == {case}
+    assert [one["text"] for one in whole] == [
+        one["text"] for one in await court.listed("intake", f"/cases/{case}/work-log", "zhixiao01")
+    ]
+    assert await court.listed("intake", "/officers/chengban01/work-log", "chengban02") == []
+    later = await court.listed("intake", "/officers/chengban01/work-log?day_from=2027-01-01", "zhixiao01")
+    assert all(one["at"] >= "2027" for one in later)
+    assert len(later) < len(whole)
+    rows = rows_of("xlsx", (await taken(court, "officers/chengban01", "xlsx")).content)
+    head = rows.index(["案号", "时间", "依据", "内容"])
+    assert {row[0] for row in rows[head + 1 :]} == {case}
+    assert "承办人刘承办" in rows[0][0]
 
 
 @pytest.mark.parametrize("role", ["intake", "worker"])
