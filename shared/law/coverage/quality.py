@@ -96,9 +96,12 @@ CLAUSES = (
             "shared.law.rulebook.model:Duty.warn_at",
             "services.intake.prompts.rules:check_addressee",
             "services.intake.docket.models:WorkLog",
+            "services.desk.work_log:of_case",
         ),
         (
             *_PROMPTED,
+            "tests/services/desk/test_work_log.py::test_the_log_is_taken_out_whole_with_by_whom_and_when",
+            "tests/services/desk/test_work_log.py::test_no_service_changes_or_takes_away_a_line",
             "tests/services/intake/prompts/test_early_receipt.py::test_a_message_that_did_not_arrive_goes_by_the_next_way",
         ),
     ),
