@@ -30,6 +30,7 @@ from services.desk import (
     signing,
     uploads,
     work,
+    work_log,
 )
 from services.desk.apis import Apis
 from services.desk.oidc import Issuer
@@ -84,6 +85,7 @@ def create_app() -> FastAPI:
         uploads,
         administration,
         help,
+        work_log,
     ):
         app.include_router(pages.router)
 

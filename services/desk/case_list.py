@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
@@ -38,7 +37,7 @@ USUAL = ("light", "applicants", "respondents", "amount", "stage", "officer", "ju
 PAGE = 200
 MOST_ROWS = 5000
 """Of one spreadsheet; it says so where there are more."""
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _UNASKED = ("export",)
 
 
@@ -132,14 +131,17 @@ async def export(request: Request, me: Me, session: SignedIn, desk: CurrentDesk)
         for card in cards[:MOST_ROWS]
     ]
     made = await asyncio.to_thread(workbook, heading, rows)
-    answer = Response(made, media_type=_XLSX, headers=HEADERS | {"Content-Disposition": _named(now)})
+    answer = Response(
+        made, media_type=XLSX, headers=taken_out("cases.xlsx", f"案件列表{now:%Y%m%d-%H%M}.xlsx")
+    )
     desk.cookies.keep(answer, session)
     return answer
 
 
-def _named(now: datetime) -> str:
-    name = quote(f"案件列表{now:%Y%m%d-%H%M}.xlsx")
-    return f"attachment; filename=\"cases.xlsx\"; filename*=UTF-8''{name}"
+def taken_out(plain: str, name: str) -> dict[str, str]:
+    """The headers of a file that is taken out under a name; `plain`: for who cannot read it."""
+    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
+    return HEADERS | {"Content-Disposition": disposition}
 
 
 def said(contract: Contract, asked: Mapping[str, str], names: Mapping[str, str]) -> str:
@@ -174,14 +176,14 @@ def cell(card: Mapping[str, Any], name: str, names: Mapping[str, str]) -> str | 
     return names.get(value, code(value)) if value else ""
 
 
-def workbook(heading: Sequence[str], rows: Sequence[Sequence[str | float]]) -> bytes:
+def workbook(heading: Sequence[str], rows: Sequence[Sequence[str | float]], title: str = "案件列表") -> bytes:
     """A sheet with its heading; what somebody is called is never a formula or a link."""
     held = BytesIO()
     book = xlsxwriter.Workbook(
         held, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     bold, money = book.add_format({"bold": True}), book.add_format({"num_format": "#,##0.00"})
-    sheet = book.add_worksheet("案件列表")
+    sheet = book.add_worksheet(title)
     for line, text in enumerate(heading):
         sheet.write_string(line, 0, text)
     for line, row in enumerate(rows, len(heading) + 1):

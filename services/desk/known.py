@@ -35,7 +35,17 @@ class Known:
 
 _ID = re.compile("[0-9a-f]{32}|[0-9a-f]{64}")
 OFFICER = "officer"
-BESIDE = ("payout", "distribution", "commission", "supplement", "listing", "disposal", "hold", "application")
+BESIDE = (
+    "payout",
+    "distribution",
+    "commission",
+    "supplement",
+    "listing",
+    "disposal",
+    "hold",
+    "instruction",
+    "application",
+)
 """What is shown as its record says beside the forms of the acts on it."""
 
 
@@ -73,6 +83,8 @@ async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -
         return await _payout(me, one, key)
     if one.id == "request_payout":
         return await _request(me, key, typed)
+    if one.id == "complete_instruction" and key:
+        return await _instruction(me, key)
     if one.on in BESIDE and key and one.method == "POST":
         held = KINDS[one.on]
         found = await me.get(held.team, f"{held.list}/{part(key)}")
@@ -225,6 +237,35 @@ async def _request(me: Person, key: str, typed: Typed) -> Known:
         beside=await _shown(me, ("distribution", found)),
         papers=_papers(dossier, lambda _: True),
     )
+
+
+_ANSWERS = {
+    "documents": (("document", "id", "title"),),
+    "custody": (("measure", "id", "measure_no"),),
+    "commission": (("commission", "id", "receiving_court"),),
+    "auction": (("disposal", "asset_id", "description"), ("listing", "id", "confirmation_number")),
+    "funds": (("payout", "id", "payee_name"),),
+}
+"""The records by which a team answers an instruction: kind, the field of its id, and what it is called by."""
+
+
+async def _instruction(me: Person, key: str) -> Known:
+    """What was asked for, and the records of the team in the case, by one of which it may be answered."""
+    found = await me.get("intake", f"/instructions/{part(key)}")
+    if not found.ok:
+        return Known()
+    team, at = found.body["team"], case_address(found.body["case_number"])
+    kinds = _ANSWERS.get(team, ())
+    lists = await asyncio.gather(
+        *(me.get(team, f"{at}{KINDS[kind].list}", limit="200") for kind, *_ in kinds)
+    )
+    records = {
+        str(item[id_]): f"{KINDS[kind].title} {item.get(name) or item[id_][:6]}"
+        for (kind, id_, name), answer in zip(kinds, lists, strict=True)
+        for item in _items(answer)
+    }
+    beside = await _shown(me, ("instruction", found))
+    return Known(offered={"answer_record": records}, beside=beside)
 
 
 def _share(one: Mapping[str, Any], parties: Mapping[str, Any]) -> str:

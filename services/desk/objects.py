@@ -25,6 +25,7 @@ KINDS: Mapping[str, Kind] = {
     "appointment": Kind("intake", "任职", "/appointments", read=False),
     "closing_request": Kind("intake", "报结", "/closing-requests", read=False),
     "task": Kind("intake", "交办事项", "/tasks", read=False),
+    "instruction": Kind("intake", "指令", "/instructions"),
     "prompt": Kind("intake", "提示与报告", "/reminders", read=False),
     "court_account": Kind("intake", "法院账户", "/court-accounts", read=False),
     "court_register": Kind("intake", "受托法院名册", "/courts", read=False),
@@ -55,7 +56,7 @@ KINDS: Mapping[str, Kind] = {
 
 IN_CASE = (
     "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
-    "receipt", "payout", "distribution", "hold", "closing_request", "hand_over",
+    "receipt", "payout", "distribution", "hold", "instruction", "closing_request", "hand_over",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""
 

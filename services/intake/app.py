@@ -17,6 +17,7 @@ from services.intake.corrections.routes import router as corrections
 from services.intake.docket.routes import router as docket
 from services.intake.feeds.routes import router as feeds
 from services.intake.filing.routes import router as filing
+from services.intake.instructions.routes import router as instructions
 from services.intake.offices.routes import router as offices
 from services.intake.overview.repository import FIGURES
 from services.intake.overview.routes import router as overview
@@ -50,6 +51,7 @@ def create_app() -> FastAPI:
             docket,
             prompts,
             tasks,
+            instructions,
             waivers,
             suspension,
             closing,

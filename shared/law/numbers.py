@@ -129,6 +129,10 @@ BALANCE = Number(  # NET[25] leaves it to the announcement; the longest is a set
     NET[25], "limit, at most", {NET.since: Limit(60, Unit.DAY, written=True)}, "unsure"
 )
 
+INSTRUCTION_FEEDBACK = Number(  # 二(五)3 leaves it to the instruction; the longest is ours
+    REGULATION["二(五)3"], "limit, at most", {REGULATION.since: Limit(90, Unit.DAY, written=True)}, "unsure"
+)
+
 PLATFORM_REPORT = Number(REF[11], "limit", {REF.since: days(3)})
 APPRAISAL = Number(REF[19], "limit", {REF.since: days(30)})
 REPORT_DISPLAY = Number(REF[21], "limit", {REF.since: days(15)})

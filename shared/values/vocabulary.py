@@ -44,6 +44,8 @@ anomaly_id 案款收发异常编号
 answer 办理后的答复
 answer_entered_by 回复录入人编号
 answer_file 回复来函编号
+answer_files 办理形成的材料
+answer_record 办理形成的记录编号
 answered_at 反馈时间
 answered_by 反馈人编号
 applicant_receipt 申请执行人签收的收据文件编号
@@ -75,6 +77,7 @@ asset_kind 财产种类
 asset_ref 财产参考号
 assets 财产列表
 at 时间
+attachments 附件
 attempts 尝试次数
 available 可分配金额（元）
 awaited 主体账户中待划入本案的款项（元）
@@ -250,7 +253,11 @@ extensions 延长执行期限的申请
 facts 事实
 failed_at 未能送达时间
 faults 问题
+fed_back_at 反馈时间
+fed_back_by 反馈人编号
 fee 申请执行费（元）
+feedback 反馈内容
+feedback_by 要求反馈的时间
 feedback_id 反馈编号
 field 字段
 fields 填写项
@@ -285,6 +292,7 @@ held 暂存金额（元）
 higher_court 向上一级人民法院申请执行
 household_address 户籍地址
 housing 是否居住用房
+how 方式
 how_to_open 如何查阅
 id 编号
 id_number 证件号码
@@ -295,6 +303,7 @@ identity 证件号码
 idle 是否久未采取措施
 idle_days 未采取执行措施的日数
 in_force 是否有效
+in_place_of 所重新发送的指令编号
 in_time 是否按期
 increment 加价幅度（元）
 initial 初始
@@ -304,6 +313,8 @@ inquiry_id 询价编号
 institution 机构
 instructed_at 提出时间
 instructed_by 提出人编号
+instruction 指令编号
+instruction_id 指令编号
 instrument_court 作出执行依据的法院
 instrument_number 执行依据文号
 interest 利息（元）
@@ -577,7 +588,9 @@ score 匹配分值
 sealed 是否封存
 second 在场的另一执行人员编号
 send_at 发送时间
+sender 发送人在本案的职务
 sent_at 发出时间
+sent_by 发送人编号
 seq 序号
 served 送达情况
 served_at 送达时间

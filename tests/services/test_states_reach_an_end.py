@@ -24,6 +24,7 @@ from services.intake.agents import rules as agents
 from services.intake.assignment import rules as assignment
 from services.intake.closing import rules as closing
 from services.intake.filing import rules as filing
+from services.intake.instructions import rules as instructions
 from services.intake.suspension import rules as stays
 from services.intake.tasks import rules as tasks
 from services.intake.waivers import rules as waivers
@@ -283,6 +284,7 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "closing request": (of_table(closing.NEXT), lambda s: s == "returned"),
     "waiver": (of_table(waivers.NEXT), lambda s: s in ("refused", "withdrawn")),
     "stay": (of_table(stays.NEXT), lambda s: s in ("refused", "ended")),
+    "instruction": (of_table(instructions.NEXT), lambda s: s in ("fed_back", "replaced", "withdrawn")),
     "task": (
         graph(tasks.Standing(Office.HANDLING_OFFICER, None, False, "a", True), TASK),
         lambda s: s.done,

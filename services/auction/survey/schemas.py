@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from services.auction.notification import Reference
 from services.auction.survey.rules import LABELS, Finding
+from shared.contracts.auction.records import SurveyRecord
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.values.fields import LongText, Reason
 from shared.values.labelled import said_as
@@ -45,7 +46,7 @@ class DoubtIn(BaseModel):
     paper: Annotated[Reference, paper_as(FilePurpose.DOUBT_SETTLED)]
 
 
-class SurveyOut(BaseModel):
+class SurveyOut(SurveyRecord):
     asset_id: str
     surveyed_on: date
     surveyors: list[str]

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, and_, func, inspect, or_, true, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, inspect, or_, true, tuple_
 from sqlalchemy import select as select_columns
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
@@ -364,8 +364,21 @@ async def pending_beside_closing(session: AsyncSession, docket_id: str) -> int:
 
 
 async def work_log(session: AsyncSession, asked: Listing, docket_id: str) -> Page[WorkLog]:
-    query = select_columns(WorkLog).where(col(WorkLog.docket) == docket_id)
     at: Any = WorkLog.at
+    query = select_columns(WorkLog).where(col(WorkLog.docket) == docket_id, *asked.within(at))
+    sort = Sort(at, key_of(WorkLog), descending=asked.sort == "newest")
+    return (await page(session, query, sort, asked)).of(lambda row: row[0])
+
+
+async def officers_log(
+    session: AsyncSession, asked: Listing, officer: str, cases: Select[Any]
+) -> Page[WorkLog]:
+    """Of those of `cases` that are the officer's now."""
+    at: Any = WorkLog.at
+    own = select_columns(col(DocketRow.id)).where(
+        col(DocketRow.officer) == officer, func.substr(DocketRow.id, len("case/") + 1).in_(cases)
+    )
+    query = select_columns(WorkLog).where(col(WorkLog.docket).in_(own), *asked.within(at))
     sort = Sort(at, key_of(WorkLog), descending=asked.sort == "newest")
     return (await page(session, query, sort, asked)).of(lambda row: row[0])
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from services.intake.docket import acts, service
 from services.intake.docket import replay as replays
-from services.intake.docket.schemas import CaseDutyFilter, DutyOut, Replay, WorkLogOut
+from services.intake.docket.schemas import CaseDutyFilter, DutyOut, OfficersLogOut, Replay, WorkLogOut
 from shared.contracts.fact import Fact
 from shared.contracts.intake.records import DutyChange
 from shared.platform.http import Calling
@@ -42,6 +42,14 @@ async def list_work_log(
 async def list_court_work_log(asked: Annotated[Listing, Query()], caller: Calling) -> Page[WorkLogOut]:
     """Of what belongs to no single case, as an anomaly on the main account (二(六)3)."""
     return await caller.read(_COURT_READERS, service.list_work_log, asked, COURT)
+
+
+@router.get("/officers/{staff_id}/work-log", summary="承办人各案的工作日志")
+async def list_officers_log(
+    staff_id: str, asked: Annotated[Listing, Query()], caller: Calling
+) -> Page[OfficersLogOut]:
+    """Of the cases that he has now, so far as they are open to who asks."""
+    return await caller.read(STAFF, service.list_officers_log, asked, staff_id)
 
 
 @router.get("/cases/{case_number}/replay", summary="期限回放")

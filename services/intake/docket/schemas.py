@@ -165,3 +165,9 @@ class WorkLogOut(BaseModel):
     at: datetime
     article: str
     text: str
+
+
+class OfficersLogOut(WorkLogOut):
+    """A line of the log of one of an officer's cases."""
+
+    case_number: str

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from services.intake.docket import repository, rules
 from services.intake.docket.changes import changes
 from services.intake.docket.models import DocketRow
-from services.intake.docket.schemas import CaseDutyFilter, DutyOut, Replay, WorkLogOut
+from services.intake.docket.schemas import CaseDutyFilter, DutyOut, OfficersLogOut, Replay, WorkLogOut
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import KINDS, UNKNOWN, Fact
 from shared.contracts.intake.facts import TaskOpened
@@ -16,7 +16,7 @@ from shared.contracts.intake.records import DutyChange
 from shared.contracts.order import ORDERS
 from shared.law.calendar import Calendar
 from shared.platform.paging import Listing, Page
-from shared.platform.reading import open_case
+from shared.platform.reading import open_case, open_list
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
@@ -38,6 +38,18 @@ async def list_work_log(work: Work, asked: Listing, case_number: str) -> Page[Wo
         await open_case(work, case_number, AuditAction.WORK_LOG_READ, "", **asked.used())
     found = await repository.work_log(work.session, asked, str(DocketId.case(case_number)))
     return found.of(lambda row: WorkLogOut.model_validate(row, from_attributes=True))
+
+
+async def list_officers_log(work: Work, asked: Listing, staff_id: str) -> Page[OfficersLogOut]:
+    """Of an officer's cases, so far as they are open to the caller. Who asked is kept."""
+    cases = await open_list(work, None, AuditAction.WORK_LOG_READ, asked)
+    assert not isinstance(cases, str)
+    found = await repository.officers_log(work.session, asked, staff_id, cases)
+    return found.of(
+        lambda row: OfficersLogOut(
+            case_number=DocketId.parse(row.docket).subject, at=row.at, article=row.article, text=row.text
+        )
+    )
 
 
 async def replay(

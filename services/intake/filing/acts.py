@@ -17,6 +17,9 @@ from services.intake.corrections.acts import CORRECT_APPLICATION, CORRECT_PARTY
 from services.intake.corrections.rules import check_correctable
 from services.intake.filing import rules
 from services.intake.filing.models import Application, Case
+from services.intake.instructions.acts import SEND_INSTRUCTION
+from services.intake.instructions.rules import ARTICLE as INSTRUCTIONS
+from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
 from services.intake.reception.acts import RECORD_RECEPTION
 from services.intake.reception.rules import check_not_archived
 from services.intake.suspension.acts import RECORD_STAY, REQUEST_EXTENSION
@@ -123,6 +126,12 @@ def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -
                 lambda: check_open(case.state, NO_MORE_STAYS, TIM[9]),
             )
             for operation in (RECORD_STAY, REQUEST_EXTENSION)
+        ),
+        offered(
+            actor,
+            SEND_INSTRUCTION,
+            lambda: sender(actor, case.officer, case.judge),
+            lambda: check_open(case.state, NO_MORE_INSTRUCTIONS, INSTRUCTIONS),
         ),
     ]
 

@@ -12,6 +12,7 @@ from services.intake.docket.owed import Owed
 from services.intake.docket.schemas import DutyOut
 from services.intake.docket.steps import LIGHTS
 from services.intake.filing.acts import SERVE_REFUSAL
+from services.intake.instructions.acts import SEND_AGAIN
 from services.intake.overview import repository
 from services.intake.overview.schemas import (
     CaseCard,
@@ -232,7 +233,7 @@ def _met(row: Any, work: Work) -> WorkItem:
 def _of_duty(row: Any, duty: Duty, since: datetime, work: Work, *, done_at: datetime | None) -> WorkItem:
     return WorkItem(
         docket=row.docket,
-        on="duty",
+        on=duty.match if duty.match == SEND_AGAIN.on else "duty",  # an instruction has a page of its own
         about=row.occasion if duty.match else "",
         operation=None,
         act=duty.title,

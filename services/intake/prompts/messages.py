@@ -52,6 +52,10 @@ HEADINGS = {
     "term": "执行期限的中止、延长待办",
     "waiver_recorded": "放弃、和解待确认",
     "payee_corrected": "收款账户更正告知",
+    "instruction_sent": "指令",
+    "instruction_refused": "指令未被接受",
+    "instruction_fed_back": "指令反馈",
+    "instruction_withdrawn": "指令撤回",
     "closing_returned": "结案审查",
     "closing_reported": "结案审查",
 }

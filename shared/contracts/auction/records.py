@@ -90,6 +90,12 @@ class PricePaid(NamedTuple):
     effective_on: date | None
 
 
+class SurveyRecord(Readable):
+    """现状调查: when it was put on record."""
+
+    recorded_at: datetime
+
+
 class DisposalRecord(Readable):
     """`listings`: in the order in which they were drafted. `state`: withdrawn where it was given up."""
 
@@ -99,6 +105,7 @@ class DisposalRecord(Readable):
     listings: Sequence[ListingRecord]
     stops: Sequence[StopRecord] = ()
     settlement: SettlementRecord | None
+    survey: SurveyRecord | None = None
 
     @property
     def on_sale(self) -> bool:

@@ -43,6 +43,8 @@ class CommissionRecord(Readable):
     expires_on: date | None = None
     instructed_at: datetime | None = None
     instructed_by: str | None = None
+    issued_at: datetime | None = None
+    """When our letter of commission was issued."""
     answered_at: datetime | None = None
 
     def releases(self, asset_id: str, since: datetime | None) -> bool:

@@ -31,6 +31,7 @@ class FilePurpose(Labelled):
     FEE_RELIEF = "fee_relief", "减交、免交申请执行费的决定"
     GROUND_GONE = "ground_gone", "不予受理的事由已经消除的材料（含上一级法院的裁定）"
     HIGH_COURT_RECORD = "high_court_record", "层报高级人民法院备案延长执行期限的材料"
+    INSTRUCTION_ANSWER = "instruction_answer", "办理指令形成的材料"
     INSTRUMENT = "instrument", "执行依据"
     INTEREST_RECKONING = "interest_reckoning", "迟延履行期间债务利息计算书"
     INVENTORY = "inventory", "财产清单"

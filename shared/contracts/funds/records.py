@@ -49,6 +49,7 @@ class PayoutRecord(Readable):
     payee_account: str = ""
     amount: Decimal
     state: PayoutState
+    paid_at: datetime | None = None
     paper_digests: dict[str, str] = Field(default_factory=dict)
 
     @property

@@ -225,3 +225,61 @@ class CaseClosed(Refs):
 @fact("intake.case_archived", "归档")
 class CaseArchived(Refs):
     """一(二): the docket ends."""
+
+
+InstructedTeam = Literal["intake", "documents", "custody", "commission", "auction", "funds"]
+"""A central team that the enforcement team instructs."""
+InstructionSender = Literal["judge", "handling_officer"]
+
+
+@fact("intake.instruction_sent", "发送指令", subject="instruction")
+class InstructionSent(Refs):
+    """二(五)3: until `feedback_by` the team `to` answers."""
+
+    instruction: Id
+    to: InstructedTeam
+    feedback_by: Instant
+
+
+@fact("intake.instruction_received", "接收指令", subject="instruction")
+class InstructionReceived(Refs):
+    """二(五)3: somebody of the team has it in hand."""
+
+    instruction: Id
+
+
+@fact("intake.instruction_accepted", "接受指令", subject="instruction")
+class InstructionAccepted(Refs):
+    """二(五)3."""
+
+    instruction: Id
+
+
+@fact("intake.instruction_refused", "不接受指令", subject="instruction")
+class InstructionRefused(Refs):
+    """二(五)3: it is back with who holds the office in the case in which it was sent."""
+
+    instruction: Id
+    sender: InstructionSender
+
+
+@fact("intake.instruction_done", "指令办理完毕", subject="instruction")
+class InstructionDone(Refs):
+    """二(五)3: what was done is on record; the feedback is still to come."""
+
+    instruction: Id
+
+
+@fact("intake.instruction_fed_back", "反馈指令", subject="instruction")
+class InstructionFedBack(Refs):
+    """二(五)3."""
+
+    instruction: Id
+
+
+@fact("intake.instruction_ended", "撤回、重新发送指令", subject="instruction")
+class InstructionEnded(Refs):
+    """二(五)3: nobody answers it any more."""
+
+    instruction: Id
+    how: Literal["withdrawn", "replaced"]

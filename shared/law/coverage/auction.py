@@ -75,7 +75,10 @@ CLAUSES = (
         REGULATION["二(四)1(9)"],
         "其他网络司法拍卖辅助工作。",
         "C",
-        open=Open("auction", "尚无其他辅助工作的指令"),
+        ("services.intake.instructions.service:send", "services.intake.instructions.service:decide"),
+        (
+            "tests/services/intake/instructions/test_instructions.py::test_what_is_refused_is_back_with_its_sender_and_has_a_way_on",
+        ),
     ),
     Clause(
         REGULATION["二(四)2"],
@@ -115,7 +118,7 @@ CLAUSES = (
         "O",
         ("services.auction.disposals.service:hand_over",),
         _ROAD,
-        open=Open("quality", "移送有登记，执行实施团队的指令尚未单独登记"),
+        open=Open("quality", "移送和指令均有登记，发送网拍指令时尚不核对材料已经移送"),
     ),
     Clause(
         REGULATION["二(四)3"],

@@ -83,7 +83,10 @@ CLAUSES = (
         REGULATION["二(二)3(5)"],
         "其他需要线下办理的查控工作。",
         "C",
-        open=Open("custody", "只能办理已查到财产的查封、冻结，尚无其他线下指令"),
+        ("services.intake.instructions.service:send", "services.intake.instructions.service:complete"),
+        (
+            "tests/services/intake/instructions/test_instructions.py::test_an_instruction_goes_its_way_and_each_step_is_somebodys",
+        ),
     ),
     Clause(
         REGULATION["二(二)3"],

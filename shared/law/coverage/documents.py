@@ -63,7 +63,7 @@ CLAUSES = (
         (
             "tests/services/documents/drafting/test_handmade.py::test_what_is_made_by_hand_is_a_file_of_the_case_and_says_why",
         ),
-        open=Open("documents", "已登记的文书种类可以手工制作，尚无交办指令和其他种类的文书"),
+        open=Open("documents", "交办以指令登记，已登记的文书种类可以手工制作，尚无其他种类的文书"),
     ),
     Clause(
         REGULATION["二(一)2"],

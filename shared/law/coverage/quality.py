@@ -11,7 +11,29 @@ _REPORTED = (
     "tests/workflows/test_docket.py::test_an_overdue_duty_is_reported_and_a_late_told_fact_withdraws_the_report",
     "tests/services/intake/prompts/test_addressees.py::test_without_a_clerk_the_prompt_goes_to_whom_the_article_names_next",
 )
-_NO_INSTRUCTIONS = "指令的发送、接收、完成、反馈尚未单独登记"
+_INSTRUCTED = (
+    "tests/services/intake/instructions/test_instructions.py::test_an_instruction_goes_its_way_and_each_step_is_somebodys",
+    "tests/services/intake/instructions/test_instructions.py::test_what_is_refused_is_back_with_its_sender_and_has_a_way_on",
+)
+_INSTRUCTIONS_LATE = (
+    "tests/services/intake/instructions/test_late.py::test_an_instruction_is_prompted_and_reported_at_every_stage",
+)
+_ANSWERED = (
+    "intake.instruction_answered",
+    "documents.instruction_answered",
+    "custody.instruction_answered",
+    "commission.instruction_answered",
+    "auction.instruction_answered",
+    "funds.instruction_answered",
+)
+_FED_BACK = (
+    "intake.instruction_fed_back",
+    "documents.instruction_fed_back",
+    "custody.instruction_fed_back",
+    "commission.instruction_fed_back",
+    "auction.instruction_fed_back",
+    "funds.instruction_fed_back",
+)
 _TERMINATION = Open("quality", "尚不能以终本方式报结")
 
 CLAUSES = (
@@ -23,12 +45,13 @@ CLAUSES = (
             "shared.values.roles:Office.QUALITY_OFFICER",
             "services.intake.assignment.service:assign",
             "services.intake.closing.service:review",
+            "services.intake.instructions.service:list_instructions",
         ),
         (
             "tests/services/intake/assignment/test_assignment.py::test_only_the_quality_officer_assigns",
             "tests/services/intake/closing/test_requests.py::test_a_review_names_the_version_that_it_rests_on",
+            *_INSTRUCTED,
         ),
-        open=Open("quality", _NO_INSTRUCTIONS),
     ),
     Clause(
         REGULATION["二(五)2"],
@@ -73,9 +96,12 @@ CLAUSES = (
             "shared.law.rulebook.model:Duty.warn_at",
             "services.intake.prompts.rules:check_addressee",
             "services.intake.docket.models:WorkLog",
+            "services.desk.work_log:of_case",
         ),
         (
             *_PROMPTED,
+            "tests/services/desk/test_work_log.py::test_the_log_is_taken_out_whole_with_by_whom_and_when",
+            "tests/services/desk/test_work_log.py::test_no_service_changes_or_takes_away_a_line",
             "tests/services/intake/prompts/test_early_receipt.py::test_a_message_that_did_not_arrive_goes_by_the_next_way",
         ),
     ),
@@ -93,23 +119,33 @@ CLAUSES = (
         REGULATION["二(五)3"],
         "每天检查发送指令的情况，以及接收、完成、反馈指令的情况。",
         "D",
-        open=Open("quality", _NO_INSTRUCTIONS),
+        (
+            "services.intake.instructions.rules:check_moves",
+            "services.intake.instructions.rules:check_answered",
+        ),
+        (*_INSTRUCTED, *_INSTRUCTIONS_LATE),
+        watched=(
+            *_ANSWERED,
+            "quality.instruction_refused_to_judge",
+            "quality.instruction_refused_to_handling_officer",
+        ),
+        open=Open("quality", "指令的每一环节随时检查，尚无每日的检查报告"),
     ),
     Clause(
         REGULATION["二(五)3"],
         "对即将或已经超过指令要求的反馈时间的，应在发现当日提示其按要求落实指令要求，提示情况应形成工作日志备查。",
         "D",
         ("shared.law.rulebook.model:Duty.warn_at",),
-        _PROMPTED,
-        watched=("custody.offline", "commission.dispatch"),
-        open=Open("quality", f"委托、线下查控按期限提示，其他{_NO_INSTRUCTIONS}"),
+        (*_PROMPTED, *_INSTRUCTIONS_LATE),
+        watched=("custody.offline", "commission.dispatch", *_FED_BACK),
     ),
     Clause(
         REGULATION["二(五)3"],
         "并应将提示情况在当日向执行指挥中心主任或主管领导报告。",
         "D",
-        watched=("commission.dispatch", "custody.offline"),
-        open=Open("quality", f"委托、线下查控的提示当日报告，其他{_NO_INSTRUCTIONS}"),
+        ("services.intake.prompts.waking:wake",),
+        _INSTRUCTIONS_LATE,
+        watched=("commission.dispatch", "custody.offline", *_FED_BACK),
     ),
     Clause(
         REGULATION["二(五)4"],

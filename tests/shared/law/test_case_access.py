@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shared.contracts.intake.facts import CaseAssigned, CaseFiled
+from shared.contracts.intake.facts import CaseAssigned, CaseFiled, InstructionSent
 from shared.contracts.teams import TEAMS
 from shared.law.case_access import EVERY_CASE, TEAM_OFFICES, Standing, is_open, oversees
 from shared.law.rulebook import DUTIES
@@ -77,5 +77,7 @@ def test_whoever_owes_something_in_a_case_reads_it() -> None:
         if duty.owner in EVERY_CASE | personal or duty.opens_on.kind in (CaseFiled, CaseAssigned):
             continue
         (team,) = [team for team, offices in TEAM_OFFICES.items() if duty.owner in offices]
-        # papers handed over for a price come of a disposal that the auction team was told to begin
-        assert duty.opens_on.kind.team() == team or duty.opens_on.kind.kind == "documents.papers_handed_over"
+        # papers handed over for a price come of a disposal that the auction team was told to begin; an instruction is read by
+        # the team that it is sent to, and opens its case to who receives it (tests/services/intake/instructions)
+        otherwise = duty.opens_on.kind.kind in ("documents.papers_handed_over", InstructionSent.kind)
+        assert duty.opens_on.kind.team() == team or otherwise

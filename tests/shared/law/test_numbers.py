@@ -41,6 +41,7 @@ AS_WRITTEN: dict[str, tuple[str, Any]] = {
     "SUPERIOR_DEFERRAL": ("执行工作规定第七十七条", "3个月"),
     "SUSPENSION_REVIEW": ("网络司法拍卖规定第二十八条", "3个月"),
     "BALANCE": ("网络司法拍卖规定第二十五条", "文书所定，至多60日"),
+    "INSTRUCTION_FEEDBACK": ("二(五)3", "文书所定，至多90日"),
     "PLATFORM_REPORT": ("处置参考价规定第十一条", "3日"),
     "APPRAISAL": ("处置参考价规定第十九条", "30日"),
     "REPORT_DISPLAY": ("处置参考价规定第二十一条", "15日"),
