@@ -19,7 +19,7 @@ from deploy.demo import disposal, opening
 from deploy.demo.cast import Cast
 from deploy.demo.papers import reviewed
 from deploy.demo.run import STEPS
-from deploy.demo.story import CALENDAR, Act, ActRefused, Story
+from deploy.demo.story import CALENDAR, Act, ActRefused, Story, workday_from
 from deploy.local import DEMO_MASTER_ACCOUNT, Installation
 from deploy.sandbox.scenario import BUYER
 from shared.law.periods import due, workdays
@@ -207,7 +207,5 @@ async def has_cases(installation: Installation) -> bool:
 
 def begins(end: datetime, days: int) -> datetime:
     """Nine o'clock of a working day."""
-    day = (end - timedelta(days=days)).astimezone(COURT_ZONE)
-    while not CALENDAR.is_workday(day.date()):
-        day += timedelta(days=1)
+    day = workday_from((end - timedelta(days=days)).astimezone(COURT_ZONE))
     return day.replace(hour=9, minute=0, second=0, microsecond=0)
