@@ -82,6 +82,8 @@ class AuditAction(Labelled):
     STAFF_ENTER = "staff.enter", "登记人员"
     STAFF_LEAVE = "staff.leave", "登记离岗"
     STAFF_RETURN = "staff.return", "登记返岗"
+    RULE_CONFIRM = "rule.confirm", "确认待确认的期限"
+    RULE_WITHDRAW = "rule.withdraw", "撤回对期限的确认"
     SETTING_CHANGE = "setting.change", "变更单位待确认事项的设定"
     TASK_FINISH = "task.finish", "交办事项办结"
     TASK_HAND_ON = "task.hand_on", "转交交办事项"

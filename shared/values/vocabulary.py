@@ -180,6 +180,7 @@ debt_ruling 是否由以物抵债裁定给付
 decided 是否已经逐项处理
 decided_at 决定时间
 decided_by 决定人编号
+decided_on 作出决定之日
 decision 决定
 decision_document 停止拍卖的裁定书、决定书编号
 default_document 悔拍裁定书编号
@@ -464,6 +465,7 @@ qualified 是否有资格
 query_id 查询编号
 rank 顺位
 read_at 阅读时间
+readings 确认记录
 reason 理由
 recall_receipt 撤回回执号
 recalled_at 撤回送达时间
@@ -591,6 +593,7 @@ special 是否特别授权
 special_notices 特别提示
 staff_id 人员编号
 stage 阶段
+stands 是否已确认
 start 起算日
 started 是否已被受理
 started_at 开始时间
