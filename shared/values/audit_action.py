@@ -72,6 +72,7 @@ class AuditAction(Labelled):
     REASSIGNMENT_READ = "reassignment.read", "查阅承办人、执行法官的变更"
     RECEPTION_READ = "reception.read", "查阅初次接待笔录"
     RECEPTION_RECORD = "reception.record", "记录初次接待"
+    RECEPTION_WITHDRAW = "reception.withdraw", "撤销登记有误的送达地址确认"
     REMINDER_ACKNOWLEDGE = "reminder.acknowledge", "确认收到提示"
     REMINDER_AGAIN = "reminder.again", "再次告知"
     REMINDER_BY_HAND = "reminder.by_hand", "登记当面告知回执"

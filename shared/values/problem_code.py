@@ -94,6 +94,7 @@ class ProblemCode(Code):
     NOT_READY_TO_CLOSE = "not_ready_to_close", "不符合结案条件"
     NOT_TO_END = "not_to_end", "该任职不能这样终止"
     NOT_UNREACHED = "not_unreached", "该提示并非各渠道均未送达"
+    NOTHING_CONFIRMED = "nothing_confirmed", "没有可以撤销的送达地址确认"
     OFFICE_VACANT = "office_vacant", "应受告知的职务均无人在任，请系统管理员任命或者指定代理后再办理"
     OWN_WAIVER = "own_waiver", "不得确认自己登记的材料"
     OWN_REQUEST = "own_request", "不得审查自己提交的结案申请"

@@ -473,6 +473,7 @@ receipt 回执
 receipt_id 到账编号
 receipt_no 回执编号
 receipts 到账款项
+reception_id 初次接待
 received 是否已接收
 received_at 收到时间
 received_by 收到人编号

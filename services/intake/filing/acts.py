@@ -17,7 +17,7 @@ from services.intake.corrections.acts import CORRECT_APPLICATION, CORRECT_PARTY
 from services.intake.corrections.rules import check_correctable
 from services.intake.filing import rules
 from services.intake.filing.models import Application, Case
-from services.intake.reception.acts import RECORD_RECEPTION
+from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
 from services.intake.waivers.acts import RECORD_WAIVER
 from services.intake.waivers.rules import NO_MORE_WAIVERS, WAIVER
@@ -99,6 +99,7 @@ def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -
             actor, REASSIGN_CASE, lambda: check_passes_on(case.officer, case.state, unfinished=unfinished)
         ),
         offered(actor, RECORD_RECEPTION, lambda: check_not_archived(case.state)),
+        offered(actor, WITHDRAW_CONFIRMATION, lambda: check_not_archived(case.state)),
         offered(
             actor,
             REQUEST_CLOSING,
