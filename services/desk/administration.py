@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from urllib.parse import quote
 from uuid import uuid4
 
 from fastapi import APIRouter, Request
@@ -14,6 +15,7 @@ from services.desk import frame
 from services.desk.apis import Answer, Person
 from services.desk.frame import Me, SignedIn, render
 from services.desk.objects import KINDS, acts_address
+from shared.platform.settings import Settings
 
 router = APIRouter()
 LISTED = ("staff", "appointment", "court_account", "court_register")
@@ -25,8 +27,26 @@ MOVES = {"1": "下一个工作日", "5": "五个工作日", "22": "一个月（2
 ACTS = ("enter_staff", "publish_calendar", "publish_courts", "enter_court_account", "inspect_audit")
 
 
+PREPARED = {
+    "红灯案件": 'Light = "red"',
+    "黄灯案件": 'Light = "yellow"',
+    "处置阶段的案件": 'Stage = "处置"',
+    "各团队在办的流程": 'Team IS NOT NULL AND ExecutionStatus = "Running"',
+    "失败、终止的流程": 'ExecutionStatus IN ("Failed", "Terminated", "TimedOut")',
+}
+"""What whoever operates the workflows looks for, and the query that finds it."""
+
+
+def prepared(config: Settings) -> list[tuple[str, str]]:
+    """The lists in the Temporal UI; none where it is not set."""
+    if not config.temporal_ui:
+        return []
+    at = f"{config.temporal_ui}/namespaces/{quote(config.temporal_namespace, safe='')}/workflows"
+    return [(said, f"{at}?query={quote(asked, safe='')}") for said, asked in PREPARED.items()]
+
+
 @router.get("/administration")
-async def index(request: Request, me: Me, session: SignedIn) -> Response:
+async def index(request: Request, desk: frame.CurrentDesk, me: Me, session: SignedIn) -> Response:
     """Where everything is; the acts of whoever administers."""
     contract = await me.contract("intake")
     asked = [contract.operations[one] for one in ACTS if contract.operations[one].is_of(session.offices)]
@@ -35,6 +55,7 @@ async def index(request: Request, me: Me, session: SignedIn) -> Response:
         "administration",
         kinds={kind: KINDS[kind] for kind in LISTED},
         begun=[(acts_address("intake", one.id), one.title, one.article) for one in asked],
+        operated=prepared(desk.config),
         clock=CLOCK if "advance_clock" in contract.operations else "",
     )
 

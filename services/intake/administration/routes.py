@@ -124,8 +124,7 @@ async def advance(body: Advance, caller: Calling, request: Request, response: Re
     `Prefer: respond-async` (RFC 7240) is answered at once.
     """
     orders = Orders(caller, request.app.state.mover)
-    at_once = "respond-async" in request.headers.get("prefer", "")
-    moved = await (orders.advance(body, seconds=0) if at_once else orders.advance(body))
+    moved = await orders.advance(body, waits="respond-async" not in request.headers.get("prefer", ""))
     response.status_code = 200 if moved.arrived else 202
     return moved
 

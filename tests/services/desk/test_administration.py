@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from urllib.parse import unquote
 
 import pytest
 
+from services.desk.administration import prepared
+from shared.platform.settings import Settings
 from tests.harness import Court
 from tests.services.desk.browser import browser
 from tests.services.intake.people import application
@@ -19,6 +22,15 @@ async def test_it_is_shown(court: Court, path: str, who: str) -> None:
         page = await one.get(f"/administration{path}")
         assert page.status == 200, page.words
         assert ("系统管理" in (await one.get("/")).links) == (who == "guanli01")
+
+
+def test_who_operates_the_workflows_has_lists_prepared_where_the_court_says_where() -> None:
+    config = Settings(temporal_ui="http://ui.test", temporal_namespace="jiyue")
+    links = dict(prepared(config))
+    begin = "http://ui.test/namespaces/jiyue/workflows?query="
+    assert all(address.startswith(begin) for address in links.values())
+    assert unquote(links["红灯案件"].removeprefix(begin)) == 'Light = "red"'
+    assert prepared(Settings(temporal_ui="")) == []
 
 
 async def test_only_the_administrator_is_offered_a_change(court: Court) -> None:
