@@ -10,7 +10,7 @@ from typing import Any
 from deploy.demo.cast import BASIS, BENCH, CONTACT, FLAT_ADDRESS
 from deploy.demo.papers import asset_of, hand_over, make, serve
 from deploy.demo.scans import photograph, scan
-from deploy.demo.story import CALENDAR, Road, Story
+from deploy.demo.story import CALENDAR, Road, Story, workday_from
 from services.auction.listing.announcement import SPECIAL_NOTICES
 from services.auction.survey.rules import items as survey_items
 from shared.contracts.documents.purposes import FilePurpose
@@ -151,10 +151,19 @@ async def price_fixed(story: Story) -> None:
     await _give(story, {"survey_report": FilePurpose.SURVEY_REPORT}, price_minutes=minutes)
 
 
+TOLD_AHEAD = 3
+"""Days from the notice to the parties to the announcement."""
+
+
+def opening(told: datetime, lead_days: int) -> datetime:
+    """When bidding opens: `lead_days` after the announcement, which comes on a working day."""
+    published = workday_from(told + timedelta(days=TOLD_AHEAD))
+    return (published + timedelta(days=1 + lead_days)).replace(hour=10, minute=0, second=0, microsecond=0)
+
+
 async def announce(story: Story, round: int, lead_days: int) -> None:
     """One round: announcement drafted, the parties told three days ahead, signed by another, published, served."""
-    now = await story.settle()
-    opens = (now + timedelta(days=4 + lead_days)).replace(hour=10, minute=0, second=0, microsecond=0)
+    opens = opening((await story.settle()).astimezone(COURT_ZONE), lead_days)
     account = story["account"]
     written = {
         "bidder_conditions": "竞买人应当具有购房资格；因不具有购房资格未能过户的，自行承担法律后果",
@@ -182,7 +191,7 @@ async def announce(story: Story, round: int, lead_days: int) -> None:
     )
     await story.post("wangpai01", "auction", f"/listings/{listing['id']}/notice", await _told(story))
     await story.post("tuandui01", "auction", f"/listings/{listing['id']}/signature")
-    await story.at(9, 30, days=3)
+    await story.at(9, 30, days=TOLD_AHEAD)
     await story.post("wangpai01", "auction", f"/listings/{listing['id']}/publication")
     await story.settle()
     published = await story.get("wangpai01", "auction", f"/listings/{listing['id']}")

@@ -27,6 +27,13 @@ PATIENCE = 90.0
 """Seconds of real time for which an unanswered act is repeated."""
 
 
+def workday_from(day: datetime) -> datetime:
+    """That day, or the next working day after it."""
+    while not CALENDAR.is_workday(day.date()):
+        day += timedelta(days=1)
+    return day
+
+
 class ActRefused(Exception):
     """An act of the story was refused: the story is wrong, or the system is."""
 
@@ -117,8 +124,8 @@ class Story:
     async def at(self, hour: int, minute: int = 0, *, days: int = 0) -> datetime:
         """Move the court clock to that time of day, `days` calendar days on, or on the next working day after."""
         day = (await self.settle()).astimezone(COURT_ZONE) + timedelta(days=days)
-        while days and not CALENDAR.is_workday(day.date()):
-            day += timedelta(days=1)
+        if days:
+            day = workday_from(day)
         return await self.advance(to=day.replace(hour=hour, minute=minute, second=0, microsecond=0))
 
     def note(self, text: str) -> None:

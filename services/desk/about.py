@@ -119,6 +119,10 @@ PAGES: Mapping[str, About] = {
         "放假、调休安排", "列出本院工作日历中某一年的放假日和调休上班日，期限都按它计算。年度放假通知公布后由系统管理员录入，有关期限随即重新计算。",
         HOL[7], "/administration/calendar",
     ),
+    "clock": About(
+        "法院时钟", "沙箱中的法院时间，可以向前推进，看期限怎样到来、提示怎样发出。途中每一个期限和预定事件都停下办理，进度显示在本页；正式使用时没有这一页。",
+        REGULATION["二(五)2"], "/administration/clock",
+    ),
     "styleguide": About("页面构件", "列出各页面共用的构件及其样式。供维护页面的人员查看。", REGULATION["三(二)"]),
 }  # fmt: skip
 """By the template of the page."""

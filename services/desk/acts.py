@@ -67,6 +67,7 @@ async def form(
     within: Within = "",
 ) -> Response:
     contract, one = await operation_of(me, team, operation, {})
+    case = await _case(me, one, key, case)
     offered, record = await asyncio.gather(
         offered_for(me, case, _application(one, key, within), file_fields(one)),
         _record(me, team, contract, one, key, case, within),
@@ -93,6 +94,7 @@ async def act(
     within: Within = "",
 ) -> Response:
     contract, one = await operation_of(me, team, operation, typed)
+    case = await _case(me, one, key, case)
     offered, said = await asyncio.gather(
         offered_for(me, case, _application(one, key, within), file_fields(one)),
         known(me, one, key, case, typed),
@@ -119,6 +121,17 @@ async def act(
     if answer.ok and one.id in PREVIEWED:
         said = replace(said, beside=[*await preview(me, contract, one, answer), *said.beside])
     return _page(request, contract, one, said, offered, typed, key, case, within, answer)
+
+
+async def _case(me: Person, one: Operation, key: str, case: str) -> str:
+    """The case that the act is about, where the address says none: the object's own; empty where that is of no case."""
+    if case or not key or one.on == "case":
+        return case or (key if one.on == "case" else "")
+    held = KINDS.get(one.on)
+    if held is None or not held.read:
+        return ""
+    found = await me.get(held.team, f"{held.list}/{part(key)}")
+    return (found.body.get("case_number") or "") if found.ok else ""
 
 
 def _as_asked(contract: Contract, one: Operation, record: Any) -> Any:
@@ -149,7 +162,7 @@ def _page(
         "act",
         answer.status if answer else 200,
         act=one,
-        case=case or (key if one.on == "case" else ""),
+        case=case,
         fields=Form(contract, {**offered, **said.offered}, typed, faults, said.sources, said.unseen).fields(
             one.body
         )
@@ -295,11 +308,7 @@ def file_fields(one: Operation) -> list[str]:
 def _onward(one: Operation, key: str, case: str, body: Any) -> tuple[str, str]:
     """Where one goes on: to what has been made or changed, else to the case, else to the work."""
     made = body.get("id") if isinstance(body, dict) else ""
-    number = (
-        case
-        or (key if one.on == "case" else "")
-        or (body.get("case_number") if isinstance(body, dict) else "")
-    )
+    number = case or (body.get("case_number") if isinstance(body, dict) else "")
     if page := address(one.on, key or str(made or "")):
         return page, f"打开{KINDS[one.on].title}"
     return (case_address(number), f"打开 {number}") if number else ("/", "回到我的工作")

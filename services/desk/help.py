@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from services.desk.about import PAGES, TERMS
 from services.desk.frame import Me, render
+from services.desk.objects import acts_address
 
 router = APIRouter()
 
@@ -23,8 +26,8 @@ async def glossary(request: Request, _: Me) -> Response:
 
 @router.get("/rulebook")
 async def rulebook(request: Request, me: Me) -> Response:
-    """Every duty with its clause, limit and owner, and how many are open."""
-    contract = await me.contract("intake")
+    """Every duty with its clause, limit and owner, and how many are open; what no text fixes, and who has confirmed it."""
+    contract, names = await asyncio.gather(me.contract("intake"), me.names())
     filters = contract.operations["board__read_rulebook"].filters
     asked = {one["name"]: request.query_params.get(one["name"], "") for one in filters}
     found = await me.get("intake", "/rulebook", **asked)
@@ -35,4 +38,6 @@ async def rulebook(request: Request, me: Me) -> Response:
         asked=asked,
         options={one["name"]: contract.options(contract.resolved(one["schema"])) for one in filters},
         found=found,
+        names=names,
+        address=lambda act, rule: acts_address("intake", act, rule),
     )

@@ -77,6 +77,8 @@ async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -
         return await _batch(me, case or key)
     if one.id == "draft_document" and "fields" in (one.body or {}).get("properties", {}):
         return await _printed(me, one, case)
+    if one.id == "withdraw_address_confirmation":
+        return await _confirmations(me, case or key)
     if one.id == "record_reception":
         return await _reception(me, case or key)
     if one.on == "payout" and key:
@@ -159,6 +161,23 @@ async def _reception(me: Person, case: str) -> Known:
         said = contract.shown(kept, before.body, names)
         beside += [("此前的接待", _told(one)) for one in said.fields if one.name == "items"]
     return Known(beside=beside)
+
+
+async def _confirmations(me: Person, case: str) -> Known:
+    """The receptions of which a signed paper stands, by party, day and address."""
+    at = case_address(case)
+    held, before = await asyncio.gather(
+        me.get("intake", at), me.get("intake", f"{at}/receptions", limit="200")
+    )
+    parties = {one["id"]: one["name"] for one in held.body.get("parties", ())} if held.ok else {}
+    signed = {
+        one[
+            "id"
+        ]: f"{parties.get(one['party_id'], '')} {words.moment(one['received_at'])} {one['confirmed_address']}"
+        for one in _items(before)
+        if one["confirmation"]
+    }
+    return Known(offered={"reception_id": signed})
 
 
 async def preview(me: Person, contract: Contract, one: Operation, answer: Answer) -> list[tuple[str, Shown]]:

@@ -185,7 +185,7 @@ debt_ruling 是否由以物抵债裁定给付
 decided 是否已经逐项处理
 decided_at 决定时间
 decided_by 决定人编号
-decided_on 材料日期
+decided_on 作出决定之日，材料所载日期
 decision 决定
 decision_document 停止拍卖的裁定书、决定书编号
 default_document 悔拍裁定书编号
@@ -487,6 +487,7 @@ qualified 是否有资格
 query_id 查询编号
 rank 顺位
 read_at 阅读时间
+readings 确认记录
 reason 理由
 recall_receipt 撤回回执号
 recalled_at 撤回送达时间
@@ -494,6 +495,7 @@ receipt 回执
 receipt_id 到账编号
 receipt_no 回执编号
 receipts 到账款项
+reception_id 初次接待
 received 是否已接收
 received_at 收到时间
 received_by 收到人编号
@@ -616,6 +618,7 @@ special 是否特别授权
 special_notices 特别提示
 staff_id 人员编号
 stage 阶段
+stands 是否已确认
 start 起算日
 started 是否已被受理
 started_at 开始时间

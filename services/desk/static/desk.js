@@ -59,6 +59,50 @@
   listen();
 })();
 
+// What is typed into the form of an act is kept by this tab until the act is done: a lost connection costs nothing. Under the key
+// of its form it is the same act, however often it is sent. Nobody else finds it there: it goes with whoever logs out.
+(() => {
+  "use strict";
+  const place = `draft ${window.location.pathname}${window.location.search}`;
+  const drafts = () => Object.keys(sessionStorage).filter((name) => name.startsWith("draft "));
+  const forget = () => drafts().forEach((name) => sessionStorage.removeItem(name));
+  const person = document.body.dataset.person;
+  const leaving = document.querySelector('form[action="/logout"]');
+  if (!person) return;
+  if (sessionStorage.getItem("person") !== person) forget();
+  sessionStorage.setItem("person", person);
+  if (leaving) leaving.addEventListener("submit", forget);
+  if (document.querySelector("[data-done]")) sessionStorage.removeItem(place);
+  const form = document.querySelector("form[data-draft]");
+  if (!form) return;
+  const kept = JSON.parse(sessionStorage.getItem(place) || "null");
+  const key = form.elements._key.value;
+  const isSecret = (name) => name === "_form" || (form.elements[name] && form.elements[name].type === "password");
+
+  const keep = () => {
+    const typed = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !isSecret(name));
+    try { sessionStorage.setItem(place, JSON.stringify({ key, typed })); } catch { /* full: it is not kept */ }
+  };
+  form.addEventListener("input", keep);
+  form.addEventListener("change", keep);
+
+  const bar = document.getElementById("draft");
+  if (!kept || kept.key === key || !bar) return;
+  bar.hidden = false;
+  bar.querySelector("[name=drop]").onclick = () => { sessionStorage.removeItem(place); bar.hidden = true; };
+  bar.querySelector("[name=go_on]").onclick = () => {
+    const again = document.createElement("form");
+    again.method = "post";
+    for (const [name, value] of [["_form", form.elements._form.value], ["_add", ""], ...kept.typed]) {
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name, value });
+      again.append(field);
+    }
+    document.body.append(again);
+    again.submit();
+  };
+})();
+
 // Keys, for hands that stay on the keyboard: j and k down and up the rows, Enter opens, / finds, ? helps.
 (() => {
   "use strict";

@@ -14,6 +14,7 @@ from services.documents.nonacceptance.acts import REVIEW, SIGN
 from services.documents.nonacceptance.models import NonAcceptance
 from services.documents.nonacceptance.schemas import NonAcceptanceFilter
 from services.documents.signing.repository import opened_since
+from shared.platform.db import run_sql
 from shared.platform.paging import Page, Sort, key_of, page
 from shared.platform.todo import Waiting
 from shared.platform.work import COURT
@@ -32,7 +33,9 @@ async def ruling(session: AsyncSession, ruling_id: str, *, lock: bool = False) -
 
 
 async def under_way(session: AsyncSession, application_id: str) -> bool:
-    """Whether the application has a ruling that is neither signed nor returned."""
+    """Whether the application has a ruling that is neither signed nor returned; who asks next waits until this is done."""
+    lock = "SELECT pg_advisory_xact_lock(hashtext('documents.non_acceptance/' || :application))"
+    await run_sql(session, lock, application=application_id)
     query = select_one(NonAcceptance.id).where(
         NonAcceptance.application_id == application_id, col(NonAcceptance.state).in_(["drafted", "reviewed"])
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
+from services.documents.drafting.models import Document
 from services.documents.withdrawal import acts, service
 from services.documents.withdrawal.rules import Used
 from shared.contracts.auction.records import DISPOSALS
@@ -14,9 +16,21 @@ from shared.platform.peers import Peers
 from shared.platform.work import Caller
 
 
+def asked_by(notice: Document, ordered: Mapping[str, datetime | None]) -> bool:
+    """Whether the register was asked by it, handed over or delivered, to enter the buyer of a thing.
+
+    `ordered`: when it was asked, by the thing.
+    """
+    if notice.kind != "transfer_notice" or notice.signed_at is None:
+        return False
+    instants = [ordered.get(one) for one in notice.asset_identifiers]
+    return any(at is not None and notice.signed_at <= at for at in instants)
+
+
 async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
     """403 unless the caller may take a document back."""
-    case_number = await caller.read(acts.WITHDRAW.offices, service.case_of, document_id)
+    document = await caller.read(acts.WITHDRAW.offices, service.found, document_id)
+    case_number = document.case_number
     assets = await peers.read_all(ASSETS, case_number=case_number)
     measures = await peers.read_all(MEASURES, case_number=case_number)
     commissions = await peers.read_all(COMMISSIONS, case_number=case_number)
@@ -24,6 +38,12 @@ async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
     payouts = await peers.read_all(PAYOUTS, case_number=case_number)
     sales = [one.settlement.ruling_document for one in disposals if one.settlement]
+    things = {one.id: one.identifier for one in assets}
+    ordered = {
+        things[one.asset_id or ""]: one.settlement.transfer_ordered_at
+        for one in disposals
+        if one.settlement and one.asset_id in things
+    }
     rounds = [one for disposal in disposals for one in disposal.listings]
     return {
         "财产的处理": [one.decision.ruling_document for one in assets if one.decision],
@@ -40,6 +60,7 @@ async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
         "悔拍、逾期交款的处理": [of for one in rounds for of in (one.default_document, one.late_document)],
         "成交的撤销": [one.annul_document for one in rounds],
         "案款发放": [digest for one in payouts if one.stands for digest in one.paper_digests.values()],
+        "过户": [document_id] if asked_by(document, ordered) else [],
         "停止拍卖": [one.decision_document for disposal in disposals for one in disposal.stops],
     }
 

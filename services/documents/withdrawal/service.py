@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.documents.dossier import service as dossier
 from services.documents.drafting import repository
+from services.documents.drafting.models import Document
 from services.documents.drafting.schemas import DocumentDetail
 from services.documents.drafting.service import detail
 from services.documents.signing.rules import advance
@@ -15,9 +16,9 @@ from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 
 
-async def case_of(work: Work, document_id: str) -> str:
-    """The case that a document belongs to; 404 for none."""
-    return (await repository.document(work.session, document_id)).case_number
+async def found(work: Work, document_id: str) -> Document:
+    """The document as it is; 404 for none."""
+    return await repository.document(work.session, document_id)
 
 
 async def withdraw(work: Work, document_id: str, used: Used, body: WithdrawalIn) -> DocumentDetail:

@@ -69,15 +69,15 @@ class Orders:
     caller: Caller
     mover: Mover
 
-    async def advance(self, order: Advance) -> Moved:
-        """Keep the order and wait until the clock is there, a while; 409 while it is moved elsewhere.
+    async def advance(self, order: Advance, *, waits: bool) -> Moved:
+        """Keep the order and, if it `waits`, wait a while until the clock is there; 409 while it is moved elsewhere.
 
         The same order again, under its key or while it is carried out, is the same move.
         """
         await self.caller.check_office(Office.ADMINISTRATOR)
         target = await self.caller.act(Office.ADMINISTRATOR, destination, order.to, order.workdays)
         moves = order.to is not None or order.workdays is not None
-        until, kept, since = monotonic() + _ANSWER_WITHIN, None, None
+        until, kept, since = monotonic() + (_ANSWER_WITHIN if waits else 0), None, None
         while True:
             arrived, new = self.mover.arrived, kept is None
             async with self.caller.db.transaction() as session:

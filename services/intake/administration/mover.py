@@ -39,6 +39,7 @@ _LOOKS = 1.0
 """Seconds between two looks for an order that another process has taken, or that a restart has left."""
 _TIMEOUT = 60.0
 _AT_ONCE = 16  # ours: workflows asked for at a time
+_NAMED = 3  # ours: of those at work, so many are named
 _QUICK, _SLOW = 0.02, 0.5  # ours: looks at what is at hand come at a sixth of the time that has gone by
 _FAILURES = (SQLAlchemyError, OSError, httpx.HTTPError, RPCError)
 
@@ -184,7 +185,8 @@ class _Clockwork:
             some = may_be[first : first + _AT_ONCE]
             busy = await asyncio.gather(*map(self._busy, some))
             if any(busy):
-                return "、".join(workflow for workflow, at_work in zip(some, busy, strict=True) if at_work)
+                found = list(dict.fromkeys(one for one, at_work in zip(some, busy, strict=True) if at_work))
+                return "、".join(found[:_NAMED]) + (f" 等 {len(found)} 个流程" if found[_NAMED:] else "")
         return ""
 
     async def _given_something(self) -> list[str]:

@@ -119,8 +119,12 @@ async def inspect(caller: Calling, request: Request) -> dict[str, int]:
     **acts.ADVANCE_CLOCK.route(),
 )
 async def advance(body: Advance, caller: Calling, request: Request, response: Response) -> Moved:
-    """Move the court clock (sandbox only). 202 where it is still under way: it goes on by itself, see GET /clock."""
-    moved = await Orders(caller, request.app.state.mover).advance(body)
+    """Move the court clock (sandbox only). 202 where it is still under way: it goes on by itself, see GET /clock.
+
+    `Prefer: respond-async` (RFC 7240) is answered at once.
+    """
+    orders = Orders(caller, request.app.state.mover)
+    moved = await orders.advance(body, waits="respond-async" not in request.headers.get("prefer", ""))
     response.status_code = 200 if moved.arrived else 202
     return moved
 

@@ -8,12 +8,16 @@ from typing import Any
 
 from sqlalchemy import case, func, inspect, literal, tuple_
 from sqlalchemy import select as select_columns
+from sqlmodel import col
+from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.intake.board.models import RuleReading
 from services.intake.docket.models import DocketRow, DutyRow
 from services.intake.filing.models import Case
 from services.intake.overview.repository import light_place
 from services.intake.prompts.models import Reminder
+from shared.platform.db import run_sql
 
 _CASE, _DOCKET, _DUTY, _REPORT = (
     inspect(model).local_table for model in (Case, DocketRow, DutyRow, Reminder)
@@ -76,3 +80,18 @@ async def unanswered(session: AsyncSession, limit: int) -> tuple[int, Sequence[A
     query = select_columns(*columns).where(*_UNANSWERED)
     rows = await connection.execute(query.order_by(_REPORT.c.created_at, _REPORT.c.id).limit(limit))
     return count, rows.all()
+
+
+async def readings(session: AsyncSession) -> Sequence[RuleReading]:
+    """All that was said of the limits that no text fixes, in its order."""
+    found = await session.exec(
+        select_rows(RuleReading).order_by(col(RuleReading.said_at), col(RuleReading.id))
+    )
+    return found.all()
+
+
+async def read_alone(session: AsyncSession, rule: str) -> None:
+    """One reading of a rule at a time."""
+    await run_sql(
+        session, "SELECT pg_advisory_xact_lock(hashtext('intake.rule_reading/' || :rule))", rule=rule
+    )

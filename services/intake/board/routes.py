@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.intake.board import service
-from services.intake.board.schemas import Board, RulebookFilter, RuleOut
+from services.intake.board import acts, service
+from services.intake.board.schemas import Board, ReadingIn, RulebookFilter, RuleOut, WithdrawalIn
 from shared.platform.http import Calling
 from shared.values.articles import REGULATION
 from shared.values.roles import LEADERS, STAFF
@@ -25,3 +25,15 @@ async def read_board(caller: Calling) -> Board:
 async def read_rulebook(asked: Annotated[RulebookFilter, Query()], caller: Calling) -> list[RuleOut]:
     """Every duty with its clause, limit and owner, and how many of it are open."""
     return await caller.read(STAFF, service.read_rulebook, asked)
+
+
+@router.post("/rulebook/{rule_id}/confirmation", **acts.CONFIRM.route())
+async def confirm_rule(rule_id: str, body: ReadingIn, caller: Calling) -> RuleOut:
+    """Confirm a limit that no text fixes, in one's own name; it holds for this version of the rule."""
+    return await caller.act(acts.CONFIRM.offices, service.confirm_rule, rule_id, body)
+
+
+@router.post("/rulebook/{rule_id}/confirmation/withdrawal", **acts.WITHDRAW.route())
+async def withdraw_rule_confirmation(rule_id: str, body: WithdrawalIn, caller: Calling) -> RuleOut:
+    """Withdraw the confirmation: the limit is marked again."""
+    return await caller.act(acts.WITHDRAW.offices, service.withdraw_confirmation, rule_id, body)

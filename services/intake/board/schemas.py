@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from services.intake.board.models import RuleReading
 from services.intake.overview.schemas import Team
 from shared.law.rulebook import Duty
 from shared.law.rulebook.model import Layer
+from shared.platform.acts import Act
 from shared.values.articles import Confidence
+from shared.values.fields import Text
 from shared.values.roles import Office
 
 
@@ -83,10 +87,34 @@ class RulebookFilter(BaseModel):
     owner: Annotated[Office | None, Field(description="责任岗位")] = None
 
 
+class ReadingIn(BaseModel):
+    """`decided_on`: when the court decided it; `reason`: in which paper."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    decided_on: date
+    reason: Text
+
+
+class WithdrawalIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    reason: Text
+
+
+class ReadingOut(BaseModel):
+    stands: bool
+    decided_on: date
+    reason: str
+    said_by: str
+    said_at: datetime
+
+
 class RuleOut(BaseModel):
     """A duty of the rulebook. `text`: the words of its article, empty if they are only remembered; `source`: where it stands.
 
     `until`: the first day on which it no longer begins. `open_duties`: how many of it the whole court has open.
+    `stands`: whether its limit, which no text fixes, has been confirmed in this version; `readings`: what was said of that.
     """
 
     rule_id: str
@@ -105,9 +133,14 @@ class RuleOut(BaseModel):
     since: date
     until: date | None
     open_duties: int
+    stands: bool
+    readings: list[ReadingOut]
+    acts: list[Act]
 
     @classmethod
-    def of(cls, duty: Duty, team: Team, open_duties: int) -> RuleOut:
+    def of(
+        cls, duty: Duty, team: Team, open_duties: int, readings: Sequence[RuleReading], acts: list[Act]
+    ) -> RuleOut:
         return cls(
             rule_id=duty.id,
             rule_version=duty.version,
@@ -125,4 +158,12 @@ class RuleOut(BaseModel):
             since=duty.since,
             until=duty.until,
             open_duties=open_duties,
+            stands=stands(readings),
+            readings=[ReadingOut.model_validate(row, from_attributes=True) for row in readings],
+            acts=acts,
         )
+
+
+def stands(readings: Sequence[RuleReading]) -> bool:
+    """Whether the last that was said of it confirms it."""
+    return bool(readings) and readings[-1].stands

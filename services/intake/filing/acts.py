@@ -20,7 +20,7 @@ from services.intake.filing.models import Application, Case
 from services.intake.instructions.acts import SEND_INSTRUCTION
 from services.intake.instructions.rules import ARTICLE as INSTRUCTIONS
 from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
-from services.intake.reception.acts import RECORD_RECEPTION
+from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
 from services.intake.suspension.acts import RECORD_STAY, REQUEST_EXTENSION
 from services.intake.suspension.rules import NO_MORE_STAYS
@@ -104,6 +104,7 @@ def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -
             actor, REASSIGN_CASE, lambda: check_passes_on(case.officer, case.state, unfinished=unfinished)
         ),
         offered(actor, RECORD_RECEPTION, lambda: check_not_archived(case.state)),
+        offered(actor, WITHDRAW_CONFIRMATION, lambda: check_not_archived(case.state)),
         offered(
             actor,
             REQUEST_CLOSING,

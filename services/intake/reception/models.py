@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Field, SQLModel
 
-from shared.platform.db import id_field, instant
+from shared.platform.db import id_field, instant, optional_instant
 
 
 class Reception(SQLModel, table=True):
@@ -24,3 +24,8 @@ class Reception(SQLModel, table=True):
     confirmed_mobile: str
     electronic_consent: bool
     confirmation: str | None = None
+    withdrawn_confirmation: str | None = None
+    """The paper that stood here until it was said to be another's, or of no use."""
+    withdrawn_by: str | None = None
+    withdrawn_at: datetime | None = optional_instant()
+    withdrawn_because: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlmodel import select
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.reception.models import Reception
@@ -14,6 +14,19 @@ async def confirms(session: AsyncSession, confirmation: str) -> set[str]:
     """The parties that a confirmation was already named for."""
     query = select(Reception.party_id).where(Reception.confirmation == confirmation)
     return set((await session.exec(query)).all())
+
+
+async def confirmed_by_the_same(
+    session: AsyncSession, case_number: str, reception_id: str
+) -> list[Reception]:
+    """The receptions of the case that hold the paper of that one; empty where it holds none."""
+    paper = select(Reception.confirmation).where(
+        Reception.id == reception_id, Reception.case_number == case_number
+    )
+    query = select(Reception).where(
+        Reception.case_number == case_number, col(Reception.confirmation).in_(paper)
+    )
+    return list((await session.exec(query.order_by(Reception.id).with_for_update())).all())
 
 
 async def receptions(session: AsyncSession, asked: ReceptionFilter, case_number: str) -> Page[Reception]:

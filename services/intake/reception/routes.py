@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from services.intake.reception import acts, evidence, service
-from services.intake.reception.schemas import ReceptionFilter, ReceptionIn, ReceptionOut
+from services.intake.reception.schemas import ReceptionFilter, ReceptionIn, ReceptionOut, WithdrawalIn
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
 from shared.values.articles import REGULATION
@@ -23,6 +23,16 @@ async def record(
 ) -> ReceptionOut:
     files = await evidence.gather(caller, peers, case_number, body.confirmation)
     return await caller.act(acts.RECORD_RECEPTION.offices, service.record, case_number, body, files)
+
+
+@router.post("/cases/{case_number}/receptions/withdrawal", **acts.WITHDRAW_CONFIRMATION.route())
+async def withdraw_confirmation(
+    case_number: CaseNumberStr, body: WithdrawalIn, caller: Calling
+) -> list[ReceptionOut]:
+    """Say that a signed confirmation of address was entered for the wrong party, or confirms nothing."""
+    return await caller.act(
+        acts.WITHDRAW_CONFIRMATION.offices, service.withdraw_confirmation, case_number, body
+    )
 
 
 @router.get("/cases/{case_number}/receptions", summary="本案的初次接待")

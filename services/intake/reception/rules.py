@@ -21,6 +21,13 @@ def check_not_archived(state: str) -> None:
         raise Problem(409, ProblemCode.CASE_ARCHIVED, detail, REGULATION["一(二)"])
 
 
+def check_holds_paper(papers: Collection[str | None]) -> None:
+    """409 for a reception that confirms nothing, or no longer does."""
+    if not papers:
+        detail = "本案没有这次接待，或者该次接待没有存入、已经撤销送达地址确认书"
+        raise Problem(409, ProblemCode.NOTHING_CONFIRMED, detail, CONFIRMED)
+
+
 def check_confirmation(
     confirmation: str, party_id: str, confirms: Collection[str], actor: str, files: Sequence[FileRecord]
 ) -> None:

@@ -39,11 +39,25 @@ class ReceptionIn(BaseModel):
         return electronic_consent
 
 
+class WithdrawalIn(BaseModel):
+    """`reception_id`: of a reception that holds the paper; `reason`: whose it is, or why it confirms nothing."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reception_id: Annotated[str, Field(min_length=1, max_length=100)]
+    reason: Text
+
+
 class ReceptionFilter(Listing):
     party_id: Annotated[str | None, Field(max_length=100, description="当事人编号")] = None
 
 
 class ReceptionOut(ReceptionRecord):
+    """`withdrawn_because`: why the paper that stood here no longer does."""
+
     received_at: datetime
     received_by: str
     record: str
+    withdrawn_by: str | None
+    withdrawn_at: datetime | None
+    withdrawn_because: str | None

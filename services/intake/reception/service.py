@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from services.intake.filing import repository as cases
 from services.intake.reception import repository, rules
 from services.intake.reception.models import Reception
-from services.intake.reception.schemas import ReceptionFilter, ReceptionIn, ReceptionOut
+from services.intake.reception.schemas import ReceptionFilter, ReceptionIn, ReceptionOut, WithdrawalIn
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import ReceptionRecorded
 from shared.platform.paging import Page
@@ -43,6 +43,28 @@ async def record(
     )
     work.tell(ReceptionRecorded(reception=reception.id, party=body.party_id), case_number)
     return ReceptionOut.model_validate(reception, from_attributes=True)
+
+
+async def withdraw_confirmation(work: Work, case_number: str, body: WithdrawalIn) -> list[ReceptionOut]:
+    """A paper entered for the wrong party confirms nothing any more; it can be named for whose it is. What was sent stays sent."""
+    case = await cases.case(work.session, case_number, lock=True)
+    rules.check_not_archived(case.state)
+    held = await repository.confirmed_by_the_same(work.session, case_number, body.reception_id)
+    rules.check_holds_paper([one.confirmation for one in held])
+    for one in held:
+        one.withdrawn_confirmation, one.confirmation = one.confirmation, None
+        one.withdrawn_by, one.withdrawn_at = work.actor.id, work.now
+        one.withdrawn_because = body.reason
+        work.audit(
+            case_number,
+            AuditAction.RECEPTION_WITHDRAW,
+            one.id,
+            party=one.party_id,
+            confirmation=one.withdrawn_confirmation,
+            reason=body.reason,
+        )
+    await work.session.flush()
+    return [ReceptionOut.model_validate(one, from_attributes=True) for one in held]
 
 
 async def list_receptions(work: Work, asked: ReceptionFilter, case_number: str) -> Page[ReceptionOut]:

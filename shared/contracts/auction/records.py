@@ -73,6 +73,7 @@ class SettlementRecord(Readable):
     """`receipts`: of the price and what was paid beyond it, in the order in which they came.
 
     `ruling_served_at`: when the sale took effect, 网络司法拍卖规定第二十二条. `balance_paid_at`: when the price was paid in full.
+    `transfer_ordered_at`: when the register was asked to enter the buyer.
     """
 
     listing_id: str
@@ -80,6 +81,7 @@ class SettlementRecord(Readable):
     ruling_served_at: datetime | None
     ruling_document: str | None = None
     balance_paid_at: datetime | None = None
+    transfer_ordered_at: datetime | None = None
 
 
 class PricePaid(NamedTuple):

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 
+from deploy.demo.disposal import opening
 from deploy.demo.run import CLOCK_START
 from deploy.demo.stories import STEPS
 from deploy.demo.story import CALENDAR, Story
@@ -103,3 +104,11 @@ async def test_one_that_ends_early_holds_nobody_up(left: int) -> None:
     for _ in range(left):
         conductor.leave()
     assert await asyncio.wait_for(waiting, 5) == CLOCK_START + DAY
+
+
+def test_an_announcement_held_up_by_a_holiday_still_stands_its_thirty_days() -> None:
+    told = datetime.fromisoformat(
+        "2026-04-02T09:30:00+08:00"
+    )  # the third day after is 清明节, until the sixth
+    assert opening(told, 31) == datetime.fromisoformat("2026-05-09T10:00:00+08:00")
+    assert opening(told - 10 * DAY, 31) == datetime.fromisoformat("2026-04-27T10:00:00+08:00")

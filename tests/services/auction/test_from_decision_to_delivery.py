@@ -13,6 +13,7 @@ from tests.harness import CLOCK_START, Court
 from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, Road, agree, refusal
 from tests.services.custody.road import FLAT, assets, books, duties, ruling_id, ruling_number
 from tests.services.custody.road import ruling as ruling_of
+from tests.services.documents.withdrawal.road import withdraw
 
 pytestmark = pytest.mark.road
 
@@ -159,13 +160,18 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
         assert unasked.json()["type"] == "urn:jiyue:problem:transfer_not_notified"
         assert unasked.json()["article"] == "民事诉讼法第二百六十二条"
     assert await agree(court, road.case) == {(road.asset, "order_transfer")}
-    await road.notice()
+    asking = await road.notice()
+    tried = await withdraw(court, asking, "juzhang01", Prefer="handling=dry-run")
+    assert tried.is_success, "nobody has acted by it yet"
     own = (await court.upload(road.case, FilePurpose.SERVICE_RECEIPT, "wangpai01", "登记机构收到"))["id"]
     for body, why in (({}, "transfer_notice_not_served"), ({"proof": own}, "file_not_of_case")):
         unserved = await road.call(f"/disposals/{road.asset}/transfer", "wangpai01", body)
         assert refusal(unserved)[1] == why
         assert unserved.json()["article"] == "民事诉讼法第二百六十二条"
     await road.do("transfer", {"proof": await road.paper(FilePurpose.SERVICE_RECEIPT, "登记机构签收")})
+    taken = await withdraw(court, asking, "juzhang01")
+    assert refusal(taken)[1] == "document_used", "it was handed to the register, of which no delivery tells"
+    assert "已经据此办理过户" in taken.text
     await court.advance()
     (transfer,) = await books(court, "transfers", road.case)
     assert (transfer["buyer_ref"], transfer["certificate_no"]) == ("buyer-1", certificate)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from urllib.parse import unquote
+
 import pytest
 
+from services.desk.administration import prepared
+from shared.platform.settings import Settings
 from tests.harness import Court
 from tests.services.desk.browser import browser
 from tests.services.intake.people import application
@@ -17,6 +22,15 @@ async def test_it_is_shown(court: Court, path: str, who: str) -> None:
         page = await one.get(f"/administration{path}")
         assert page.status == 200, page.words
         assert ("系统管理" in (await one.get("/")).links) == (who == "guanli01")
+
+
+def test_who_operates_the_workflows_has_lists_prepared_where_the_court_says_where() -> None:
+    config = Settings(temporal_ui="http://ui.test", temporal_namespace="jiyue")
+    links = dict(prepared(config))
+    begin = "http://ui.test/namespaces/jiyue/workflows?query="
+    assert all(address.startswith(begin) for address in links.values())
+    assert unquote(links["红灯案件"].removeprefix(begin)) == 'Light = "red"'
+    assert prepared(Settings(temporal_ui="")) == []
 
 
 async def test_only_the_administrator_is_offered_a_change(court: Court) -> None:
@@ -75,3 +89,38 @@ async def test_before_a_year_is_published_the_page_shows_which_deadlines_move(co
         assert f"{filed['case_number']} {said}" in tried.words
         calendar = await one.get("/administration/calendar", year="2026")
         assert "2026年3月5日" not in calendar.words
+
+
+async def test_the_clock_is_moved_on_its_page_which_says_how_far_it_is(court: Court) -> None:
+    async with browser(court) as one:
+        await one.login("guanli01")
+        page = await one.get("/administration")
+        page = await one.get(page.links["法院时钟"])
+        form = page.form("")["fields"]
+        before = await court.do("GET", "intake", "/clock", "guanli01")
+        moved = await one.post("/administration/clock", form | {"workdays": "5"})
+        assert moved.status == 200, moved.words
+        again = await one.post("/administration/clock", form | {"workdays": "5"})
+        for page in (moved, again):
+            is_under_way = "正在推进" in page.words
+            assert is_under_way == ("refresh" in page.answer.headers)
+            assert is_under_way == ("<progress" in page.html)
+        now = await court.advance()
+        after = await court.do("GET", "intake", "/clock", "guanli01")
+        assert after["now"] == now.isoformat().replace("+00:00", "Z") or after["arrived"]
+        assert after["stops"] >= 0
+        assert (now - datetime.fromisoformat(before["now"])).days in range(5, 12), "once, however often sent"
+        page = await one.get("/administration/clock")
+        assert "已到达" in page.words
+        back = await one.post("/administration/clock", page.form("")["fields"] | {"to": "rubbish"})
+        assert back.status == 422
+        await one.post("/logout", page.form("/logout")["fields"])
+    async with browser(court) as other:
+        await other.login("wenshu01")
+        page = await other.get("/administration/clock")
+        assert ("法院时钟" in page.words, "五个工作日" in page.words) == (True, False)
+        token = page.form("/logout")["fields"]["_form"]
+        refused = await other.post(
+            "/administration/clock", {"_form": token, "_key": "k" * 32, "workdays": "5"}
+        )
+        assert refused.status == 403

@@ -8,6 +8,7 @@ from tests.harness import Court
 from tests.services.custody.road import DEPOSIT
 from tests.services.custody.road import file_case as with_assets
 from tests.services.desk.browser import browser
+from tests.services.desk.test_known import chosen
 from tests.services.funds import road
 from tests.services.intake.people import LAWYER
 from tests.services.intake.road import assign, enter, file_case
@@ -73,3 +74,23 @@ async def test_what_another_team_begins_on_a_thing_stands_on_the_things_page(cou
         asked = await one.get(f"/acts/auction/decide_disposal/{case}?case={case}")
         assert asked.form("")["fields"]["ruling_document"] == ""
         assert ("select", "ruling_document") in [(tag, given.get("id")) for tag, given in asked.tags]
+
+
+async def test_a_form_opened_by_its_bare_address_offers_what_the_case_holds(court: Court) -> None:
+    case = await with_assets(court, 933, DEPOSIT)
+    await assign(court, case)
+    held = await court.do("GET", "intake", f"/cases/{case}", "jiedai01")
+    parties = {one["id"] for one in held["parties"]}
+    (asset,) = await court.listed("custody", f"/cases/{case}/assets", "chakong01")
+    async with browser(court) as one:
+        await one.login("jiedai01")
+        page = await one.get(f"/acts/intake/record_reception/{case}")
+        assert parties <= set(chosen(page, "party_id"))
+        assert case in page.links, "whose case it is stands over the form, and leads there"
+    async with browser(court) as other:
+        await other.login("chakong01")
+        bare = f"/acts/custody/decide_asset/{asset['id']}"
+        page, told = await other.get(bare), await other.get(f"{bare}?case={case}")
+        assert case in page.links
+        assert page.form("")["fields"].keys() == told.form("")["fields"].keys()
+        assert ("select", "ruling_document") in [(tag, given.get("id")) for tag, given in page.tags]

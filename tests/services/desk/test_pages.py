@@ -15,7 +15,7 @@ from services.desk.objects import KINDS
 from shared.platform.settings import settings
 from shared.values.roles import is_outside_system
 from tests.harness import Court
-from tests.services.desk.browser import Browser, Page, browser
+from tests.services.desk.browser import Browser, Page, browser, form_token
 from tests.services.documents import road as documents
 from tests.services.intake.people import application
 
@@ -240,3 +240,24 @@ async def test_the_components_are_shown(court: Court) -> None:
         page = await one.get("/styleguide")
         _stands(page)
         assert page.status == 200
+
+
+async def test_a_draft_comes_back_as_it_was_with_all_its_rows_and_under_its_own_key(court: Court) -> None:
+    """What the script sends when somebody goes on with what a lost connection has cut short."""
+    address = "/acts/intake/receive_application"
+    async with browser(court) as one:
+        await one.login("lian01")
+        fresh = await one.get(address)
+        assert ("body", "lian01") in [(tag, given.get("data-person")) for tag, given in fresh.tags]
+        (bar,) = [given for tag, given in fresh.tags if given.get("id") == "draft"]
+        assert "hidden" in bar
+        typed = {
+            "_key": "k" * 32,
+            "parties.2.name": "第三人某某",
+            "instrument_number": "（2025）豫1502民初901号",
+        }
+        back = await one.post(address, {"_form": form_token(fresh), "_add": "", **typed})
+        fields = back.form("")["fields"]
+        assert {name: fields[name] for name in typed} == typed
+        assert "parties.3.name" not in fields
+        assert not back.scripts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -179,3 +180,15 @@ async def test_a_reason_that_fits_any_application_is_refused(court: Court) -> No
     empty = await draft(court, one, reason="本院认为，经审查，根据本案实际情况，符合法律规定，裁定如下。")
     assert code(empty) == (409, "document_refused")
     assert empty.json()["article"] == "民事诉讼法第一百五十七条"
+
+
+async def test_of_two_drafts_at_once_one_is_made_and_the_other_told_why(court: Court) -> None:
+    application = await received(court, 769)
+    answers = await asyncio.gather(
+        *(draft(court, application, who) for who in ("lian01", "lian01", "lian01"))
+    )
+    made = [one for one in answers if one.status_code == 201]
+    assert len(made) == 1
+    refused = {code(one) for one in answers if one.status_code != 201}
+    assert refused == {code(await draft(court, application))}
+    assert {status for status, _ in refused} == {409}

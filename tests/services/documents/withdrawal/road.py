@@ -9,5 +9,5 @@ from tests.harness import Court
 REASON = {"reason": "受送达人名称写错，文书尚未发出，须重新制作"}
 
 
-async def withdraw(court: Court, document: str, who: str) -> httpx.Response:
-    return await court.call("POST", "documents", f"/documents/{document}/withdrawal", who, REASON)
+async def withdraw(court: Court, document: str, who: str, **headers: str) -> httpx.Response:
+    return await court.call("POST", "documents", f"/documents/{document}/withdrawal", who, REASON, **headers)

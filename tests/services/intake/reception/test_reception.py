@@ -90,6 +90,34 @@ async def test_the_signed_confirmation_is_a_paper_of_that_party_which_another_ha
     assert faults == [("confirmation", "该送达地址确认书是另一当事人的，须存入本人签名的")]
 
 
+async def test_a_paper_entered_for_the_wrong_party_is_taken_off_it_and_named_for_whose_it_is(
+    court: Court, case: dict[str, Any]
+) -> None:
+    number = case["case_number"]
+    signed = await court.upload(number, FilePurpose.ADDRESS_CONFIRMATION, "wenshu01", "被执行人签名")
+    wrong = [(await receive(court, case, body(case, confirmation=signed["id"]))).json() for _ in range(2)]
+    bare = (await receive(court, case, body(case))).json()
+    path = f"/cases/{number}/receptions/withdrawal"
+    asked = {"reception_id": wrong[0]["id"], "reason": "该确认书由被执行人签名"}
+    for who in ("chengban01", "wenshu01", "guanli01"):
+        assert (await court.call("POST", "intake", path, who, asked)).status_code == 403, who
+    for reception in (bare["id"], "nobody", ""):
+        refused = await court.call("POST", "intake", path, "jiedai01", asked | {"reception_id": reception})
+        assert refused.status_code == (422 if reception == "" else 409), reception
+    other = await file_case(court)
+    elsewhere = f"/cases/{other['case_number']}/receptions/withdrawal"
+    assert (await court.call("POST", "intake", elsewhere, "jiedai01", asked)).status_code == 409
+    await court.do("POST", "intake", path, "jiedai01", asked)
+    rows = await kept(court, case)
+    assert [row["confirmation"] for row in rows] == [None] * 3, (
+        "both that held the paper, and the record stays"
+    )
+    assert {row["withdrawn_because"] for row in rows} == {None, "该确认书由被执行人签名"}
+    assert (await court.call("POST", "intake", path, "jiedai01", asked)).status_code == 409, "once"
+    right = await receive(court, case, body(case, "respondent", confirmation=signed["id"]))
+    assert (right.status_code, right.json()["confirmation"]) == (201, signed["id"])
+
+
 async def test_only_a_party_of_this_case_is_received(court: Court, case: dict[str, Any]) -> None:
     other = await file_case(court)
     before = await standing(court, case["case_number"])

@@ -1,0 +1,13 @@
+"""The acts on a rule of the rulebook."""
+
+from __future__ import annotations
+
+from shared.platform.acts import Operation
+from shared.values.articles import REGULATION
+from shared.values.roles import Office
+
+_LEADERS = (Office.PRESIDENT, Office.LEADER_IN_CHARGE)
+CONFIRM = Operation("confirm_rule", "确认待确认的期限", REGULATION["二(五)2"], _LEADERS, "rule")
+WITHDRAW = Operation(
+    "withdraw_rule_confirmation", "撤回对期限的确认", REGULATION["二(五)2"], _LEADERS, "rule"
+)

@@ -1,0 +1,76 @@
+"""What no text fixes is confirmed by name and day: once, by who answers for the court, and for that version of the rule."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from services.intake.board.rules import check_confirmed, check_day, check_open
+from shared.law.rulebook import DUTIES
+from shared.values.refusal import Problem
+from tests.harness import Court
+from tests.services.desk.browser import browser
+
+OPEN = next(duty for duty in DUTIES.values() if duty.is_unconfirmed and duty.confidence == "found")
+WRITTEN = next(duty for duty in DUTIES.values() if not duty.is_unconfirmed)
+
+
+def test_what_a_text_fixes_is_not_confirmed_nor_anything_twice() -> None:
+    check_open(True, stands=False)
+    for unconfirmed, stands in ((False, False), (True, True)):
+        with pytest.raises(Problem):
+            check_open(unconfirmed, stands)
+    check_confirmed(stands=True)
+    with pytest.raises(Problem):
+        check_confirmed(stands=False)
+
+
+def test_a_decision_is_of_no_day_to_come_and_not_older_than_its_text() -> None:
+    since, today = date(2023, 9, 1), date(2026, 3, 2)
+    for day in (since, today):
+        check_day(day, since, today)
+    for day in (since - timedelta(days=1), today + timedelta(days=1)):
+        with pytest.raises(Problem):
+            check_day(day, since, today)
+
+
+async def rule(court: Court) -> Any:
+    listed = await court.do("GET", "intake", "/rulebook", "wenshu01")
+    return next(one for one in listed if one["rule_id"] == OPEN.id)
+
+
+async def test_the_mark_goes_by_a_leaders_name_and_comes_back_when_he_withdraws_it(court: Court) -> None:
+    path = f"/rulebook/{OPEN.id}/confirmation"
+    today = (await court.advance()).date().isoformat()
+    body = {"decided_on": today, "reason": "院长办公会纪要（2026）第3号"}
+    assert (await rule(court))["unconfirmed_unit"]
+    assert (await rule(court))["acts"] == []
+    for who in ("guanli01", "wenshu01", "chengban01"):
+        refused = await court.call("POST", "intake", path, who, body)
+        assert refused.status_code == 403, who
+    unneeded = await court.call("POST", "intake", f"/rulebook/{WRITTEN.id}/confirmation", "yuanzhang01", body)
+    assert unneeded.json()["type"].endswith("rule_written")
+    unknown = await court.call("POST", "intake", "/rulebook/no.such/confirmation", "yuanzhang01", body)
+    assert unknown.status_code == 404
+    async with browser(court) as one:
+        await one.login("yuanzhang01")
+        page = await one.get("/rulebook", q=OPEN.title)
+        assert "单位待确认" in page.words
+        address = page.links["确认待确认的期限"]
+        form = (await one.get(address)).form("")["fields"]
+        done = await one.post(address, form | body | {"_do": "do"})
+        assert "已办理" in done.words, done.words
+        page = await one.get("/rulebook", q=OPEN.title)
+        assert "院长办公会纪要（2026）第3号" in page.words
+        assert "已确认" in page.words
+    held = await rule(court)
+    assert (held["stands"], held["readings"][-1]["said_by"]) == (True, "yuanzhang01")
+    again = await court.call("POST", "intake", path, "yuanzhang01", body)
+    assert again.json()["type"].endswith("rule_confirmed")
+    await court.do("POST", "intake", f"{path}/withdrawal", "yuanzhang01", {"reason": "上级法院另有规定"})
+    held = await rule(court)
+    assert (held["stands"], len(held["readings"])) == (False, 2)
+    await court.do("POST", "intake", path, "yuanzhang01", body)
+    assert (await rule(court))["stands"]
