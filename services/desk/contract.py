@@ -163,11 +163,17 @@ class Contract:
             properties = schema.get("properties", {})
             inner = schema.get("additionalProperties")
             inner = inner if isinstance(inner, dict) else {}
+            named = self.options(self.resolved(schema.get("propertyNames", {})))
             return Shown(
                 name,
                 title,
                 fields=[
-                    self.shown(properties.get(key) or {**inner, "title": words.code(key)}, one, names, key)
+                    self.shown(
+                        properties.get(key) or {**inner, "title": named.get(key) or words.code(key)},
+                        one,
+                        names,
+                        key,
+                    )
                     for key, one in value.items()
                     if key not in _UNSHOWN
                 ],

@@ -50,8 +50,8 @@ class SurveyOut(BaseModel):
     surveyed_on: date
     surveyors: list[str]
     record_document: str
-    findings: dict[str, Finding]
-    priority_holders: list[dict[str, str]]
+    findings: dict[Annotated[str, said_as(LABELS)], Finding]
+    priority_holders: list[PriorityHolder]
     photos: list[str]
     recorded_by: str
     recorded_at: datetime
