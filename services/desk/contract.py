@@ -24,7 +24,10 @@ DEPUTY = "（代）"
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation. `keys`: the parts of its path; `filters`: its query parameters; `versioned`: it wants If-Match; `bulk`: on many at once."""
+    """One operation. `keys`: the parts of its path; `filters`: its query parameters; `versioned`: it wants If-Match; `bulk`: on many at once.
+
+    `files`: what it takes is a file, brought on a page of its own.
+    """
 
     id: str
     method: str
@@ -37,6 +40,7 @@ class Operation:
     filters: Sequence[Schema]
     versioned: bool
     bulk: bool
+    files: bool
     body: Schema | None
     answer: Schema
 
@@ -115,6 +119,7 @@ class Contract:
                     ],
                     versioned=any(known["name"] == "if-match" for known in parameters),
                     bulk=bool(one.get("x-bulk")),
+                    files=bool(content) and "application/json" not in content,
                     body=content.get("application/json", {}).get("schema"),
                     answer=answers.get("content", {}).get("application/json", {}).get("schema", {}),
                 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import asyncpg
 from playwright.async_api import Locator, Page
@@ -80,6 +80,16 @@ async def _press(page: Page, button: Locator) -> None:
         await button.click()
 
 
+class Question(NamedTuple):
+    """What somebody wants to know before the first act of a kind (`/` by whom), on which page, and what must stand there."""
+
+    who: str
+    text: str
+    before: str
+    path: str
+    words: tuple[str, ...]
+
+
 @dataclass
 class OnPages(Story):
     """`enter`: who works in a browser, and stays logged in. What machines and other courts send stays what it is."""
@@ -87,6 +97,8 @@ class OnPages(Story):
     enter: Callable[[str], Awaitable[Any]] = field(kw_only=True)
     unoffered: set[str] = field(default_factory=set)
     """Acts whose form no page that the person would look at leads to."""
+    questions: Sequence[Question] = ()
+    answers: dict[Question, str] = field(default_factory=dict)
 
     async def post(
         self, who: str, team: str, path: str, body: Any = None, *, method: str = "POST", **headers: str
@@ -94,10 +106,13 @@ class OnPages(Story):
         if path == "/clock/advance":
             return await super().post(who, team, path, body, method=method, **headers)
         self.calls.append(Call(who, team, method, path))
-        page = (await self.enter(who)).page
+        one, key = asked(team, method, path)
+        for question in self.questions:
+            if question.before in (one.id, f"{one.id}/{who}") and question not in self.answers:
+                self.answers[question] = await self._answer(question)
+        page = await self._page(who)
         if team == "documents" and path.endswith(("/signature", "/signatures")):
             return await self._sign(who, page, path, body)
-        one, key = asked(team, method, path)
         await self._open(page, one, team, key)
         if one.on == "prompt":
             return await self._acknowledge(page, key)
@@ -113,7 +128,7 @@ class OnPages(Story):
         return await self._kept(team, who, str(kept))
 
     async def file(self, who: str, purpose: FilePurpose, content: bytes, title: str = "") -> str:
-        page = (await self.enter(who)).page
+        page = await self._page(who)
         await self._goto(page, f"/uploads/cases/{part(self.case)}?purpose={purpose}")
         kind, suffix = ("application/pdf", "pdf") if content.startswith(b"%PDF") else ("image/png", "png")
         await page.locator("#title").fill(title)
@@ -123,6 +138,19 @@ class OnPages(Story):
         kept = await page.locator('[name="_key"]').get_attribute("value")
         await self._pressed(who, page, "存入", "已存入", purpose)
         return str((await self._kept("documents", who, str(kept)))["id"])
+
+    async def _page(self, who: str) -> Page:
+        """The one window in which that person works. The browser's own reader of a paper is slow, and looked at elsewhere."""
+        page: Page = (await self.enter(who)).page
+        for papers in ("**/papers/*", "**/files/*"):
+            await page.unroute(papers)
+            await page.route(papers, lambda route: route.fulfill(body=""))
+        return page
+
+    async def _answer(self, question: Question) -> str:
+        page = await self._page(question.who)
+        await self._goto(page, question.path)
+        return await page.locator("main").inner_text()
 
     async def _open(self, page: Page, one: Operation, team: str, key: str) -> None:
         """The form of the act, from the page of what it is about."""
@@ -181,3 +209,11 @@ class OnPages(Story):
             return json.loads(await connection.fetchval(kept, who, key))
         finally:
             await connection.close()
+
+
+@dataclass(frozen=True)
+class Told:
+    """The story as it was told, and its figures, read back."""
+
+    story: OnPages
+    summary: dict[str, Any]
