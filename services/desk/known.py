@@ -61,6 +61,8 @@ async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -
     """Nothing where nothing is known, or where the service that knows it does not answer."""
     if one.on == "document" and key:
         return replace(await _of_document(me, one, key, case), paper=f"/papers/{part(key)}")
+    if one.id == "hand_over_papers":
+        return await _handed_over(me, case or key)
     if one.id == "serve_initial_batch":
         return await _service(me, case or key)
     if one.id == "receive_application":
@@ -78,7 +80,11 @@ async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -
     if one.on in BESIDE and key and one.method == "POST":
         held = KINDS[one.on]
         found = await me.get(held.team, f"{held.list}/{part(key)}")
-        offered = _waiting(found) if one.id == "check_disposal_papers" and found.ok else {}
+        offered: Offered = {}
+        if one.id == "check_disposal_papers" and found.ok:
+            offered = _waiting(found)
+        elif held.team == "auction" and found.ok:
+            offered = await _to_tell(me, found.body)
         return Known(offered=offered, beside=await _shown(me, (one.on, found)))
     return Known()
 
@@ -87,6 +93,38 @@ def _waiting(disposal: Answer) -> Offered:
     """The papers that wait for the dossier centre, and no others."""
     names = [one["paper"] for one in disposal.body["papers"] if one["state"] == "waiting"]
     return {"papers": {name: words.code(name) for name in names}}
+
+
+async def _to_tell(me: Person, sold: Mapping[str, Any]) -> Offered:
+    """The parties, and whom the survey has found to have a priority right, by their names. `sold`: a disposal, or a listing of one."""
+    held, disposal = await asyncio.gather(
+        me.get("intake", case_address(sold["case_number"])),
+        me.get("auction", f"/disposals/{part(sold['asset_id'])}"),
+    )
+    parties = {one["id"]: one["name"] for one in held.body.get("parties", ())} if held.ok else {}
+    survey = (disposal.body["survey"] if disposal.ok else None) or {"priority_holders": ()}
+    holders = {one["id"]: f"{one['name']}（优先购买权人）" for one in survey["priority_holders"]}
+    return {"recipient": parties | holders}
+
+
+async def _handed_over(me: Person, case: str) -> Known:
+    """What the papers are about."""
+    at = case_address(case)
+    commissions, listings = await asyncio.gather(
+        me.get("commission", f"{at}/commissions", limit="200"),
+        me.get("auction", f"{at}/listings", limit="200"),
+    )
+    return Known(
+        offered={
+            "commission": {
+                one["id"]: f"{words.code(one['matter'])}，{words.moment(one['instructed_at'])}"
+                for one in _items(commissions)
+            },
+            "listing": {
+                one["id"]: f"第{one['round']}拍，{words.code(one['state'])}" for one in _items(listings)
+            },
+        }
+    )
 
 
 async def _of_document(me: Person, one: Operation, key: str, case: str) -> Known:
@@ -225,11 +263,15 @@ async def _payout(me: Person, one: Operation, key: str) -> Known:
         me.get("documents", f"{at}/dossier", limit="200"),
     )
     offered = await _signers(me, one) if one.id == "enter_payout_paper" else {}
-    seen = {"approve_payout": ("digest", "step"), "order_payment": ("digest",)}.get(one.id, ())
-    steps = {"digest": form["digest"], "step": form["next_step"] or ""}
+    seen = {
+        "approve_payout": ("digest", "step"),
+        "order_payment": ("digest",),
+        "enter_payout_paper": ("payout_id",),
+    }.get(one.id, ())
+    steps = {"digest": form["digest"], "step": form["next_step"] or "", "payout_id": key}
     return Known(
         {name: steps[name] for name in seen},
-        unseen=[name for name in seen if name == "digest"],
+        unseen=[name for name in seen if name != "step"],
         sources={"step": "发放审批表的下一步骤"} if "step" in seen else {},
         offered=offered,
         beside=await _shown(me, ("payout", found), ("distribution", plan)),

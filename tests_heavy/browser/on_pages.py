@@ -16,7 +16,7 @@ from playwright.async_api import Locator, Page
 from deploy.demo.story import ActRefused, Call, Story
 from deploy.demo_keys import passphrase
 from services.desk.contract import Contract, Operation
-from services.desk.objects import address, case_address
+from services.desk.objects import acts_address, address, case_address
 from services.desk.words import part
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.teams import TEAMS
@@ -97,6 +97,8 @@ class OnPages(Story):
     enter: Callable[[str], Awaitable[Any]] = field(kw_only=True)
     unoffered: set[str] = field(default_factory=set)
     """Acts whose form no page that the person would look at leads to."""
+    begun: set[tuple[str, str]] = field(default_factory=set)
+    """Who has found the way to which form."""
     questions: Sequence[Question] = ()
     answers: dict[Question, str] = field(default_factory=dict)
 
@@ -113,9 +115,9 @@ class OnPages(Story):
         page = await self._page(who)
         if team == "documents" and path.endswith(("/signature", "/signatures")):
             return await self._sign(who, page, path, body)
-        await self._open(page, one, team, key)
         if one.on == "prompt":
             return await self._acknowledge(page, key)
+        await self._open(who, page, one, team, key)
         begins = page.locator('button[name="_add"][value="fields"], button[name="_add"][value="share_id"]')
         if await begins.count():
             first = "kind" if await begins.get_attribute("value") == "fields" else "share_id"
@@ -152,25 +154,27 @@ class OnPages(Story):
         await self._goto(page, question.path)
         return await page.locator("main").inner_text()
 
-    async def _open(self, page: Page, one: Operation, team: str, key: str) -> None:
-        """The form of the act, from the page of what it is about."""
-        place = address(one.on, key) if one.keys != ["case_number"] else ""
-        if one.on == "prompt":
-            place = "/prompts"
-        await self._goto(page, place or (case_address(self.case) if self.case else f"/lists/{one.on}"))
-        if one.on == "prompt":
-            return
-        form = f"/acts/{team}/{one.id}"
-        found = [
-            str(await link.get_attribute("href")) for link in await page.locator(f'a[href^="{form}"]').all()
-        ]
-        of_key = [href for href in found if part(key) in href]
+    async def _open(self, who: str, page: Page, one: Operation, team: str, key: str) -> None:
+        """The form of the act; for the first time of each person by way of the page of what it is about."""
+        form = acts_address(team, one.id, key, self.case)
+        if (who, one.id) not in self.begun:
+            self.begun.add((who, one.id))
+            form = await self._offered(page, one, team, key) or form
+        await self._goto(page, form)
+
+    async def _offered(self, page: Page, one: Operation, team: str, key: str) -> str:
+        """Where the page of the object, else of the case, else of the list leads to the act."""
+        of_object = address(one.on, key) if one.keys != ["case_number"] else ""
+        await self._goto(page, of_object or (case_address(self.case) if self.case else f"/lists/{one.on}"))
+        form = acts_address(team, one.id)
+        links = await page.locator(f'a[href="{form}"], a[href^="{form}/"]').all()
+        found = [str(await link.get_attribute("href")) for link in links]
         if not found:
             self.unoffered.add(one.id)
-            found = [f"{form}/{part(key)}?case={part(self.case)}"]
-        await self._goto(page, (of_key or found)[0])
+        return next((href for href in found if part(key) in href), next(iter(found), ""))
 
     async def _acknowledge(self, page: Page, key: str) -> None:
+        await self._goto(page, "/prompts")
         await _press(page, page.locator(f'form[action="/prompts/{key}"] button'))
 
     async def _sign(self, who: str, page: Page, path: str, body: Any) -> Any:

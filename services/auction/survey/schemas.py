@@ -51,7 +51,7 @@ class SurveyOut(BaseModel):
     surveyors: list[str]
     record_document: str
     findings: dict[Annotated[str, said_as(LABELS)], Finding]
-    priority_holders: list[PriorityHolder]
+    priority_holders: list[dict[str, str]]
     photos: list[str]
     recorded_by: str
     recorded_at: datetime
