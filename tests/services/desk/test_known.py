@@ -182,3 +182,6 @@ async def test_what_is_compared_and_who_is_served_are_chosen_by_their_names(cour
         ticked = [given for _, given in page.tags if given.get("type") == "checkbox" and "checked" in given]
         assert ticked == []  # that a record was read is said by who has read it
         assert reception["record"] in page.words
+        page = await one.get(f"/acts/documents/hand_over_papers/{number}?case={number}")
+        choices = {given.get("name") for tag, given in page.tags if tag == "select"}
+        assert {"asset", "commission", "listing"} <= choices
