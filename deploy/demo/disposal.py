@@ -357,7 +357,7 @@ async def delivered(story: Story) -> None:
     await story.post("wangpai01", "auction", f"/disposals/{flat}/taxes", {"taxes": taxes})
     await _ask_to_transfer(story)
     await story.post("wangpai01", "auction", f"/disposals/{flat}/transfer", {})
-    now = await story.settle()
+    now = await story.at(16, 0)
     record = await story.file("chengban01", FilePurpose.DELIVERY_RECORD, scan("财产交付笔录"))
     body = {"delivered_at": now.isoformat(), "record_document": record}
     await story.post("wangpai01", "auction", f"/disposals/{flat}/delivery", body)

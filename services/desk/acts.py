@@ -31,7 +31,11 @@ SHARE = "share_id"
 """What is chosen first of a pay-out: whose account it goes to is known from it."""
 DRAFTS = "draft_document"
 """The act whose form is that of the kind of document."""
-_PEOPLE = ("person", "staff_id", "officer", "judge", "to", "deputy_for", "owner")
+_PEOPLE = (
+    "person", "staff_id", "officer", "judge", "to", "deputy_for", "owner", "second", "panel", "surveyors", "admitted",
+)  # fmt: skip
+_PARTIES = ("party_id", "respondent_id", "applicant_id", "addressee", "parties", "payer", "payee")
+_DOCUMENTS = ("document_id", "document", "ruling_document", "letter_document", "redraft_of", "ruling")
 
 
 async def operation_of(me: Person, team: str, operation: str, typed: Typed) -> tuple[Contract, Operation]:
@@ -263,18 +267,34 @@ async def offered_for(me: Person, case: str, application: str, papers: Sequence[
         me.get("custody", f"{at}/assets", limit="200"),
     )
     parties = {party["id"]: party["name"] for party in held.body.get("parties", ())} if held.ok else {}
-    made = {item["id"]: item.get("title", "") for item in _items(documents)}
+    made = {item["id"]: _document(item) for item in _items(documents)}
     held_assets = {item["id"]: _asset(item) for item in _items(assets)}
     return people | {
-        **dict.fromkeys(("party_id", "respondent_id", "applicant_id", "addressee"), parties),
+        **dict.fromkeys(_PARTIES, parties),
+        "agents": _agents(held),
         **_filed(files, papers),
-        **dict.fromkeys(("document_id", "document", "ruling_document", "letter_document"), made),
+        **dict.fromkeys(_DOCUMENTS, made),
         **dict.fromkeys(("asset_id", "asset"), held_assets),
     }
 
 
 def _items(answer: Answer) -> list[Any]:
     return list(answer.body["items"]) if answer.ok else []
+
+
+def _document(one: Mapping[str, Any]) -> str:
+    """How several of one title are told apart."""
+    state = words.code(str(one.get("state", "")))
+    return f"{one.get('title', '')} {one.get('number', '')}（{words.moment(one['made_at'])}制作，{state}）"
+
+
+def _agents(held: Answer) -> dict[str, str]:
+    """Who may sign for a party, with whose agent he is."""
+    return {
+        agent["id"]: f"{agent['name']}（{party['name']}的委托代理人）"
+        for party in (held.body.get("parties", ()) if held.ok else ())
+        for agent in party.get("agents", ())
+    }
 
 
 def _asset(one: Mapping[str, Any]) -> str:

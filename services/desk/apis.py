@@ -71,7 +71,8 @@ class Apis:
             if answer.status_code == 401:
                 raise NotSignedIn
             kind = answer.headers.get("content-type", "").partition(";")[0]
-            body = answer.json() if kind in ("application/json", "application/problem+json") else None
+            said = answer.content and kind in ("application/json", "application/problem+json")
+            body = answer.json() if said else None
             if answer.is_error and (body is None or "title" not in body):
                 return _silent(team)
             etag = answer.headers.get("etag", "")

@@ -149,7 +149,11 @@ async def _to_begin(
         begun += [
             (acts_address(other, one.id, key, case), one.title, one.article)
             for one in contract.operations.values()
-            if other != team and one.on == kind and one.method == "POST" and one.is_of(offices)
+            if other != team
+            and one.on == kind
+            and one.method == "POST"
+            and not one.files
+            and one.is_of(offices)
         ]
     return begun
 

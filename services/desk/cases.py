@@ -155,6 +155,6 @@ async def _to_begin(me: Person, offices: Sequence[str], number: str) -> list[tup
         begun += [
             (one.id, acts_address(team, one.id, number, number), one.title, one.article)
             for one in contract.operations.values()
-            if one.on == "case" and one.body is not None and one.is_of(offices)
+            if one.on == "case" and one.method == "POST" and not one.files and one.is_of(offices)
         ]
     return begun

@@ -24,7 +24,10 @@ DEPUTY = "（代）"
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation. `keys`: the parts of its path; `filters`: its query parameters; `versioned`: it wants If-Match; `bulk`: on many at once."""
+    """One operation. `keys`: the parts of its path; `filters`: its query parameters; `versioned`: it wants If-Match; `bulk`: on many at once.
+
+    `files`: what it takes is a file, brought on a page of its own.
+    """
 
     id: str
     method: str
@@ -37,6 +40,7 @@ class Operation:
     filters: Sequence[Schema]
     versioned: bool
     bulk: bool
+    files: bool
     body: Schema | None
     answer: Schema
 
@@ -115,6 +119,7 @@ class Contract:
                     ],
                     versioned=any(known["name"] == "if-match" for known in parameters),
                     bulk=bool(one.get("x-bulk")),
+                    files=bool(content) and "application/json" not in content,
                     body=content.get("application/json", {}).get("schema"),
                     answer=answers.get("content", {}).get("application/json", {}).get("schema", {}),
                 )
@@ -163,11 +168,17 @@ class Contract:
             properties = schema.get("properties", {})
             inner = schema.get("additionalProperties")
             inner = inner if isinstance(inner, dict) else {}
+            named = self.options(self.resolved(schema.get("propertyNames", {})))
             return Shown(
                 name,
                 title,
                 fields=[
-                    self.shown(properties.get(key) or {**inner, "title": words.code(key)}, one, names, key)
+                    self.shown(
+                        properties.get(key) or {**inner, "title": named.get(key) or words.code(key)},
+                        one,
+                        names,
+                        key,
+                    )
                     for key, one in value.items()
                     if key not in _UNSHOWN
                 ],

@@ -18,8 +18,12 @@ Typed = Mapping[str, Sequence[str]]
 """The fields of a form as they were sent, by their path: parties.0.name."""
 Offered = Mapping[str, Mapping[str, str]]
 """What may be chosen for a field of this name, from the record of the case."""
+PURPOSES = "x-purposes"
+"""The same for what is named by a code: of each code."""
 PURPOSE = "x-purpose"
 """Marks a field that names a file, with what the file must have been entered as; offered by `<PURPOSE>/<purpose>`."""
+MADE = "x-made"
+"""Marks such a field that may name a document made here as well."""
 MAX_ROWS = 100
 LONG = 200
 """A text that may be longer than this gets several lines."""
@@ -81,9 +85,14 @@ class Form:
         if kind == "group":
             fields = self.fields(inner, f"{path}.")
         elif kind == "named":
-            values = inner.get("additionalProperties", {})
+            values, filed = inner.get("additionalProperties", {}), inner.get(PURPOSES, {})
             fields = [
-                self._field(f"{path}.{code}", code, {**values, "title": said}, False)
+                self._field(
+                    f"{path}.{code}",
+                    code,
+                    {**values, "title": said} | ({PURPOSE: filed[code]} if code in filed else {}),
+                    False,
+                )
                 for code, said in options.items()
             ]
         elif kind == "rows":
@@ -132,7 +141,9 @@ def _options(
 ) -> Mapping[str, str] | None:
     """What the value can be; None where it is typed. What is offered for one path goes before what is for each such name."""
     if (purposes := purposes_of(schema)) and PURPOSE in offered:
-        return {file: said for one in purposes for file, said in offered.get(f"{PURPOSE}/{one}", {}).items()}
+        made = offered.get(name, {}) if schema.get(MADE) else {}
+        filed = (offered.get(f"{PURPOSE}/{one}", {}) for one in purposes)
+        return {**made, **{file: said for files in filed for file, said in files.items()}}
     by_name = None if schema.get(PRINTED) else offered.get(name)
     return contract.options(schema) or offered.get(path) or by_name
 
@@ -153,7 +164,7 @@ def shape(
     if kind == "object":
         if schema.get("properties"):
             return "group", schema, {}
-        named = contract.options(contract.resolved(schema.get("propertyNames", {})))
+        named = offered.get(path) or contract.options(contract.resolved(schema.get("propertyNames", {})))
         return ("named" if named else "json"), schema, named
     if options is not None:
         return "choice", schema, options
@@ -191,11 +202,21 @@ def body_of(
     given = {
         name: [] if one.get("type") == "array" else ""
         for name, one in schema.get("properties", {}).items()
-        if one.get(GIVEN)
+        if one.get(GIVEN) or (name in schema.get("required", ()) and _may_hold_none(contract.resolved(one)))
     }
     return {name: value for name, value in found.items() if name not in empty} | {
         name: value for name, value in given.items() if name in empty
     }
+
+
+def _may_hold_none(schema: Schema) -> bool:
+    """A list that is asked for and may say that there is nothing."""
+    return schema.get("type") == "array" and not schema.get("minItems")
+
+
+def _says_empty(schema: Schema) -> bool:
+    """Whether leaving it empty is an answer."""
+    return any(one.get("const") == "" for one in schema.get("anyOf", ()))
 
 
 def _value(contract: Contract, offered: Offered, name: str, schema: Schema, typed: Typed, path: str) -> Any:
@@ -212,6 +233,8 @@ def _value(contract: Contract, offered: Offered, name: str, schema: Schema, type
     if kind == "named":
         of = inner.get("additionalProperties", {})
         each = {code: _value(contract, offered, code, of, typed, f"{path}.{code}") for code in options}
+        if _says_empty(of):
+            return {code: value or "" for code, value in each.items()}
         return {code: value for code, value in each.items() if value not in _EMPTY}
     if kind == "choices":
         return [_scalar(inner, value) for value in values if value]

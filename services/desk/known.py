@@ -70,7 +70,11 @@ PREVIEWED = {
 async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -> Known:
     """Nothing where nothing is known, or where the service that knows it does not answer."""
     if one.on == "document" and key:
-        return Known(paper=f"/papers/{part(key)}")
+        return replace(await _of_document(me, one, key, case), paper=f"/papers/{part(key)}")
+    if one.id == "hand_over_papers":
+        return await _handed_over(me, case or key)
+    if one.id == "serve_initial_batch":
+        return await _service(me, case or key)
     if one.id == "receive_application":
         return Known({"parties.0.role": "applicant", "parties.1.role": "respondent"})
     if one.id == "draft_initial_batch":
@@ -90,8 +94,77 @@ async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -
     if one.on in BESIDE and key and one.method == "POST":
         held = KINDS[one.on]
         found = await me.get(held.team, f"{held.list}/{part(key)}")
-        return Known(beside=await _shown(me, (one.on, found)))
+        offered: Offered = {}
+        if one.id == "check_disposal_papers" and found.ok:
+            offered = _waiting(found)
+        elif held.team == "auction" and found.ok:
+            offered = await _to_tell(me, found.body)
+        return Known(offered=offered, beside=await _shown(me, (one.on, found)))
     return Known()
+
+
+def _waiting(disposal: Answer) -> Offered:
+    """The papers that wait for the dossier centre, and no others."""
+    names = [one["paper"] for one in disposal.body["papers"] if one["state"] == "waiting"]
+    return {"papers": {name: words.code(name) for name in names}}
+
+
+async def _to_tell(me: Person, sold: Mapping[str, Any]) -> Offered:
+    """The parties, and whom the survey has found to have a priority right, by their names. `sold`: a disposal, or a listing of one."""
+    held, disposal = await asyncio.gather(
+        me.get("intake", case_address(sold["case_number"])),
+        me.get("auction", f"/disposals/{part(sold['asset_id'])}"),
+    )
+    parties = {one["id"]: one["name"] for one in held.body.get("parties", ())} if held.ok else {}
+    survey = (disposal.body["survey"] if disposal.ok else None) or {"priority_holders": ()}
+    holders = {one["id"]: f"{one['name']}（优先购买权人）" for one in survey["priority_holders"]}
+    return {"recipient": parties | holders}
+
+
+async def _handed_over(me: Person, case: str) -> Known:
+    """What the papers are about."""
+    at = case_address(case)
+    commissions, listings = await asyncio.gather(
+        me.get("commission", f"{at}/commissions", limit="200"),
+        me.get("auction", f"{at}/listings", limit="200"),
+    )
+    return Known(
+        offered={
+            "commission": {
+                one["id"]: f"{words.code(one['matter'])}，{words.moment(one['instructed_at'])}"
+                for one in _items(commissions)
+            },
+            "listing": {
+                one["id"]: f"第{one['round']}拍，{words.code(one['state'])}" for one in _items(listings)
+            },
+        }
+    )
+
+
+async def _of_document(me: Person, one: Operation, key: str, case: str) -> Known:
+    """What a document says, by the titles of its fields, for who compares it; for who serves it, what was told at reception."""
+    if one.id == "serve_document":
+        return await _service(me, case)
+    if one.id != "verify_document":
+        return Known()
+    found, kinds = await asyncio.gather(me.get("documents", f"/documents/{part(key)}"), me.kinds())
+    code = found.body["kind"] if found.ok else ""
+    asked = next((kind["fields"] for kind in kinds if kind["code"] == code), ())
+    return Known(offered={"fields": {one["name"]: one["label"] for one in asked if not one["by_hand"]}})
+
+
+async def _service(me: Person, case: str) -> Known:
+    """The records of reception beside the form, to be read before it is said that they were (二(一)5)."""
+    at = case_address(case)
+    held, before = await asyncio.gather(
+        me.get("intake", at), me.get("intake", f"{at}/receptions", limit="200")
+    )
+    parties = {one["id"]: one["name"] for one in held.body.get("parties", ())} if held.ok else {}
+    records = {
+        one["id"]: f"{parties.get(one['party_id'], '')}，{words.moment(one['received_at'])}"
+        for one in _items(before)
+    }
+    return Known(offered={"receptions": records}, beside=await _receptions(me, before))
 
 
 async def _shown(me: Person, *records: tuple[str, Answer]) -> list[tuple[str, Shown]]:
@@ -156,11 +229,16 @@ async def _reception(me: Person, case: str) -> Known:
         return Known()
     held = contract.shown(_answer(contract, "/cases"), found.body, names)
     beside = [(one.title, _told(one)) for one in held.fields if one.name == "parties"]
-    if before.ok and before.body["items"]:
-        kept = contract.readings["/cases/{case_number}/receptions"].answer
-        said = contract.shown(kept, before.body, names)
-        beside += [("此前的接待", _told(one)) for one in said.fields if one.name == "items"]
-    return Known(beside=beside)
+    return Known(beside=[*beside, *await _receptions(me, before)])
+
+
+async def _receptions(me: Person, before: Answer) -> list[tuple[str, Shown]]:
+    if not _items(before):
+        return []
+    contract = await me.contract("intake")
+    kept = contract.readings["/cases/{case_number}/receptions"].answer
+    said = contract.shown(kept, before.body, await me.names())
+    return [("此前的接待", _told(one)) for one in said.fields if one.name == "items"]
 
 
 async def _confirmations(me: Person, case: str) -> Known:
@@ -215,15 +293,29 @@ async def _payout(me: Person, one: Operation, key: str) -> Known:
         me.get("funds", f"/distributions/{part(form['distribution_id'])}"),
         me.get("documents", f"{at}/dossier", limit="200"),
     )
-    seen = {"approve_payout": ("digest", "step"), "order_payment": ("digest",)}.get(one.id, ())
-    steps = {"digest": form["digest"], "step": form["next_step"] or ""}
+    offered = await _signers(me, one) if one.id == "enter_payout_paper" else {}
+    seen = {
+        "approve_payout": ("digest", "step"),
+        "order_payment": ("digest",),
+        "enter_payout_paper": ("payout_id",),
+    }.get(one.id, ())
+    steps = {"digest": form["digest"], "step": form["next_step"] or "", "payout_id": key}
     return Known(
         {name: steps[name] for name in seen},
-        unseen=[name for name in seen if name == "digest"],
+        unseen=[name for name in seen if name != "step"],
         sources={"step": "发放审批表的下一步骤"} if "step" in seen else {},
+        offered=offered,
         beside=await _shown(me, ("payout", found), ("distribution", plan)),
         papers=_papers(dossier, lambda item: item["title"] in form["papers"]),
     )
+
+
+async def _signers(me: Person, one: Operation) -> Offered:
+    """Of each step of the paper form, who may have signed it: the name on it is chosen, not the number typed."""
+    contract, names = await asyncio.gather(me.contract("funds"), me.names())
+    signatures = contract.resolved(one.body or {})["properties"]["signatures"]
+    steps = contract.options(contract.resolved(signatures["propertyNames"]))
+    return {f"signatures.{step}": words.people(names) for step in steps}
 
 
 async def _request(me: Person, key: str, typed: Typed) -> Known:

@@ -6,6 +6,7 @@ import base64
 import os
 import shutil
 from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ TOLD_TO = "freezing_ruling_served"
 IMAGES = os.environ.get("JIYUE_IMAGES", "")
 """Where `make images` wants the pictures."""
 LARGEST_IMAGE = 150_000
+SIZE = (1280, 720)
 WCAG = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
@@ -145,15 +147,30 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 async def _entered(
-    running: Running, chromium: Browser, staff_id: str, wanted: str, size: tuple[int, int]
+    desk: str, chromium: Browser, staff_id: str, wanted: str = "/", size: tuple[int, int] = SIZE
 ) -> Visitor:
     context = await chromium.new_context(
         viewport={"width": size[0], "height": size[1]}, locale="zh-CN", timezone_id="Asia/Shanghai"
     )
-    visitor = Visitor(running.desk, context, await context.new_page())
+    visitor = Visitor(desk, context, await context.new_page())
     visitor.hears(visitor.page)
     await visitor.login(staff_id, wanted)
     return visitor
+
+
+@asynccontextmanager
+async def entering(desk: str, chromium: Browser) -> AsyncIterator[Enter]:
+    """Logs each person in once, in a browser of his own, and leaves him logged in until the end."""
+    visitors: dict[str, Visitor] = {}
+
+    async def entered(staff_id: str) -> Visitor:
+        if staff_id not in visitors:
+            visitors[staff_id] = await _entered(desk, chromium, staff_id)
+        return visitors[staff_id]
+
+    yield entered
+    for visitor in visitors.values():
+        await visitor.context.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -161,8 +178,8 @@ async def enter(running: Running, chromium: Browser) -> AsyncIterator[Enter]:
     """Logs a person in, in a browser of his own, on a window of 1280×720 unless said otherwise."""
     visitors: list[Visitor] = []
 
-    async def entered(staff_id: str, wanted: str = "/", size: tuple[int, int] = (1280, 720)) -> Visitor:
-        visitors.append(await _entered(running, chromium, staff_id, wanted, size))
+    async def entered(staff_id: str, wanted: str = "/", size: tuple[int, int] = SIZE) -> Visitor:
+        visitors.append(await _entered(running.desk, chromium, staff_id, wanted, size))
         return visitors[-1]
 
     yield entered
@@ -173,16 +190,12 @@ async def enter(running: Running, chromium: Browser) -> AsyncIterator[Enter]:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def sitting(running: Running, chromium: Browser) -> AsyncIterator[Enter]:
     """Who is logged in for the whole run: for pages that are only looked at."""
-    visitors: dict[str, Visitor] = {}
+    async with entering(running.desk, chromium) as entered:
 
-    async def sat(staff_id: str) -> Visitor:
-        if staff_id not in visitors:
-            visitors[staff_id] = await _entered(running, chromium, staff_id, "/", (1280, 720))
-        one = visitors[staff_id]
-        await one.page.set_viewport_size({"width": 1280, "height": 720})
-        one.complaints.clear()
-        return one
+        async def sat(staff_id: str) -> Visitor:
+            one = await entered(staff_id)
+            await one.page.set_viewport_size({"width": SIZE[0], "height": SIZE[1]})
+            one.complaints.clear()
+            return one
 
-    yield sat
-    for visitor in visitors.values():
-        await visitor.context.close()
+        yield sat

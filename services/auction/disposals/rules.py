@@ -214,7 +214,7 @@ LATER_PAPERS: dict[PaperName, str] = {"survey_report": "现状调查报告", "pr
 
 
 _TITLED = ("real_estate", "vehicle")
-_PURPOSES: dict[PaperName, FilePurpose] = {
+PURPOSES: dict[PaperName, FilePurpose] = {
     "title": FilePurpose.TITLE_CERTIFICATE,
     "inventory": FilePurpose.INVENTORY,
     "party_data": FilePurpose.PARTY_PROOF,
@@ -272,7 +272,7 @@ def paper_files(papers: Mapping[PaperName, str], ruling: str) -> list[PaperFile]
         fault = FieldError("papers.ruling", "不是决定拍卖该财产的裁定书", REGULATION["二(四)2"])
         raise Problem.of([fault], 409, ProblemCode.FILE_NOT_OF_CASE)
     return [
-        PaperFile(f"papers.{name}", file, _PURPOSES[name], REGULATION["二(四)2"])
+        PaperFile(f"papers.{name}", file, PURPOSES[name], REGULATION["二(四)2"])
         for name, file in papers.items()
         if name != "ruling"
     ]

@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.auction.disposals.rules import PaperName, PaperState, State
+from services.auction.disposals.rules import PURPOSES, PaperName, PaperState, State
 from services.auction.notification import Reference, Told
+from shared.contracts.documents.purposes import papers_as
 from shared.gateways.auction_platform import AssetClass
 from shared.platform.paging import Listing
 from shared.values.asset_kind import AssetKind
@@ -68,7 +69,7 @@ class PapersIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    papers: Annotated[dict[PaperName, Reference], Field(min_length=1)]
+    papers: Annotated[dict[PaperName, Reference], Field(min_length=1), papers_as(PURPOSES)]
 
 
 class PaperCheckIn(BaseModel):

@@ -21,9 +21,11 @@ class Finding(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    value: Annotated[str, Field(max_length=2000)] = ""
-    unknown_because: Annotated[str, Field(max_length=2000)] = ""
-    document: Annotated[str, Field(max_length=200), paper_as(FilePurpose.LEASE, FilePurpose.OTHER)] = ""
+    value: Annotated[str, Field(max_length=2000, title="查明的情况")] = ""
+    unknown_because: Annotated[str, Field(max_length=2000, title="不能查明的原因")] = ""
+    document: Annotated[
+        str, Field(max_length=200, title="证明材料"), paper_as(FilePurpose.LEASE, FilePurpose.OTHER)
+    ] = ""
 
 
 NONE = "无"

@@ -51,7 +51,7 @@ class SurveyOut(SurveyRecord):
     surveyed_on: date
     surveyors: list[str]
     record_document: str
-    findings: dict[str, Finding]
+    findings: dict[Annotated[str, said_as(LABELS)], Finding]
     priority_holders: list[dict[str, str]]
     photos: list[str]
     recorded_by: str

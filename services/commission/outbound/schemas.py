@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from services.commission.outbound.rules import Paper
 from shared.contracts.commission.records import CommissionPaperRecord, CommissionRecord, CommissionState
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.gateways.court_link import Matter
 from shared.law.numbers import COMMISSION_TERM
 from shared.platform.acts import Act
@@ -23,7 +24,7 @@ class PaperIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     kind: Paper
-    document_id: Text
+    document_id: Annotated[Text, paper_as(FilePurpose.SERVICE_RECEIPT, FilePurpose.OFFICER_CARD, made=True)]
 
 
 class PaperOut(CommissionPaperRecord):

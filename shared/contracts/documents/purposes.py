@@ -1,5 +1,6 @@
 """What a stored file is to its case."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import Field
@@ -69,6 +70,15 @@ class FilePurpose(Labelled):
     WAIVER = "waiver", "放弃优先购买权的书面材料"
 
 
-def paper_as(*purposes: FilePurpose) -> Any:
-    """Of a field that names a file: as what it must have been entered, said in the contract (x-purpose)."""
-    return Field(json_schema_extra={"x-purpose": [one.value for one in purposes]})
+def paper_as(*purposes: FilePurpose, made: bool = False) -> Any:
+    """Of a field that names a file: as what it must have been entered, said in the contract (x-purpose).
+
+    `made`: it may name a document made here as well (x-made).
+    """
+    said: dict[str, Any] = {"x-purpose": [one.value for one in purposes]}
+    return Field(json_schema_extra=said | ({"x-made": True} if made else {}))
+
+
+def papers_as(purposes: Mapping[Any, FilePurpose]) -> Any:
+    """The same of an object that names a file under each code (x-purposes)."""
+    return Field(json_schema_extra={"x-purposes": {code: [one.value] for code, one in purposes.items()}})

@@ -139,9 +139,8 @@ def test_what_is_found_out_of_each_item_is_asked_by_its_name_and_not_as_json() -
         "findings.lease.document": ["f1"],
         "findings.ownership.unknown_because": [""],
     }
-    assert body_of(contract, offered, survey, typed) == {
-        "findings": {"lease": {"value": "租至2027年", "document": "f1"}}
-    }
+    said = body_of(contract, offered, survey, typed)
+    assert said["findings"] == {"lease": {"value": "租至2027年", "document": "f1"}}
     written = {
         "items.contact": ["0376-6600000"],
         "items.property": [" "],
@@ -168,6 +167,51 @@ def test_a_paper_is_chosen_among_those_entered_as_what_it_must_be() -> None:
         one for one in Form(CONTRACTS["auction"], entered, {}, {}).fields(photos) if one.path == "photos"
     ]
     assert (field.kind, field.purposes) == ("choices", ["survey_photo"])
+
+
+def test_an_enclosure_is_a_document_made_here_or_a_paper_that_was_scanned() -> None:
+    contract = CONTRACTS["commission"]
+    letter = contract.operations["issue_letter"].body
+    assert letter
+    offered = {
+        "document_id": {"d": "协助执行通知书"},
+        "x-purpose": {"a": "送达回证", "b": "租赁合同"},
+        "x-purpose/service_receipt": {"a": "送达回证"},
+    }
+    form = Form(contract, offered, {"enclosures.0.kind": ["service_receipt"]}, {}).fields(letter)
+    (row,) = next(one for one in form if one.path == "enclosures").fields
+    paper = next(one for one in row.fields if one.path == "enclosures.0.document_id")
+    assert (paper.kind, paper.options) == ("choice", {"d": "协助执行通知书", "a": "送达回证"})
+
+
+def test_a_paper_named_by_a_code_is_chosen_as_what_it_must_be() -> None:
+    contract = CONTRACTS["auction"]
+    schema = contract.operations["hand_over_disposal_papers"].body
+    assert schema
+    offered = {
+        "ruling": {"d": "拍卖裁定书"},
+        "x-purpose": {"a": "财产清单", "b": "收据"},
+        "x-purpose/inventory": {"a": "财产清单"},
+    }
+    (papers,) = Form(contract, offered, {}, {}).fields(schema)
+    asked = {one.path: one.options for one in papers.fields}
+    assert asked["papers.ruling"] == {"d": "拍卖裁定书"}
+    assert asked["papers.inventory"] == {"a": "财产清单"}
+    assert asked["papers.title"] == {}
+
+
+def test_what_is_left_empty_is_said_where_that_is_an_answer() -> None:
+    """The dossier centre accepts a paper by finding nothing (二(四)2); there may be nobody with a priority right."""
+    contract = CONTRACTS["auction"]
+    check, survey = (contract.operations[one].body for one in ("check_disposal_papers", "complete_survey"))
+    assert check
+    assert survey
+    waiting = {"papers": {"ruling": "裁定书", "title": "权属证明"}}
+    typed = {"papers.ruling": [""], "papers.title": ["不是原件"], "papers.inventory": [""]}
+    assert body_of(contract, waiting, check, typed) == {"papers": {"ruling": "", "title": "不是原件"}}
+    found = body_of(contract, {}, survey, {})
+    assert found["priority_holders"] == []
+    assert "surveyors" not in found  # there is always one: it is left to the service to say so
 
 
 PAPERS = ("文件编号", "材料编号", "证明文件")

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from services.documents.drafting.kinds import KINDS
 from tests.harness import Court
 from tests.services.auction.road import DAY, Road
 from tests.services.custody.road import ruling_number
 from tests.services.desk.browser import Page, browser
 from tests.services.documents import road as documents
+from tests.services.documents.samples import SAMPLES
 from tests.services.funds import road
 
 
@@ -159,3 +161,27 @@ async def test_a_document_names_its_officer_and_its_thing_as_they_are_printed(co
         assert notice.form("")["fields"]["fields.officer"] == "刘承办"
         assert "chengban01" not in chosen(notice, "fields.officer")
         assert chosen(notice, "fields.asset") == []  # typed: the case has assets, whose ids are no words
+
+
+async def test_what_is_compared_and_who_is_served_are_chosen_by_their_names(court: Court) -> None:
+    case = await documents.filed_case(court, 956)
+    await documents.assign(court, case)
+    await documents.receive(court, case, "applicant", consent=True)
+    number = case["case_number"]
+    body = {"kind": "freezing_ruling", "fields": SAMPLES["freezing_ruling"] | documents.sides(case)}
+    made = await court.do("POST", "documents", f"/cases/{number}/documents", "wenshu01", body)
+    (reception,) = await court.listed("intake", f"/cases/{number}/receptions", "wenshu01")
+    async with browser(court) as one:
+        await one.login("wenshu01")
+        page = await one.get(f"/acts/documents/verify_document/{made['id']}?case={number}")
+        compared = {field.name for field in KINDS["freezing_ruling"].fields if not field.by_hand}
+        assert set(chosen(page, "checks.0.fields")) == compared
+        page = await one.get(f"/acts/documents/serve_document/{made['id']}?case={number}")
+        assert set(chosen(page, "parties")) == {party["id"] for party in case["parties"]}
+        assert chosen(page, "receptions") == [reception["id"]]
+        ticked = [given for _, given in page.tags if given.get("type") == "checkbox" and "checked" in given]
+        assert ticked == []  # that a record was read is said by who has read it
+        assert reception["record"] in page.words
+        page = await one.get(f"/acts/documents/hand_over_papers/{number}?case={number}")
+        choices = {given.get("name") for tag, given in page.tags if tag == "select"}
+        assert {"asset", "commission", "listing"} <= choices

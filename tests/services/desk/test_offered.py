@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
 from tests.harness import Court
@@ -71,6 +73,9 @@ async def test_what_another_team_begins_on_a_thing_stands_on_the_things_page(cou
         refused = await one.post(address, form | {"ground": "elsewhere", "_do": "try"})
         assert (refused.status, "本院没有其他案件正在处置同一财产" in refused.words) == (409, True)
         assert "暂不处置" not in (await other.get(f"/objects/asset/{asset['id']}")).links
+        held = await other.get(f"/cases/{case}")
+        assert f"/acts/custody/make_asset_list/{quote(case)}?case={quote(case)}" in held.links.values()
+        assert not any("/acts/documents/add_file" in address for address in held.links.values())
         asked = await one.get(f"/acts/auction/decide_disposal/{case}?case={case}")
         assert asked.form("")["fields"]["ruling_document"] == ""
         assert ("select", "ruling_document") in [(tag, given.get("id")) for tag, given in asked.tags]
