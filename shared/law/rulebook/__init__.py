@@ -13,6 +13,7 @@ from shared.law.rulebook import (
     s2_custody,
     s3_commission,
     s4_auction,
+    s5_coercion,
     s5_quality,
     s6_funds,
 )
@@ -31,7 +32,16 @@ __all__ = [
     "on",
 ]
 
-_SECTIONS = (s0_filing, s1_documents, s2_custody, s3_commission, s4_auction, s5_quality, s6_funds)
+_SECTIONS = (
+    s0_filing,
+    s1_documents,
+    s2_custody,
+    s3_commission,
+    s4_auction,
+    s5_coercion,
+    s5_quality,
+    s6_funds,
+)
 
 DUTIES: dict[str, Duty] = {duty.id: duty for section in _SECTIONS for duty in section.DUTIES}
 SECTION: dict[str, str] = {duty.id: section.__name__ for section in _SECTIONS for duty in section.DUTIES}
