@@ -13,6 +13,7 @@ from services.intake.agents.routes import router as agents
 from services.intake.assignment.routes import router as assignment
 from services.intake.board.routes import router as board
 from services.intake.closing.routes import router as closing
+from services.intake.coercion.routes import router as coercion
 from services.intake.corrections.routes import router as corrections
 from services.intake.docket.routes import router as docket
 from services.intake.feeds.routes import router as feeds
@@ -54,6 +55,7 @@ def create_app() -> FastAPI:
             instructions,
             waivers,
             suspension,
+            coercion,
             closing,
             offices,
             administration,

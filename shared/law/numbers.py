@@ -14,7 +14,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 from shared.law.periods import Limit, Unit, days, days_before, hours, months, workdays, years
 from shared.values.articles import (
+    CC,
     CPC,
+    DISHONEST,
     EXE,
     FEE,
     GUA,
@@ -152,6 +154,12 @@ COMMISSION_URGENT = Number(MATTERS[7], "limit", {MATTERS.since: hours(24)}, "mem
 TERM_EXTENSION = Number(TIM[5], "limit of each, at most", {TIM.since: months(3)})
 EXTENSION_ASKED = Number(TIM[12], "limit before the term ends", {TIM.since: days_before(10)})
 HIGHER_COURT = Number(CPC[237], "limit", {CPC.since: months(6)})
+FINE_OF_A_PERSON = Number(CPC[118], "yuan, at most", {CPC.since: Decimal(100_000)})
+FINE_OF_A_UNIT = Number(CPC[118], "yuan", {CPC.since: Between(Decimal(50_000), Decimal(1_000_000))})
+DETENTION = Number(CPC[118], "days, at most", {CPC.since: 15})
+DISHONEST_LISTING = Number(DISHONEST[2], "years", {DISHONEST.since: 2})
+DISHONEST_LONGER = Number(DISHONEST[2], "years more, at most", {DISHONEST.since: 3})
+ADULT = Number(CC[17], "years of age", {CC.since: 18})
 
 CLAIM = Number(REGULATION["二(六)4(2)"], "limit", {REGULATION.since: workdays(3)})
 ENFORCEMENT_FEE = Number(

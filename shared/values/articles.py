@@ -223,7 +223,13 @@ SALE = Source("法明传〔2017〕455号", "法明传〔2017〕455号", date(201
 """The notice on selling online what two auctions could not sell; its five points are cited as articles."""
 TERMINATION = Source("终本规定", "法〔2016〕373号", date(2016, 12, 1))
 EQT = Source("强制执行股权规定", "法释〔2021〕20号", date(2022, 1, 1), last=19)
-OBJ = Source("异议复议规定", "法释〔2015〕10号，经法释〔2020〕21号修正", _AMENDED, last=32)
+OBJ = Source(
+    "异议复议规定",
+    "法释〔2015〕10号，经法释〔2020〕21号修正",
+    _AMENDED,
+    "《最高人民法院关于人民法院办理执行异议和复议案件若干问题的规定》",
+    32,
+)
 SET = Source("执行和解规定", "法释〔2018〕3号，经法释〔2020〕21号修正", _AMENDED, last=20)
 GUA = Source("执行担保规定", "法释〔2018〕4号，经法释〔2020〕21号修正", _AMENDED, last=16)
 ONL = Source("在线诉讼规则", "法释〔2021〕12号", date(2021, 8, 1), last=39)

@@ -48,6 +48,7 @@ answer_files 办理形成的材料
 answer_record 办理形成的记录编号
 answered_at 反馈时间
 answered_by 反馈人编号
+appeared 是否到场
 applicant_receipt 申请执行人签收的收据文件编号
 applicants 申请执行人
 application 执行申请
@@ -63,6 +64,7 @@ appointment_id 任职编号
 appointments 任职
 approvals 审批记录
 arisen 是否已经可以申请
+approved 是否批准
 arrived 其后新到件数
 arrived_on 到账日期
 article 依据条款
@@ -108,6 +110,8 @@ by 办理人编号
 by_hand 由当事人手写
 calendar_version 日历版本
 capacity 代理人身份
+carried_out_at 采取措施的时间
+carried_out_by 采取措施的登记人编号
 case_number 案号
 cases 案件数
 cases_as_judge 作为法官的案件数
@@ -136,6 +140,7 @@ closes_at 结束时间
 closing_amount 结案标的额（元）
 closing_mode 结案方式
 code 代码
+coercion_id 强制、惩戒措施编号
 columns 栏目
 come_in 已到账的款项
 commission 委托事项
@@ -231,7 +236,9 @@ electronic_consent 同意电子送达
 email 电子邮箱
 enclosures 随附材料
 end_file 恢复执行、报告等材料文件编号
+end_ground 解除事由
 end_notice 终止依据文件编号
+end_paper 解除、释放的材料文件编号
 end_reason 终止原因
 ended_at 终止时间
 ended_because 终止理由
@@ -278,6 +285,7 @@ goods 财物
 granted 是否同意暂缓
 green 正常
 ground 事由
+ground_at 解除事由发生的时间
 hand_over_id 移送编号
 handed_at 移送时间
 handed_by 移送人编号
@@ -345,15 +353,18 @@ lift_reason 解除理由
 lift_refusals 协助单位拒绝解除次数
 lift_ruling_document 解除裁定文书编号
 lifted_at 解除时间
+lifted_by 解除人编号
 lifts 解除
 light 灯色
 limit 期限
 link_id 日历订阅链接编号
 listing 拍卖
+listing_ground 纳入失信名单的法定情形
 listing_id 拍卖编号
 listings 拍卖轮次
 locked_out 因封存不能办理的岗位
 locked_until 停用至
+long 是否情况复杂、依法可能拘留
 look_again_on 再次查找的日期
 lots 抽签笔录编号
 made_at 作出时间
@@ -373,6 +384,7 @@ missing 缺少的材料
 mobile 手机号码
 mode 方式
 months 月数
+more_years 延长失信期限的年数
 name 姓名或者名称
 names_returned 附言载明已经退汇的付款
 next 下一页的页标
@@ -380,6 +392,7 @@ next_due_at 最近届满时间
 next_step 下一步
 not_done 未实际办理的对外事项
 note 备注
+noted_by 登记解除事由的人员编号
 notice 通知编号
 notice_document 协助执行通知书编号
 notices 告知记录
@@ -584,6 +597,8 @@ said_at 说明时间
 said_by 说明人编号
 sale 拍卖处置编号
 sale_known_at 拍卖核实时间
+sanction 被采取措施的人员、金额、日数
+sanctioned 被采取措施的人员
 saved_at 保存时间
 scan 扫描件文件编号
 score 匹配分值
@@ -667,6 +682,7 @@ told 已告知
 told_at 告知时间
 told_by 告知人编号
 total 合计（元）
+trace 笔录、回执文件编号
 track 繁简分流
 transfer_ordered_at 申请过户时间
 type 问题代码

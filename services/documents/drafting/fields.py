@@ -199,6 +199,11 @@ class DocumentKind:
         return self.signer == "judge"
 
     @property
+    def orders(self) -> bool:
+        """Whether an act of another team rests on what it says: what a judge decides, or whom it coerces."""
+        return self.decides or any(field.name == "sanctioned" for field in self.fields)
+
+    @property
     def by_judge(self) -> bool:
         """Whether a judge must draft it."""
         return self.decides and not self.team_drafts

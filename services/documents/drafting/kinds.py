@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from services.documents.drafting.fields import DocumentKind
-from services.documents.drafting.register import closing, disposal, initial, measures
+from services.documents.drafting.register import closing, coercion, disposal, initial, measures
 
 KINDS: dict[str, DocumentKind] = {
-    kind.code: kind for kind in (*initial.KINDS, *measures.KINDS, *disposal.KINDS, *closing.KINDS)
+    kind.code: kind
+    for kind in (
+        *initial.KINDS,
+        *measures.KINDS,
+        *disposal.KINDS,
+        *closing.KINDS,
+        *coercion.KINDS,
+    )
 }

@@ -16,6 +16,7 @@ from shared.contracts.documents.records import (
     RuledAsset,
     RuledRound,
     RuledSale,
+    SanctionedPerson,
 )
 from shared.contracts.intake.records import Role
 from shared.values.money import parse_yuan
@@ -36,6 +37,7 @@ def operative(fields: Fields) -> Operative:
         sale=_sale(fields) if "paid_on" in fields else None,
         round=_round(fields) if "round" in fields else None,
         cleared=fields.get("cleared"),
+        sanction=_sanction(fields) if "sanctioned" in fields else None,
     )
 
 
@@ -78,6 +80,15 @@ def _round(fields: Fields) -> RuledRound:
         due_on=_day(fields.get("due_on")),
         way=fields.get("way"),
         ground=fields.get("ground"),
+    )
+
+
+def _sanction(fields: Fields) -> SanctionedPerson:
+    days = str(fields.get("sanction_days", ""))
+    return SanctionedPerson(
+        person=fields["sanctioned"],
+        amount=_sum(fields, "sanction_amount"),
+        days=int(days) if days.isdecimal() else None,
     )
 
 

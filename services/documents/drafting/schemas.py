@@ -215,5 +215,5 @@ class DocumentDetail(DocumentOut, DocumentRecord):
             acts=acts,
             asset_identifiers=document.asset_identifiers,
             receiving_court=document.fields.get("receiving_court"),
-            operative=operative(document.fields) if KINDS[document.kind].decides else None,
+            operative=operative(document.fields) if KINDS[document.kind].orders else None,
         )

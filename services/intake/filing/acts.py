@@ -13,6 +13,9 @@ from services.intake.assignment.acts import ASSIGN_CASE, REASSIGN_CASE
 from services.intake.assignment.rules import check_passes_on, check_unassigned
 from services.intake.closing.acts import ARCHIVE_CASE, REQUEST_CLOSING
 from services.intake.closing.rules import check_closed, check_requestable
+from services.intake.coercion.acts import ARTICLE as COERCION
+from services.intake.coercion.acts import REQUEST_COERCION
+from services.intake.coercion.rules import NO_MORE as NO_MORE_COERCION
 from services.intake.corrections.acts import CORRECT_APPLICATION, CORRECT_PARTY
 from services.intake.corrections.rules import check_correctable
 from services.intake.filing import rules
@@ -133,6 +136,12 @@ def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -
             SEND_INSTRUCTION,
             lambda: sender(actor, case.officer, case.judge),
             lambda: check_open(case.state, NO_MORE_INSTRUCTIONS, INSTRUCTIONS),
+        ),
+        offered(
+            actor,
+            REQUEST_COERCION,
+            lambda: check_officer(case.officer, actor, COERCION),
+            lambda: check_open(case.state, NO_MORE_COERCION, COERCION),
         ),
     ]
 

@@ -75,6 +75,14 @@ class Cleared(Readable):
     number: str
 
 
+class SanctionedPerson(Readable):
+    """Against whom a paper of coercion is, with the sum (yuan) and the days that it orders; None where its kind orders none."""
+
+    person: str
+    amount: Decimal | None = None
+    days: int | None = None
+
+
 class Operative(Readable):
     """裁定主文, or what a judge's decision decides, as values. `limit` (以…元为限) in yuan; `cleared`: what falls by a sale."""
 
@@ -84,6 +92,7 @@ class Operative(Readable):
     sale: RuledSale | None = None
     round: RuledRound | None = None
     cleared: list[Cleared] | None = Field(default=None, title="因成交、抵债解除的查封和消灭的权利")
+    sanction: SanctionedPerson | None = Field(default=None, title="被采取措施的人员")
 
     def asset(self, identifier: str) -> RuledAsset | None:
         return next((asset for asset in self.assets if asset.identifier == identifier), None)

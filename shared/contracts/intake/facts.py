@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from shared.contracts.fact import Code, Count, Id, Instant, Refs, StaffId, fact
+from shared.contracts.fact import Code, Count, Id, Instant, Refs, StaffId, YesNo, fact
+from shared.contracts.intake.coercion import CoercionKind
 from shared.contracts.process import ACCOUNT, CLOSING_REVIEW, DOCUMENTS, NETWORK, TELLING
 from shared.values.record_id import derived_id
 
@@ -198,6 +199,67 @@ class TermExtended(Refs):
 
     extension: Id
     months: Count
+
+
+@fact("intake.coercion_requested", "报请采取强制、惩戒措施", subject="coercion")
+class CoercionRequested(Refs):
+    """民事诉讼法第一百一十九条: it waits for the president, or for the judge of the case."""
+
+    coercion: Id
+    measure: CoercionKind
+    approver: Literal["president", "judge"]
+
+
+@fact("intake.coercion_decided", "强制、惩戒措施审批", subject="coercion")
+class CoercionDecided(Refs):
+    """民事诉讼法第一百一十九条."""
+
+    coercion: Id
+    measure: CoercionKind
+    approved: YesNo
+
+
+@fact("intake.coercion_withdrawn", "撤回强制、惩戒措施", subject="coercion")
+class CoercionWithdrawn(Refs):
+    """It is not carried out."""
+
+    coercion: Id
+
+
+@fact("intake.coercion_carried_out", "采取强制、惩戒措施", subject="coercion")
+class CoercionCarriedOut(Refs):
+    """`long`: an arrest in a complicated matter (民诉法解释第四百八十二条); `until`: where it ends by itself, with `term` yes."""
+
+    coercion: Id
+    measure: CoercionKind
+    long: YesNo
+    term: YesNo
+    until: Instant | None = None
+
+
+@fact("intake.coercion_end_due", "强制、惩戒措施应当解除", subject="coercion")
+class CoercionEndDue(Refs):
+    """失信名单规定第十条: occurred when its ground came about; `wrong`: it ought not to stand as it does."""
+
+    coercion: Id
+    measure: CoercionKind
+    wrong: YesNo
+
+
+@fact("intake.coercion_kept", "不予解除强制、惩戒措施", subject="coercion")
+class CoercionKept(Refs):
+    """The ground was not found, and it stays in force."""
+
+    coercion: Id
+    measure: CoercionKind
+
+
+@fact("intake.coercion_ended", "解除强制、惩戒措施", subject="coercion")
+class CoercionEnded(Refs):
+    """Released, lifted or deleted."""
+
+    coercion: Id
+    measure: CoercionKind
 
 
 @fact("intake.closing_requested", "报请结案", CLOSING_REVIEW, subject="request")

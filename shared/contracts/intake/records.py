@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from shared.contracts.intake.coercion import CoercionKind
 from shared.contracts.record import Readable, Record, Records
 from shared.values.identity import PAPERS, Capacity, Paper, PartyKind
 from shared.values.roles import Office
@@ -154,6 +155,16 @@ class WaiverRecord(Readable):
     fee: Decimal
 
 
+class CoercionRecord(Readable):
+    """What the court does to a person to have the judgment obeyed. `party`: the respondent; `carried_out_at`: None of what waits."""
+
+    kind: CoercionKind
+    party: str
+    state: str
+    """requested, refused, approved, withdrawn, done, in_force, ending, ended."""
+    carried_out_at: datetime | None
+
+
 class NoticeRecord(Readable):
     """A message that a team has ordered; `received_at`: when it arrived, or its addressee acknowledged it."""
 
@@ -219,6 +230,7 @@ APPLICATION = Record("intake", "/applications/{application_id}", ApplicationReco
 APPLICATION_WHOLE = Record("intake", "/applications/{application_id}", ApplicationWhole)
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)
 WAIVERS = Record("intake", "/cases/{case_number}/waivers", list[WaiverRecord])
+COERCIONS = Records("intake", "/cases/{case_number}/coercions", CoercionRecord)
 AGENTS = Record("intake", "/parties/{party_id}/agents", list[PastAgentRecord])
 """All that a party ever had."""
 CASES_NAMED = Records("intake", "/cases?q={name}", CaseCardRecord)

@@ -74,13 +74,23 @@ CLAUSES = (
         REGULATION["二(五)2(3)"],
         "传统查控：包含调查、传唤、搜查、悬赏执行、司法审计、律师调查令等。",
         "R",
-        open=Open("quality", "尚未登记"),
+        ("services.intake.coercion.kinds:KINDS",),
+        (
+            "tests/services/intake/coercion/test_coercion.py::test_who_does_not_come_is_brought_in_and_goes_free",
+        ),
+        watched=("coercion.approval_judge",),
+        open=Open("quality", "悬赏、审计、律师调查令依当事人的申请，申请尚未登记，不能采取"),
     ),
     Clause(
         REGULATION["二(五)2(4)"],
         "惩戒措施：拘传、罚款、拘留、纳失、限消等。",
         "R",
-        open=Open("quality", "尚未登记"),
+        ("services.intake.coercion.kinds:KINDS",),
+        (
+            "tests/services/intake/coercion/test_coercion.py::test_a_fine_is_approved_by_the_president_and_carried_out_by_its_own_decision",
+            "tests/services/intake/coercion/test_coercion.py::test_a_listing_follows_a_consumption_order_and_both_are_lifted_by_the_judge",
+        ),
+        watched=("coercion.carrying_out",),
     ),
     Clause(
         REGULATION["二(五)2(5)"],

@@ -14,7 +14,16 @@ from shared.values.articles import (
     NQF,
 )
 
-_SANCTIONS = Open("quality", "强制、惩戒措施尚未登记")
+_RULES = "services.intake.coercion.rules"
+_APPROVED = (f"{_RULES}:check_decides", "services.intake.coercion.models:Coercion")
+_COERCION = "tests/services/intake/coercion/test_coercion.py"
+_COERCION_RULES = "tests/services/intake/coercion/test_rules.py"
+_WHO_APPROVES = (f"{_COERCION_RULES}::test_who_approves",)
+_FINE = "test_a_fine_is_approved_by_the_president_and_carried_out_by_its_own_decision"
+_FINE_REFUSED = "test_a_fine_above_its_limit_by_another_or_against_somebody_else_is_refused"
+_LISTED = "test_a_listing_follows_a_consumption_order_and_both_are_lifted_by_the_judge"
+_ARREST = "test_who_does_not_come_is_brought_in_and_goes_free"
+_SANCTIONS = Open("quality", "当事人的申请（审计、悬赏、调查令、纠正失信信息）尚未登记")
 _CASE_COMMISSION = Open("commission", "尚无案件的委托执行")
 _TERMS = (
     "services.custody.measures.rules:term_of",
@@ -159,7 +168,14 @@ INVESTIGATION = (
         ),
     ),
     Clause(INV[7], "财产情况变动的，十日内补充报告。", "D", open=Open("quality", "收回的财产报告尚未登记")),
-    Clause(INV[9], "拒绝报告、虚假报告的，依法制裁；应当纳入失信名单。", "R", open=_SANCTIONS),
+    Clause(
+        INV[9],
+        "拒绝报告、虚假报告的，依法制裁；应当纳入失信名单。",
+        "R",
+        ("services.intake.coercion.kinds:ListingGround",),
+        (f"{_COERCION}::{_LISTED}",),
+        open=Open("quality", "可以罚款、拘留、纳入失信名单，收回的财产报告尚未登记，不提示应当制裁"),
+    ),
     Clause(INV[17], "审计申请十日内决定。", "D", open=_SANCTIONS),
     Clause(INV[21], "悬赏执行申请十日内决定。", "D", open=_SANCTIONS),
     Clause(
@@ -257,19 +273,93 @@ COMMISSIONS = (
 )
 
 SANCTIONS = (
+    Clause(
+        CPC[118],
+        "罚款个人十万元以下、单位五万元以上一百万元以下；拘留十五日以下。",
+        "P",
+        (f"{_RULES}:check_asked",),
+        (f"{_COERCION_RULES}::test_whom_for_how_much_and_how_long", f"{_COERCION}::{_FINE_REFUSED}"),
+    ),
+    Clause(
+        CPC[119],
+        "拘传、罚款、拘留须经院长批准。",
+        "A",
+        _APPROVED,
+        (f"{_COERCION_RULES}::test_who_approves", f"{_COERCION}::{_FINE}"),
+    ),
+    Clause(CPC[259], "搜查由院长签发搜查令。", "A", _APPROVED, _WHO_APPROVES),
+    Clause(CPC[261], "强制迁出由院长签发公告。", "A", _APPROVED, _WHO_APPROVES),
+    Clause(
+        JS[482],
+        "拘传以经依法传唤无正当理由拒不到场为前提。",
+        "O",
+        (f"{_RULES}:check_before",),
+        (f"{_COERCION_RULES}::test_what_must_have_gone_before", f"{_COERCION}::{_ARREST}"),
+    ),
+    Clause(
+        CONSUMPTION[1],
+        "未按执行通知履行的，可以限制消费；失信的，应当限制消费。",
+        "R",
+        (f"{_RULES}:check_before",),
+        (f"{_COERCION_RULES}::test_what_must_have_gone_before", f"{_COERCION}::{_LISTED}"),
+    ),
+    Clause(
+        CONSUMPTION[5],
+        "限制消费令由院长签发，载明期间、项目、后果。",
+        "A",
+        (*_APPROVED, "services.documents.drafting.register.coercion:KINDS"),
+        (
+            *_WHO_APPROVES,
+            "tests/services/documents/drafting/test_rules.py::test_each_required_field_removed_is_named_with_its_source",
+        ),
+    ),
+    Clause(
+        CONSUMPTION[9],
+        "履行、担保、申请执行人同意的，解除限制消费。",
+        "R",
+        (f"{_RULES}:check_ground",),
+        (f"{_COERCION_RULES}::test_what_lasts_is_lifted_for_the_grounds_of_its_article_alone",),
+    ),
+    Clause(
+        DISHONEST[2],
+        "失信名单期限二年，可以延长一至三年。",
+        "R",
+        (f"{_RULES}:until", f"{_RULES}:check_asked"),
+        (
+            f"{_COERCION_RULES}::test_when_it_ends_by_itself",
+            f"{_COERCION_RULES}::test_whom_for_how_much_and_how_long",
+        ),
+    ),
+    Clause(
+        DISHONEST[3],
+        "四种情形不得纳入失信名单。",
+        "P",
+        (f"{_RULES}:check_none_of_the_bars",),
+        (f"{_COERCION_RULES}::test_who_is_able_is_not_listed_while_what_is_seized_suffices",),
+        open=Open(
+            "quality", "已经控制的财产足以清偿的不得纳入；担保、履行顺序等其余情形由院长审批时判断，尚未登记"
+        ),
+    ),
+    Clause(
+        DISHONEST[4],
+        "未成年人不得纳入失信名单。",
+        "P",
+        (f"{_RULES}:check_asked",),
+        (f"{_COERCION_RULES}::test_a_minor_is_not_listed_until_the_eighteenth_birthday",),
+    ),
+    *watched(
+        "coercion.approval_president",
+        "coercion.questioning_8h",
+        "coercion.questioning_24h",
+        "coercion.detention",
+        "coercion.consumption_lifted",
+        "coercion.exit_ban_lifted",
+        "coercion.listing_term",
+        "coercion.listing_deleted",
+        "coercion.listing_corrected",
+    ),
     *still_open(
         _SANCTIONS,
-        (CPC[118], "罚款个人十万元以下、单位五万元以上一百万元以下；拘留十五日以下。", "P"),
-        (CPC[119], "拘传、罚款、拘留须经院长批准。", "A"),
-        (JS[482], "拘传后询问不得超过八小时，情况复杂可能拘留的不得超过二十四小时。", "P"),
-        (CPC[259], "搜查由院长签发搜查令。", "A"),
-        (CPC[261], "强制迁出由院长签发公告。", "A"),
-        (CONSUMPTION[1], "未按执行通知履行的，可以限制消费；失信的，应当限制消费。", "R"),
-        (CONSUMPTION[5], "限制消费令由院长签发，载明期间、项目、后果。", "A"),
-        (CONSUMPTION[9], "履行、担保、申请执行人同意的，解除限制消费。", "R"),
-        (DISHONEST[2], "失信名单期限二年，可以延长一至三年。", "D"),
-        (DISHONEST[3], "四种情形不得纳入失信名单。", "P"),
-        (DISHONEST[9], "失信信息有误的，三个工作日内纠正。", "D"),
         (DISHONEST[12], "对纳入失信名单的纠正申请十五日内审查。", "D"),
     ),
     Clause(

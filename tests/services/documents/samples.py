@@ -615,3 +615,36 @@ SAMPLES: dict[str, dict[str, Any]] = {
         **CONTACT,
     },
 }
+
+
+def _coercion(number: str, **own: Any) -> dict[str, Any]:
+    """Each of a person and for a reason of its own."""
+    named = {
+        "sanctioned": f"孙立业（{number}号）",
+        "reason": f"第{number}次核查时被执行人已将货车转移，货款至今未付",
+    }
+    return {**NAMES, **BASIS, **named, **own, **CONTACT}
+
+
+SAMPLES |= {
+    "summons": _coercion("一", due_at="2026-03-10T09:30:00+08:00", place="本院执行局第二询问室"),
+    "arrest_warrant": _coercion("二", due_at="2026-03-12T10:30:00+08:00", place="本院执行局第三询问室"),
+    "inquiry_notice": _coercion("三", matters_to_check="经营场所内的存货和设备"),
+    "search_warrant": _coercion("四", place="信阳市平桥区仓储路7号仓库", searchers="执行员方明、法警贺强"),
+    "bounty_notice": _coercion(
+        "五", bounty="执行到位金额的百分之五", clue_contact="线索查实后凭本人身份证件到本院领取"
+    ),
+    "audit_decision": _coercion(
+        "六", auditor="信阳中正会计师事务所", accounts_to_hand_in="近三年会计账簿和凭证"
+    ),
+    "lawyer_order": _coercion(
+        "七", lawyer="钱一鸣律师", matters_to_check="股权转让的登记档案", valid_until="2026-03-25"
+    ),
+    "fine_decision": _coercion("八", sanction_amount="30000.00", due_on="2026-03-20"),
+    "detention_decision": _coercion("九", sanction_days="7"),
+    "consumption_order": _coercion("十", restricted_for="自本令作出之日起至解除之日止"),
+    "dishonesty_decision": _coercion("十一", listed_for="二年，自公布之日起计算"),
+    "exit_ban_decision": _coercion("十二"),
+    "eviction_notice": _coercion("十三", premises="平安大道66号3幢1单元502室房屋", due_on="2026-04-01"),
+    "crime_referral": _coercion("十四", referred_to="信阳市公安局平桥分局"),
+}

@@ -162,6 +162,20 @@ def test_the_register_holds_the_main_road() -> None:
         "disbursement_form": ("执行案款发放审批表", "none"),
         "closing_notice": ("结案通知书", "director"),
         "agency_notice": ("代理权限变更、解除通知书", "bureau_head"),
+        "summons": ("传票", "bureau_head"),
+        "arrest_warrant": ("拘传票", "president"),
+        "inquiry_notice": ("调查通知书", "bureau_head"),
+        "search_warrant": ("搜查令", "president"),
+        "bounty_notice": ("悬赏公告", "bureau_head"),
+        "audit_decision": ("审计决定书", "bureau_head"),
+        "lawyer_order": ("律师调查令", "bureau_head"),
+        "fine_decision": ("罚款决定书", "president"),
+        "detention_decision": ("拘留决定书", "president"),
+        "consumption_order": ("限制消费令", "president"),
+        "dishonesty_decision": ("失信决定书", "president"),
+        "exit_ban_decision": ("限制出境决定书", "bureau_head"),
+        "eviction_notice": ("公告", "president"),
+        "crime_referral": ("移送函", "bureau_head"),
     }
     assert set(SAMPLES) == set(KINDS)
 
@@ -445,6 +459,9 @@ def test_coercive_and_closing_documents_demand_a_reason_and_have_samples() -> No
         *("freezing_ruling", "lifting_ruling", "auction_ruling"),
         *("default_ruling", "late_payment_decision", "deferral_decision", "stop_ruling"),
         "closing_notice",
+        *("summons", "arrest_warrant", "inquiry_notice", "search_warrant", "bounty_notice", "audit_decision"),
+        *("lawyer_order", "fine_decision", "detention_decision", "consumption_order", "dishonesty_decision"),
+        *("exit_ban_decision", "eviction_notice", "crime_referral"),
     ] == COERCIVE
     assert {code for code, _ in SAMPLE_REASONS} == set(COERCIVE)
 

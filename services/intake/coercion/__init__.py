@@ -1,0 +1,1 @@
+"""调查、强制、惩戒: what the court does to a person to have the judgment obeyed."""

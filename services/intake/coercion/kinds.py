@@ -1,0 +1,117 @@
+"""The kinds of investigation, coercion and sanction: who approves each, whom it may concern, its limits, its paper, its end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from shared.contracts.documents.kinds import KindOfDocument
+from shared.contracts.intake.coercion import CoercionKind
+from shared.values.articles import CONSUMPTION, CPC, DISHONEST, EXI, INV, JS, REGULATION, Article, cite
+from shared.values.labelled import Labelled
+
+
+class EndGround(Labelled):
+    """Why what lasts is lifted."""
+
+    PERFORMED = "performed", "已履行生效法律文书确定的义务"
+    SETTLED = "settled", "当事人达成执行和解协议且已履行完毕"
+    SECURED = "secured", "提供充分有效的担保"
+    CONSENT = "consent", "申请执行人书面同意解除或者申请删除"
+    NOTHING_FOUND = "nothing_found", "终结本次执行程序后两次查询未发现可供执行财产"
+    REVIEWED = "reviewed", "因审判监督或者破产程序裁定中止执行"
+    NOT_ENFORCED = "not_enforced", "裁定不予执行或者终结执行"
+    EXPIRED = "expired", "期限届满"
+    WRONG = "wrong", "不应采取或者信息有误，应当纠正"
+
+
+class ListingGround(Labelled):
+    """Why somebody is entered in the list of dishonest debtors (失信名单规定第一条)."""
+
+    ABLE = "able", "有履行能力而拒不履行生效法律文书确定义务"
+    VIOLENCE = "violence", "以伪造证据、暴力、威胁等方法妨碍、抗拒执行"
+    EVASION = "evasion", "以虚假诉讼、虚假仲裁或者隐匿、转移财产等方法规避执行"
+    REPORT = "report", "违反财产报告制度"
+    CONSUMPTION = "consumption", "违反限制消费令"
+    SETTLEMENT = "settlement", "无正当理由拒不履行执行和解协议"
+
+
+class Capacity(Labelled):
+    """As what a person of a unit answers for it."""
+
+    REPRESENTATIVE = "representative", "法定代表人"
+    HEAD = "head", "主要负责人"
+    RESPONSIBLE = "responsible", "直接责任人员"
+    CONTROLLER = "controller", "实际控制人"
+
+
+Whom = Literal["anyone", "person", "people", "unit", "itself"]
+"""anyone: the respondent, or a person of a unit. person: somebody of flesh and blood. people: the same, no unit itself.
+unit: a unit alone. itself: the respondent alone, nobody in its stead."""
+Way = Literal["", "release", "lifting"]
+"""How what lasts ends: the officer records a release with its instant; or a ground is noted, and the judge lifts it."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`by_president`: else the case's judge. `document`: the signed paper by which it is carried out. `on_application`: the
+    kind of application of a party that must have been granted before.
+    """
+
+    code: CoercionKind
+    label: str
+    article: Article
+    document: KindOfDocument
+    whom: Whom
+    by_president: bool = False
+    amount: bool = False
+    days: bool = False
+    ends: Way = ""
+    grounds: tuple[EndGround, ...] = ()
+    ending: Article | None = None
+    on_application: str = ""
+    limits: tuple[Article, ...] = ()
+
+    @property
+    def cited(self) -> str:
+        return cite(self.article, *self.limits)
+
+
+_LIFTED = (EndGround.PERFORMED, EndGround.SECURED, EndGround.CONSENT, EndGround.NOT_ENFORCED, EndGround.WRONG)
+_ALL = (
+    Kind("summons", "传唤", INV[15], "summons", "person"),
+    Kind(
+        "arrest", "拘传", CPC[119], "arrest_warrant", "person",
+        by_president=True, ends="release", ending=JS[482], limits=(JS[482],),
+    ),
+    Kind("inquiry", "现场调查", REGULATION["二(五)2(3)"], "inquiry_notice", "anyone"),
+    Kind("search", "搜查", CPC[259], "search_warrant", "anyone", by_president=True),
+    Kind("bounty", "悬赏执行", INV[21], "bounty_notice", "itself", on_application="bounty"),
+    Kind("audit", "司法审计", INV[17], "audit_decision", "unit", on_application="audit"),
+    Kind(
+        "lawyer_order", "律师调查令", REGULATION["二(五)2(3)"], "lawyer_order", "anyone",
+        on_application="lawyer_order",
+    ),
+    Kind("fine", "罚款", CPC[119], "fine_decision", "anyone", by_president=True, amount=True, limits=(CPC[118],)),
+    Kind(
+        "detention", "拘留", CPC[119], "detention_decision", "people",
+        by_president=True, days=True, ends="release", ending=CPC[118], limits=(CPC[118],),
+    ),
+    Kind(
+        "consumption", "限制消费", CONSUMPTION[5], "consumption_order", "anyone",
+        by_president=True, ends="lifting", grounds=_LIFTED, ending=CONSUMPTION[9], limits=(CONSUMPTION[3],),
+    ),
+    Kind(
+        "dishonest", "纳入失信被执行人名单", DISHONEST[5], "dishonesty_decision", "itself",
+        by_president=True, ends="lifting", ending=DISHONEST[10], limits=(DISHONEST[1], DISHONEST[2]),
+        grounds=tuple(one for one in EndGround if one is not EndGround.SECURED),
+    ),
+    Kind(
+        "exit_ban", "限制出境", CPC[266], "exit_ban_decision", "people",
+        ends="lifting", grounds=_LIFTED, ending=EXI[25], limits=(EXI[24],),
+    ),
+    Kind("eviction", "强制迁出公告", CPC[261], "eviction_notice", "itself", by_president=True),
+    Kind("referral", "移送追究拒执犯罪", CPC[114], "crime_referral", "anyone"),
+)  # fmt: skip
+KINDS: Mapping[str, Kind] = {one.code: one for one in _ALL}

@@ -1,0 +1,82 @@
+"""What the court does to a person to have the judgment obeyed: asked for, approved by another, carried out, ended."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import CheckConstraint, Column, Index, Numeric, text
+from sqlmodel import Field, SQLModel
+
+from shared.platform.db import id_field, instant, optional_instant
+
+
+class Coercion(SQLModel, table=True):
+    """`party`: the respondent; `person`: of a unit, by name, empty for the respondent itself. `amount`: yuan of a fine.
+
+    `paper`: what shows the ground; `document`: the signed paper by which it was carried out; `trace`: what shows that.
+    `listing_ground`: of 失信; `more_years`: added to its two. `until`: the last instant, where the law or the paper sets one.
+    """
+
+    __tablename__ = "coercion"
+    __table_args__ = (
+        CheckConstraint("decided_by <> requested_by", name="coercion_approved_by_another"),
+        CheckConstraint("lifted_by <> noted_by", name="coercion_lifted_by_another"),
+        CheckConstraint("(decided_by IS NULL) = (decided_at IS NULL)", name="coercion_decided_by_somebody"),
+        CheckConstraint(
+            "state IN ('in_force', 'ending', 'done', 'ended') = (carried_out_at IS NOT NULL)",
+            name="coercion_carried_out_at_an_instant",
+        ),
+        CheckConstraint("carried_out_at IS NULL OR document IS NOT NULL", name="coercion_by_its_paper"),
+        Index("coercion_by_request", "requested_at", "id"),
+        Index(
+            "one_coercion_a_ground",
+            "case_number",
+            "kind",
+            "party",
+            "person",
+            "paper_sha256",
+            unique=True,
+            postgresql_where=text("state NOT IN ('refused', 'withdrawn')"),
+        ),
+        Index(
+            "one_coercion_a_document",
+            "document",
+            unique=True,
+            postgresql_where=text("document IS NOT NULL"),
+        ),
+        {"schema": "intake"},
+    )
+    id: str = id_field()
+    case_number: str = Field(foreign_key="intake.enforcement_case.case_number", index=True)
+    kind: str
+    party: str = Field(foreign_key="intake.party.id")
+    person: str = ""
+    capacity: str | None = None
+    words: str
+    amount: Decimal | None = Field(default=None, sa_column=Column(Numeric(18, 2), nullable=True))
+    days: int | None = None
+    listing_ground: str | None = None
+    more_years: int = 0
+    long: bool = False
+    paper: str
+    paper_sha256: str
+    requested_by: str
+    requested_at: datetime = instant()
+    state: str = "requested"
+    """A State of the rules."""
+    decided_by: str | None = None
+    decided_at: datetime | None = optional_instant()
+    answer: str = ""
+    document: str | None = None
+    trace: str | None = None
+    appeared: bool | None = None
+    carried_out_by: str | None = None
+    carried_out_at: datetime | None = optional_instant()
+    until: datetime | None = optional_instant()
+    end_ground: str | None = None
+    end_paper: str | None = None
+    ground_at: datetime | None = optional_instant()
+    noted_by: str | None = None
+    lifted_by: str | None = None
+    ended_at: datetime | None = optional_instant()

@@ -1,0 +1,76 @@
+"""Every query of coercion."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Select
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.intake.coercion.models import Coercion
+from services.intake.coercion.rules import State
+from services.intake.coercion.schemas import CoercionFilter
+from shared.platform.paging import Page, listed
+from shared.values.articles import CPC
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+
+_GIVEN_UP = (State.REFUSED, State.WITHDRAWN)
+_STANDS = (State.IN_FORCE, State.ENDING)
+
+
+async def coercion(session: AsyncSession, coercion_id: str, *, lock: bool = False) -> Coercion:
+    """404 if there is none."""
+    found = await session.get(Coercion, coercion_id, with_for_update=lock or None)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_COERCION, article=CPC[119])
+    return found
+
+
+async def coercions(session: AsyncSession, asked: CoercionFilter, cases: str | Select[Any]) -> Page[Coercion]:
+    which = asked.equal(Coercion, "kind", "state", "party")
+    return await listed(session, Coercion, Coercion.requested_at, asked, cases, *which)
+
+
+async def on_record(session: AsyncSession, like: Coercion) -> bool:
+    """Whether the same is asked for already, or was done, on the same paper."""
+    query = select(Coercion.id).where(
+        Coercion.case_number == like.case_number,
+        Coercion.kind == like.kind,
+        Coercion.party == like.party,
+        Coercion.person == like.person,
+        Coercion.paper_sha256 == like.paper_sha256,
+        col(Coercion.state).not_in(_GIVEN_UP),
+    )
+    return (await session.exec(query.limit(1))).first() is not None
+
+
+async def failed_to_appear(session: AsyncSession, case_number: str, party: str, person: str) -> bool:
+    """Whether that person was summoned in the case and did not come."""
+    query = select(Coercion.id).where(
+        Coercion.case_number == case_number,
+        Coercion.kind == "summons",
+        Coercion.party == party,
+        Coercion.person == person,
+        col(Coercion.appeared).is_(False),
+    )
+    return (await session.exec(query.limit(1))).first() is not None
+
+
+async def is_restricted(session: AsyncSession, case_number: str, party: str) -> bool:
+    """Whether a consumption order stands against that respondent itself."""
+    query = select(Coercion.id).where(
+        Coercion.case_number == case_number,
+        Coercion.kind == "consumption",
+        Coercion.party == party,
+        Coercion.person == "",
+        col(Coercion.state).in_(_STANDS),
+    )
+    return (await session.exec(query.limit(1))).first() is not None
+
+
+async def is_used(session: AsyncSession, document: str) -> bool:
+    """Whether something was carried out by that paper."""
+    query = select(Coercion.id).where(Coercion.document == document)
+    return (await session.exec(query.limit(1))).first() is not None

@@ -1,0 +1,132 @@
+"""Requests and answers of coercion. Yuan."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from services.intake.coercion.kinds import KINDS, Capacity, EndGround, ListingGround
+from services.intake.coercion.rules import State
+from shared.contracts.documents.purposes import FilePurpose, paper_as
+from shared.contracts.intake.coercion import CoercionKind
+from shared.contracts.intake.records import CoercionRecord
+from shared.platform.acts import Act
+from shared.platform.paging import Listing
+from shared.values.fields import Instant, OptionalNote, OptionalText, Reason, Text
+from shared.values.money import Yuan
+
+_LABELS = {code: kind.label for code, kind in KINDS.items()}
+_Kind = Annotated[CoercionKind, Field(json_schema_extra={"x-labels": dict(_LABELS)})]
+_MOST_YEARS = 99  # ours: the rule says how many
+
+
+class CoercionIn(BaseModel):
+    """`party`: the respondent, by id; `person` of a unit, by name, with the `capacity` in which he answers. `days`: of a detention.
+
+    `paper`: the file that shows the ground. `long`: an arrest in a complicated matter in which a detention is possible.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: _Kind
+    party: Text
+    person: OptionalText = ""
+    capacity: Capacity | None = None
+    words: Reason
+    paper: Annotated[Text, paper_as(FilePurpose.COERCION_GROUND)]
+    amount: Yuan | None = None
+    days: Annotated[int, Field(ge=0, le=_MOST_YEARS)] | None = None
+    listing_ground: ListingGround | None = None
+    more_years: Annotated[int, Field(ge=0, le=_MOST_YEARS)] = 0
+    long: bool = False
+
+
+class CoercionDecisionIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    approved: bool
+    answer: Reason
+
+
+class CarriedOutIn(BaseModel):
+    """`document`: the signed paper, by id; `trace`: the record or receipt. `appeared`: of a summons alone."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    document: Text
+    at: Instant
+    trace: Annotated[Text, paper_as(FilePurpose.COERCION_TRACE)]
+    appeared: bool | None = None
+
+
+class ReleaseIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    at: Instant
+    end_paper: Annotated[Text, paper_as(FilePurpose.COERCION_END)]
+
+
+class EndGroundIn(ReleaseIn):
+    """`at`: when the ground came about."""
+
+    ground: EndGround
+
+
+class CoercionLiftingIn(BaseModel):
+    """`kept`: the ground is not found, and it stays in force."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    result: Literal["lifted", "kept"]
+    answer: OptionalNote = ""
+
+
+class CoercionWithdrawalIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    reason: Reason
+
+
+class CoercionFilter(Listing):
+    kind: Annotated[_Kind | None, Field(description="只看一种措施")] = None
+    state: Annotated[State | None, Field(description="只看一种状态")] = None
+    party: Annotated[str | None, Field(max_length=64, description="只看一名被执行人")] = None
+
+
+class CoercionOut(CoercionRecord):
+    """`acts`: what can be done with it next. `until`: when it ends by itself."""
+
+    acts: list[Act]
+    id: str
+    case_number: str
+    kind: _Kind
+    person: str
+    capacity: Capacity | None
+    words: str
+    amount: Decimal | None
+    days: int | None
+    listing_ground: ListingGround | None
+    more_years: int
+    long: bool
+    paper: str
+    requested_by: str
+    requested_at: datetime
+    state: State
+    decided_by: str | None
+    decided_at: datetime | None
+    answer: str
+    document: str | None
+    trace: str | None
+    appeared: bool | None
+    carried_out_by: str | None
+    carried_out_at: datetime | None
+    until: datetime | None
+    end_ground: EndGround | None
+    end_paper: str | None
+    ground_at: datetime | None
+    noted_by: str | None
+    lifted_by: str | None
+    ended_at: datetime | None

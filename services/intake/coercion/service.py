@@ -1,0 +1,241 @@
+"""调查、强制、惩戒 (二(五)2(3), (4)): asked for by the officer, approved by president or judge, carried out by a signed paper, ended."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from stdnum.cn import ric
+
+from services.intake.coercion import acts, repository, rules
+from services.intake.coercion.kinds import KINDS, EndGround, Kind, ListingGround
+from services.intake.coercion.models import Coercion
+from services.intake.coercion.rules import Asked, State, Subject
+from services.intake.coercion.schemas import (
+    CarriedOutIn,
+    CoercionDecisionIn,
+    CoercionFilter,
+    CoercionIn,
+    CoercionLiftingIn,
+    CoercionOut,
+    CoercionWithdrawalIn,
+    EndGroundIn,
+    ReleaseIn,
+)
+from services.intake.filing import repository as cases
+from services.intake.filing.models import Case, Party
+from shared.contracts.documents.records import SanctionedPerson
+from shared.contracts.intake.facts import (
+    CoercionCarriedOut,
+    CoercionDecided,
+    CoercionEndDue,
+    CoercionEnded,
+    CoercionKept,
+    CoercionRequested,
+    CoercionWithdrawn,
+)
+from shared.law.case_rules import check_officer, check_open
+from shared.platform import court
+from shared.platform.paging import Page
+from shared.platform.reading import open_case, open_list
+from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
+from shared.values.identity import PAPERS, Paper, PartyKind
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, Problem
+
+if TYPE_CHECKING:
+    from services.intake.coercion.evidence import Evidence
+
+
+async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence) -> CoercionOut:
+    """Ask for one; president or judge of the case finds it among what waits for him."""
+    kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
+    work.in_stead_of(check_officer(case.officer, work.actor, kind.article))
+    check_open(case.state, rules.NO_MORE, kind.article)
+    application = await cases.application(work.session, case.application_id)
+    parties = await cases.parties(work.session, case.application_id)
+    party = next((one for one in parties if one.id == body.party), None)
+    if party is None:
+        error = FieldError("party", "不是本案当事人", kind.article)
+        raise Problem.of([error], 422, ProblemCode.COERCION_REFUSED)
+    asked = Asked(**body.model_dump(include=set(Asked.__dataclass_fields__)))
+    rules.check_asked(kind, asked, _subject(party), work.now.date())
+    rules.check_capacity(kind, body.capacity)
+    claim = application.principal + application.interest
+    rules.check_none_of_the_bars(body.listing_ground, held.controlled, claim)
+    session = work.session
+    rules.check_before(
+        kind,
+        absent=await repository.failed_to_appear(session, case_number, party.id, body.person),
+        restricted=await repository.is_restricted(session, case_number, party.id),
+        granted=False,
+    )
+    one = Coercion(
+        case_number=case_number,
+        paper_sha256=rules.check_ground_paper(kind, body.paper, held.files),
+        requested_by=work.actor.id,
+        requested_at=work.now,
+        **body.model_dump(),
+    )
+    rules.check_first(await repository.on_record(session, one), kind)
+    session.add(one)
+    approver = "president" if kind.by_president else "judge"
+    told = CoercionRequested(coercion=one.id, measure=kind.code, approver=approver)
+    work.record(AuditAction.COERCION_REQUEST, told, case_number)
+    return _out(work, one, case.officer, case.judge)
+
+
+async def decide(work: Work, coercion_id: str, body: CoercionDecisionIn) -> CoercionOut:
+    """Approve it or not."""
+    one, kind, case = await _locked(work, coercion_id)
+    work.in_stead_of(rules.check_decides(kind, one.requested_by, one.state, case.judge, work.actor))
+    check_open(case.state, rules.NO_MORE, kind.article)
+    one.state = State.APPROVED if body.approved else State.REFUSED
+    one.decided_by, one.decided_at, one.answer = work.actor.id, work.now, body.answer
+    told = CoercionDecided(coercion=one.id, measure=kind.code, approved="yes" if body.approved else "no")
+    work.record(AuditAction.COERCION_DECIDE, told, case.case_number)
+    return _out(work, one, case.officer, case.judge)
+
+
+async def withdraw(work: Work, coercion_id: str, body: CoercionWithdrawalIn) -> CoercionOut:
+    """It is not needed, or cannot be carried out: also once it is approved, and after the case is closed."""
+    one, kind, case = await _locked(work, coercion_id)
+    work.in_stead_of(check_officer(case.officer, work.actor, kind.article))
+    rules.check_follows(one.state, State.WITHDRAWN, kind)
+    one.state = State.WITHDRAWN
+    work.tell(CoercionWithdrawn(coercion=one.id), case.case_number)
+    work.audit(case.case_number, AuditAction.COERCION_WITHDRAW, one.id, reason=body.reason)
+    return _out(work, one, case.officer, case.judge)
+
+
+async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evidence) -> CoercionOut:
+    """It was done, when, by which signed paper, and what shows that."""
+    one, kind, case = await _locked(work, coercion_id)
+    work.in_stead_of(check_officer(case.officer, work.actor, kind.article))
+    check_open(case.state, rules.NO_MORE, kind.article)
+    rules.check_follows(one.state, rules.after(kind), kind)
+    assert one.decided_at is not None
+    rules.check_carried_out(kind, body.at, one.decided_at, work.now, body.appeared)
+    party = await work.session.get_one(Party, one.party)
+    said = SanctionedPerson(person=one.person or party.name, amount=one.amount, days=one.days)
+    used = await repository.is_used(work.session, body.document)
+    rules.check_document(kind, case.case_number, held.document, said, body.at, used)
+    rules.check_trace(kind, body.trace, body.at, held.files)
+    ground = ListingGround(one.listing_ground) if one.listing_ground else None
+    one.until = rules.until(body.at, one.days, ground, one.more_years)
+    one.state, one.document, one.trace, one.appeared = (
+        rules.after(kind),
+        body.document,
+        body.trace,
+        body.appeared,
+    )
+    one.carried_out_by, one.carried_out_at = work.actor.id, body.at
+    told = CoercionCarriedOut(
+        coercion=one.id,
+        measure=kind.code,
+        long="yes" if one.long else "no",
+        term="yes" if one.until else "no",
+        until=one.until,
+    )
+    work.record(AuditAction.COERCION_CARRY_OUT, told, case.case_number, occurred_at=body.at)
+    return _out(work, one, case.officer, case.judge)
+
+
+async def release(work: Work, coercion_id: str, body: ReleaseIn, held: Evidence) -> CoercionOut:
+    """Whoever was brought in or detained went free, whatever has become of the case."""
+    one, kind, case = await _locked(work, coercion_id)
+    work.in_stead_of(check_officer(case.officer, work.actor, kind.article))
+    rules.check_way(kind, "release")
+    rules.check_follows(one.state, State.ENDED, kind)
+    assert one.carried_out_at is not None
+    rules.check_released(kind, one.carried_out_at, body.at, work.now)
+    rules.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    one.state, one.ended_at, one.end_paper = State.ENDED, body.at, body.end_paper
+    told = CoercionEnded(coercion=one.id, measure=kind.code)
+    work.record(AuditAction.COERCION_RELEASE, told, case.case_number, occurred_at=body.at)
+    return _out(work, one, case.officer, case.judge)
+
+
+async def note_ground(work: Work, coercion_id: str, body: EndGroundIn, held: Evidence) -> CoercionOut:
+    """Note why it is to be lifted: from the day of the ground its limit runs, whatever has become of the case."""
+    one, kind, case = await _locked(work, coercion_id)
+    work.in_stead_of(check_officer(case.officer, work.actor, kind.article))
+    rules.check_way(kind, "lifting")
+    rules.check_follows(one.state, State.ENDING, kind)
+    assert one.carried_out_at is not None
+    rules.check_ground(kind, body.ground, body.at, one.carried_out_at, one.until, work.now)
+    rules.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    one.state, one.end_ground, one.end_paper = State.ENDING, body.ground, body.end_paper
+    one.ground_at, one.noted_by = body.at, work.actor.id
+    wrong = "yes" if body.ground is EndGround.WRONG else "no"
+    told = CoercionEndDue(coercion=one.id, measure=kind.code, wrong=wrong)
+    work.record(AuditAction.COERCION_NOTE_GROUND, told, case.case_number, occurred_at=body.at)
+    return _out(work, one, case.officer, case.judge)
+
+
+async def lift(work: Work, coercion_id: str, body: CoercionLiftingIn) -> CoercionOut:
+    """The judge lifts it; where he does not find the ground it stays in force, and another may be noted."""
+    one, kind, case = await _locked(work, coercion_id)
+    work.in_stead_of(rules.check_lifts(kind, one.state, one.noted_by, case.judge, work.actor))
+    if body.result == "lifted":
+        one.state, one.lifted_by, one.ended_at = State.ENDED, work.actor.id, work.now
+        work.tell(CoercionEnded(coercion=one.id, measure=kind.code), case.case_number)
+    else:
+        rules.check_says_why(kind, body.answer)
+        one.state, one.end_ground, one.ground_at, one.noted_by = State.IN_FORCE, None, None, None
+        work.tell(CoercionKept(coercion=one.id, measure=kind.code), case.case_number)
+    work.audit(case.case_number, AuditAction.COERCION_LIFT, one.id, result=body.result, answer=body.answer)
+    return _out(work, one, case.officer, case.judge)
+
+
+async def read(work: Work, coercion_id: str) -> CoercionOut:
+    one = await repository.coercion(work.session, coercion_id)
+    case = await open_case(work, one.case_number, AuditAction.COERCION_READ, coercion_id)
+    return _out(work, one, case.officer, case.judge)
+
+
+async def list_coercions(
+    work: Work, asked: CoercionFilter, case_number: str | None = None
+) -> Page[CoercionOut]:
+    """Across cases, or of one case. Who read them is kept."""
+    of = await open_list(work, case_number, AuditAction.COERCION_READ, asked)
+    found = await repository.coercions(work.session, asked, of)
+    standings = await court.standings(work.session, {one.case_number for one in found.items})
+
+    def out(one: Coercion) -> CoercionOut:
+        standing = standings[one.case_number]
+        return _out(work, one, standing.officer, standing.judge)
+
+    return found.of(out)
+
+
+async def case_of(work: Work, coercion_id: str) -> str:
+    return (await repository.coercion(work.session, coercion_id)).case_number
+
+
+async def _locked(work: Work, coercion_id: str) -> tuple[Coercion, Kind, Case]:
+    """With its case, which is locked first."""
+    one = await repository.coercion(work.session, coercion_id)
+    case = await cases.case(work.session, one.case_number, lock=True)
+    await work.session.refresh(one, with_for_update=True)
+    return one, KINDS[one.kind], case
+
+
+def _subject(party: Party) -> Subject:
+    return Subject(
+        party.role == "respondent", PartyKind(party.kind), party.name, party.representative, _born_on(party)
+    )
+
+
+def _born_on(party: Party) -> date | None:
+    """By the identity card; None where something else was shown."""
+    shown = Paper(party.paper) if party.paper else PAPERS[PartyKind(party.kind)][0]
+    if PartyKind(party.kind) is PartyKind.ORGANISATION or shown is not PAPERS[PartyKind.NATURAL][0]:
+        return None
+    born: date = ric.get_birth_date(party.identity)
+    return born
+
+
+def _out(work: Work, one: Coercion, officer: str | None, judge: str | None) -> CoercionOut:
+    return CoercionOut(**one.model_dump(), acts=acts.on(work.actor, one, officer, judge))

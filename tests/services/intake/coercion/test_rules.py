@@ -1,0 +1,201 @@
+"""Whom, for how much and how long: each limit of the law on both sides of it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from services.intake.coercion import rules
+from services.intake.coercion.kinds import KINDS, Capacity, EndGround, ListingGround
+from services.intake.coercion.rules import NEXT, Asked, State, Subject
+from shared.values.identity import PartyKind
+from shared.values.refusal import Problem
+from shared.values.roles import Actor, Office
+from shared.values.zone import COURT_ZONE
+
+TODAY = date(2026, 3, 2)
+PERSON = Subject(True, PartyKind.NATURAL, "孙立业", born_on=date(1980, 1, 15))
+UNIT = Subject(True, PartyKind.ORGANISATION, "明升公司", "周明")
+HEAD = {"person": "周明", "capacity": Capacity.REPRESENTATIVE}
+AT = datetime(2026, 3, 2, 10, tzinfo=COURT_ZONE)
+
+
+def faults(kind: str, subject: Subject, **changes: Any) -> list[tuple[str, str]]:
+    asked: dict[str, Any] = {"person": "", "capacity": None, "amount": None, "days": None}
+    asked |= {"listing_ground": None, "more_years": 0, "long": False}
+    try:
+        rules.check_asked(KINDS[kind], Asked(**asked | changes), subject, TODAY)
+    except Problem as problem:
+        return [(error.field, error.article) for error in problem.errors]
+    return []
+
+
+FINE, LISTED = "民事诉讼法第一百一十八条", "失信名单规定第二条"
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "changes", "found"),
+    [
+        ("fine", PERSON, {"amount": Decimal("100000.00")}, []),
+        ("fine", PERSON, {"amount": Decimal("100000.01")}, [("amount", FINE)]),
+        ("fine", PERSON, {"amount": Decimal(0)}, [("amount", FINE)]),
+        ("fine", PERSON, {}, [("amount", FINE)]),
+        ("fine", UNIT, {"amount": Decimal(50_000)}, []),
+        ("fine", UNIT, {"amount": Decimal("49999.99")}, [("amount", FINE)]),
+        ("fine", UNIT, {"amount": Decimal(1_000_000)}, []),
+        ("fine", UNIT, {"amount": Decimal("1000000.01")}, [("amount", FINE)]),
+        ("fine", UNIT, HEAD | {"amount": Decimal(1000)}, []),
+        ("fine", UNIT, HEAD | {"amount": Decimal(100_001)}, [("amount", FINE)]),
+        ("search", PERSON, {"amount": Decimal(1)}, [("amount", "民事诉讼法第二百五十九条")]),
+        ("detention", PERSON, {"days": 15}, []),
+        ("detention", PERSON, {"days": 16}, [("days", FINE)]),
+        ("detention", PERSON, {"days": 0}, [("days", FINE)]),
+        ("detention", PERSON, {}, [("days", FINE)]),
+        ("detention", UNIT, {"days": 5}, [("person", "民事诉讼法第一百一十九条")]),
+        ("detention", UNIT, HEAD | {"days": 5}, []),
+        ("arrest", UNIT, {}, [("person", "民事诉讼法第一百一十九条")]),
+        ("arrest", PERSON, {"long": True}, []),
+        ("fine", PERSON, {"amount": Decimal(1), "long": True}, [("long", "民诉法解释第四百八十二条")]),
+        ("consumption", UNIT, {}, []),
+        ("consumption", UNIT, HEAD, []),
+        ("consumption", UNIT, HEAD | {"person": "周亮"}, [("person", "限制消费规定第五条")]),
+        ("consumption", PERSON, HEAD, [("person", "限制消费规定第五条"), ("person", "限制消费规定第五条")]),
+        ("consumption", UNIT, {"person": "周明"}, [("capacity", "限制消费规定第五条")]),
+        ("audit", PERSON, {}, [("party", "财产调查规定第十七条")]),
+        ("audit", UNIT, {}, []),
+        ("dishonest", PERSON, {"listing_ground": ListingGround.REPORT, "more_years": 3}, []),
+        ("dishonest", PERSON, {"listing_ground": ListingGround.REPORT, "more_years": 4}, [("more_years", LISTED)]),
+        ("dishonest", PERSON, {"listing_ground": ListingGround.ABLE, "more_years": 1}, [("more_years", LISTED)]),
+        ("dishonest", PERSON, {}, [("listing_ground", "失信名单规定第一条")]),
+        ("dishonest", UNIT, HEAD | {"listing_ground": ListingGround.ABLE}, [("person", "失信名单规定第五条")]),
+    ],
+)  # fmt: skip
+def test_whom_for_how_much_and_how_long(
+    kind: str, subject: Subject, changes: dict[str, Any], found: list[tuple[str, str]]
+) -> None:
+    assert faults(kind, subject, **changes) == found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_but_a_respondent_is_coerced(kind: str) -> None:
+    applicant = Subject(False, PartyKind.ORGANISATION, "申请人公司", "周明")
+    assert ("party", KINDS[kind].article) in faults(kind, applicant)
+
+
+def test_a_minor_is_not_listed_until_the_eighteenth_birthday() -> None:
+    ground = {"listing_ground": ListingGround.ABLE}
+    young = Subject(True, PartyKind.NATURAL, "孙小业", born_on=date(2008, 3, 3))
+    assert faults("dishonest", young, **ground) == [("party", "失信名单规定第四条")]
+    assert (
+        faults(
+            "dishonest",
+            Subject(True, PartyKind.NATURAL, "孙小业", born_on=TODAY.replace(year=2008)),
+            **ground,
+        )
+        == []
+    )
+
+
+def barred(check: Any, *arguments: Any, **named: Any) -> str:
+    """The article by which it is refused; empty where it is not."""
+    try:
+        check(*arguments, **named)
+    except Problem as problem:
+        return str(problem.article)
+    return ""
+
+
+def test_who_is_able_is_not_listed_while_what_is_seized_suffices() -> None:
+    check = rules.check_none_of_the_bars
+    assert barred(check, ListingGround.ABLE, Decimal(100), Decimal(100)) == "失信名单规定第三条"
+    assert barred(check, ListingGround.ABLE, Decimal("99.99"), Decimal(100)) == ""
+    assert barred(check, ListingGround.REPORT, Decimal(100), Decimal(100)) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "article"),
+    [
+        ("arrest", {"absent": True}, ""),
+        ("arrest", {}, "民诉法解释第四百八十二条"),
+        ("dishonest", {"restricted": True}, ""),
+        ("dishonest", {}, "限制消费规定第一条"),
+        ("audit", {"granted": True}, ""),
+        ("audit", {}, "财产调查规定第十七条"),
+        ("bounty", {}, "财产调查规定第二十一条"),
+        ("fine", {}, ""),
+    ],
+)
+def test_what_must_have_gone_before(kind: str, before: dict[str, bool], article: str) -> None:
+    said = {"absent": False, "restricted": False, "granted": False} | before
+    assert barred(rules.check_before, KINDS[kind], **said) == article
+
+
+BY_PRESIDENT = {"arrest", "search", "fine", "detention", "consumption", "dishonest", "eviction"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_who_approves(kind: str) -> None:
+    president = Actor("y", "y", frozenset({Office.PRESIDENT}))
+    judge = Actor("j", "j", frozenset({Office.JUDGE}))
+    right, wrong = (president, judge) if kind in BY_PRESIDENT else (judge, president)
+
+    def decides(actor: Actor, asked_by: str = "o", state: str = "requested") -> None:
+        rules.check_decides(KINDS[kind], asked_by, state, "j", actor)
+
+    decides(right)
+    for refused, status in (
+        (lambda: decides(wrong), 403),
+        (lambda: decides(right, right.id), 403),
+        (lambda: decides(right, state="approved"), 409),
+    ):
+        with pytest.raises(Problem) as problem:
+            refused()
+        assert problem.value.status == status
+
+
+def test_a_deputy_does_not_approve_in_the_presidents_stead() -> None:
+    deputy = Actor("d", "d", frozenset({Office.BUREAU_DEPUTY}))
+    with pytest.raises(Problem) as refused:
+        rules.check_decides(KINDS["fine"], "o", "requested", "j", deputy)
+    assert (refused.value.status, refused.value.article) == (403, "民事诉讼法第一百一十九条")
+
+
+@pytest.mark.parametrize(
+    ("days", "ground", "more", "end"),
+    [
+        (15, None, 0, datetime(2026, 3, 18, tzinfo=COURT_ZONE)),
+        (None, ListingGround.REPORT, 0, datetime(2028, 3, 3, tzinfo=COURT_ZONE)),
+        (None, ListingGround.VIOLENCE, 3, datetime(2031, 3, 3, tzinfo=COURT_ZONE)),
+        (None, ListingGround.ABLE, 0, None),
+        (None, None, 0, None),
+    ],
+)
+def test_when_it_ends_by_itself(
+    days: int | None, ground: ListingGround | None, more: int, end: datetime | None
+) -> None:
+    assert rules.until(AT, days, ground, more) == end
+
+
+def test_what_lasts_is_lifted_for_the_grounds_of_its_article_alone() -> None:
+    for kind in (one for one in KINDS.values() if one.ends == "lifting"):
+        for ground in EndGround:
+            article = barred(rules.check_ground, kind, ground, AT, AT, AT, AT)
+            assert article == ("" if ground in kind.grounds else kind.ending), (kind.code, ground)
+    with pytest.raises(Problem):  # a term that is not over
+        rules.check_ground(KINDS["dishonest"], EndGround.EXPIRED, AT, AT, AT.replace(year=2028), AT)
+
+
+def test_every_state_leads_on_to_an_end() -> None:
+    ends = set(State) - set(NEXT)
+    assert ends == {State.REFUSED, State.WITHDRAWN, State.DONE, State.ENDED}
+    for state in NEXT:
+        seen, ahead = set(), [state]
+        while ahead:
+            now = ahead.pop()
+            if now not in seen:
+                seen.add(now)
+                ahead += NEXT.get(now, ())
+        assert seen & ends
