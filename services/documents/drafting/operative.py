@@ -36,6 +36,7 @@ def operative(fields: Fields) -> Operative:
         sale=_sale(fields) if "paid_on" in fields else None,
         round=_round(fields) if "round" in fields else None,
         cleared=fields.get("cleared"),
+        ground=None if "round" in fields else fields.get("ground"),
     )
 
 

@@ -29,6 +29,7 @@ KindOfDocument = Literal[
     "deferral_decision",
     "stop_ruling",
     "disbursement_form",
+    "termination_ruling",
     "closing_notice",
     "agency_notice",
 ]
@@ -52,6 +53,7 @@ SIGNED: tuple[KindOfDocument, ...] = (
     "late_payment_decision",
     "deferral_decision",
     "stop_ruling",
+    "termination_ruling",
     "closing_notice",
     "agency_notice",
 )
