@@ -262,6 +262,7 @@ taken 已领取
 taxed 税费已登记
 team_leader 执行实施团队负责人
 terminated 终结执行
+termination_ruling 终结执行裁定书
 text 文字
 time 时间
 title 权属证明

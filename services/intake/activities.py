@@ -78,7 +78,8 @@ class IntakeActivities(Closing, Supervision):
         await self._caller.act(Office.SERVICE, docket.open_task, order)
 
     async def close_case(self, order: CloseCase) -> None:
-        held = await evidence.gather(self._peers, order.case_number)
+        named = await self._caller.read(Office.SERVICE, closing.named_in, order.request_id)
+        held = await evidence.gather(self._peers, *named)
         await self._caller.act(Office.SERVICE, closing.close, order, held)
         await self._send_all(str(DocketId.case(order.case_number)))
 

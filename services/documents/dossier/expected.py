@@ -176,7 +176,10 @@ def _payments(payouts: Sequence[PayoutRecord]) -> Iterator[Paper]:
 
 
 def _closing(case: CaseRecord) -> Iterator[Paper]:
-    if case.state != "open":
+    if case.closing_mode == "terminated":
+        ruling = (("termination_ruling", ""),)
+        yield Paper("termination_ruling", "终结执行裁定书", CPC[268], stands=ruling)
+    elif case.state != "open":
         yield Paper("closing_notice", "结案通知书", EXE[64], stands=(("closing_notice", ""),))
 
 

@@ -38,6 +38,7 @@ def operative(fields: Fields) -> Operative:
         round=_round(fields) if "round" in fields else None,
         cleared=fields.get("cleared"),
         sanction=_sanction(fields) if "sanctioned" in fields else None,
+        ground=None if "round" in fields else fields.get("ground"),
     )
 
 

@@ -21,10 +21,11 @@ from services.documents.drafting.fields import (
     particulars,
 )
 from shared.contracts.auction.stops import ANNULLED, BASES, RULED, Ground
+from shared.contracts.intake.terminations import TerminationGround
 from shared.law.case_rules import check_judge, check_open
 from shared.law.told_accounts import ARTICLE as ACCOUNT_ARTICLE
 from shared.law.told_accounts import NUMERALS, foreign_account_faults, main_account_faults, plain
-from shared.values.articles import ADD, CKD, EXE, JS, NET, PMB, REGULATION, cite
+from shared.values.articles import ADD, CKD, CPC, EXE, JS, NET, PMB, REGULATION, cite
 from shared.values.asset_kind import MEASURES, Measure
 from shared.values.money import parse_yuan
 from shared.values.numerals import in_chinese
@@ -425,6 +426,14 @@ def _stop_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
         yield FieldError("ground", f"事由应为下列之一：{'；'.join(lawful)}", STOP_ARTICLE)
 
 
+def _termination_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
+    """What terminates an enforcement names a ground of the closed list: by it the paper finds its article."""
+    lawful = [ground.label for ground in TerminationGround]
+    if kind.code == "termination_ruling" and fields["ground"] not in lawful:
+        article = cite(CPC[268], JS[513])
+        yield FieldError("ground", f"事由应为下列之一：{'；'.join(lawful)}", article)
+
+
 def _object_faults(kind: DocumentKind, fields: Fields, assets: Collection[str]) -> Iterator[FieldError]:
     """What a ruling disposes of is property that was found in the case, by the number that the record has (二(一)4)."""
     if not kind.decides:
@@ -488,6 +497,7 @@ def examine(
     broken += [
         *_seizure_faults(kind, fields),
         *_stop_faults(kind, fields),
+        *_termination_faults(kind, fields),
         *address_faults(kind, fields),
         *_object_faults(kind, fields, assets),
     ]

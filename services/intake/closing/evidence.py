@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from services.intake.closing import service
-from services.intake.closing.rules import Held
+from services.intake.closing.rules import Held, Ruling
 from shared.contracts.auction.records import DISPOSALS, repaid
 from shared.contracts.commission.records import COMMISSIONS
 from shared.contracts.custody.records import ASSETS, MEASURES, AssetRecord
+from shared.contracts.documents.records import DELIVERIES, DOCUMENT
 from shared.contracts.funds.records import LEDGER, ON_SITE, PAYOUTS, PLANS, PayoutRecord, PlanRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
@@ -18,11 +19,11 @@ from shared.values.zone import COURT_ZONE
 
 async def of_request(caller: Caller, peers: Peers, request_id: str) -> Held:
     """403 unless the caller reviews requests."""
-    case_number = await caller.read(Office.QUALITY_OFFICER, service.case_of, request_id)
-    return await gather(peers, case_number)
+    case_number, ruling = await caller.read(Office.QUALITY_OFFICER, service.named_in, request_id)
+    return await gather(peers, case_number, ruling)
 
 
-async def gather(peers: Peers, case_number: str) -> Held:
+async def gather(peers: Peers, case_number: str, ruling: str | None) -> Held:
     """Read as the reviewer, or as the service when the approved case is closed.
 
     What is held is read before what was paid, what is to be frozen before what is frozen: what passes from
@@ -57,7 +58,14 @@ async def gather(peers: Peers, case_number: str) -> Held:
             commission.state not in ("withdrawn", "answered", "told") for commission in commissions
         ),
         commissioned_measures=sum(commission.in_force for commission in commissions),
+        ruling=await _ruling(peers, ruling) if ruling else None,
     )
+
+
+async def _ruling(peers: Peers, document_id: str) -> Ruling:
+    document = await peers.read(DOCUMENT, document_id=document_id)
+    deliveries = await peers.read_all(DELIVERIES, document_id=document_id)
+    return Ruling(document, {one.addressee for one in deliveries if one.served_at})
 
 
 def _of_debt(plan: PlanRecord) -> bool:

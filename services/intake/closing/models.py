@@ -41,6 +41,10 @@ class ClosingRequest(SQLModel, table=True):
     reason: str
     performance_record: str | None = None
     """Id of the file which shows that the act was done or the thing delivered."""
+    ground: str | None = None
+    ground_paper: str | None = None
+    ruling: str | None = None
+    """Of 终结执行: why, the file that shows it, and the ruling."""
     waiver: str | None = None
     waived_by: str | None = None
     """Of rows of before: the paper, and the applicant or agent who waived, by id."""

@@ -22,7 +22,9 @@ router = APIRouter(tags=[f"closing 结案审查 {REGULATION['二(五)4']}"])
 async def request_closing(
     case_number: CaseNumberStr, body: ClosingRequestIn, caller: Calling, peers: Reading, answer: Response
 ) -> ClosingRequestOut:
-    files = await peers.read_all(FILES, case_number=case_number) if body.performance_record else []
+    files = (
+        await peers.read_all(FILES, case_number=case_number) if body.performance_record or body.ground else []
+    )
     asked = await caller.act(acts.REQUEST_CLOSING.offices, service.request, case_number, body, files)
     tag(answer, asked.version)
     return asked

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
 from services.intake.waivers.rules import WAIVER
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import ExpectedPaperRecord, FileRecord
+from shared.contracts.documents.records import DocumentRecord, ExpectedPaperRecord, FileRecord, NamedParty
 from shared.contracts.funds.records import PlanRecord
+from shared.contracts.intake.terminations import ARTICLES, TerminationGround
 from shared.law.case_rules import check_open
 from shared.law.files import PaperFile, check_files
 from shared.values.articles import CKD, CPC, EXE, FEE, REGULATION
@@ -20,9 +22,18 @@ from shared.values.refusal import FieldError, Problem, refuse
 
 _ARTICLE = REGULATION["二(五)4"]
 _RELEASE = CKD[28]
+_RULING: tuple[KindOfDocument, ...] = ("termination_ruling",)
 
 NEXT: dict[str, tuple[str, ...]] = {"requested": ("approved", "returned"), "approved": ("returned",)}
 """What may become of a request. An approval falls if the record has changed before the case is closed by it."""
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A ruling as the documents team holds it, and the parties that it provably reached."""
+
+    document: DocumentRecord
+    served: Collection[str]
 
 
 @dataclass(frozen=True)
@@ -44,6 +55,8 @@ class Held:
     """The day on which the applicants were last given something on site, or what they took in payment."""
     plan: PlanRecord | None = None
     """The last plan of the case's money."""
+    ruling: Ruling | None = None
+    """That by which the request says the enforcement is terminated."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +78,12 @@ class Evidence:
     """加倍部分债务利息 that is neither paid nor waived."""
     fee: Decimal = Decimal(0)
     """申请执行费 that is neither paid nor relieved."""
+    case_number: str = ""
+    parties: Sequence[NamedParty] = ()
+    party_ids: Mapping[str, str] = field(default_factory=dict)
+    """Every party of the case, and its side."""
+    natural_respondents: frozenset[bool] = frozenset()
+    """Whether there is a respondent that is a person (True), and one that is a unit (False)."""
 
 
 def check_requestable(state: str, *, request_open: bool) -> None:
@@ -81,34 +100,38 @@ def check_closed(state: str) -> None:
 
 
 def check_mode(mode: ClosingMode) -> None:
-    """The main road closes as 执行完毕; the other modes of the list have requirements of their own, not yet here."""
-    if mode is not ClosingMode.FULLY_ENFORCED:
+    """The other modes of the list have requirements of their own, not yet here."""
+    if mode not in (ClosingMode.FULLY_ENFORCED, ClosingMode.TERMINATED):
         raise Problem(
             409,
             ProblemCode.MODE_NOT_SUPPORTED,
-            "目前仅可以执行完毕方式报结",
+            "目前仅可以执行完毕、终结执行方式报结",
             EXE[64],
         )
 
 
 def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
-    """Every fault of a request to close as 执行完毕, at once."""
-    found, held = [], evidence.held
+    """Every fault of a request to close, at once."""
+    held = evidence.held
+    own = _terminated if request.mode is ClosingMode.TERMINATED else _enforced
+    found = []
+    if request.applied_amount != evidence.claim:
+        found.append(FieldError("applied_amount", f"申请执行标的额应为 {evidence.claim} 元", _ARTICLE))
+    if request.recovered_amount != held.recovered:
+        found.append(FieldError("recovered_amount", f"执行到位标的额应为 {held.recovered} 元", _ARTICLE))
+    return [*found, *own(request, evidence), *_left(held, evidence.overdue_or_open)]
+
+
+def _enforced(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
+    """执行完毕: all that was applied for has been had, or given up on a paper."""
+    found: list[FieldError] = []
 
     def fault(field: str, detail: str, article: str = _ARTICLE) -> None:
         found.append(FieldError(field, detail, article))
 
-    if request.applied_amount != evidence.claim:
-        fault("applied_amount", f"申请执行标的额应为 {evidence.claim} 元")
-    if request.recovered_amount != held.recovered:
-        fault("recovered_amount", f"执行到位标的额应为 {held.recovered} 元")
     if request.closing_amount + request.waived_amount != request.applied_amount:
         fault("closing_amount", "结案标的额与放弃标的额之和应等于申请执行标的额")
-    if request.waived_amount > evidence.waivable:
-        detail = f"放弃标的额超过执行法官已经确认的放弃、和解 {evidence.waivable} 元；请先登记放弃、和解材料，由执行法官确认"
-        fault("waived_amount", detail, WAIVER)
-    if evidence.undecided:
-        fault("waived_amount", f"尚有 {evidence.undecided} 份放弃、和解、减免材料未经执行法官确认", WAIVER)
+    found += _waived(request, evidence)
     if evidence.delay_interest:
         detail = f"尚有加倍部分债务利息 {evidence.delay_interest} 元未清偿，也未经申请执行人放弃"
         fault("delay_interest", detail, CPC[264])
@@ -120,6 +143,83 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
         fault("performance_record", f"尚无已经履行的笔录：{evidence.act_owed}", EXE[64])
     if not request.closing_amount and not evidence.act_owed:
         fault("closing_amount", "结案标的额为零，没有执行到位的，不属执行完毕")
+    return found
+
+
+def _waived(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
+    """What is given up stands on papers that the judge has confirmed."""
+    found: list[FieldError] = []
+
+    def fault(field: str, detail: str, article: str = _ARTICLE) -> None:
+        found.append(FieldError(field, detail, article))
+
+    if request.waived_amount > evidence.waivable:
+        detail = f"放弃标的额超过执行法官已经确认的放弃、和解 {evidence.waivable} 元；请先登记放弃、和解材料，由执行法官确认"
+        fault("waived_amount", detail, WAIVER)
+    if evidence.undecided:
+        fault("waived_amount", f"尚有 {evidence.undecided} 份放弃、和解、减免材料未经执行法官确认", WAIVER)
+    return found
+
+
+def _terminated(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
+    """终结执行: by a ruling on the very ground, which its parties have; what was had by then is what is closed."""
+    found: list[FieldError] = []
+
+    def fault(field: str, detail: str, article: str = _ARTICLE) -> None:
+        found.append(FieldError(field, detail, article))
+
+    if request.closing_amount != request.recovered_amount:
+        fault("closing_amount", "终结执行的，结案标的额应等于执行到位标的额")
+    if request.recovered_amount + request.waived_amount > request.applied_amount:
+        fault("waived_amount", "执行到位标的额与放弃标的额之和不得超过申请执行标的额")
+    found += _waived(request, evidence)
+    if request.ground is None:
+        fault("ground", "须写明终结执行的法定事由", EXE[64])
+        return found
+    article = ARTICLES[request.ground]
+    if not fits(request.ground, evidence.natural_respondents):
+        fault("ground", f"并非全部被执行人均符合该事由：{request.ground.label}", article)
+    ruling = evidence.held.ruling
+    if ruling is None or not ruling.document.is_signed(evidence.case_number, _RULING):
+        fault("ruling", "须是本案已经签发、未撤回的终结执行裁定书", article)
+        return found
+    says = ruling.document.operative
+    if says is None or says.ground != request.ground.label:
+        fault("ruling", f"裁定书写明的事由不是{request.ground.label}", article)
+    if says is None or sorted(map(repr, says.parties)) != sorted(map(repr, evidence.parties)):
+        fault("ruling", "裁定书所列当事人与本案当事人不一致", article)
+    unserved = sum(
+        _is_served(request.ground, role) and party not in ruling.served
+        for party, role in evidence.party_ids.items()
+    )
+    if unserved:
+        fault("ruling", f"终结执行裁定书尚未送达 {unserved} 名当事人", CPC[269])
+    return found
+
+
+def _is_served(ground: TerminationGround, role: str) -> bool:
+    """A ruling that rests on somebody's death is served on the other side."""
+    dead = {TerminationGround.DEBTOR_DEAD: "respondent", TerminationGround.CREDITOR_DEAD: "applicant"}
+    return dead.get(ground) != role
+
+
+def fits(ground: TerminationGround, natural_respondents: frozenset[bool]) -> bool:
+    """Whether the ground can hold against every respondent: a person dies, a unit is declared bankrupt."""
+    match ground:
+        case TerminationGround.DEBTOR_DEAD | TerminationGround.DESTITUTE:
+            return natural_respondents == {True}
+        case TerminationGround.BANKRUPT:
+            return natural_respondents == {False}
+    return True
+
+
+def _left(held: Held, waiting: Sequence[str]) -> list[FieldError]:
+    """What no case may be closed over, however it ends: money, seizures, matters with other courts, duties."""
+    found: list[FieldError] = []
+
+    def fault(field: str, detail: str, article: str = _ARTICLE) -> None:
+        found.append(FieldError(field, detail, article))
+
     if held.undisbursed:
         fault("funds", f"尚有案款 {held.undisbursed} 元未发放或退付")
     if held.in_main_account:
@@ -134,13 +234,18 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
         fault("commissions", f"尚有 {held.open_commissions} 件委托事项未了结")
     if held.commissioned_measures:
         fault("commissions", f"受托法院的 {held.commissioned_measures} 项查封冻结尚未委托解除", _RELEASE)
-    for summary in evidence.overdue_or_open:
+    for summary in waiting:
         fault("duties", f"尚有期限事项未完成：{summary}")
     return found
 
 
 def check_papers(request: ClosingRequestIn, files: Sequence[FileRecord], asked_by: str) -> None:
     """The record that a request names is a file of the case, entered by another than who asks. 409."""
+    if request.ground is not None and request.mode is ClosingMode.TERMINATED:
+        withdrawn = request.ground is TerminationGround.WITHDRAWN
+        purpose = FilePurpose.WITHDRAWAL if withdrawn else FilePurpose.TERMINATION_GROUND
+        ground = ("ground_paper", request.ground_paper or "", purpose, ARTICLES[request.ground])
+        check_files(files, [PaperFile(*ground, not_by=asked_by)])
     if request.performance_record is not None:
         record = ("performance_record", request.performance_record, FilePurpose.PERFORMANCE_RECORD, EXE[64])
         check_files(files, [PaperFile(*record, not_by=asked_by)])

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.documents.purposes import FilePurpose, paper_as
+from shared.contracts.intake.terminations import TerminationGround
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.fields import READABLE, Text, Written
@@ -31,6 +32,7 @@ class ClosingRequestIn(BaseModel):
     """结案信息项 of 二(五)4, in yuan.
 
     `performance_record`: the file's id, where an act or a delivery is owed. What is waived has its own record (waivers).
+    `ground`, `ground_paper`, `ruling`: of 终结执行 alone; the ground, the file that shows it, the id of the ruling.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -42,6 +44,11 @@ class ClosingRequestIn(BaseModel):
     recovered_amount: Yuan
     reason: Annotated[Written, Field(min_length=10, max_length=2000), READABLE]
     performance_record: Annotated[Text | None, paper_as(FilePurpose.PERFORMANCE_RECORD)] = None
+    ground: TerminationGround | None = None
+    ground_paper: Annotated[Text | None, paper_as(FilePurpose.WITHDRAWAL, FilePurpose.TERMINATION_GROUND)] = (
+        None
+    )
+    ruling: Text | None = None
 
 
 class ReviewIn(BaseModel):
@@ -72,6 +79,9 @@ class ClosingRequestOut(BaseModel):
     recovered_amount: Decimal
     reason: str
     performance_record: str | None
+    ground: TerminationGround | None
+    ground_paper: str | None
+    ruling: str | None
     waiver: str | None
     waived_by: str | None
     requested_by: str

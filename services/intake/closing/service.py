@@ -25,7 +25,7 @@ from services.intake.prompts.messages import tell
 from services.intake.waivers import repository as waivers
 from services.intake.waivers.rules import State
 from shared.contracts.docket_id import DocketId
-from shared.contracts.documents.records import ExpectedPaperRecord, FileRecord, HandOverRecord
+from shared.contracts.documents.records import ExpectedPaperRecord, FileRecord, HandOverRecord, NamedParty
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
 from shared.law.case_rules import check_officer
@@ -38,6 +38,7 @@ from shared.platform.reading import open_list
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
+from shared.values.identity import PartyKind
 from shared.values.problem_code import ProblemCode
 from shared.values.record_id import derived_id
 from shared.values.refusal import FieldError, Problem, refuse
@@ -149,8 +150,10 @@ async def list_requests(
     return found.of(lambda asked: _out(work, asked))
 
 
-async def case_of(work: Work, request_id: str) -> str:
-    return (await repository.request(work.session, request_id)).case_number
+async def named_in(work: Work, request_id: str) -> tuple[str, str | None]:
+    """The case of a request, and the ruling that it names."""
+    asked = await repository.request(work.session, request_id)
+    return asked.case_number, asked.ruling
 
 
 async def _evidence(work: Work, case: Case, held: rules.Held) -> rules.Evidence:
@@ -185,6 +188,15 @@ async def _evidence(work: Work, case: Case, held: rules.Held) -> rules.Evidence:
         undecided=sum(row.state == State.RECORDED for row in papers),
         delay_interest=remainder.doubled_interest(debt, held.recovered, held.plan, waived),
         fee=remainder.fee(held.plan, of_an_act, waived),
+        case_number=case.case_number,
+        parties=[
+            NamedParty.model_validate({"role": one.role, "name": one.name, "identity": one.identity})
+            for one in parties
+        ],
+        party_ids={one.id: one.role for one in parties},
+        natural_respondents=frozenset(
+            one.kind == PartyKind.NATURAL for one in parties if one.role == "respondent"
+        ),
     )
 
 

@@ -68,6 +68,10 @@ class FilePurpose(Labelled):
     SURVEY_REPORT = "survey_report", "拍卖财产现状调查报告"
     SURVEY_RECORD = "survey_record", "现状调查笔录"
     TAX_CERTIFICATE = "tax_certificate", "完税凭证"
+    TERMINATION_GROUND = (
+        "termination_ground",
+        "终结执行的事由材料（死亡、财产状况证明，撤销或者破产裁定书等）",
+    )
     TITLE_CERTIFICATE = "title_certificate", "产权登记证书"
     WITHDRAWAL = "withdrawal", "撤回执行申请书"
     WAIVER = "waiver", "放弃优先购买权的书面材料"

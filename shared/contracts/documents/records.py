@@ -84,7 +84,10 @@ class SanctionedPerson(Readable):
 
 
 class Operative(Readable):
-    """裁定主文, or what a judge's decision decides, as values. `limit` (以…元为限) in yuan; `cleared`: what falls by a sale."""
+    """裁定主文, or what a judge's decision decides, as values. `limit` (以…元为限) in yuan; `cleared`: what falls by a sale.
+
+    `ground`: on which the whole enforcement is terminated.
+    """
 
     parties: list[NamedParty]
     assets: list[RuledAsset]
@@ -93,6 +96,7 @@ class Operative(Readable):
     round: RuledRound | None = None
     cleared: list[Cleared] | None = Field(default=None, title="因成交、抵债解除的查封和消灭的权利")
     sanction: SanctionedPerson | None = Field(default=None, title="被采取措施的人员")
+    ground: str | None = Field(default=None, title="终结执行的法定事由")
 
     def asset(self, identifier: str) -> RuledAsset | None:
         return next((asset for asset in self.assets if asset.identifier == identifier), None)

@@ -110,6 +110,7 @@ class CaseRecord(Readable):
     principal: Decimal
     interest: Decimal
     act_owed: str = ""
+    closing_mode: str | None = None
     parties: list[PartyRecord]
 
     def side(self, role: Role) -> list[PartyRecord]:

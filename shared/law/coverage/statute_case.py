@@ -194,7 +194,21 @@ CLOSING = (
         (
             "tests/services/intake/closing/test_rules.py::test_the_other_modes_are_not_reviewed_by_this_checklist",
         ),
-        open=Open("quality", "只能以执行完毕方式报结"),
+        open=Open("quality", "只能以执行完毕、终结执行方式报结"),
+    ),
+    Clause(
+        CPC[268],
+        "有法定情形之一的，裁定终结执行。",
+        "A",
+        (
+            "services.intake.closing.rules:faults",
+            "shared.contracts.intake.terminations:TerminationGround",
+        ),
+        (
+            "tests/services/intake/closing/test_rules.py::test_an_enforcement_is_terminated_by_a_ruling_that_its_parties_have",
+            "tests/services/intake/closing/test_rules.py::test_the_ground_is_shown_by_a_paper_of_its_own_kind",
+        ),
+        open=Open("quality", "“其他情形”尚不能据以报结"),
     ),
     Clause(
         SET[8],

@@ -594,6 +594,13 @@ SAMPLES: dict[str, dict[str, Any]] = {
             {"step": "财务人员支付", "name": "", "opinion": "", "at": ""},
         ],
     },
+    "termination_ruling": {
+        **PARTIES,
+        **BASIS,
+        "ground": "申请执行人撤销申请",
+        "reason": "申请执行人于2026年5月11日到院递交撤销执行申请书，本院当面核实系其真实意思表示。",
+        "bench": BENCH,
+    },
     "closing_notice": {
         **NAMES,
         **BASIS,

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from services.documents.drafting.fields import (
     APPLICANT,
+    APPLICANTS,
     BASIS,
+    BENCH,
     CAUSE,
     CONTACT,
     RESPONDENT,
+    RESPONDENTS,
+    RULING,
     DocumentKind,
     day,
     money,
@@ -17,7 +21,7 @@ from services.documents.drafting.fields import (
     text,
     time,
 )
-from shared.values.articles import CPC, EXE, REGULATION
+from shared.values.articles import CPC, EXE, JS, REGULATION, cite
 
 PAY = REGULATION["二(六)2"]
 
@@ -58,6 +62,22 @@ KINDS: tuple[DocumentKind, ...] = (
             ),
         ),
         party_facing=False,
+    ),
+    DocumentKind(
+        "termination_ruling",
+        RULING,
+        "judge",
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            *BASIS,
+            text("ground", "终结执行的法定事由", cite(CPC[268], JS[513])),
+            reason(CPC[268], EXE[64]),
+            BENCH,
+        ),
+        coercive_or_closing=True,
+        sample_reasons=("申请执行人撤销执行申请，应当终结执行", "本案符合终结执行的法定情形，应当终结执行"),
+        to_both_sides=CPC[269],
     ),
     DocumentKind(
         "closing_notice",

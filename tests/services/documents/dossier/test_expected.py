@@ -123,6 +123,10 @@ COURSE: list[tuple[Done, list[str]]] = [
     (replace(FILED, payouts=[payout("p", "approving"), payout("q", "refused")]), []),
     (replace(FILED, payouts=[payout("p", "paid"), payout("q", "paid")]), ["plan", "payout/p", "payout/q"]),
     (replace(FILED, case=CASE.model_copy(update={"state": "closed"})), ["closing_notice"]),
+    (
+        replace(FILED, case=CASE.model_copy(update={"state": "closed", "closing_mode": "terminated"})),
+        ["termination_ruling"],
+    ),
 ]
 
 

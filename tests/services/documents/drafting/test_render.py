@@ -17,6 +17,7 @@ from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.render import Rendered, amount, chinese_date, day, figure, moment, render
 from services.documents.drafting.rules import leaves
 from shared.contracts.auction.stops import ANNULLED, Ground
+from shared.contracts.intake.terminations import TerminationGround
 from shared.values.articles import CKD, CPC, EXE, JS, NET, PMB, Article
 from shared.values.refusal import Problem
 from tests.services.documents.samples import (
@@ -198,9 +199,13 @@ def test_a_car_has_no_certificate_of_land(code: str) -> None:
 
 @pytest.mark.parametrize("code", [code for code, kind in KINDS.items() if kind.is_ruling])
 def test_a_ruling_says_to_whom_one_objects_and_until_when_one_applies_for_review(code: str) -> None:
-    """民事诉讼法第二百三十六条; the objection is open until the enforcement ends, the review ten days."""
+    """民事诉讼法第二百三十六条; the objection is open until the enforcement ends, the review ten days.
+
+    What ends it is objected to within 60 days of its receipt, 法释〔2016〕3号.
+    """
     text = page(code).text
-    objection = "依照《中华人民共和国民事诉讼法》第二百三十六条的规定，在执行程序终结之前向本院提出书面异议"
+    until = "自收到本裁定之日起六十日内" if code == "termination_ruling" else "在执行程序终结之前"
+    objection = f"依照《中华人民共和国民事诉讼法》第二百三十六条的规定，{until}向本院提出书面异议"
     assert text.count(objection) == 1
     assert "自该裁定送达之日起十日内向上一级人民法院申请复议" in text
 
@@ -601,6 +606,23 @@ def test_what_stops_an_auction_cites_the_article_of_its_ground(
 ) -> None:
     """执行工作规定62: the ruling says its reason and its legal basis, and none that is another's."""
     assert f"依照{cite(*cited)}的规定，" in page(code, **changes).text
+
+
+@pytest.mark.parametrize(
+    ("ground", "cited"),
+    [
+        (TerminationGround.WITHDRAWN, CPC[268, 1]),
+        (TerminationGround.BASIS_REVOKED, CPC[268, 2]),
+        (TerminationGround.DEBTOR_DEAD, CPC[268, 3]),
+        (TerminationGround.CREDITOR_DEAD, CPC[268, 4]),
+        (TerminationGround.DESTITUTE, CPC[268, 5]),
+        (TerminationGround.BANKRUPT, JS[513]),
+    ],
+)
+def test_what_terminates_cites_the_item_of_its_ground(ground: TerminationGround, cited: Article) -> None:
+    text = page("termination_ruling", ground=ground.label).text
+    assert f"依照{cite(CPC[157], cited)}的规定，" in text
+    assert f"有下列事由：{ground.label}。" in text
 
 
 def test_every_ground_that_stops_an_auction_can_be_printed() -> None:

@@ -126,6 +126,14 @@ def test_what_stops_an_auction_names_a_ground_of_the_law(
     assert "执行工作规定第六十二条" in fault.article
 
 
+@pytest.mark.parametrize("ground", ["人民法院认为应当终结执行的其他情形", "被执行人无财产可供执行"])
+def test_what_terminates_names_a_ground_of_the_law(ground: str) -> None:
+    """民事诉讼法268: that nothing was found is no ground to terminate."""
+    (fault,) = refusal("termination_ruling", ground=ground).errors
+    assert (fault.field, fault.article) == ("ground", "民事诉讼法第二百六十八条、民诉法解释第五百一十三条")
+    assert "申请执行人撤销申请" in fault.detail
+
+
 def refusal(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> Problem:
     with pytest.raises(Problem) as refused:
         check(code, fields, **changes)
@@ -160,6 +168,7 @@ def test_the_register_holds_the_main_road() -> None:
         "deferral_decision": ("暂缓拍卖决定书", "judge"),
         "stop_ruling": ("执行裁定书", "judge"),
         "disbursement_form": ("执行案款发放审批表", "none"),
+        "termination_ruling": ("执行裁定书", "judge"),
         "closing_notice": ("结案通知书", "director"),
         "agency_notice": ("代理权限变更、解除通知书", "bureau_head"),
         "summons": ("传票", "bureau_head"),
@@ -458,7 +467,7 @@ def test_coercive_and_closing_documents_demand_a_reason_and_have_samples() -> No
     assert [
         *("freezing_ruling", "lifting_ruling", "auction_ruling"),
         *("default_ruling", "late_payment_decision", "deferral_decision", "stop_ruling"),
-        "closing_notice",
+        *("termination_ruling", "closing_notice"),
         *("summons", "arrest_warrant", "inquiry_notice", "search_warrant", "bounty_notice", "audit_decision"),
         *("lawyer_order", "fine_decision", "detention_decision", "consumption_order", "dishonesty_decision"),
         *("exit_ban_decision", "eviction_notice", "crime_referral"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from services.intake.closing import rules
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import FileRecord
+from shared.contracts.documents.records import DocumentRecord, FileRecord, NamedParty, Operative
 from shared.values.refusal import Problem
 from tests.services.intake.road import BODY, CLAIM, SUM
 
@@ -191,8 +192,113 @@ def test_the_record_of_a_request_is_a_file_that_another_has_entered() -> None:
     assert [fault.field for fault in refused.value.errors] == ["performance_record"]
 
 
-@pytest.mark.parametrize("mode", list(ClosingMode)[1:])
+@pytest.mark.parametrize("mode", [mode for mode in list(ClosingMode)[1:] if mode != "terminated"])
 def test_the_other_modes_are_not_reviewed_by_this_checklist(mode: ClosingMode) -> None:
     with pytest.raises(Problem, match="mode_not_supported") as refused:
         rules.check_mode(mode)
     assert (refused.value.status, refused.value.article) == (409, "执行工作规定第六十四条")
+
+
+PARTIES = [
+    NamedParty(role="applicant", name="周明", identity="1"),
+    NamedParty(role="respondent", name="孙立业", identity="2"),
+]
+OUT: dict[str, Any] = {
+    "mode": "terminated",
+    "closing_amount": "0.00",
+    "recovered_amount": "0.00",
+    "ground": "withdrawn",
+    "ground_paper": "file-1",
+    "ruling": "ruling-1",
+}
+
+
+def terminated(
+    says: str = "申请执行人撤销申请", served: tuple[str, ...] = ("a", "b"), **document: Any
+) -> rules.Evidence:
+    """What the record holds of a case whose ruling both parties have."""
+    operative = {"parties": PARTIES, "assets": [], "ground": says}
+    ruling = DocumentRecord(
+        **{
+            "id": "ruling-1",
+            "case_number": "c",
+            "number": "n",
+            "kind": "termination_ruling",
+            "sha256": "0" * 64,
+            "signed_at": NOW,
+            "operative": Operative.model_validate(operative),
+        }
+        | document
+    )
+    held = rules.Held(**DONE | {"recovered": Decimal(0)}, ruling=rules.Ruling(ruling, served))
+    return rules.Evidence(
+        Decimal(CLAIM),
+        "",
+        held,
+        case_number="c",
+        parties=PARTIES,
+        party_ids={"a": "applicant", "b": "respondent"},
+        natural_respondents=frozenset({True}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "evidence", "expected"),
+    [
+        ({}, terminated(), []),
+        ({"ground": None}, terminated(), [("ground", "执行工作规定第六十四条")]),
+        ({}, terminated(signed_at=None), [("ruling", "民事诉讼法第二百六十八条第（一）项")]),
+        ({}, terminated(withdrawn_at=NOW), [("ruling", "民事诉讼法第二百六十八条第（一）项")]),
+        ({}, terminated(case_number="d"), [("ruling", "民事诉讼法第二百六十八条第（一）项")]),
+        ({}, terminated(kind="stop_ruling"), [("ruling", "民事诉讼法第二百六十八条第（一）项")]),
+        ({}, terminated("据以执行的法律文书被撤销"), [("ruling", "民事诉讼法第二百六十八条第（一）项")]),
+        ({}, terminated(served=("a",)), [("ruling", "民事诉讼法第二百六十九条")]),
+        (
+            {"ground": "bankrupt"},
+            terminated("被执行人被人民法院宣告破产"),
+            [("ground", "民诉法解释第五百一十三条")],
+        ),
+        ({"closing_amount": CLAIM}, terminated(), [("closing_amount", "二(五)4")]),
+        (
+            {"recovered_amount": "1.00", "closing_amount": "1.00"},
+            terminated(),
+            [("recovered_amount", "二(五)4")],
+        ),
+    ],
+)
+def test_an_enforcement_is_terminated_by_a_ruling_that_its_parties_have(
+    changes: dict[str, Any], evidence: rules.Evidence, expected: list[tuple[str, str]]
+) -> None:
+    """民事诉讼法268, 269."""
+    found = rules.faults(ClosingRequestIn.model_validate(BODY | OUT | changes), evidence)
+    assert [(fault.field, fault.article) for fault in found] == expected
+
+
+def test_no_case_is_terminated_over_money_seizures_or_duties() -> None:
+    given = terminated()
+    held = replace(given.held, undisbursed=Decimal("0.01"), measures_in_force=1, open_commissions=1)
+    given = replace(given, held=held, overdue_or_open=["二(一)7 首批文书"])
+    found = rules.faults(ClosingRequestIn.model_validate(BODY | OUT), given)
+    assert [fault.field for fault in found] == ["funds", "measures", "commissions", "duties"]
+
+
+def test_a_ruling_that_rests_on_a_death_is_served_on_the_other_side() -> None:
+    dead = "作为被执行人的公民死亡，无遗产可供执行，又无义务承担人"
+    asked = ClosingRequestIn.model_validate(BODY | OUT | {"ground": "debtor_dead"})
+    assert rules.faults(asked, terminated(dead, ("a",))) == []
+    assert [fault.field for fault in rules.faults(asked, terminated(dead, ("b",)))] == ["ruling"]
+
+
+@pytest.mark.parametrize(
+    ("ground", "purpose"),
+    [("withdrawn", FilePurpose.WITHDRAWAL), ("basis_revoked", FilePurpose.TERMINATION_GROUND)],
+)
+def test_the_ground_is_shown_by_a_paper_of_its_own_kind(ground: str, purpose: FilePurpose) -> None:
+    asked = ClosingRequestIn.model_validate(BODY | OUT | {"ground": ground})
+    paper = FileRecord(id="file-1", purpose=purpose, sha256="0" * 64, entered_at=NOW, brought_by=["lian01"])
+    rules.check_papers(asked, [paper], "chengban01")
+    for files, who in (([], "chengban01"), ([paper], "lian01")):
+        with pytest.raises(Problem, match="file_not_of_case"):
+            rules.check_papers(asked, files, who)
+    with pytest.raises(Problem, match="file_not_of_case"):
+        rules.check_papers(asked, [paper.model_copy(update={"purpose": FilePurpose.OTHER})], "chengban01")
