@@ -17,6 +17,7 @@ from services.intake.corrections.routes import router as corrections
 from services.intake.docket.routes import router as docket
 from services.intake.feeds.routes import router as feeds
 from services.intake.filing.routes import router as filing
+from services.intake.linked.routes import router as linked
 from services.intake.offices.routes import router as offices
 from services.intake.overview.repository import FIGURES
 from services.intake.overview.routes import router as overview
@@ -42,6 +43,7 @@ def create_app() -> FastAPI:
             corrections,
             agents,
             assignment,
+            linked,
             overview,
             board,
             views,

@@ -66,6 +66,7 @@ class AuditAction(Labelled):
     CORRECTION_READ = "correction.read", "查阅更正记录"
     DUTY_WARN = "duty.warn", "提示期限即将届满"
     DUTY_WITHDRAW = "duty.withdraw", "撤回超期报告"
+    LINKED_READ = "linked.read", "查阅关联案件"
     NOTICE_READ = "notice.read", "查阅告知情况"
     OPENING_READ = "opening.read", "查阅案件开放情况"
     OPENING_WITHDRAW = "opening.withdraw", "撤回案件开放"
