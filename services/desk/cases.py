@@ -20,6 +20,7 @@ from services.desk.words import part
 from shared.contracts.teams import TEAMS
 from shared.values.opening_reason import NAMED
 from shared.values.refusal import Problem
+from shared.values.tie import Tie
 
 router = APIRouter()
 STAGES = ("收案", "立案", "查控", "处置", "发放完毕", "退汇待发放", "结案审查", "结案", "归档")
@@ -77,7 +78,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         return render(request, "refused", found.status, problem=found.body)
     if "how_to_open" in found.body:
         return render(request, "closed_case", case=found.body, names=names, reasons=NAMED, key=uuid4().hex)
-    begun, (cards, duties, log, money, readers, *lists) = await asyncio.gather(
+    begun, (cards, duties, log, money, readers, linked, *lists) = await asyncio.gather(
         _to_begin(me, session.offices, number),
         asyncio.gather(
             me.get("intake", "/cases", q=number, limit="1"),
@@ -85,6 +86,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
             me.get("intake", f"{at}/timeline", limit="20"),
             me.get("funds", f"{at}/ledger"),
             me.get("intake", f"{at}/readers", limit="50"),
+            me.get("intake", f"{at}/linked-cases", limit="20"),
             *(me.get(KINDS[kind].team, at + KINDS[kind].list, limit="100") for kind in IN_CASE),
         ),
     )
@@ -106,6 +108,8 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         bar=bar(money.body) if money.ok else [],
         looking=looking(readers, session.subject, now),
         pages=PAGES,
+        linked=linked,
+        ties={tie.value: tie.label for tie in Tie},
         workflows=workflows(request.app.state.desk.config, number),
         lists=await _tables(me, lists, names),
         acts=[*found.body["acts"], *of_money],

@@ -19,6 +19,7 @@ from services.intake.docket.routes import router as docket
 from services.intake.feeds.routes import router as feeds
 from services.intake.filing.routes import router as filing
 from services.intake.instructions.routes import router as instructions
+from services.intake.linked.routes import router as linked
 from services.intake.offices.routes import router as offices
 from services.intake.overview.repository import FIGURES
 from services.intake.overview.routes import router as overview
@@ -45,6 +46,7 @@ def create_app() -> FastAPI:
             corrections,
             agents,
             assignment,
+            linked,
             overview,
             board,
             views,

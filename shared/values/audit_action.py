@@ -76,6 +76,7 @@ class AuditAction(Labelled):
     INSTRUCTION_REPLACED = "instruction.replaced", "指令已重新发送"
     INSTRUCTION_SENT = "instruction.sent", "发送指令"
     INSTRUCTION_WITHDRAWN = "instruction.withdrawn", "撤回指令"
+    LINKED_READ = "linked.read", "查阅关联案件"
     NOTICE_READ = "notice.read", "查阅告知情况"
     OPENING_READ = "opening.read", "查阅案件开放情况"
     OPENING_WITHDRAW = "opening.withdraw", "撤回案件开放"

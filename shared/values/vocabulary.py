@@ -675,6 +675,7 @@ term_days 办理期限（日）
 term_ends_at 期限届满时间
 term_ends_on 期限届满日
 text 文字
+ties 关联事由
 title 标题
 title_transferred_at 权属转移时间
 to 至

@@ -158,12 +158,17 @@ CLAUSES = (
         _TWO,
         "关联案件协调办理。",
         "C",
-        ("services.custody.waiting.rules:place", "services.auction.deferral.rules:is_elsewhere"),
+        (
+            "services.custody.waiting.rules:place",
+            "services.auction.deferral.rules:is_elsewhere",
+            "services.intake.linked.repository:linked",
+        ),
         (
             "tests/services/custody/waiting/test_waiting.py::test_the_second_seizure_waits_and_holds_the_thing_once_the_first_is_lifted",
             "tests/services/auction/disposals/test_one_thing_sold_once.py::test_the_second_case_waits_and_a_late_entry_moves_no_day",
+            "tests/services/intake/linked/test_linked.py::test_the_same_debtor_and_the_same_basis_are_found_and_no_other",
         ),
-        open=Open("quality", "同一财产的轮候已经落实，同一被执行人的案件尚不互相提示，也无协调决定"),
+        open=Open("quality", "关联案件在案件页列明，尚不主动告知各承办人，也无协调决定"),
     ),
     Clause(
         _TWO,
