@@ -589,6 +589,7 @@ rule_id 规则
 rule_version 规则版本
 rules 按条款
 rules_at 适用何日的规则
+ruling 裁定文书编号
 ruling_by 裁定作出人
 ruling_document 裁定文书编号
 ruling_made_at 裁定作出时间

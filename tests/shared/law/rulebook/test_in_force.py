@@ -22,6 +22,8 @@ IN_FORCE = {
     "法发〔2017〕27号": "2017-09-08",  # the day of issue, unconfirmed
     "法明传〔2017〕455号": "2017-07-18",  # unconfirmed
     "法释〔2017〕8号，经法释〔2020〕21号修正": "2021-01-01",
+    "法释〔2015〕17号": "2015-07-22",
+    "法释〔2017〕7号": "2017-05-01",  # 失信名单规定第十三条
     "法释〔2018〕15号": "2018-09-01",  # 处置参考价规定第三十五条
     "法释〔1998〕15号，经法释〔2020〕21号修正": "2021-01-01",
     "法释〔2004〕15号，经法释〔2020〕21号修正": "2021-01-01",
@@ -52,6 +54,9 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "auction.unsold_decided",
         "auction.unsold_released",
         "funds.deposit_kept",
+        "coercion.approval_president",
+        "coercion.consumption_lifted",
+        "coercion.exit_ban_lifted",
     }
     assert (duty.layer == "internal") == (duty.source.startswith("浉法") or rule in filled_in)
 
