@@ -62,8 +62,11 @@ async def gather(peers: Peers, case_number: str, ruling: str | None) -> Held:
     )
 
 
-async def _ruling(peers: Peers, document_id: str) -> Ruling:
-    document = await peers.read(DOCUMENT, document_id=document_id)
+async def _ruling(peers: Peers, document_id: str) -> Ruling | None:
+    """None where there is no such document: a fault of the request, which can be returned."""
+    document = await peers.find(DOCUMENT, document_id=document_id)
+    if document is None:
+        return None
     deliveries = await peers.read_all(DELIVERIES, document_id=document_id)
     return Ruling(document, {one.addressee for one in deliveries if one.served_at})
 

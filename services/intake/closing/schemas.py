@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.terminations import TerminationGround
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
+from shared.values.articles import EXE
 from shared.values.fields import READABLE, Text, Written
+from shared.values.malformed import Malformed
 from shared.values.money import Yuan
 
 
@@ -49,6 +51,12 @@ class ClosingRequestIn(BaseModel):
         None
     )
     ruling: Text | None = None
+
+    @model_validator(mode="after")
+    def _of_termination_alone(self) -> Self:
+        if self.mode is not ClosingMode.TERMINATED and (self.ground or self.ground_paper or self.ruling):
+            raise Malformed("终结执行的事由、事由材料和裁定书，仅在以终结执行方式报结时填写", EXE[64])
+        return self
 
 
 class ReviewIn(BaseModel):

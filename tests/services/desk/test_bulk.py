@@ -26,7 +26,7 @@ CONTRACTS = {
 }
 ON_MANY = {
     "archive_case", "assign_case", "file_feedback", "hand_on_task", "order_dispatch_again", "order_query",
-    "reassign_case", "receive_hand_over", "renew_measure", "take_task", "tell_again", "tell_receipts",
+    "reassign_case", "receive_hand_over", "receive_instruction", "renew_measure", "take_task", "tell_again", "tell_receipts",
 }  # fmt: skip
 """Each settles nothing of its own: the work is spread, a step that is owed is taken, what a signed ruling orders is ordered."""
 READ_ONE_BY_ONE = (

@@ -10,6 +10,7 @@ import pytest_asyncio
 
 from services.commission.outbound.models import Commission
 from services.custody.measures.models import Measure
+from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import CLOCK_START, Court
 from tests.records import appoint, put, record
 from tests.services.custody.road import found
@@ -62,6 +63,10 @@ async def test_a_request_that_cannot_be_is_not_taken(court: Court, case: str) ->
     mode = await ask(court, case, mode="concluded_this_round")
     title = "该结案方式的审查要件尚未启用"
     assert_refused(mode, 409, "mode_not_supported", title, "执行工作规定第六十四条")
+    mixed = await ask(
+        court, case, ruling="r1"
+    )  # of an enforcement that is terminated, where it is said to be complete
+    assert (mixed.status_code, mixed.json()["article"]) == (422, "执行工作规定第六十四条")
     assert await standing(court, case) == before
     nowhere = await review(court, "no-such-request", "approved")
     assert_refused(nowhere, 404, "unknown_request", "没有这份结案申请", "二(五)4")
@@ -163,3 +168,23 @@ async def test_every_fault_is_told_at_once_and_a_return_prompts_and_reports(cour
     read = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
     assert (read["state"], read["closing_mode"], read["closed_at"]) == ("open", "", None)
     assert (await ask(court, case)).status_code == 201
+
+
+async def test_a_ruling_that_does_not_exist_is_a_fault_and_the_request_goes_back(
+    court: Court, case: str
+) -> None:
+    paper = await court.upload(case, FilePurpose.TERMINATION_GROUND, "lian01")
+    terminated = {
+        "mode": "terminated",
+        "ground": "basis_revoked",
+        "ground_paper": paper["id"],
+        "ruling": "none-such",
+    }
+    answer = await ask(court, case, **terminated)
+    assert answer.status_code == 201, answer.text
+    asked = answer.json()
+    refused = await review(court, asked["id"], "approved")
+    assert refused.status_code == 409
+    assert "ruling" in {error["field"] for error in refused.json()["errors"]}
+    returned = await review(court, asked["id"], "returned", remark="裁定书不存在，请补正")
+    assert (returned.status_code, returned.json()["state"]) == (200, "returned")
