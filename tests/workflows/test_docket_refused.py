@@ -38,6 +38,7 @@ async def tasks(court: Court, case: str) -> list[str]:
     return [row["text"] for row in rows if row["docket"] == f"case/{case}"]
 
 
+@pytest.mark.walk
 async def test_a_refused_prompt_is_tried_again(court: Court, monkeypatch: pytest.MonkeyPatch) -> None:
     case = await file_case(court, 1)
     monkeypatch.setattr(deadlines, "_LATER", timedelta(milliseconds=300))
@@ -70,6 +71,7 @@ async def test_a_refused_prompt_is_tried_again(court: Court, monkeypatch: pytest
     assert await is_running(court, case)
 
 
+@pytest.mark.walk
 async def test_a_refused_fact_is_applied_in_the_end(court: Court, monkeypatch: pytest.MonkeyPatch) -> None:
     case = await file_case(court, 2)
     monkeypatch.setattr(deadlines, "_LATER", timedelta(milliseconds=300))

@@ -129,6 +129,7 @@ async def test_a_forged_number_and_a_malformed_signal_hold_up_no_order(court: Co
     assert {"met"} == {one["state"] for one in duties if one["rule_id"] == "custody.freeze_online"}
 
 
+@pytest.mark.walk
 async def test_an_order_is_carried_out_although_another_teams_last_fact_came_first(court: Court) -> None:
     case = await file_case(court, 702, DEPOSIT)
     await record(court, made(await court.advance(), CaseClosed, f"case/{case}", mode="x"), f"network/{case}")
@@ -139,6 +140,7 @@ async def test_an_order_is_carried_out_although_another_teams_last_fact_came_fir
     assert (await handle.describe()).status.name == "COMPLETED"  # type: ignore[union-attr]
 
 
+@pytest.mark.walk
 async def test_a_fact_delivered_twice_to_a_process_that_has_ended_orders_nothing_again(court: Court) -> None:
     case = await file_case(court, 703, DEPOSIT)
     await freeze(court, case)

@@ -18,6 +18,7 @@ SKIPPED = {"negotiated": "party_refuses", "directed": "no_official_price"}
 WAITING = "SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'"
 
 
+@pytest.mark.walk
 async def test_of_two_decisions_at_once_the_second_waits_and_is_refused(court: Court) -> None:
     road = await Road.begin(court)
     body = await road.decision()

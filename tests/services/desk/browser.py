@@ -81,6 +81,18 @@ class Page(HTMLParser):
         if tag == "a":
             self._link = ""
 
+    def chosen(self, path: str) -> list[str]:
+        """What may be chosen for a field, by its codes."""
+        found, inside = [], False
+        for tag, given in self.tags:
+            if tag in ("select", "input", "textarea"):
+                inside = given.get("name") == path
+                if inside and given.get("type") == "checkbox":
+                    found.append(given["value"] or "")
+            elif tag == "option" and inside and given.get("value"):
+                found.append(given["value"] or "")
+        return found
+
 
 class Browser:
     def __init__(self, court: Court, http: httpx.AsyncClient) -> None:

@@ -91,6 +91,7 @@ async def test_before_a_year_is_published_the_page_shows_which_deadlines_move(co
         assert "2026年3月5日" not in calendar.words
 
 
+@pytest.mark.walk
 async def test_the_clock_is_moved_on_its_page_which_says_how_far_it_is(court: Court) -> None:
     async with browser(court) as one:
         await one.login("guanli01")

@@ -111,6 +111,7 @@ async def test_many_cases_are_assigned_and_a_bad_row_does_not_stop_the_others(co
         assert len(audited) == 1
 
 
+@pytest.mark.walk
 async def test_a_case_that_has_changed_since_it_was_chosen_is_left_as_it_is(court: Court) -> None:
     number = await file_case(court, 984)
     async with browser(court) as one:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.harness import Court
 from tests.services.custody import road as custody
 from tests.services.desk.browser import browser
@@ -9,6 +11,7 @@ from tests.services.intake.instructions.road import taken
 from tests.services.intake.road import assign, file_case
 
 
+@pytest.mark.walk
 async def test_a_team_comes_from_its_work_to_the_instruction_and_answers_it_by_a_record_of_its_own(
     court: Court,
 ) -> None:

@@ -10,23 +10,10 @@ from services.documents.drafting.kinds import KINDS
 from tests.harness import Court
 from tests.services.auction.road import DAY, Road
 from tests.services.custody.road import ruling_number
-from tests.services.desk.browser import Page, browser
+from tests.services.desk.browser import browser
 from tests.services.documents import road as documents
 from tests.services.documents.samples import SAMPLES
 from tests.services.funds import road
-
-
-def chosen(page: Page, path: str) -> list[str]:
-    """What may be chosen for a field, by its codes."""
-    found, inside = [], False
-    for tag, given in page.tags:
-        if tag in ("select", "input", "textarea"):
-            inside = given.get("name") == path
-            if inside and given.get("type") == "checkbox":
-                found.append(given["value"] or "")
-        elif tag == "option" and inside and given.get("value"):
-            found.append(given["value"] or "")
-    return found
 
 
 @pytest.mark.walk
@@ -39,8 +26,8 @@ async def test_a_pay_out_is_requested_and_approved_with_its_papers_beside_the_fo
     async with browser(court) as one, browser(court) as reviewer:
         await one.login("chengban01")
         page = await one.get(address)
-        assert chosen(page, "share_id") == [each["id"] for each in plan["shares"]]
-        assert set(map(str, papers)) <= set(chosen(page, "papers"))
+        assert page.chosen("share_id") == [each["id"] for each in plan["shares"]]
+        assert set(map(str, papers)) <= set(page.chosen("papers"))
         form: dict[str, Any] = page.form("")["fields"] | {"share_id": share["id"]}
         page = await one.post(address, form | {"_add": "share_id"})
         held = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
@@ -81,7 +68,7 @@ async def test_at_first_reception_the_parties_and_what_they_have_said_stand_besi
         await one.login("jiedai01")
         address = f"/acts/intake/record_reception/{case}?case={case}"
         page = await one.get(address)
-        assert party["id"] in chosen(page, "party_id")
+        assert party["id"] in page.chosen("party_id")
         known = [party[f"{where}_address"] for where in ("household", "residence", "registered")]
         assert [said for said in known if said]
         assert all(said in page.words for said in known)
@@ -135,7 +122,7 @@ async def test_the_first_batch_says_who_answers_for_the_case_by_name(court: Cour
         assert (
             form["contact.officer"] == "刘承办"
         )  # as it is printed, and not the number of a member of the staff
-        assert "chengban01" not in chosen(page, "contact.officer")
+        assert "chengban01" not in page.chosen("contact.officer")
         assert "已按本案分案填写" in page.words
         assert f"{case['principal']}"[:3] in page.html.partition('name="obligations"')[2][:400].replace(
             ",", ""
@@ -159,8 +146,8 @@ async def test_a_document_names_its_officer_and_its_thing_as_they_are_printed(co
         form = (await one.get(address)).form("")["fields"] | {"_add": "fields"}
         notice = await one.post(address, form | {"kind": "transfer_notice"})
         assert notice.form("")["fields"]["fields.officer"] == "刘承办"
-        assert "chengban01" not in chosen(notice, "fields.officer")
-        assert chosen(notice, "fields.asset") == []  # typed: the case has assets, whose ids are no words
+        assert "chengban01" not in notice.chosen("fields.officer")
+        assert notice.chosen("fields.asset") == []  # typed: the case has assets, whose ids are no words
 
 
 async def test_what_is_compared_and_who_is_served_are_chosen_by_their_names(court: Court) -> None:
@@ -175,10 +162,10 @@ async def test_what_is_compared_and_who_is_served_are_chosen_by_their_names(cour
         await one.login("wenshu01")
         page = await one.get(f"/acts/documents/verify_document/{made['id']}?case={number}")
         compared = {field.name for field in KINDS["freezing_ruling"].fields if not field.by_hand}
-        assert set(chosen(page, "checks.0.fields")) == compared
+        assert set(page.chosen("checks.0.fields")) == compared
         page = await one.get(f"/acts/documents/serve_document/{made['id']}?case={number}")
-        assert set(chosen(page, "parties")) == {party["id"] for party in case["parties"]}
-        assert chosen(page, "receptions") == [reception["id"]]
+        assert set(page.chosen("parties")) == {party["id"] for party in case["parties"]}
+        assert page.chosen("receptions") == [reception["id"]]
         ticked = [given for _, given in page.tags if given.get("type") == "checkbox" and "checked" in given]
         assert ticked == []  # that a record was read is said by who has read it
         assert reception["record"] in page.words

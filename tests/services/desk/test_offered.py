@@ -10,7 +10,6 @@ from tests.harness import Court
 from tests.services.custody.road import DEPOSIT
 from tests.services.custody.road import file_case as with_assets
 from tests.services.desk.browser import browser
-from tests.services.desk.test_known import chosen
 from tests.services.funds import road
 from tests.services.intake.people import LAWYER
 from tests.services.intake.road import assign, enter, file_case
@@ -42,6 +41,7 @@ async def test_an_agent_is_changed_and_ended_on_the_page_of_the_application(cour
         assert "记明代理终止" not in over.links
 
 
+@pytest.mark.walk
 async def test_what_can_be_begun_with_a_cases_money_stands_on_its_page_with_why_not(court: Court) -> None:
     case = await road.new_case(court)
     async with browser(court) as one:
@@ -90,7 +90,7 @@ async def test_a_form_opened_by_its_bare_address_offers_what_the_case_holds(cour
     async with browser(court) as one:
         await one.login("jiedai01")
         page = await one.get(f"/acts/intake/record_reception/{case}")
-        assert parties <= set(chosen(page, "party_id"))
+        assert parties <= set(page.chosen("party_id"))
         assert case in page.links, "whose case it is stands over the form, and leads there"
     async with browser(court) as other:
         await other.login("chakong01")

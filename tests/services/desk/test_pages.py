@@ -54,6 +54,7 @@ async def test_the_day_begins_for_every_office(court: Court, filled: dict[str, A
         _stands(await one.get(f"/cases/{filled['case']}"))
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("who", ["chengban01", "lian01", "guanli01", "zhixiao01"])
 async def test_every_page(court: Court, filled: dict[str, Any], who: str) -> None:
     async with browser(court) as one:

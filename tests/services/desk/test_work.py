@@ -199,6 +199,7 @@ async def test_what_cannot_be_read_alone_is_opened_with_its_case(court: Court) -
     assert kinds - alone == READ_WITH_THEIR_CASE - {"duty", "prompt", "task"}
 
 
+@pytest.mark.walk
 async def test_who_else_has_the_case_open_is_said_to_its_officer(court: Court, cases: list[str]) -> None:
     async with browser(court) as one, browser(court) as other:
         await other.login("juzhang01")

@@ -99,6 +99,7 @@ async def test_the_log_is_taken_out_as_a_paper(court: Court, case: str) -> None:
         assert said in words
 
 
+@pytest.mark.walk
 async def test_an_officers_log_is_that_of_his_cases_that_are_open_to_who_asks(
     court: Court, case: str
 ) -> None:

@@ -93,6 +93,7 @@ async def test_what_waits_is_what_may_be_done_from_the_money_to_the_payment(cour
     assert await agree(court, case) == {}
 
 
+@pytest.mark.walk
 async def test_receipts_plans_and_pay_outs_are_found_across_cases(court: Court) -> None:
     cases = [await road.new_case(court) for _ in range(2)]
     sent = [

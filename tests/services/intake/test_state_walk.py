@@ -179,6 +179,7 @@ async def test_a_waiver_until_it_is_refused_or_falls(court: Court, paid: str) ->
         assert await lawful(court, shown, tries) == set()
 
 
+@pytest.mark.walk
 async def test_requests_to_close_and_the_end_of_the_case(court: Court, paid: str) -> None:
     review = {"approved": {"result": "approved"}, "returned": {"result": "returned", "remark": "请补正"}}
     of_case = {

@@ -17,6 +17,7 @@ def lines(captured: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in captured.splitlines() if line.startswith("{")]
 
 
+@pytest.mark.walk
 async def test_requests_and_orders_carry_case_number_and_trace(
     court: Court, capsys: pytest.CaptureFixture[str]
 ) -> None:

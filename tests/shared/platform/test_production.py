@@ -183,6 +183,7 @@ async def test_it_does_not_start_on_the_sandboxs_issuer(site: Site, court: Court
     assert line.startswith("生产模式拒绝启动：JIYUE_ISSUER_URL 指向沙箱的演示身份；请改为")
 
 
+@pytest.mark.walk
 async def test_it_does_not_start_beside_a_sandbox(site: Site) -> None:
     line = await site.refusal("auction", JIYUE_SANDBOX_URL="http://127.0.0.1:7601")
     assert line.startswith("生产模式不得连接沙箱：请删除 JIYUE_SANDBOX_URL")

@@ -163,6 +163,7 @@ async def test_nothing_of_a_trial_stays(court: Court) -> None:
     assert would["answer"]["case_number"] == filed["case_number"]
 
 
+@pytest.mark.walk
 async def test_a_trial_says_every_duty_with_its_date(court: Court) -> None:
     received = await court.do("POST", "intake", "/applications", "lian01", application(2))
     await court.advance()

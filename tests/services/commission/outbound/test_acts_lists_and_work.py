@@ -23,6 +23,7 @@ async def issuing(court: Court, commission: dict[str, Any], who: str) -> dict[st
     return dict(act)
 
 
+@pytest.mark.walk
 async def test_the_act_says_who_may_take_it_and_is_refused_to_the_others(court: Court) -> None:
     case, commission = await instructed(court, 41)
     ours = await issuing(court, commission, "weituo01")

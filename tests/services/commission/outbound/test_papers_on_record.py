@@ -27,6 +27,7 @@ WAITING = (
 )
 
 
+@pytest.mark.walk
 async def test_papers_that_are_not_on_record_are_named(court: Court) -> None:
     case, asset = await delegated(court, 12)
     path, good = f"/cases/{case}/commissions", instruction(asset)
@@ -101,6 +102,7 @@ async def test_no_other_court_is_asked_to_seize_in_a_closed_case(court: Court) -
     assert (refused.status_code, refused.json()["type"]) == (409, "urn:jiyue:problem:case_closed")
 
 
+@pytest.mark.walk
 async def test_a_letter_is_not_sent_once_the_case_is_closed(court: Court) -> None:
     case, commission = await instructed(court, 16)
     async with closing_by(court, "UPDATE", "commission.commission"):
@@ -111,6 +113,7 @@ async def test_a_letter_is_not_sent_once_the_case_is_closed(court: Court) -> Non
     assert "case_closed" in task["text"]
 
 
+@pytest.mark.walk
 async def test_of_simultaneous_instructions_one_is_taken(court: Court) -> None:
     case, asset = await delegated(court, 17)
     path = f"/cases/{case}/commissions"

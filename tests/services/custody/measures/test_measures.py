@@ -78,6 +78,7 @@ async def test_a_deposit_is_frozen_once_though_the_answer_is_lost(court: Court) 
     assert (await assets(court, case))[DEPOSIT.identifier]["controlled"] is True
 
 
+@pytest.mark.walk
 async def test_a_freeze_that_the_bank_refuses_becomes_a_task_and_the_asset_is_decided_again(
     court: Court,
 ) -> None:
@@ -104,6 +105,7 @@ async def test_a_freeze_that_the_bank_refuses_becomes_a_task_and_the_asset_is_de
     assert frozen["released_at"] is not None
 
 
+@pytest.mark.walk
 async def test_an_asset_that_was_refused_may_be_turned_over_to_the_offline_team(court: Court) -> None:
     case = await file_case(court, 22, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()
@@ -299,6 +301,7 @@ async def test_what_has_come_in_is_not_frozen_once_more(court: Court) -> None:
     assert (await freeze_online(court, deposit, amount="15000")).status_code == 201
 
 
+@pytest.mark.walk
 async def test_what_a_thing_taken_in_payment_repaid_is_not_frozen_once_more(court: Court) -> None:
     """90,000 of the claim, since the ruling was served: what was promised before has repaid nothing."""
     rich = find("bank_icbc", "bank_deposit", 101_400)
@@ -343,6 +346,7 @@ async def test_a_price_that_is_paid_is_not_frozen_once_more(court: Court) -> Non
     assert (await freeze_online(court, deposit, amount="15000")).status_code == 201
 
 
+@pytest.mark.walk
 async def test_what_is_lifted_makes_room_again(court: Court) -> None:
     rich, richer = find("bank_icbc", "bank_deposit", 100_000), find("bank_ccb", "bank_deposit", 80_000)
     case = await file_case(court, 4, rich, richer)
@@ -439,6 +443,7 @@ async def test_the_list_follows_the_search_and_is_made_from_the_register(court: 
     assert await duties(court, case, "custody.feedback_handled") == ["met"] * 4
 
 
+@pytest.mark.walk
 async def test_a_forged_signal_freezes_and_lifts_nothing(court: Court) -> None:
     case = await file_case(court, 7, DEPOSIT, CAR)
     found = await assets(court, case)

@@ -37,6 +37,7 @@ async def test_the_first_lets_go_once_its_auction_is_withdrawn_and_the_next_case
     assert place(await now(court, second)) == HOLDS
 
 
+@pytest.mark.walk
 async def test_what_is_sold_by_a_ruling_that_is_served_is_let_go_of(court: Court) -> None:
     thing = await sealed(court, 132, one_thing(CAR, "132"))
     of = {"asset_id": thing["id"], "case_number": thing["case_number"]}

@@ -29,6 +29,7 @@ async def _feedbacks(court: Court, case: str) -> list[dict[str, Any]]:
     return await court.listed("custody", f"/cases/{case}/feedbacks", "chakong01")
 
 
+@pytest.mark.walk
 async def test_both_channels_are_asked_at_filing_and_every_source_is_heard(court: Court) -> None:
     case = await file_case(court, 1, *ALL)
     queries = await court.listed("custody", f"/cases/{case}/queries", "chakong01")
@@ -55,6 +56,7 @@ async def test_a_query_is_asked_once_though_its_answer_is_lost_and_its_order_for
     assert len(await _feedbacks(court, case)) == sum(map(len, SOURCES.values()))
 
 
+@pytest.mark.walk
 async def test_one_channel_is_asked_though_the_other_refuses_and_that_one_is_asked_again(
     court: Court,
 ) -> None:

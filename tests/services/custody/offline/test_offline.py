@@ -29,6 +29,7 @@ from tests.services.custody.road import (
 UPGRADE = import_module("services.custody.migrations.custody_0015_notices_of_measures")
 
 
+@pytest.mark.walk
 async def test_land_outside_that_is_put_off_is_still_owed_and_returns_to_be_commissioned(
     court: Court,
 ) -> None:
@@ -132,6 +133,7 @@ async def test_what_is_seized_offline_is_bound_lifted_and_renewed_like_any_other
     assert await duties(court, case, "custody.renewal") == ["met"]
 
 
+@pytest.mark.walk
 async def test_what_was_seized_offline_is_renewed_there_while_it_holds_or_decided_again(court: Court) -> None:
     case, deposit = await offline(court, 94)
     taken = await seizure(court, case)

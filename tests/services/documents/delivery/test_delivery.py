@@ -277,6 +277,7 @@ async def test_a_repeated_or_contradicting_receipt_changes_nothing(court: Court)
     assert answer.status_code == 403
 
 
+@pytest.mark.walk
 async def test_nothing_unsigned_or_unchecked_is_served(court: Court) -> None:
     case = await ready_case(court, 203)
     items = await road.draft_batch(court, case)
@@ -352,6 +353,7 @@ async def test_a_forged_or_repeated_order_sends_nothing(court: Court) -> None:
     assert len(await facts(court, case, "dispatched")) == 1
 
 
+@pytest.mark.walk
 async def test_other_teams_papers_enter_dossier_and_are_handed_over(court: Court) -> None:
     case = await road.filed_case(court, 206)
     number = case["case_number"]

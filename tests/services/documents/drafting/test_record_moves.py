@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from services.custody.measures.models import Measure
 from tests.harness import CLOCK_START, Court
 from tests.records import put, record
@@ -13,6 +15,7 @@ from tests.services.documents.samples import SAMPLES
 from tests.services.intake.refusals import assert_refused
 
 
+@pytest.mark.walk
 async def test_a_release_is_drafted_from_the_record_and_signed_while_it_stands(court: Court) -> None:
     case = await road.filed_case(court, 871)
     number = case["case_number"]

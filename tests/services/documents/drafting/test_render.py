@@ -250,6 +250,7 @@ def test_a_ruling_names_the_measures_that_it_takes_or_lifts() -> None:
     assert "解除对下列财产采取的冻结、扣押措施：" in page("lifting_ruling", assets=both).text
 
 
+@pytest.mark.walk
 def test_papers_name_the_cause_and_call_a_person_you_and_a_unit_your_unit() -> None:
     for code, kind in KINDS.items():
         text = bare(page(code).text)

@@ -67,6 +67,7 @@ async def headings(court: Court, who: str) -> list[str]:
     return [one["text"].partition("】")[0] for one in told if "密钥" in one["text"]]
 
 
+@pytest.mark.walk
 async def test_sixty_tries_at_once_are_five_looks_and_the_court_hears_of_it(court: Court) -> None:
     path = await reviewed(court)
     tries = await asyncio.gather(*(attempt(court, path, WRONG) for _ in range(PARALLEL)))
@@ -116,6 +117,7 @@ async def test_it_ends_after_an_hour_and_one_more_wrong_one_locks_again(court: C
     assert await court.do("GET", "documents", "/signing-keys", "guanli01") == []
 
 
+@pytest.mark.walk
 async def test_another_who_has_seen_the_holder_unlocks_it(court: Court) -> None:
     path = await reviewed(court)
     assert await unlock(court, "guanli01") == 404, "nothing was refused"

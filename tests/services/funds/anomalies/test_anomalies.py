@@ -317,6 +317,7 @@ async def test_money_that_is_another_brings_nothing_back(court: Court) -> None:
     assert (await propose(court, found, planned)).status_code == 409
 
 
+@pytest.mark.walk
 async def test_money_on_the_main_account_brings_back_what_was_gone_there_and_waits_for_no_case(
     court: Court,
 ) -> None:

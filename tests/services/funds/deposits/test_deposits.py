@@ -222,6 +222,7 @@ async def test_what_a_buyer_paid_beyond_the_price_goes_back_once_the_sale_has_ta
     assert await balances(court, case) == {}
 
 
+@pytest.mark.walk
 async def test_who_bid_without_a_deposit_and_defaulted_has_back_what_he_paid(court: Court) -> None:
     """NET[17], NET[24]: an applicant need give none; no part of a price is kept in its stead."""
     case, _, listing = await defaulted(court, ("尾款", 20_000), deposit_paid=Decimal(0))
@@ -242,6 +243,7 @@ async def test_of_who_gave_a_part_of_the_deposit_that_part_is_kept(court: Court)
     assert await balances(court, case) == {"bank": 22_000, "deposit": -20_000, "kept_deposit": -2_000}
 
 
+@pytest.mark.walk
 async def test_a_deposit_is_kept_when_all_of_it_has_come_and_no_part_goes_back_to_the_defaulter(
     court: Court,
 ) -> None:
@@ -262,6 +264,7 @@ async def test_a_deposit_is_kept_when_all_of_it_has_come_and_no_part_goes_back_t
     assert plan["available"] == "1.00"
 
 
+@pytest.mark.walk
 async def test_the_funds_officer_hears_of_a_default_by_a_duty(court: Court) -> None:
     case, asset, listing = await defaulted(court, ("保证金", DEPOSIT))
     fact = facts.made(
@@ -308,6 +311,7 @@ async def test_money_for_a_sale_that_never_was_goes_back_to_who_asks_for_it(cour
     assert await balances(court, case) == {}
 
 
+@pytest.mark.walk
 async def test_what_an_auction_has_cost_is_owed_by_its_bill_until_a_plan_pays_it(court: Court) -> None:
     """NET[24], PMB[19]: nobody types what an auction has cost."""
     case, asset, listing = await defaulted(court, ("保证金", DEPOSIT))

@@ -123,6 +123,7 @@ async def held(court: Court, case: str) -> Any:
     return await court.do("POST", "funds", f"/holds/{asked['id']}/decision", "juzhang01", decision)
 
 
+@pytest.mark.walk
 async def test_what_is_ordered_and_not_yet_paid_is_held_too_and_what_the_bank_has_paid_is_booked(
     court: Court,
 ) -> None:

@@ -291,6 +291,7 @@ async def test_the_paper_form_is_a_file_of_the_case_by_another_than_the_online_f
     assert (row["scan"], row["scan_sha256"]) == (good["scan"], digests[good["scan"]])
 
 
+@pytest.mark.walk
 async def test_a_scan_is_the_paper_form_of_one_payout(court: Court) -> None:
     plan = await road.distribute(court, await road.funded_case(court, 20_000_000))
     first, second = [await road.request(court, plan, share) for share in plan["shares"][:2]]
@@ -451,6 +452,7 @@ async def test_a_share_whose_payment_the_bank_refused_is_requested_anew(court: C
     assert (await court.call("POST", "funds", path, "chengban01", body)).status_code == 409
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(("code", "held"), [("bank.http_408", False), ("bank.payment_differs", True)])
 async def test_an_answer_that_leaves_open_whether_the_bank_pays_is_no_refusal(
     court: Court, monkeypatch: pytest.MonkeyPatch, code: str, held: bool

@@ -131,6 +131,7 @@ async def test_who_has_the_next_step_returns_it_and_who_requested_it_takes_it_ba
     await road.request(court, *await share_of(court, payout))
 
 
+@pytest.mark.walk
 async def test_what_the_bank_may_have_been_asked_is_not_withdrawn(court: Court) -> None:
     payout = await road.requested(court)
     down = {"system": "bank", "operation": "payments", "fault": "error_500", "count": 1000}
@@ -163,6 +164,7 @@ async def test_payment_and_return_at_once_are_one_of_the_two(court: Court) -> No
     assert (await road.read(court, payout))["state"] == ("paid" if paid else "withdrawn")
 
 
+@pytest.mark.walk
 async def test_the_database_itself_takes_no_signature_on_a_withdrawn_form(court: Court) -> None:
     payout = await at(court, "first_review")
     await withdraw(court, payout, "chengban01")

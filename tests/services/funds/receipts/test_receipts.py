@@ -62,6 +62,7 @@ async def test_a_receipt_is_booked_with_its_posting_and_starts_the_limit(court: 
     assert await duties(court, case, "funds.receipts_told") == ["open"]
 
 
+@pytest.mark.walk
 async def test_the_officer_is_told_of_all_that_came_in_and_the_law_counts_from_there(court: Court) -> None:
     case = await road.new_case(court)
     account = await road.account(court, case)
@@ -297,6 +298,7 @@ async def test_a_debit_books_nothing_and_one_that_no_pay_out_explains_is_put_on_
     assert len(await receipts(court, case)) == 2
 
 
+@pytest.mark.walk
 async def test_the_debit_of_a_payment_still_unanswered_is_explained(court: Court) -> None:
     payout = await road.requested(court)
     faults = [{"system": "bank", "operation": "payments", "fault": "error_500", "count": 1000}]

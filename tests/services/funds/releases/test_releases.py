@@ -44,6 +44,7 @@ async def is_offered(court: Court, case: str) -> bool:
     return bool(act["allowed"])
 
 
+@pytest.mark.walk
 async def test_a_release_is_offered_where_the_money_is_held_and_nobody_has_asked(court: Court) -> None:
     case, receipt = await put_to_a_sale(court)
     assert await is_offered(court, case)
@@ -110,6 +111,7 @@ async def test_what_is_refused_stays_a_buyers_and_may_be_asked_for_anew(court: C
     assert (await decide(court, again, "juzhang01")).status_code == 201
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(
     ("payer", "fen"),
     [("某甲", 1), ("支付平台", 600_000), ("某银行", 5_400_000), ("某银行", 6_000_000)],

@@ -140,6 +140,7 @@ async def test_what_a_bank_sends_back_is_paid_again_on_the_account_put_right(cou
     assert [await duties(court, case, rule) for rule in owed] == [["met"], ["met"]]
 
 
+@pytest.mark.walk
 async def test_a_credit_from_the_payees_account_is_held_until_another_has_looked_at_it(court: Court) -> None:
     payout = await paid(court)
     case, before = payout["case_number"], await balances(court, payout["case_number"])
@@ -175,6 +176,7 @@ async def test_who_requested_the_pay_out_does_not_say_that_it_came_back(court: C
     )
 
 
+@pytest.mark.walk
 async def test_what_is_a_payment_after_all_is_counted_and_planned_as_one(court: Court) -> None:
     payout = await paid(court)
     case, had = payout["case_number"], await come_in(court, payout["case_number"])

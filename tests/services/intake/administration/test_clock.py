@@ -138,6 +138,7 @@ async def test_an_instant_behind_the_calendars_end_is_refused(court: Court) -> N
     assert await court.advance() - before < timedelta(minutes=1)
 
 
+@pytest.mark.walk
 async def test_a_calendar_published_while_a_docket_begins_reaches_it(
     court: Court, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.harness import CLOCK_START, Court
 from tests.services.intake.people import COUSIN, LAWYER, application
 from tests.services.intake.road import assign, enter, waive
 
 
+@pytest.mark.walk
 async def test_an_agent_is_entered_changed_and_ended_on_papers(court: Court) -> None:
     received = await court.do("POST", "intake", "/applications", "lian01", application(96))
     case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")

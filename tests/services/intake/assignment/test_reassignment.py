@@ -71,6 +71,7 @@ async def test_what_the_former_officer_was_prompted_of_the_new_one_hears_at_once
     ]
 
 
+@pytest.mark.walk
 async def test_a_case_passes_on_to_another_in_that_office_only(court: Court) -> None:
     case = await file_case(court, 2)
     title = "案件尚未分案"
@@ -95,6 +96,7 @@ async def test_a_case_passes_on_to_another_in_that_office_only(court: Court) -> 
     assert await standing(court, case) == before
 
 
+@pytest.mark.walk
 async def test_nobody_takes_a_case_himself_in_the_database_either(court: Court) -> None:
     case = await file_case(court, 3)
     await assign(court, case)

@@ -79,6 +79,7 @@ def not_yet_told(answer: httpx.Response) -> bool:
     return answer.status_code == 409 and problem["retriable"]
 
 
+@pytest.mark.walk
 async def test_nothing_is_closed_over_a_freeze_that_is_still_on_its_way(court: Court, done: str) -> None:
     """Decided while custody's facts wait; then the institution does not carry it out at once; then it is in force."""
     asset = await deposit(court, done)

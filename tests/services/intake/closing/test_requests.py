@@ -112,6 +112,7 @@ async def test_whoever_asked_does_not_review(court: Court, case: str, result: st
     assert await standing(court, case) == before
 
 
+@pytest.mark.walk
 async def test_every_fault_is_told_at_once_and_a_return_prompts_and_reports(court: Court, case: str) -> None:
     await burden(court, case)
     await road.pay_in(court, await road.account(court, case), 250_000)

@@ -154,6 +154,7 @@ async def test_a_fine_is_approved_by_the_president_and_carried_out_by_its_own_de
     assert not any(act["allowed"] for act in done.json()["acts"])
 
 
+@pytest.mark.walk
 async def test_a_listing_follows_a_consumption_order_and_both_are_lifted_by_the_judge(
     court: Court, case: str
 ) -> None:

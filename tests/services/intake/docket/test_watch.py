@@ -88,6 +88,7 @@ async def test_one_look_at_a_time(court: Court, watch: Watch) -> None:
         assert await watch.look() == []
 
 
+@pytest.mark.walk
 async def test_what_an_older_version_could_not_read_is_read_though_no_fact_comes(
     court: Court, watch: Watch
 ) -> None:

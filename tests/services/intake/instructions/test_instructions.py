@@ -56,6 +56,7 @@ async def heard(court: Court, who: str, words: str) -> int:
     return sum(words in one["text"] for one in told)
 
 
+@pytest.mark.walk
 async def test_an_instruction_goes_its_way_and_each_step_is_somebodys(
     court: Court, case: str, other: str
 ) -> None:
