@@ -28,6 +28,7 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.records import ExpectedPaperRecord, FileRecord, HandOverRecord, NamedParty
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
+from shared.contracts.intake.terminations import TerminationGround
 from shared.law.case_rules import check_officer
 from shared.law.fees import enforcement_fee
 from shared.law.rulebook import DUTIES
@@ -218,7 +219,8 @@ async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, rema
 
 def _as_asked(asked: ClosingRequest) -> ClosingRequestIn:
     shown = asked.model_dump(include=set(ClosingRequestIn.model_fields))
-    return ClosingRequestIn.model_construct(**shown | {"mode": ClosingMode(asked.mode)})
+    ground = TerminationGround(asked.ground) if asked.ground else None
+    return ClosingRequestIn.model_construct(**shown | {"mode": ClosingMode(asked.mode), "ground": ground})
 
 
 def _out(work: Work, asked: ClosingRequest) -> ClosingRequestOut:

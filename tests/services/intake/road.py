@@ -126,3 +126,16 @@ async def held(court: Court, team: str) -> AsyncIterator[None]:
     await court.sql(f"DROP FUNCTION {team}.held() CASCADE")
     await court.sql(f"UPDATE {team}.outbox SET next_try_at = clock_timestamp() WHERE delivered_at IS NULL")
     await court.sql(f"NOTIFY outbox_{team}")
+
+
+async def leave_nothing_open(court: Court, case: str) -> None:
+    """As if the other teams' duties had been done."""
+    await court.sql(
+        "UPDATE intake.duty SET state = 'lapsed', next_step = 'none', next_at = NULL"
+        " WHERE docket = 'case/' || $1 AND state = 'open' AND rule_id NOT IN ('case.term', 'custody.renewal', 'custody.lapse')",
+        case,
+    )
+
+
+async def archive(court: Court, case: str, who: str = "juanzong01") -> httpx.Response:
+    return await court.call("POST", "intake", f"/cases/{case}/archive", who)

@@ -19,7 +19,7 @@ from tests.services.custody import road as custody
 from tests.services.documents import road as documents
 from tests.services.funds import road
 from tests.services.intake.refusals import assert_refused, standing
-from tests.services.intake.road import ask, held, review
+from tests.services.intake.road import archive, ask, held, leave_nothing_open, review
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -35,19 +35,6 @@ async def done(court: Court) -> str:
     await court.advance()
     await leave_nothing_open(court, case)
     return case
-
-
-async def leave_nothing_open(court: Court, case: str) -> None:
-    """As if the other teams' duties had been done."""
-    await court.sql(
-        "UPDATE intake.duty SET state = 'lapsed', next_step = 'none', next_at = NULL"
-        " WHERE docket = 'case/' || $1 AND state = 'open' AND rule_id NOT IN ('case.term', 'custody.renewal', 'custody.lapse')",
-        case,
-    )
-
-
-async def archive(court: Court, case: str, who: str = "juanzong01") -> httpx.Response:
-    return await court.call("POST", "intake", f"/cases/{case}/archive", who)
 
 
 async def test_a_return_says_what_is_to_be_corrected(court: Court, done: str) -> None:
