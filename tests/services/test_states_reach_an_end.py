@@ -23,6 +23,7 @@ from services.funds.suspense import rules as suspense
 from services.intake.agents import rules as agents
 from services.intake.assignment import rules as assignment
 from services.intake.closing import rules as closing
+from services.intake.coercion import rules as coercion
 from services.intake.filing import rules as filing
 from services.intake.instructions import rules as instructions
 from services.intake.suspension import rules as stays
@@ -283,6 +284,7 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "case": (graph((None, "open", "none"), CASE), lambda s: s[1] == "archived"),
     "closing request": (of_table(closing.NEXT), lambda s: s == "returned"),
     "waiver": (of_table(waivers.NEXT), lambda s: s in ("refused", "withdrawn")),
+    "coercion": (of_table(coercion.NEXT), lambda s: s in ("refused", "withdrawn", "done", "ended")),
     "stay": (of_table(stays.NEXT), lambda s: s in ("refused", "ended")),
     "instruction": (of_table(instructions.NEXT), lambda s: s in ("fed_back", "replaced", "withdrawn")),
     "task": (
