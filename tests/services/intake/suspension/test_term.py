@@ -13,6 +13,8 @@ from tests.harness import CLOCK_START, Court
 from tests.services.intake.refusals import assert_refused
 from tests.services.intake.road import assign, duties, enter, file_case
 
+pytestmark = pytest.mark.walk
+
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def case(court: Court) -> str:
@@ -89,7 +91,6 @@ async def test_a_stay_rests_on_a_ruling_that_another_has_entered_and_the_judge_c
     assert_refused(again, 409, "stay_state", "该项中止、暂缓现在不能这样处理", "案件审理期限规定第九条")
 
 
-@pytest.mark.walk
 async def test_it_goes_on_by_a_paper_and_its_days_are_taken_out(court: Court, case: str) -> None:
     (stay,) = (await term(court, case))["stays"]
     began = date.fromisoformat(stay["begins_at"][:10])
