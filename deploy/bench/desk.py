@@ -26,7 +26,7 @@ from deploy.demo_staff import STAFF
 from deploy.local import DATABASE, Installation
 from services.desk import apis
 from services.desk.app import create_app
-from services.desk.session import Cookies, Session
+from services.desk.session import Cookies, Held, Session
 from shared.platform.settings import Settings, settings
 
 SAMPLES = 20
@@ -80,10 +80,8 @@ async def _cookie(config: Settings, story: Story, who: str) -> str:
     """Who is logged in, as his browser says it."""
     name, held = STAFF[who]
     answer = Response()
-    offices = [office.label for office in held]
-    Cookies(config).keep(
-        answer, Session(subject=who, token=await story.token(who), name=name, offices=offices)
-    )
+    offices = [Held(office=office) for office in held]
+    Cookies(config).keep(answer, Session(subject=who, token=await story.token(who), name=name, held=offices))
     return answer.headers["set-cookie"].partition(";")[0]
 
 

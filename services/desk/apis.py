@@ -100,11 +100,15 @@ def _silent(team: str) -> Answer:
 
 
 class Person:
-    """The services as one person asks them. `client`: from where, for the log of who has read what."""
+    """The services as one person asks them, in one of his offices or in all. `client`: from where, for the log of who has read what."""
 
-    def __init__(self, apis: Apis, token: str, client: str) -> None:
+    def __init__(self, apis: Apis, token: str, client: str, acting_as: str = "") -> None:
         self._apis = apis
-        self._headers = {"Authorization": f"Bearer {token}", "X-Forwarded-For": client}
+        self._headers = {
+            "Authorization": f"Bearer {token}",
+            "X-Forwarded-For": client,
+            "Acting-As": acting_as,
+        }
 
     async def get(self, team: str, path: str, /, **query: str) -> Answer:
         """Empty parameters are left out."""

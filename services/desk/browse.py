@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -20,6 +20,7 @@ from shared.contracts.teams import TEAMS
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumber
 from shared.values.refusal import Problem
+from shared.values.roles import Office
 
 router = APIRouter()
 SEARCHED = (
@@ -137,7 +138,7 @@ async def read_object(request: Request, me: Me, session: SignedIn, kind: str, ke
 
 
 async def _to_begin(
-    me: Person, offices: Sequence[str], team: str, kind: str, key: str, case: str
+    me: Person, offices: Set[Office], team: str, kind: str, key: str, case: str
 ) -> list[tuple[str, str, str]]:
     """What the other teams can begin on such an object, of what the person's offices do: address, title, article."""
     begun = []

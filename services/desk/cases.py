@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Annotated, Any
 from uuid import uuid4
 
@@ -20,6 +20,7 @@ from services.desk.words import part
 from shared.contracts.teams import TEAMS
 from shared.values.opening_reason import NAMED
 from shared.values.refusal import Problem
+from shared.values.roles import Office
 from shared.values.tie import Tie
 
 router = APIRouter()
@@ -54,7 +55,7 @@ async def list_cases(
     )
 
 
-async def _on_many(me: Person, offices: Sequence[str]) -> list[tuple[str, dict[str, str]]]:
+async def _on_many(me: Person, offices: Set[Office]) -> list[tuple[str, dict[str, str]]]:
     """By team, what the person's offices do with many cases at once."""
     found = []
     for team in TEAMS:
@@ -148,7 +149,7 @@ async def _tables(me: Person, lists: Sequence[Answer], names: Mapping[str, str])
     return shown
 
 
-async def _to_begin(me: Person, offices: Sequence[str], number: str) -> list[tuple[str, str, str, str]]:
+async def _to_begin(me: Person, offices: Set[Office], number: str) -> list[tuple[str, str, str, str]]:
     """What the other teams can begin in a case, of what the person's offices do: operation, address, title, article."""
     begun = []
     for team in TEAMS[1:]:

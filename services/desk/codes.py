@@ -8,6 +8,7 @@ from shared.values.problem_code import Code
 class DeskCode(Code):
     FOREIGN_FORM = "foreign_form", "表单不是以现在登录的身份打开的"
     NO_FILE = "no_file", "没有可以显示的文件"
+    NOT_HELD = "not_held", "登录时您没有担任所选的职务"
     NOTHING_CHOSEN = "nothing_chosen", "没有勾选任何一项"
     NO_SUCH_PAGE = "no_such_page", "没有这个页面"
     ONE_BY_ONE = "one_by_one", "本事项须逐件办理"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -18,8 +18,6 @@ _NAMELESS = re.compile("[0-9a-f]{32}")
 _PAGING = ("limit", "cursor")
 PRINTED = "x-printed"
 """Marks what is printed as it is typed: no number of a person or of a thing stands for it, whatever its name."""
-DEPUTY = "（代）"
-"""How the session marks an office in which somebody acts for its holder."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +47,9 @@ class Operation:
         """The offices that do it, as people say them."""
         return [Office(one).label for one in self.offices]
 
-    def is_of(self, offices: Sequence[str]) -> bool:
-        """Whether one of these offices does it, as the session says them: by its holder or a deputy."""
-        return any(one.removesuffix(DEPUTY) in self.office_titles for one in offices)
+    def is_of(self, offices: Set[Office]) -> bool:
+        """Whether one of these offices does it."""
+        return not offices.isdisjoint(self.offices)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ from services.desk import objects, words
 from services.desk.about import PAGES
 from services.desk.apis import Apis, NotSignedIn, Person
 from services.desk.codes import DeskCode
-from services.desk.contract import DEPUTY
 from services.desk.oidc import Issuer
 from services.desk.session import Cookies, Session
 from shared.platform.auth import Verifier
@@ -30,7 +29,6 @@ MAX_FORM = 1 << 20
 MAX_FIELDS = 5000
 SECRET = ("passphrase",)
 """What no page ever shows again."""
-_LEADERS = {office.label for office in LEADERS}
 FORM_TOKEN = "_form"
 POLICY = "; ".join(
     (
@@ -85,12 +83,12 @@ def _session(request: Request, desk: CurrentDesk) -> Session:
 SignedIn = Annotated[Session, Depends(_session)]
 
 
-def person(request: Request, desk: Desk, token: str) -> Person:
-    return Person(desk.apis, token, request.client.host if request.client else "")
+def person(request: Request, desk: Desk, token: str, acting_as: str = "") -> Person:
+    return Person(desk.apis, token, request.client.host if request.client else "", acting_as)
 
 
 def _me(request: Request, desk: CurrentDesk, session: SignedIn) -> Person:
-    return person(request, desk, session.token)
+    return person(request, desk, session.token, session.acting_as)
 
 
 Me = Annotated[Person, Depends(_me)]
@@ -164,16 +162,17 @@ def _framed(request: Request, template: str) -> dict[str, Any]:
     """What every page shows around its content."""
     desk: Desk = request.app.state.desk
     session = _session_of(request)
-    held = {one.removesuffix(DEPUTY) for one in session.offices} if session else set()
+    offices = session.offices if session else set()
     return {
         "session": session,
         "form_token": desk.cookies.form_token(session) if session else "",
         "court": desk.config.court_name,
         "sandbox": desk.config.mode == "sandbox",
         "path": request.url.path,
+        "here": _again(request),
         "about": PAGES.get(template),
-        "leads": not _LEADERS.isdisjoint(held),
-        "administers": Office.ADMINISTRATOR.label in held,
+        "leads": not offices.isdisjoint(LEADERS),
+        "administers": Office.ADMINISTRATOR in offices,
     }
 
 
@@ -188,8 +187,7 @@ def install(app: FastAPI) -> None:
     async def not_signed_in(request: Request, _: NotSignedIn) -> Response:
         """A page asks for the login and comes back; a form is sent once more as it was, when the person is back."""
         if request.method == "GET":
-            wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-            return RedirectResponse("/login?" + urlencode({"wanted": wanted}), 303)
+            return RedirectResponse("/login?" + urlencode({"wanted": _again(request)}), 303)
         request.state.session = None
         return render(request, "ended", 401, address=_again(request), typed=await _typed(request))
 

@@ -10,13 +10,12 @@ from fastapi.responses import RedirectResponse, Response
 
 from services.desk.apis import Person
 from services.desk.codes import DeskCode
-from services.desk.contract import DEPUTY
-from services.desk.frame import CurrentDesk, Form, person, render
-from services.desk.session import Leaving, Session
+from services.desk.frame import CurrentDesk, Form, SignedIn, person, render
+from services.desk.session import Held, Leaving, Session
 from shared.contracts.teams import SERVICES
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.roles import Office, is_outside_system
+from shared.values.roles import is_outside_system
 
 router = APIRouter()
 
@@ -52,22 +51,36 @@ async def callback(
     subject = await desk.verifier.subject(token)
     if subject in SERVICES or is_outside_system(subject):
         raise Problem(403, DeskCode.STAFF_ONLY)
-    name, offices = await _introduced(person(request, desk, token), subject)
+    name, held = await _introduced(person(request, desk, token), subject)
     answer = RedirectResponse(leaving.wanted, 303)
-    desk.cookies.arrive(answer, Session(subject=subject, token=token, name=name, offices=offices))
+    desk.cookies.arrive(answer, Session(subject=subject, token=token, name=name, held=held))
     return answer
 
 
-async def _introduced(me: Person, subject: str) -> tuple[str, list[str]]:
+async def _introduced(me: Person, subject: str) -> tuple[str, list[Held]]:
     """How the person is shown; by number alone while intake does not say it."""
-    held, names = await asyncio.gather(
+    found, names = await asyncio.gather(
         me.get("intake", "/appointments", staff_id=subject, in_force="true", limit="200"), me.names()
     )
-    offices = [
-        Office(one["office"]).label + (DEPUTY if one["deputy_for"] else "")
-        for one in (held.body["items"] if held.ok else [])
+    held = [
+        Held(
+            office=one["office"],
+            stead=(names.get(stead, stead), stead) if (stead := one["deputy_for"]) else None,
+        )
+        for one in (found.body["items"] if found.ok else [])
     ]
-    return names.get(subject, subject), list(dict.fromkeys(offices))
+    return names.get(subject, subject), list(dict.fromkeys(held))
+
+
+@router.post("/acting-as")
+async def act_as(desk: CurrentDesk, session: SignedIn, form: Form) -> Response:
+    """Choose the office in which one acts from here on; empty for all that one holds. 422 for one not held at the login."""
+    chosen = form.get("office", [""])[0]
+    if chosen not in ("", *(one.code for one in session.held)):
+        raise Problem(422, DeskCode.NOT_HELD)
+    answer = RedirectResponse(own_path(form.get("wanted", ["/"])[0]), 303)
+    desk.cookies.keep(answer, session.model_copy(update={"acting_as": chosen}))
+    return answer
 
 
 @router.post("/logout")

@@ -13,20 +13,48 @@ from fastapi import Request, Response
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from shared.platform.settings import Settings
+from shared.values.roles import Office
 
 S = TypeVar("S", bound=BaseModel)
 SHORTEST_KEY = 32
 
 
+class Held(BaseModel):
+    """An office that the person holds; `stead`: the name and number of whom he acts for."""
+
+    model_config = ConfigDict(frozen=True)
+
+    office: Office
+    stead: tuple[str, str] | None = None
+
+    @property
+    def code(self) -> str:
+        """As the services are told which one is chosen."""
+        return f"{self.office}/{self.stead[1]}" if self.stead else self.office
+
+    @property
+    def label(self) -> str:
+        return self.office.label + (f"（代{self.stead[0]}）" if self.stead else "")
+
+
 class Session(BaseModel):
-    """`name` and `offices` are shown; what the person may do, the services judge by the token."""
+    """`name` and `held` are shown; what the person may do, the services judge by the token.
+
+    `acting_as`: the code of the one office in which he has chosen to act; empty for all that he holds.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     subject: str
     token: str
     name: str
-    offices: list[str]
+    held: list[Held]
+    acting_as: str = ""
+
+    @property
+    def offices(self) -> set[Office]:
+        """Those in which he acts now, in person or in somebody's stead."""
+        return {one.office for one in self.held if self.acting_as in ("", one.code)}
 
 
 class Leaving(BaseModel):

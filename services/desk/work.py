@@ -57,7 +57,7 @@ async def work(
         request,
         "work",
         now=now,
-        first=await first_things(me, now) if Office.ADMINISTRATOR.label in session.offices else [],
+        first=await first_things(me, now) if Office.ADMINISTRATOR in session.offices else [],
         view=view,
         views=VIEWS,
         case=case,

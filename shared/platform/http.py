@@ -33,6 +33,9 @@ async def _caller(
     request: Request,
     authorization: Annotated[str, Header()] = "",
     idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
+    acting_as: Annotated[
+        str, Header(max_length=100, description="以所任职务中的哪一项办理；不写为全部")
+    ] = "",
 ) -> Caller:
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() != "bearer" or not token:
@@ -60,6 +63,7 @@ async def _caller(
         tried,
         client=request.client.host if request.client else "",
         via=await _proven(request.app.state.verifier, request.headers.get("x-via", "")),
+        acting_as=acting_as,
     )
 
 

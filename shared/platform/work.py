@@ -135,7 +135,8 @@ def _json(value: Any) -> str:
 class Caller:
     """One request's (or order's) caller. `key` and `digest` make a repeated write answer as the first did.
 
-    `trial`: the act is tried and not done. `client` and `via`: as in Work.
+    `trial`: the act is tried and not done. `client` and `via`: as in Work. `acting_as`: the one office, or office/person of a
+    deputy, that the caller has chosen of those he holds; without it he has all of them.
     """
 
     db: Database
@@ -147,6 +148,7 @@ class Caller:
     trial: bool = False
     client: str = ""
     via: str = ""
+    acting_as: str = ""
 
     async def check_office(self, offices: Office | tuple[Office, ...]) -> None:
         """403 unless one of them is held at this instant: before what an act needs is read from other teams."""
@@ -202,10 +204,11 @@ class Caller:
                 actor = self._actor(entered.name, entered.offices, allowed)
                 if not actor.offices.intersection(allowed):
                     wanted = "、".join(office.label for office in allowed)
+                    chosen = "；您只选了以另一职务办理" if self.acting_as else ""
                     raise Problem(
                         403,
                         ProblemCode.OFFICE_REQUIRED,
-                        f"本操作须由{wanted}办理",
+                        f"本操作须由{wanted}办理{chosen}",
                         article=REGULATION["一(一)"],
                     )
                 if entered.digest is not None:
@@ -253,7 +256,7 @@ class Caller:
         deputies = set()
         for text in sorted(offices):
             code, _, person = text.partition("/")
-            if code not in set(Office):
+            if code not in set(Office) or self.acting_as not in ("", text):
                 continue
             if person:
                 deputies.add(Deputyship(Office(code), person))

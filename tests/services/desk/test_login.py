@@ -7,9 +7,11 @@ from urllib.parse import urlsplit
 import pytest
 from fastapi import Request, Response
 
-from services.desk.session import Cookies, Session
+from services.desk.session import Cookies, Held, Session
 from shared.platform.settings import Settings
+from shared.values.roles import Office
 from tests.harness import Court
+from tests.records import appoint
 from tests.services.desk.browser import browser, form_token, query_of
 
 
@@ -52,7 +54,7 @@ def test_a_session_ends_when_nothing_is_done(monkeypatch: pytest.MonkeyPatch) ->
     answer = Response()
     now = 1_790_000_000
     monkeypatch.setattr("time.time", lambda: now)
-    session = Session(subject="faguan01", token="t", name="王执行", offices=["执行法官"])
+    session = Session(subject="faguan01", token="t", name="王执行", held=[Held(office=Office.JUDGE)])
     cookies.keep(answer, session)
     header = answer.headers["set-cookie"]
     assert "Secure" in header
@@ -196,3 +198,30 @@ async def test_what_was_typed_outlives_the_session_but_for_the_passphrase(court:
         one.http.cookies.clear()
         await one.login("wenshu01")
         assert (await one.post(address, kept)).status == 403  # the form is that of another
+
+
+async def test_who_has_several_offices_chooses_the_one_in_which_he_acts(court: Court) -> None:
+    (row,) = await court.sql("SELECT court.now() AS now")
+    await appoint(court, "liangzhi01", "filing_clerk", row["now"])
+    await appoint(court, "liangzhi01", "document_clerk", row["now"], deputy_for="wenshu01")
+    async with browser(court) as one:
+        page = await one.login("liangzhi01", "/lists")
+        assert "全部职务（2）" in page.words
+        form = page.form("/acting-as")["fields"]
+        assert form["wanted"] == "/lists"
+        assert page.chosen("office") == ["filing_clerk", "document_clerk/wenshu01"]
+        file_case = "/acts/intake/receive_application"
+        assert (await one.get(file_case)).status == 200
+        chosen = await one.post("/acting-as", form | {"office": "document_clerk/wenshu01"})
+        assert chosen.answer.url.path == "/lists"
+        page = await one.get("/")  # it stays chosen
+        assert page.form("/acting-as")["fields"]["office"] == "document_clerk/wenshu01"
+        back = await one.post("/acting-as", page.form("/acting-as")["fields"] | {"office": ""})
+        assert back.form("/acting-as")["fields"].get("office", "") == ""
+        refused = await one.post("/acting-as", form | {"office": "judge"})
+        assert refused.status == 422
+        assert "没有担任所选的职务" in refused.words
+    async with browser(court) as one:
+        page = await one.login("wenshu01")
+        assert "acting-as" not in page.html  # nothing to choose
+        assert "文书制作专员" in page.words

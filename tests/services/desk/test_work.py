@@ -184,7 +184,7 @@ def test_a_full_page_of_the_longest_lines_is_not_heavier_than_150_kb() -> None:
             **{"hand_on": lambda each: f"/acts/intake/hand_on_task/{each['about']}?case={each['case']}"},
             **{
                 "now": CLOCK_START,
-                "session": Session(subject="", token="", name="", offices=[]),
+                "session": Session(subject="", token="", name="", held=[]),
                 "form_token": "t" * 80,
             },
         )

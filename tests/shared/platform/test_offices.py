@@ -16,9 +16,11 @@ from tests.services.intake import road as intake
 from tests.services.intake.people import application
 
 
-async def receives(court: Court, who: str, seed: int = 1, key: str | None = None) -> httpx.Response:
+async def receives(
+    court: Court, who: str, seed: int = 1, key: str | None = None, **headers: str
+) -> httpx.Response:
     """What only a filing clerk may do."""
-    return await court.call("POST", "intake", "/applications", who, application(seed), key=key)
+    return await court.call("POST", "intake", "/applications", who, application(seed), key=key, **headers)
 
 
 def assert_no_office(answer: httpx.Response) -> None:
@@ -167,3 +169,17 @@ async def test_one_person_in_two_offices_does_not_review_his_own_draft(court: Co
     assert (sign.status_code, sign.json()["type"]) == (409, "urn:jiyue:problem:signer_has_not_reviewed")
     (row,) = await court.sql("SELECT state FROM documents.document WHERE id = $1", document)
     assert row["state"] == "reviewed"
+
+
+async def test_who_has_chosen_one_office_acts_in_no_other(court: Court) -> None:
+    begins = await now(court)
+    await appoint(court, "liang02", "filing_clerk", begins)
+    await appoint(court, "liang02", "filing_clerk", begins, deputy_for="lian01")
+    await appoint(court, "liang02", "document_clerk", begins)
+    assert_no_office(await receives(court, "liang02", 5, Acting_As="document_clerk"))
+    assert_no_office(await receives(court, "liang02", 5, Acting_As="filing_clerk/lian02"))
+    assert_no_office(await receives(court, "liang02", 5, Acting_As="judge"))
+    assert (await receives(court, "liang02", 5, Acting_As="filing_clerk/lian01")).status_code == 201
+    assert (await receives(court, "liang02", 6, Acting_As="filing_clerk")).status_code == 201
+    assert (await receives(court, "liang02", 7)).status_code == 201
+    assert await recorded_deputies(court, "liang02") == ['["filing_clerk/lian01"]', None, None]
