@@ -267,8 +267,8 @@ async def offered_for(me: Person, case: str, application: str, papers: Sequence[
         me.get("custody", f"{at}/assets", limit="200"),
     )
     parties = {party["id"]: party["name"] for party in held.body.get("parties", ())} if held.ok else {}
-    made = {item["id"]: _document(item) for item in _items(documents)}
-    held_assets = {item["id"]: _asset(item) for item in _items(assets)}
+    made = {item["id"]: _document(item) for item in documents.items}
+    held_assets = {item["id"]: _asset(item) for item in assets.items}
     return people | {
         **dict.fromkeys(_PARTIES, parties),
         "agents": _agents(held),
@@ -276,10 +276,6 @@ async def offered_for(me: Person, case: str, application: str, papers: Sequence[
         **dict.fromkeys(_DOCUMENTS, made),
         **dict.fromkeys(("asset_id", "asset"), held_assets),
     }
-
-
-def _items(answer: Answer) -> list[Any]:
-    return list(answer.body["items"]) if answer.ok else []
 
 
 def _document(one: Mapping[str, Any]) -> str:
@@ -306,7 +302,7 @@ def _filed(files: Answer, fields: Sequence[str]) -> dict[str, dict[str, str]]:
     `fields` that say none.
     """
     found: dict[str, dict[str, str]] = {PURPOSE: {}}
-    for one in _items(files):
+    for one in files.items:
         title = f"{words.purpose(one['purpose'])} {one['title']}（{words.moment(one['entered_at'])}存入）"
         found[PURPOSE][one["id"]] = found.setdefault(f"{PURPOSE}/{one['purpose']}", {})[one["id"]] = title
     return found | dict.fromkeys(fields, found[PURPOSE])

@@ -52,6 +52,11 @@ class Answer:
     def ok(self) -> bool:
         return self.status < 400
 
+    @property
+    def items(self) -> list[Any]:
+        """Of a page of a list; none where it was refused."""
+        return list(self.body["items"]) if self.ok else []
+
 
 class Apis:
     """What all people share: the connections, and what is the same for each of them."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from services.desk import words
 from services.desk.apis import Answer, Person
+from services.desk.choices import CHOICES
 from services.desk.contract import Contract, Operation, Shown
 from services.desk.forms import Offered, Typed
 from services.desk.objects import KINDS, case_address
@@ -89,6 +90,8 @@ async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -
         return await _payout(me, one, key)
     if one.id == "request_payout":
         return await _request(me, key, typed)
+    if one.id in CHOICES:
+        return Known(offered=await CHOICES[one.id](me, key or case))
     if one.id == "complete_instruction" and key:
         return await _instruction(me, key)
     if one.on in BESIDE and key and one.method == "POST":
@@ -132,10 +135,10 @@ async def _handed_over(me: Person, case: str) -> Known:
         offered={
             "commission": {
                 one["id"]: f"{words.code(one['matter'])}，{words.moment(one['instructed_at'])}"
-                for one in _items(commissions)
+                for one in commissions.items
             },
             "listing": {
-                one["id"]: f"第{one['round']}拍，{words.code(one['state'])}" for one in _items(listings)
+                one["id"]: f"第{one['round']}拍，{words.code(one['state'])}" for one in listings.items
             },
         }
     )
@@ -162,7 +165,7 @@ async def _service(me: Person, case: str) -> Known:
     parties = {one["id"]: one["name"] for one in held.body.get("parties", ())} if held.ok else {}
     records = {
         one["id"]: f"{parties.get(one['party_id'], '')}，{words.moment(one['received_at'])}"
-        for one in _items(before)
+        for one in before.items
     }
     return Known(offered={"receptions": records}, beside=await _receptions(me, before))
 
@@ -233,7 +236,7 @@ async def _reception(me: Person, case: str) -> Known:
 
 
 async def _receptions(me: Person, before: Answer) -> list[tuple[str, Shown]]:
-    if not _items(before):
+    if not before.items:
         return []
     contract = await me.contract("intake")
     kept = contract.readings["/cases/{case_number}/receptions"].answer
@@ -252,7 +255,7 @@ async def _confirmations(me: Person, case: str) -> Known:
         one[
             "id"
         ]: f"{parties.get(one['party_id'], '')} {words.moment(one['received_at'])} {one['confirmed_address']}"
-        for one in _items(before)
+        for one in before.items
         if one["confirmation"]
     }
     return Known(offered={"reception_id": signed})
@@ -342,8 +345,8 @@ async def _request(me: Person, key: str, typed: Typed) -> Known:
         {path: "当事人确认的收款账户" for path, value in filled.items() if value},
         offered={
             "share_id": {id: _share(one, parties) for id, one in shares.items()},
-            "account_paper": {item["reference"]: item["title"] for item in _items(dossier) if _is_scan(item)},
-            "papers": {str(item["number"]): f"{item['number']} {item['title']}" for item in _items(dossier)},
+            "account_paper": {item["reference"]: item["title"] for item in dossier.items if _is_scan(item)},
+            "papers": {str(item["number"]): f"{item['number']} {item['title']}" for item in dossier.items},
         },
         beside=await _shown(me, ("distribution", found)),
         papers=_papers(dossier, lambda _: True),
@@ -373,7 +376,7 @@ async def _instruction(me: Person, key: str) -> Known:
     records = {
         str(item[id_]): f"{KINDS[kind].title} {item.get(name) or item[id_][:6]}"
         for (kind, id_, name), answer in zip(kinds, lists, strict=True)
-        for item in _items(answer)
+        for item in answer.items
     }
     beside = await _shown(me, ("instruction", found))
     return Known(offered={"answer_record": records}, beside=beside)
@@ -384,13 +387,9 @@ def _share(one: Mapping[str, Any], parties: Mapping[str, Any]) -> str:
     return f"{words.code(one['purpose'])} {words.yuan(one['amount'])} 元{f'，{party}' if party else ''}"
 
 
-def _items(answer: Answer) -> list[Any]:
-    return list(answer.body["items"]) if answer.ok else []
-
-
 def _papers(dossier: Answer, wanted: Callable[[Any], bool]) -> list[tuple[str, str]]:
     """Of the dossier, those wanted: the title and the address of each."""
-    return [(item["title"], _original(item)) for item in _items(dossier) if wanted(item)]
+    return [(item["title"], _original(item)) for item in dossier.items if wanted(item)]
 
 
 def _original(item: Mapping[str, Any]) -> str:

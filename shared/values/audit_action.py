@@ -66,6 +66,7 @@ class AuditAction(Labelled):
     CORRECTION_READ = "correction.read", "查阅更正记录"
     DUTY_WARN = "duty.warn", "提示期限即将届满"
     DUTY_WITHDRAW = "duty.withdraw", "撤回超期报告"
+    INSPECTION_ORDER = "inspection.order", "发起即时巡检"
     INSTRUCTION_ACCEPTED = "instruction.accepted", "接受指令"
     INSTRUCTION_DONE = "instruction.done", "登记指令办理结果"
     INSTRUCTION_FED_BACK = "instruction.fed_back", "反馈指令"

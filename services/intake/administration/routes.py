@@ -16,6 +16,8 @@ from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.law.calendar import COVERED_YEARS
 from shared.law.periods import Unit
 from shared.platform.http import Calling, IfMatch
+from shared.platform.work import COURT, Work
+from shared.values.audit_action import AuditAction
 from shared.values.fields import Instant
 from shared.values.problem_code import ProblemCode
 from shared.values.record_id import derived_id
@@ -100,8 +102,8 @@ async def confirm_court_account(account_id: str, caller: Calling) -> accounts.Co
 @router.post("/inspections", status_code=201, **acts.INSPECT_AUDIT.route())
 async def inspect(caller: Calling, request: Request) -> dict[str, int]:
     """Run the hourly inspection now: anchor the heads of all audit chains."""
-    await caller.check_office(acts.INSPECT_AUDIT.offices)
     client = _client(request)
+    await caller.act(acts.INSPECT_AUDIT.offices, _ordered)
     workflow_id = f"inspection/{derived_id(caller.id, caller.key)}"
     with suppress(WorkflowAlreadyStartedError):  # the same order again is answered as the first time
         await client.start_workflow(
@@ -133,6 +135,11 @@ async def advance(body: Advance, caller: Calling, request: Request, response: Re
 async def clock(caller: Calling) -> Moved:
     """Where the court clock is, and how far its last move."""
     return await caller.read(STAFF, progress)
+
+
+async def _ordered(work: Work) -> None:
+    """Who orders it; the inspection itself belongs to nobody's act."""
+    work.audit(COURT, AuditAction.INSPECTION_ORDER, "")
 
 
 def _client(request: Request) -> Client:

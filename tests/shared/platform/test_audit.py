@@ -109,6 +109,15 @@ async def test_a_row_added_behind_the_head_is_found(court: Court) -> None:
     assert [fault.detail for fault in await faults(court, case)] == ["链头被删除，或者其后添加了记录"]
 
 
+async def test_an_inspection_that_is_tried_does_not_run(court: Court) -> None:
+    found = [one.id async for one in court.client.list_workflows("WorkflowType = 'inspection'")]
+    tried = await court.call("POST", "intake", "/inspections", "zhixiao01", Prefer="handling=dry-run")
+    assert tried.status_code == 200
+    assert tried.headers["preference-applied"] == "handling=dry-run"
+    again = [one.id async for one in court.client.list_workflows("WorkflowType = 'inspection'")]
+    assert sorted(again) == sorted(found)
+
+
 async def test_an_inspection_asked_for_again_is_the_same_inspection(court: Court) -> None:
     answers = [
         (await court.call("POST", "intake", "/inspections", "zhixiao01", key="tonight")).json()

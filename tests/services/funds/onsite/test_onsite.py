@@ -13,6 +13,7 @@ from shared.values.articles import CASE_MONEY
 from tests.agreement import waiting
 from tests.harness import Court
 from tests.services.custody.road import duties
+from tests.services.desk.browser import browser
 from tests.services.funds import road
 
 _papers = count(1)
@@ -110,6 +111,10 @@ async def test_cash_that_the_officers_took_is_paid_in_and_counts_as_money_of_the
     assert nothing.status_code == 409  # no recovery but by the bank's word
     again = await record(court, case, "cash_taken")
     assert (again["id"], "record_paying_in") in await waiting(court, "funds", case, "chengban01")
+    async with browser(court) as one:
+        await one.login("chengban01")
+        page = await one.get(f"/acts/funds/record_paying_in/{case}")
+        assert page.chosen("takings") == [row["id"]]  # the other one is not confirmed yet
     entry = await credit(court, case, 300_000)
     paying = (await pay_in(court, case, [row], entry)).json()
     assert (paying["amount"], paying["takings"]) == ("3000.00", [row["id"]])

@@ -1,0 +1,74 @@
+"""What an act may name, by what people call it: nobody types the number of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from services.desk import words
+from services.desk.apis import Person
+from services.desk.forms import Offered
+from services.desk.objects import case_address
+from services.desk.words import part
+
+
+async def _cash_held(me: Person, case: str) -> Offered:
+    """Cash taken on the spot that is confirmed and not yet paid in."""
+    found = await me.get("funds", f"{case_address(case)}/on-site", limit="200")
+    taken = {
+        one["id"]: f"收据 {one['number']}，{one['payer']}，{words.yuan(one['amount'])} 元"
+        for one in found.items
+        if one["kind"] == "cash_taken" and one["confirmed"] and not one["paying_in"]
+    }
+    return {"takings": taken}
+
+
+async def _brought_back(me: Person, anomaly: str) -> Offered:
+    """The credits of the account from which the money is gone."""
+    found = await me.get("funds", f"/anomalies/{part(anomaly)}")
+    case = found.body["case_number"] if found.ok else None
+    credits = await me.get("funds", f"{case_address(case)}/receipts" if case else "/receipts", limit="200")
+    return {
+        "receipt_id": {
+            one["id"]: f"{words.moment(one['booked_at'])} {one['payer_name']} {words.yuan(one['amount'])} 元"
+            for one in credits.items
+            if found.ok and one["account_number"] == found.body["account_number"]
+        }
+    }
+
+
+async def _sales(me: Person, receipt: str) -> Offered:
+    """The rounds of the receipt's case that were sold."""
+    found = await me.get("funds", f"/receipts/{part(receipt)}")
+    case = found.body["case_number"] if found.ok else None
+    listings = await me.get("auction", f"{case_address(case)}/listings", limit="200") if case else None
+    return {
+        "sale": {
+            one["id"]: f"第{one['round']}拍，{one['buyer']['name']}，{words.yuan(one['price'])} 元"
+            for one in (listings.items if listings else ())
+            if one["buyer"]
+        }
+    }
+
+
+async def _who_may_waive(me: Person, case: str) -> Offered:
+    """The applicants, and their agents with a special power."""
+    found = await me.get("intake", case_address(case))
+    applicants = [one for one in found.body["parties"] if one["role"] == "applicant"] if found.ok else []
+    return {
+        "waived_by": {one["id"]: one["name"] for one in applicants}
+        | {
+            agent["id"]: f"{agent['name']}（{one['name']}的特别授权代理人）"
+            for one in applicants
+            for agent in one["agents"]
+            if agent["special"]
+        }
+    }
+
+
+CHOICES: Mapping[str, Callable[[Person, str], Awaitable[Offered]]] = {
+    "record_paying_in": _cash_held,
+    "propose_return": _brought_back,
+    "assign_receipt_to_sale": _sales,
+    "record_waiver": _who_may_waive,
+}
+"""By the act: what is asked with the key of what it is on."""
