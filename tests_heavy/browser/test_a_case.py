@@ -13,7 +13,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
 
-from deploy.demo.run import CLOCK_START, STEPS
+from deploy.demo.run import CLOCK_START
+from deploy.demo.stories import STEPS
 from deploy.demo.summary import read_back
 from deploy.local import Installation
 from tests_heavy.browser.conftest import entering
