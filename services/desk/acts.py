@@ -180,8 +180,14 @@ def _page(
         begins=one.id == DRAFTS and "fields" not in (one.body or {}).get("properties", {}),
         etag=typed.get("_etag", [""])[0],
         problem=answer.body if answer and not answer.ok else None,
+        unsure=_is_unsure(typed, answer),
         follows=answer.body if answer and answer.ok else None,
     )
+
+
+def _is_unsure(typed: Typed, answer: Answer | None) -> bool:
+    """Whether it may have been done although its answer was lost: asked for again under its key, it is done once."""
+    return typed.get("_do") == ["do"] and answer is not None and not answer.ok and answer.body["retriable"]
 
 
 async def _record(

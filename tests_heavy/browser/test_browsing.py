@@ -62,6 +62,25 @@ async def test_what_was_sent_without_a_connection_is_sent_again_by_a_reload(runn
     assert await one.page.locator('[name="instrument_number"]').input_value() == typed
 
 
+async def test_what_was_typed_outlives_a_page_that_was_lost(running: Any, enter: Any) -> None:
+    address = "/acts/intake/receive_application"
+    one = await enter("lian01", address)
+    typed = "（2025）豫1502民初902号"
+    await one.page.locator('[name="instrument_number"]').fill(typed)
+    await one.context.set_offline(True)
+    with pytest.raises(Error):
+        await one.page.goto(f"{running.desk}/")
+    await one.context.set_offline(False)
+    await one.open("/")
+    await one.open(address)
+    assert await one.page.locator('[name="instrument_number"]').input_value() == ""
+    await one.press("接着填写")
+    assert await one.page.locator('[name="instrument_number"]').input_value() == typed
+    await one.press("退出")
+    await one.login("lian01", address)
+    assert not await one.page.locator("#draft").is_visible()  # whoever comes next finds nothing of it
+
+
 async def test_a_team_that_stands_still_is_said_in_its_place(running: Any, enter: Any) -> None:
     one = await enter("chengban01")
     pid = running.supervisor.pid("funds")
