@@ -79,11 +79,12 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         return render(request, "refused", found.status, problem=found.body)
     if "how_to_open" in found.body:
         return render(request, "closed_case", case=found.body, names=names, reasons=NAMED, key=uuid4().hex)
-    begun, (cards, duties, log, money, readers, linked, *lists) = await asyncio.gather(
+    begun, (cards, duties, term, log, money, readers, linked, *lists) = await asyncio.gather(
         _to_begin(me, session.offices, number),
         asyncio.gather(
             me.get("intake", "/cases", q=number, limit="1"),
             me.get("intake", f"{at}/duties", limit="200"),
+            me.get("intake", f"{at}/term"),
             me.get("intake", f"{at}/timeline", limit="20"),
             me.get("funds", f"{at}/ledger"),
             me.get("intake", f"{at}/readers", limit="50"),
@@ -101,6 +102,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         case=found.body,
         card=next(iter(cards.body["items"]), None) if cards.ok else None,
         duties=duties,
+        term=term,
         open_duties=_alike(duties),
         log=log,
         lines=happened(log, names),

@@ -25,6 +25,9 @@ KINDS: Mapping[str, Kind] = {
     "appointment": Kind("intake", "任职", "/appointments", read=False),
     "closing_request": Kind("intake", "报结", "/closing-requests", read=False),
     "coercion": Kind("intake", "调查、强制、惩戒", "/coercions"),
+    "stay": Kind("intake", "中止、暂缓等期间", "/stays"),
+    "term_extension": Kind("intake", "延长执行期限", "/extensions"),
+    "waiver": Kind("intake", "放弃、和解、减免", "/waivers"),
     "task": Kind("intake", "交办事项", "/tasks", read=False),
     "instruction": Kind("intake", "指令", "/instructions"),
     "prompt": Kind("intake", "提示与报告", "/reminders", read=False),
@@ -58,7 +61,7 @@ KINDS: Mapping[str, Kind] = {
 IN_CASE = (
     "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
     "receipt", "payout", "distribution", "hold", "instruction", "coercion",
-    "closing_request", "hand_over",
+    "stay", "term_extension", "waiver", "closing_request", "hand_over",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""
 

@@ -52,7 +52,7 @@ async def claimed(peers: Peers, case_number: str) -> Claimed:
 
 
 async def _confirmed(peers: Peers, case_number: str) -> list[WaiverRecord]:
-    papers = await peers.read(WAIVERS, case_number=case_number)
+    papers = await peers.read_all(WAIVERS, case_number=case_number)
     return [paper for paper in papers if paper.state == "confirmed"]
 
 

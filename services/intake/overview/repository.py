@@ -35,6 +35,8 @@ from services.intake.docket.steps import LIGHTS
 from services.intake.filing.models import Application, Case, Party
 from services.intake.overview.schemas import CaseFilter, DutyFilter, EarlyFilter, TimelineFilter
 from services.intake.prompts.models import Reminder
+from services.intake.suspension.models import Stay, TermExtension
+from services.intake.waivers.models import Waiver
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import ClockMoved
 from shared.contracts.intake.records import ObjectOf
@@ -44,12 +46,13 @@ from shared.platform.metrics import Figure
 from shared.platform.paging import Page, Sort, begin_of, page, starts
 from shared.platform.reading import is_listed_open
 from shared.values.case_number import CASE_TYPES
-from shared.values.roles import Actor
+from shared.values.roles import Actor, Office
 
 _APPLICATION, _CASE, _DOCKET, _DUTY, _FACT, _LOG, _PARTY, _TASK, _PROMPT = (
     inspect(model).local_table
     for model in (Application, Case, DocketRow, DutyRow, AppliedFact, WorkLog, Party, Task, Reminder)
 )
+_STAY, _EXTENSION, _WAIVER = (inspect(model).local_table for model in (Stay, TermExtension, Waiver))
 _NEVER = literal(datetime(9999, 1, 1, tzinfo=UTC))
 light_place: ColumnElement[int] = case(
     (_DUTY.c.overdue_at.is_not(None), LIGHTS.index("red")),
@@ -340,6 +343,42 @@ def unreached(what: str, office: str) -> Select[Any]:
         _PROMPT.c.withdrawn_at.is_(None),
     )
     return _undated(what, _PROMPT, literal(office)).where(*failed)
+
+
+def undecided_stays(what: str, cases: Select[Any]) -> Select[Any]:
+    return _undecided(what, _STAY, _STAY.c.recorded_at, "recorded", Office.JUDGE, cases)
+
+
+def undecided_waivers(what: str, cases: Select[Any]) -> Select[Any]:
+    return _undecided(what, _WAIVER, _WAIVER.c.recorded_at, "recorded", Office.JUDGE, cases)
+
+
+def undecided_extensions(what: str, cases: Select[Any]) -> Select[Any]:
+    return _undecided(what, _EXTENSION, _EXTENSION.c.requested_at, "requested", Office.PRESIDENT, cases)
+
+
+def open_cases(people: Collection[str] | None, judges: Collection[str] | None) -> Select[Any]:
+    """Those not closed, of which one of `people` is officer or judge, or one of `judges` judge, where such are named."""
+    found = select_columns(_CASE.c.case_number).where(_CASE.c.closed_at.is_(None))
+    if people is not None:
+        found = found.where(or_(_CASE.c.officer.in_(people), _CASE.c.judge.in_(people)))
+    return found if judges is None else found.where(_CASE.c.judge.in_(judges))
+
+
+def _undecided(
+    what: str, table: Any, since: ColumnElement[Any], state: str, office: Office, cases: Select[Any]
+) -> Select[Any]:
+    """What was put before that office in the cases, and is not decided."""
+    return select_columns(
+        literal(what).label("what"),
+        table.c.id,
+        (literal("case/") + table.c.case_number).label("docket"),
+        *_NO_DATE,
+        literal(office.value).label("by"),
+        since.label("since"),
+        since.label("at"),
+        cast(null(), light_place.type).label("light"),
+    ).where(table.c.state == state, table.c.case_number.in_(cases))
 
 
 _NO_DATE = (

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, false, or_
 
+from services.intake.coercion.acts import DECIDE_COERCION
 from services.intake.docket.owed import Owed
 from services.intake.docket.schemas import DutyOut
 from services.intake.docket.steps import LIGHTS
@@ -27,7 +28,9 @@ from services.intake.overview.schemas import (
     TimelineOut,
 )
 from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT, TELL_AGAIN
+from services.intake.suspension.acts import DECIDE_EXTENSION, DECIDE_STAY
 from services.intake.tasks.acts import FINISH_TASK, TAKE_TASK
+from services.intake.waivers.acts import DECIDE_WAIVER
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import KINDS
 from shared.contracts.intake.records import ObjectOf, Owing
@@ -125,10 +128,21 @@ def _mine(actor: Actor, asked: Office | None) -> list[Select[Any]]:
         parts.append(repository.unserved(SERVE_REFUSAL.id, Office.FILING_CLERK.value))
     if Office.QUALITY_OFFICER in actor.offices and asked in (None, Office.QUALITY_OFFICER):
         parts.append(repository.unreached(TELL_AGAIN.id, Office.QUALITY_OFFICER.value))
+    if Office.JUDGE in actor.offices and asked in (None, Office.JUDGE):
+        parts += _before_the_judge(repository.open_cases(None, actor.stands_for(Office.JUDGE)))
+    if Office.PRESIDENT in actor.offices and asked in (None, Office.PRESIDENT):
+        parts.append(repository.undecided_extensions(DECIDE_EXTENSION.id, repository.open_cases(None, None)))
     if asked is None:
         parts.append(repository.tasks(FINISH_TASK.id, repository.owned_by(actor.id)))
         parts.append(repository.prompts(ACKNOWLEDGE_PROMPT.id, actor.id))
     return parts
+
+
+def _before_the_judge(cases: Select[Any]) -> list[Select[Any]]:
+    return [
+        repository.undecided_stays(DECIDE_STAY.id, cases),
+        repository.undecided_waivers(DECIDE_WAIVER.id, cases),
+    ]
 
 
 def _own_duties(
@@ -195,16 +209,26 @@ def _of_others(actor: Actor, asked: Office | None) -> list[Select[Any]]:
         repository.open_duties(repository.of_people(people) & repository.owed_by(others, None, None)),
         repository.tasks(TAKE_TASK.id, here & repository.untaken(offices, None, None)),
     ]
+    cases = repository.open_cases(people, None)
+    if Office.JUDGE not in actor.offices and asked in (None, Office.JUDGE):
+        parts += _before_the_judge(cases)
+    if Office.PRESIDENT not in actor.offices and asked in (None, Office.PRESIDENT):
+        parts.append(repository.undecided_extensions(DECIDE_EXTENSION.id, cases))
     if asked is None:
         parts.append(repository.tasks(FINISH_TASK.id, here & ~repository.owned_by(actor.id)))
     return parts
 
 
+_WITH_A_PAGE = (SEND_AGAIN.on, DECIDE_COERCION.on)
+"""Of what the duties of a case are about: intake's own objects that can be opened by themselves."""
 _PERSONAL = (Office.HANDLING_OFFICER, Office.JUDGE)
 """Held for a case: what they owe, they owe in their own cases."""
 _UNDATED = {
     operation.id: operation
-    for operation in (TAKE_TASK, FINISH_TASK, ACKNOWLEDGE_PROMPT, SERVE_REFUSAL, TELL_AGAIN)
+    for operation in (
+        *(TAKE_TASK, FINISH_TASK, ACKNOWLEDGE_PROMPT, SERVE_REFUSAL, TELL_AGAIN),
+        *(DECIDE_STAY, DECIDE_WAIVER, DECIDE_EXTENSION),
+    )
 }
 
 
@@ -233,7 +257,7 @@ def _met(row: Any, work: Work) -> WorkItem:
 def _of_duty(row: Any, duty: Duty, since: datetime, work: Work, *, done_at: datetime | None) -> WorkItem:
     return WorkItem(
         docket=row.docket,
-        on=duty.match if duty.match == SEND_AGAIN.on else "duty",  # an instruction has a page of its own
+        on=duty.match if duty.match in _WITH_A_PAGE else "duty",
         about=row.occasion if duty.match else "",
         operation=None,
         act=duty.title,

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import Select, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.docket.models import AppliedFact, DutyRow
 from services.intake.suspension.models import Stay, TermExtension
 from services.intake.suspension.rules import State
+from services.intake.suspension.schemas import ExtensionFilter, StayFilter
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import Fact, Refs
+from shared.platform.paging import Page, listed
 from shared.values.articles import TIM
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -33,6 +36,17 @@ async def stays(session: AsyncSession, case_number: str) -> list[Stay]:
     return list((await session.exec(query.order_by(col(Stay.recorded_at), Stay.id))).all())
 
 
+async def list_stays(session: AsyncSession, asked: StayFilter, cases: str | Select[Any]) -> Page[Stay]:
+    return await listed(session, Stay, Stay.recorded_at, asked, cases, *asked.equal(Stay, "ground", "state"))
+
+
+async def list_extensions(
+    session: AsyncSession, asked: ExtensionFilter, cases: str | Select[Any]
+) -> Page[TermExtension]:
+    which = asked.equal(TermExtension, "state")
+    return await listed(session, TermExtension, TermExtension.requested_at, asked, cases, *which)
+
+
 async def is_recorded(session: AsyncSession, case_number: str, sha256: str) -> bool:
     """Whether the paper is on record and was not refused."""
     query = select(Stay.id).where(
@@ -49,9 +63,9 @@ async def first_on_security(session: AsyncSession, case_number: str) -> date | N
     return (await session.exec(query)).one()
 
 
-async def extension(session: AsyncSession, extension_id: str) -> TermExtension:
-    """Locked; 404 if there is none."""
-    found = await session.get(TermExtension, extension_id, with_for_update=True)
+async def extension(session: AsyncSession, extension_id: str, *, lock: bool = False) -> TermExtension:
+    """404 if there is none."""
+    found = await session.get(TermExtension, extension_id, with_for_update=lock or None)
     if found is None:
         raise Problem(404, ProblemCode.UNKNOWN_STAY, article=TIM[5])
     return found

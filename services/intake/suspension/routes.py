@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 
 from services.intake.suspension import acts, evidence, service
 from services.intake.suspension.schemas import (
     ExtensionDecisionIn,
+    ExtensionFilter,
     ExtensionIn,
     ExtensionOut,
     StayDecisionIn,
     StayEndIn,
+    StayFilter,
     StayIn,
     StayOut,
     TermOut,
 )
 from shared.contracts.documents.records import FILES
 from shared.platform.http import Calling, Reading
+from shared.platform.paging import Page
 from shared.values.articles import TIM
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS
@@ -33,6 +38,23 @@ async def read_term(case_number: CaseNumberStr, caller: Calling) -> TermOut:
 async def record_stay(case_number: CaseNumberStr, body: StayIn, caller: Calling, peers: Reading) -> StayOut:
     files = await peers.read_all(FILES, case_number=case_number)
     return await caller.act(acts.RECORD_STAY.offices, service.record, case_number, body, files)
+
+
+@router.get("/stays", summary="中止、暂缓等期间列表")
+async def list_stays(asked: Annotated[StayFilter, Query()], caller: Calling) -> Page[StayOut]:
+    return await caller.read(READERS, service.list_stays, asked)
+
+
+@router.get("/cases/{case_number}/stays", summary="本案的中止、暂缓等期间")
+async def stays_of_case(
+    case_number: CaseNumberStr, asked: Annotated[StayFilter, Query()], caller: Calling
+) -> Page[StayOut]:
+    return await caller.read(READERS, service.list_stays, asked, case_number)
+
+
+@router.get("/stays/{stay_id}", summary="中止、暂缓等期间")
+async def read_stay(stay_id: str, caller: Calling) -> StayOut:
+    return await caller.read(READERS, service.read_stay, stay_id)
 
 
 @router.post("/stays/{stay_id}/decision", **acts.DECIDE_STAY.route())
@@ -55,6 +77,23 @@ async def request_extension(
     return await caller.act(
         acts.REQUEST_EXTENSION.offices, service.request_extension, case_number, body, files
     )
+
+
+@router.get("/extensions", summary="延长执行期限的申请列表")
+async def list_extensions(asked: Annotated[ExtensionFilter, Query()], caller: Calling) -> Page[ExtensionOut]:
+    return await caller.read(READERS, service.list_extensions, asked)
+
+
+@router.get("/cases/{case_number}/extensions", summary="本案延长执行期限的申请")
+async def extensions_of_case(
+    case_number: CaseNumberStr, asked: Annotated[ExtensionFilter, Query()], caller: Calling
+) -> Page[ExtensionOut]:
+    return await caller.read(READERS, service.list_extensions, asked, case_number)
+
+
+@router.get("/extensions/{extension_id}", summary="延长执行期限的申请")
+async def read_extension(extension_id: str, caller: Calling) -> ExtensionOut:
+    return await caller.read(READERS, service.read_extension, extension_id)
 
 
 @router.post("/extensions/{extension_id}/decision", **acts.DECIDE_EXTENSION.route())

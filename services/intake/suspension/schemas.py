@@ -11,6 +11,7 @@ from services.intake.suspension.rules import BASES, ExtensionState, State
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.facts import StayGround
 from shared.platform.acts import Act
+from shared.platform.paging import Listing
 from shared.values.fields import Day, OptionalNote, Reason, Text
 
 
@@ -41,6 +42,11 @@ class StayEndIn(BaseModel):
 
     end_file: Annotated[Text, paper_as(*dict.fromkeys(basis.ends_on for basis in BASES.values()))]
     ended_on: Day
+
+
+class StayFilter(Listing):
+    ground: Annotated[StayGround | None, Field(description="只看一种事由")] = None
+    state: Annotated[State | None, Field(description="只看一种状态")] = None
 
 
 class StayOut(BaseModel):
@@ -80,6 +86,10 @@ class ExtensionDecisionIn(BaseModel):
 
     result: Literal["approved", "refused"]
     opinion: Reason
+
+
+class ExtensionFilter(Listing):
+    state: Annotated[ExtensionState | None, Field(description="只看一种状态")] = None
 
 
 class ExtensionOut(BaseModel):

@@ -16,11 +16,13 @@ from services.intake.suspension import term as terms
 from services.intake.suspension.models import Stay, TermExtension
 from services.intake.suspension.schemas import (
     ExtensionDecisionIn,
+    ExtensionFilter,
     ExtensionIn,
     ExtensionOut,
     HigherCourtOut,
     StayDecisionIn,
     StayEndIn,
+    StayFilter,
     StayIn,
     StayOut,
     TermOut,
@@ -31,9 +33,12 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import CaseFiled, StayBegun, StayEnded, StayGround, TermExtended
+from shared.law.case_access import Standing
 from shared.law.case_rules import check_judge, check_officer, check_open
 from shared.law.files import PaperFile, check_files
-from shared.platform.reading import open_case
+from shared.platform import court
+from shared.platform.paging import Page
+from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
 from shared.values.articles import TIM
 from shared.values.audit_action import AuditAction
@@ -150,7 +155,7 @@ async def request_extension(
 
 async def decide_extension(work: Work, extension_id: str, body: ExtensionDecisionIn) -> ExtensionOut:
     """The president approves before the term has ended, or refuses."""
-    extension = await repository.extension(work.session, extension_id)
+    extension = await repository.extension(work.session, extension_id, lock=True)
     case = await cases.case(work.session, extension.case_number, lock=True)
     check_open(case.state, rules.NO_MORE_STAYS, TIM[5])
     rules.check_undecided(extension.state)
@@ -191,6 +196,35 @@ async def read_term(work: Work, case_number: str) -> TermOut:
     )
 
 
+async def read_stay(work: Work, stay_id: str) -> StayOut:
+    stay = await repository.stay(work.session, stay_id)
+    standing = await open_case(work, stay.case_number, AuditAction.TERM_READ, stay_id)
+    return _stay(work, stay, standing)
+
+
+async def list_stays(work: Work, asked: StayFilter, case_number: str | None = None) -> Page[StayOut]:
+    """Across cases, or of one case. Who read them is kept."""
+    of = await open_list(work, case_number, AuditAction.TERM_READ, asked)
+    found = await repository.list_stays(work.session, asked, of)
+    standings = await court.standings(work.session, {one.case_number for one in found.items})
+    return found.of(lambda one: _stay(work, one, standings[one.case_number]))
+
+
+async def read_extension(work: Work, extension_id: str) -> ExtensionOut:
+    extension = await repository.extension(work.session, extension_id)
+    await open_case(work, extension.case_number, AuditAction.TERM_READ, extension_id)
+    return _extension(work, extension)
+
+
+async def list_extensions(
+    work: Work, asked: ExtensionFilter, case_number: str | None = None
+) -> Page[ExtensionOut]:
+    """Across cases, or of one case. Who read them is kept."""
+    of = await open_list(work, case_number, AuditAction.TERM_READ, asked)
+    found = await repository.list_extensions(work.session, asked, of)
+    return found.of(lambda one: _extension(work, one))
+
+
 async def case_of(work: Work, stay_id: str) -> str:
     return (await repository.stay(work.session, stay_id)).case_number
 
@@ -220,7 +254,7 @@ async def _told(work: Work, case_number: str, office: Office, text: str, article
         tell(work, docket_id, "term", to, text, article, work.now)
 
 
-def _stay(work: Work, stay: Stay, case: Case) -> StayOut:
+def _stay(work: Work, stay: Stay, case: Case | Standing) -> StayOut:
     return StayOut(
         **stay.model_dump(include=StayOut.model_fields.keys() - {"acts"}),
         acts=acts.on_stay(work.actor, stay, case.officer, case.judge),

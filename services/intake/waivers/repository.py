@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from sqlalchemy import Select
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.waivers.models import Waiver
 from services.intake.waivers.rules import State
+from services.intake.waivers.schemas import WaiverFilter
+from shared.platform.paging import Page, listed
 from shared.values.articles import CPC
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -24,6 +29,12 @@ async def of_case(session: AsyncSession, case_number: str) -> list[Waiver]:
     """In the order in which they were recorded."""
     query = select(Waiver).where(Waiver.case_number == case_number)
     return list((await session.exec(query.order_by(col(Waiver.recorded_at), Waiver.id))).all())
+
+
+async def list_waivers(session: AsyncSession, asked: WaiverFilter, cases: str | Select[Any]) -> Page[Waiver]:
+    return await listed(
+        session, Waiver, Waiver.recorded_at, asked, cases, *asked.equal(Waiver, "kind", "state")
+    )
 
 
 async def stands(session: AsyncSession, case_number: str, sha256: str) -> bool:

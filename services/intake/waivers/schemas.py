@@ -6,12 +6,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from services.intake.waivers.rules import PAPERS, State
 from shared.contracts.documents.purposes import paper_as
 from shared.contracts.intake.records import WaiverRecord
 from shared.platform.acts import Act
+from shared.platform.paging import Listing
 from shared.values.fields import Day, OptionalNote, Text
 from shared.values.money import Yuan
 
@@ -44,6 +45,11 @@ class WaiverDecisionIn(BaseModel):
 
     result: Literal["confirmed", "refused", "withdrawn"]
     reason: OptionalNote = ""
+
+
+class WaiverFilter(Listing):
+    kind: Annotated[Kind | None, Field(description="只看一种")] = None
+    state: Annotated[State | None, Field(description="只看一种状态")] = None
 
 
 class WaiverOut(WaiverRecord):

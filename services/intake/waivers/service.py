@@ -11,12 +11,15 @@ from services.intake.prompts.messages import tell
 from services.intake.waivers import acts, repository, rules
 from services.intake.waivers.models import Waiver
 from services.intake.waivers.rules import PAPERS, Said
-from services.intake.waivers.schemas import WaiverDecisionIn, WaiverIn, WaiverOut
+from services.intake.waivers.schemas import WaiverDecisionIn, WaiverFilter, WaiverIn, WaiverOut
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import WaiverRecorded
+from shared.law.case_access import Standing
 from shared.law.case_rules import check_judge, check_officer, check_open
-from shared.platform.reading import open_case
+from shared.platform import court
+from shared.platform.paging import Page
+from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.roles import Office
@@ -69,11 +72,18 @@ async def decide(
     return _out(work, waiver, case)
 
 
-async def list_waivers(work: Work, case_number: str) -> list[WaiverOut]:
-    """All of a case. Who read them is kept."""
-    await open_case(work, case_number, AuditAction.WAIVER_READ)
-    case = await cases.case(work.session, case_number)
-    return [_out(work, one, case) for one in await repository.of_case(work.session, case_number)]
+async def read(work: Work, waiver_id: str) -> WaiverOut:
+    waiver = await repository.waiver(work.session, waiver_id)
+    standing = await open_case(work, waiver.case_number, AuditAction.WAIVER_READ, waiver_id)
+    return _out(work, waiver, standing)
+
+
+async def list_waivers(work: Work, asked: WaiverFilter, case_number: str | None = None) -> Page[WaiverOut]:
+    """Across cases, or of one case. Who read them is kept."""
+    of = await open_list(work, case_number, AuditAction.WAIVER_READ, asked)
+    found = await repository.list_waivers(work.session, asked, of)
+    standings = await court.standings(work.session, {one.case_number for one in found.items})
+    return found.of(lambda one: _out(work, one, standings[one.case_number]))
 
 
 async def case_of(work: Work, waiver_id: str) -> str:
@@ -93,5 +103,5 @@ async def _entitled(work: Work, case: Case) -> dict[str, str]:
     return {one: one for one in applicants} | special
 
 
-def _out(work: Work, waiver: Waiver, case: Case) -> WaiverOut:
+def _out(work: Work, waiver: Waiver, case: Case | Standing) -> WaiverOut:
     return WaiverOut(**waiver.model_dump(), acts=acts.on(work.actor, waiver, case.judge))

@@ -230,7 +230,7 @@ class CaseCardRecord(Readable):
 APPLICATION = Record("intake", "/applications/{application_id}", ApplicationRecord)
 APPLICATION_WHOLE = Record("intake", "/applications/{application_id}", ApplicationWhole)
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)
-WAIVERS = Record("intake", "/cases/{case_number}/waivers", list[WaiverRecord])
+WAIVERS = Records("intake", "/cases/{case_number}/waivers", WaiverRecord)
 COERCIONS = Records("intake", "/cases/{case_number}/coercions", CoercionRecord)
 AGENTS = Record("intake", "/parties/{party_id}/agents", list[PastAgentRecord])
 """All that a party ever had."""

@@ -169,7 +169,7 @@ async def test_a_waiver_until_it_is_refused_or_falls(court: Court, paid: str) ->
         path = f"/waivers/{waiver['id']}/decision"
 
         async def shown(who: str, id: str = waiver["id"]) -> dict[str, Any]:
-            waivers = await court.do("GET", "intake", f"/cases/{paid}/waivers", who)
+            waivers = await court.listed("intake", f"/cases/{paid}/waivers", who)
             return dict(next(one for one in waivers if one["id"] == id))
 
         for result in ends:

@@ -9,7 +9,9 @@ import httpx
 import pytest
 import pytest_asyncio
 
+from tests.agreement import waiting
 from tests.harness import CLOCK_START, Court
+from tests.services.desk.browser import browser
 from tests.services.intake.refusals import assert_refused
 from tests.services.intake.road import assign, duties, enter, file_case
 
@@ -76,6 +78,14 @@ async def test_a_stay_rests_on_a_ruling_that_another_has_entered_and_the_judge_c
     assert code(await record(court, case, file=file, **said)) == (409, "stay_state")
     await court.advance()
     assert (await term(court, case))["suspended_by"] is None
+    assert (stay["id"], "decide_stay") in await waiting(court, "intake", case, "faguan01")
+    assert (stay["id"], "decide_stay") not in await waiting(court, "intake", case, "faguan02")
+    async with browser(court) as judge:
+        page = await judge.login("faguan01", f"/cases/{case}")
+        assert "中止、暂缓等期间（1）" in page.words
+        assert "仍未执行的，申请执行人可以向上一级人民法院申请执行" in page.words
+        page = await judge.get(f"/objects/stay/{stay['id']}")
+        assert page.links["确认不计入执行期限的期间"].startswith(f"/acts/intake/decide_stay/{stay['id']}")
     assert (await decide(court, stay["id"], "chengban01", "confirmed")).status_code == 403
     assert (await decide(court, stay["id"], "faguan02", "confirmed")).status_code == 403
     assert code(await decide(court, stay["id"], "faguan01", "refused")) == (422, "stay_refused")
@@ -126,9 +136,11 @@ async def test_the_president_lengthens_the_term_once_and_again_on_record(court: 
     assert code(await court.call("POST", "intake", path, "chengban01", ask)) == (409, "extension_state")
     decision = f"/extensions/{asked['id']}/decision"
     yes = {"result": "approved", "opinion": "同意延长三个月。"}
+    assert (asked["id"], "decide_extension") in await waiting(court, "intake", case, "yuanzhang01")
     for who in ("chengban01", "faguan01", "juzhang01"):
         assert (await court.call("POST", "intake", decision, who, yes)).status_code == 403
     await court.do("POST", "intake", decision, "yuanzhang01", yes)
+    assert (asked["id"], "decide_extension") not in await waiting(court, "intake", case, "yuanzhang01")
     await court.advance()
     after = await term(court, case)
     assert 85 <= (date.fromisoformat(after["due_date"]) - before).days <= 95

@@ -91,7 +91,7 @@ async def test_the_doubled_interest_is_paid_or_waived_before_a_case_counts_as_en
     await court.advance()
     closed = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
     assert closed["state"] == "closed"
-    shown = await court.do("GET", "intake", f"/cases/{case}/waivers", "zhixiao01")
+    shown = await court.listed("intake", f"/cases/{case}/waivers", "zhixiao01")
     assert [one["state"] for one in shown] == ["withdrawn", "confirmed"]
     late = await waive(court, case, said | {"file": file})
     assert_refused(late, 409, "case_closed", "案件已经结案", "民事诉讼法第六十二条")
