@@ -99,7 +99,10 @@ async def _on_many(me: Person, items: Sequence[Mapping[str, Any]]) -> tuple[str,
 
 
 def _ordered(answers: Mapping[str, Answer], view: View) -> Sequence[Mapping[str, Any]]:
-    """By what is next due, then by what has waited longest; what is done, the last first."""
+    """By what is next due, then by what has waited longest; what is done, the last first.
+
+    A duty that an object waiting by itself is dated by is not listed beside it.
+    """
     items = [
         item
         | {
@@ -113,4 +116,6 @@ def _ordered(answers: Mapping[str, Answer], view: View) -> Sequence[Mapping[str,
     ]
     if view == "done":
         return sorted(items, key=lambda item: item["done_at"] or "", reverse=True)
+    waiting = {(item["about"], item["due_at"]) for item in items if item["on"] != "duty"}
+    items = [item for item in items if item["on"] != "duty" or (item["about"], item["due_at"]) not in waiting]
     return sorted(items, key=lambda item: (item["due_at"] is None, item["due_at"] or "", item["since"]))

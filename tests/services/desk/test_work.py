@@ -18,6 +18,8 @@ from shared.law.rulebook import DUTIES
 from shared.platform.todo import _OF_TEAM, READ_WITH_THEIR_CASE
 from tests.harness import CLOCK_START, Court
 from tests.records import put, record
+from tests.services.custody.road import CAR, DEPOSIT
+from tests.services.custody.road import file_case as with_assets
 from tests.services.desk.browser import Page, browser
 from tests.services.intake.road import assign, file_case
 
@@ -72,6 +74,22 @@ async def test_what_waits_is_grouped_and_tasks_are_taken_together(court: Court, 
         "SELECT owner FROM intake.task WHERE docket = ANY($1)", [f"case/{n}" for n in cases]
     )
     assert {row["owner"] for row in owners} == {"chengban01"}
+
+
+async def test_what_waits_is_listed_once_with_its_date(court: Court) -> None:
+    case = await with_assets(court, 963, DEPOSIT, CAR)
+    await assign(court, case)
+    await court.advance()
+    fed_back = {one["id"] for one in await court.listed("custody", f"/cases/{case}/feedbacks", "chakong01")}
+    duties = await court.do("GET", "intake", f"/work?case_number={case}&limit=200", "chakong01")
+    assert fed_back <= {item["about"] for item in duties["items"]}  # of each a duty, and each waits by itself
+    async with browser(court) as one:
+        await one.login("chakong01")
+        page = await one.get("/", case=case)
+    acts = [words for words, address in page.pairs if address]
+    assert acts.count("查控反馈存入电子卷宗") == len(fed_back)
+    assert "网络查控反馈当日存入电子卷宗" not in page.words  # the same, by its duty
+    assert "反馈财产逐项处理" in page.words  # another duty about the same feedback
 
 
 def _bold(page: Page, number: str) -> list[bool]:
