@@ -172,7 +172,7 @@ def _framed(request: Request, template: str) -> dict[str, Any]:
         "here": _again(request),
         "about": PAGES.get(template),
         "leads": not offices.isdisjoint(LEADERS),
-        "administers": Office.ADMINISTRATOR in offices,
+        "administers": not offices.isdisjoint((Office.ADMINISTRATOR, Office.QUALITY_OFFICER)),
     }
 
 

@@ -16,7 +16,7 @@ from playwright.async_api import Locator, Page
 from deploy.demo.story import ActRefused, Call, Story
 from deploy.demo_keys import passphrase
 from services.desk.contract import Contract, Operation
-from services.desk.objects import acts_address, address, case_address
+from services.desk.objects import KINDS, acts_address, address, case_address
 from services.desk.words import part
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.teams import TEAMS
@@ -95,8 +95,8 @@ class OnPages(Story):
     """`enter`: who works in a browser, and stays logged in. What machines and other courts send stays what it is."""
 
     enter: Callable[[str], Awaitable[Any]] = field(kw_only=True)
-    unoffered: set[str] = field(default_factory=set)
-    """Acts whose form no page that the person would look at leads to."""
+    unoffered: dict[str, str] = field(default_factory=dict)
+    """Acts whose form no page that the person would look at leads to, and what that page said."""
     begun: set[tuple[str, str]] = field(default_factory=set)
     """Who has found the way to which form."""
     questions: Sequence[Question] = ()
@@ -165,12 +165,15 @@ class OnPages(Story):
     async def _offered(self, page: Page, one: Operation, team: str, key: str) -> str:
         """Where the page of the object, else of the case, else of the list leads to the act."""
         of_object = address(one.on, key) if one.keys != ["case_number"] else ""
-        await self._goto(page, of_object or (case_address(self.case) if self.case else f"/lists/{one.on}"))
+        of_case = case_address(self.case) if self.case else f"/lists/{one.on}"
+        await self._goto(
+            page, of_object or (of_case if one.on in KINDS or one.on == "case" else "/administration")
+        )
         form = acts_address(team, one.id)
         links = await page.locator(f'a[href="{form}"], a[href^="{form}/"]').all()
         found = [str(await link.get_attribute("href")) for link in links]
         if not found:
-            self.unoffered.add(one.id)
+            self.unoffered[one.id] = await page.locator("main").inner_text()
         return next((href for href in found if part(key) in href), next(iter(found), ""))
 
     async def _acknowledge(self, page: Page, key: str) -> None:

@@ -47,7 +47,8 @@ REVERSE_SHARES = Operation(
     "distribution",
 )
 REVIEWS = {
-    step: replace(APPROVE_PAYOUT, title=step.label, offices=tuple(sorted(OFFICES[step]))) for step in _REVIEWS
+    step: replace(APPROVE_PAYOUT, title=f"{step.label}案款发放", offices=tuple(sorted(OFFICES[step])))
+    for step in _REVIEWS
 }
 """The steps of the one operation, each for its own offices."""
 

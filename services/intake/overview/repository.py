@@ -345,6 +345,20 @@ def unreached(what: str, office: str) -> Select[Any]:
     return _undated(what, _PROMPT, literal(office)).where(*failed)
 
 
+def unassigned(what: str, office: str) -> Select[Any]:
+    """The cases that nobody handles yet, for that office."""
+    return select_columns(
+        literal(what).label("what"),
+        _CASE.c.case_number.label("id"),
+        (literal("case/") + _CASE.c.case_number).label("docket"),
+        *_NO_DATE,
+        literal(office).label("by"),
+        _CASE.c.filed_at.label("since"),
+        _CASE.c.filed_at.label("at"),
+        cast(null(), light_place.type).label("light"),
+    ).where(_CASE.c.officer.is_(None), _CASE.c.closed_at.is_(None))
+
+
 def undecided_stays(what: str, cases: Select[Any]) -> Select[Any]:
     return _undecided(what, _STAY, _STAY.c.recorded_at, "recorded", Office.JUDGE, cases)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, false, or_
 
+from services.intake.assignment.acts import ASSIGN_CASE
 from services.intake.coercion.acts import DECIDE_COERCION
 from services.intake.docket.owed import Owed
 from services.intake.docket.schemas import DutyOut
@@ -128,6 +129,7 @@ def _mine(actor: Actor, asked: Office | None) -> list[Select[Any]]:
         parts.append(repository.unserved(SERVE_REFUSAL.id, Office.FILING_CLERK.value))
     if Office.QUALITY_OFFICER in actor.offices and asked in (None, Office.QUALITY_OFFICER):
         parts.append(repository.unreached(TELL_AGAIN.id, Office.QUALITY_OFFICER.value))
+        parts.append(repository.unassigned(ASSIGN_CASE.id, Office.QUALITY_OFFICER.value))
     if Office.JUDGE in actor.offices and asked in (None, Office.JUDGE):
         parts += _before_the_judge(repository.open_cases(None, actor.stands_for(Office.JUDGE)))
     if Office.PRESIDENT in actor.offices and asked in (None, Office.PRESIDENT):
@@ -227,7 +229,7 @@ _UNDATED = {
     operation.id: operation
     for operation in (
         *(TAKE_TASK, FINISH_TASK, ACKNOWLEDGE_PROMPT, SERVE_REFUSAL, TELL_AGAIN),
-        *(DECIDE_STAY, DECIDE_WAIVER, DECIDE_EXTENSION),
+        *(ASSIGN_CASE, DECIDE_STAY, DECIDE_WAIVER, DECIDE_EXTENSION),
     )
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import pytest_asyncio
@@ -90,6 +91,21 @@ async def test_what_waits_is_listed_once_with_its_date(court: Court) -> None:
     assert acts.count("查控反馈存入电子卷宗") == len(fed_back)
     assert "网络查控反馈当日存入电子卷宗" not in page.words  # the same, by its duty
     assert "反馈财产逐项处理" in page.words  # another duty about the same feedback
+
+
+async def test_a_case_that_nobody_handles_waits_for_who_assigns_it(court: Court) -> None:
+    case = await file_case(court, 964)
+    async with browser(court) as one, browser(court) as other:
+        await one.login("zhixiao01")
+        page = await one.get("/", case=case)
+        assert page.links["分案"] == f"/cases/{quote(case)}"
+        assert _bold(page, case) == [True]
+        await one.get(page.links["分案"])
+        assert _bold(await one.get("/", case=case), case) == [False]
+        await other.login("chengban01")
+        assert "分案" not in (await other.get("/", case=case)).links
+        await assign(court, case)
+        assert "分案" not in (await one.get("/", case=case)).links
 
 
 def _bold(page: Page, number: str) -> list[bool]:

@@ -72,7 +72,7 @@ async def test_what_waits_is_what_may_be_done_from_the_money_to_the_payment(cour
     assert await agree(court, case) == {"enter_payout_paper": {"ankuan01"}}
     acts = {act["title"]: act for act in (await read(court, f"/payouts/{payout['id']}", "chuna01"))["acts"]}
     assert "未录入线下审批表" in acts["支付"]["why_not"]
-    assert "下一步应为“支付”" in acts["初审"]["why_not"]
+    assert "下一步应为“支付”" in acts["初审案款发放"]["why_not"]
     paper = await road.paper(court, payout)
     await court.do("POST", "funds", f"/payouts/{payout['id']}/paper", "ankuan01", paper)
     assert await agree(court, case) == {"order_payment": {"chuna01"}}

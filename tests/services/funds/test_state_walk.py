@@ -159,7 +159,11 @@ def receipt(court: Court, case: str, id: str, sale: str) -> Walk:
 
 async def payout(court: Court, asked: Any) -> Walk:
     at, digest = f"/payouts/{asked['id']}", {"digest": asked["digest"]}
-    titles = {"first_review": "初审", "approval": "批准", "finance_review": "审核"}
+    titles = {
+        "first_review": "初审案款发放",
+        "approval": "批准案款发放",
+        "finance_review": "审核案款发放",
+    }
     return Walk(
         court,
         one(court, at),
