@@ -13,9 +13,8 @@ from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.board.models import RuleReading
-from services.intake.docket.models import DocketRow, DutyRow
+from services.intake.docket.models import DocketRow, DutyRow, light_place
 from services.intake.filing.models import Case
-from services.intake.overview.repository import light_place
 from services.intake.prompts.models import Reminder
 from shared.platform.db import run_sql
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Index, case, column, text
+from sqlalchemy import ColumnElement, Index, and_, case, column, inspect, text
 from sqlmodel import Field, SQLModel
 
+from services.intake.docket.steps import LIGHTS
 from shared.platform.db import document, id_field, instant, optional_instant
 
 
@@ -51,6 +52,7 @@ class DutyRow(SQLModel, table=True):
     __table_args__ = (
         Index("duty_of_opening", "docket", "rule_id", "occasion", "opened_by", unique=True),
         Index("duty_next", "next_at", postgresql_where=text("next_at IS NOT NULL")),
+        Index("duty_warned", "warn_at", postgresql_where=text("state = 'open' AND suspended_by IS NULL")),
         Index("duty_early", "early_at", postgresql_where=text("state = 'open' AND early_at IS NOT NULL")),
         Index("duty_open_by_end", "due_at", "id", postgresql_where=text("state = 'open'")),
         Index("duty_open_by_age", "opened_at", "id", postgresql_where=text("state = 'open'")),
@@ -141,3 +143,14 @@ task_state: ColumnElement[str] = case(
     *((column(at).is_not(None), state) for at, state in TASK_REACHED), else_="open"
 )
 """`Task.state` in SQL."""
+
+_duty = inspect(DutyRow).local_table.c
+light_place: ColumnElement[int] = case(
+    (_duty.overdue_at.is_not(None), LIGHTS.index("red")),
+    (
+        and_(_duty.state == "open", _duty.next_step != "warn", _duty.suspended_by.is_(None)),
+        LIGHTS.index("yellow"),
+    ),
+    else_=LIGHTS.index("green"),
+)
+"""`steps.light` in SQL, as its place in LIGHTS."""

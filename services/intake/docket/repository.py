@@ -205,15 +205,16 @@ async def watched(session: AsyncSession) -> Sequence[str]:
     return [row.id for row in rows]
 
 
-async def due(session: AsyncSession) -> list[tuple[str, bool]]:
-    """The dockets that have a step to take now, and whether their case has ended."""
+async def due(session: AsyncSession, at: datetime) -> list[tuple[str, bool]]:
+    """The dockets that have had a step to take since `at`, and whether their case has ended."""
     rows = await run_sql(
         session,
         "SELECT id, ended_at IS NOT NULL AS ended FROM intake.docket"
-        " WHERE id IN (SELECT docket FROM intake.duty WHERE next_at <= court.now())"
-        " OR id IN (SELECT docket FROM intake.duty WHERE state = 'open' AND early_at <= court.now())"
-        f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNSENT} AND send_at <= court.now())"
-        " OR id IN (SELECT docket FROM intake.task WHERE next_at <= court.now()) ORDER BY id",
+        " WHERE id IN (SELECT docket FROM intake.duty WHERE next_at <= :at)"
+        " OR id IN (SELECT docket FROM intake.duty WHERE state = 'open' AND early_at <= :at)"
+        f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNSENT} AND send_at <= :at)"
+        " OR id IN (SELECT docket FROM intake.task WHERE next_at <= :at) ORDER BY id",
+        at=at,
     )
     return [(row.id, row.ended) for row in rows]
 
