@@ -32,11 +32,12 @@ _CASE, _DOCKET, _DUTY, _FOUND = (inspect(model).local_table for model in (Case, 
 _KEEP = """
 INSERT INTO intake.inspection_finding (id, day, duty_id, finding, docket, rule_id, node, due_at, found_at)
 SELECT gen_random_uuid()::text, :day, due.id, due.finding, due.docket, due.rule_id,
-    CASE WHEN opened.refs->>'measure' = ANY(:investigations) THEN :investigation ELSE coalesce(of.node, :other) END,
+    CASE WHEN of.node = :sanction AND (
+        SELECT refs->>'measure' FROM intake.applied_fact WHERE id = due.opened_by
+    ) = ANY(:investigations) THEN :investigation ELSE coalesce(of.node, :other) END,
     due.due_at, :now
 FROM ({due}) AS due
 LEFT JOIN unnest(CAST(:rules AS text[]), CAST(:nodes AS text[])) AS of(rule, node) ON of.rule = due.rule_id
-LEFT JOIN intake.applied_fact AS opened ON of.node = :sanction AND opened.id = due.opened_by
 ON CONFLICT (day, duty_id, finding) DO NOTHING
 RETURNING docket, finding
 """

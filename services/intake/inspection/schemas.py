@@ -45,7 +45,7 @@ class Found(BaseModel):
     soon: int = 0
     overdue: int = 0
     missed: int = 0
-    settled: int = 0
+    settled: Annotated[int, Field(title="其中已经办结（项）")] = 0
 
 
 class FoundAt(Found):

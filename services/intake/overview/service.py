@@ -12,6 +12,7 @@ from services.intake.docket.owed import Owed
 from services.intake.docket.schemas import DutyOut
 from services.intake.docket.steps import LIGHTS
 from services.intake.filing.acts import SERVE_REFUSAL
+from services.intake.inspection.acts import REVIEW_INSPECTION
 from services.intake.instructions.acts import SEND_AGAIN
 from services.intake.overview import repository
 from services.intake.overview.schemas import (
@@ -202,6 +203,8 @@ def _of_others(actor: Actor, asked: Office | None) -> list[Select[Any]]:
 
 _PERSONAL = (Office.HANDLING_OFFICER, Office.JUDGE)
 """Held for a case: what they owe, they owe in their own cases."""
+_OF_THEIR_OWN = (SEND_AGAIN.on, REVIEW_INSPECTION.on)
+"""Objects that have a page here, to which a duty about them leads."""
 _UNDATED = {
     operation.id: operation
     for operation in (TAKE_TASK, FINISH_TASK, ACKNOWLEDGE_PROMPT, SERVE_REFUSAL, TELL_AGAIN)
@@ -233,7 +236,7 @@ def _met(row: Any, work: Work) -> WorkItem:
 def _of_duty(row: Any, duty: Duty, since: datetime, work: Work, *, done_at: datetime | None) -> WorkItem:
     return WorkItem(
         docket=row.docket,
-        on=duty.match if duty.match == SEND_AGAIN.on else "duty",  # an instruction has a page of its own
+        on=duty.match if duty.match in _OF_THEIR_OWN else "duty",
         about=row.occasion if duty.match else "",
         operation=None,
         act=duty.title,
