@@ -299,6 +299,7 @@ handled_at 办理时间
 handmade 手工制作件
 handmade_file 手工制作件文件编号
 handmade_reason 手工制作理由
+hash 校验码
 held 暂存金额（元）
 higher_court 向上一级人民法院申请执行
 household_address 户籍地址
@@ -479,6 +480,7 @@ performance_term 履行期限
 period_months 期限（月）
 person 人员编号
 photos 照片
+place 序号
 place_code 行政区划代码
 platform 拍卖平台
 postcode 邮政编码

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Index, and_, case, column, inspect, text
+from sqlalchemy import BigInteger, ColumnElement, Index, and_, case, column, inspect, text
 from sqlmodel import Field, SQLModel
 
 from services.intake.docket.steps import LIGHTS
@@ -91,16 +91,34 @@ class DutyRow(SQLModel, table=True):
 
 
 class WorkLog(SQLModel, table=True):
-    """工作日志: every prompt, report, withdrawal and moved date, kept for inspection (二(五)2)."""
+    """工作日志: every prompt, report, withdrawal and moved date, kept for inspection (二(五)2).
+
+    A trigger numbers the lines of each docket (`place`) and chains them by `hash`: what is changed or left out shows.
+    """
 
     __tablename__ = "work_log"
-    __table_args__ = {"schema": "intake"}
+    __table_args__ = (
+        Index("work_log_chained", "docket", "place", unique=True),
+        {"schema": "intake"},
+    )
     id: str = id_field()
     docket: str = Field(index=True)
     at: datetime = instant()
     duty_id: str | None = None
     article: str
     text: str
+    place: int | None = Field(default=None, sa_type=BigInteger)
+    hash: str | None = None
+
+
+class WorkLogHead(SQLModel, table=True):
+    """How far the chain of a docket's work log has come; only its trigger writes it."""
+
+    __tablename__ = "work_log_head"
+    __table_args__ = {"schema": "intake"}
+    docket: str = Field(primary_key=True)
+    place: int = Field(sa_type=BigInteger)
+    hash: str
 
 
 class Task(SQLModel, table=True):

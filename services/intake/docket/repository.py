@@ -17,7 +17,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.docket import rules
-from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog
+from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog, WorkLogHead
 from services.intake.docket.owed import Owed
 from services.intake.docket.replay import Known
 from services.intake.docket.schemas import CaseDutyFilter
@@ -369,6 +369,12 @@ async def work_log(session: AsyncSession, asked: Listing, docket_id: str) -> Pag
     query = select_columns(WorkLog).where(col(WorkLog.docket) == docket_id, *asked.within(at))
     sort = Sort(at, key_of(WorkLog), descending=asked.sort == "newest")
     return (await page(session, query, sort, asked)).of(lambda row: row[0])
+
+
+async def log_lines(session: AsyncSession, docket_id: str) -> int:
+    """How many lines the work log of a docket has."""
+    head = await session.get(WorkLogHead, docket_id)
+    return head.place if head else 0
 
 
 async def officers_log(
