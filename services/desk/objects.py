@@ -27,6 +27,7 @@ KINDS: Mapping[str, Kind] = {
     "coercion": Kind("intake", "调查、强制、惩戒", "/coercions"),
     "task": Kind("intake", "交办事项", "/tasks", read=False),
     "instruction": Kind("intake", "指令", "/instructions"),
+    "light": Kind("intake", "灯色", "/lights", read=False),
     "inspection": Kind("intake", "每日检查", "/daily-inspections"),
     "inspection_finding": Kind("intake", "检查发现的事项", "/inspection-findings", read=False),
     "prompt": Kind("intake", "提示与报告", "/reminders", read=False),

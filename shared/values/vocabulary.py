@@ -339,6 +339,7 @@ judge 执行法官编号
 judgment_debt 债务本息（元）
 kept_at 登记时间
 kept_by 登记人编号
+key 分列项
 kind 种类
 kinds 种类
 known_since 知悉时间

@@ -39,7 +39,7 @@ class Watch:
     client: Client
     court: str
     _woken: dict[str, date] = field(default_factory=dict)
-    """On which day a docket that had slept over its step was last told: what still sleeps is not told without end."""
+    """On which day a docket was last started or told: what still sleeps is not told without end."""
 
     async def run(self) -> None:
         """Look every few minutes until cancelled; a look that fails is followed by the next."""
@@ -72,12 +72,13 @@ class Watch:
                         keeper = ("upkeep", docket.upkeep) if ended else (docket.keeper, docket_id)
                         await self._start(*keeper)
                         log.error("docket.kept_again", docket=docket_id, workflow=keeper[1])
-                        kept_again.append(docket_id)
                     elif docket_id in overslept and self._woken.get(docket_id) != now.date():
-                        self._woken[docket_id] = now.date()
                         await self._have_read(docket)
                         log.error("docket.overslept", docket=docket_id)
-                        kept_again.append(docket_id)
+                    else:
+                        continue
+                    self._woken[docket_id] = now.date()
+                    kept_again.append(docket_id)
         return kept_again
 
     async def _have_read(self, docket: DocketId) -> None:

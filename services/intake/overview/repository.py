@@ -208,6 +208,8 @@ async def duties(
         query = query.where(_DUTY.c.rule_id.in_(rules))
     if asked.rule is not None:
         query = query.where(_DUTY.c.rule_id == asked.rule)
+    if asked.case_number is not None:
+        query = query.where(_DUTY.c.docket == str(DocketId.case(asked.case_number)))
     if asked.officer is not None:
         query = query.where(_DOCKET.c.officer == asked.officer)
     if asked.light is not None:

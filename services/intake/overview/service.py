@@ -65,11 +65,13 @@ async def list_duties(work: Work, asked: DutyFilter) -> Page[DutyCard]:
     work.audit(COURT, AuditAction.DUTY_LIST, "", **asked.model_dump(mode="json", exclude_defaults=True))
     rules = (
         None
-        if asked.office is None and asked.team is None
+        if asked.office is None and asked.team is None and asked.article is None
         else [
             rule
             for rule, duty in DUTIES.items()
-            if asked.office in (None, duty.owner) and asked.team in (None, Team.naming(rule))
+            if asked.office in (None, duty.owner)
+            and asked.team in (None, Team.naming(rule))
+            and asked.article in (None, duty.article)
         ]
     )
     return (await repository.duties(work.session, asked, rules, work.actor)).of(_duty)
