@@ -7,9 +7,10 @@ STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip install --disable-pip-version-check
 SEED ?= 1
 STORY ?= second-round
+TIMERS ?= 5000
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup up down demo test test-walks test-roads check revision freeze release-dump docs format bench bench-desk bench-clock bench-calendar fuzz test-kill test-browser images prove
+.PHONY: help setup up down demo test test-walks test-roads check revision freeze release-dump docs format bench bench-desk bench-clock bench-calendar bench-inspection fuzz test-kill test-browser images prove
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -104,3 +105,6 @@ bench-clock: setup ## a month of the court clock with 300 open cases
 
 bench-calendar: setup ## a day off published with 2,000 open cases, until each duty has moved
 	$(BIN)/python -m deploy.bench.calendar
+
+bench-inspection: setup ## the daily inspection of 10,000 and 100,000 open cases, and 5,000 timers due at one instant; TIMERS=n changes that
+	$(BIN)/python -m deploy.bench.inspection $(TIMERS)

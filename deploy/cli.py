@@ -418,5 +418,31 @@ def verify(directory: Directory = LOCAL, auditor: Auditor = "") -> None:
     raise typer.Exit(1 if faults else 0)
 
 
+@audit_app.command(name="log")
+def check_log(
+    file: Annotated[
+        Path, typer.Argument(help="导出的工作日志（XLSX 或者 CSV）", exists=True, dir_okay=False)
+    ],
+    directory: Directory = LOCAL,
+    auditor: Auditor = "",
+) -> None:
+    """核对导出的工作日志与登记是否一致，有无改动、缺漏。有一处即以 1 退出。"""
+    import asyncio
+
+    from deploy import work_log_check
+
+    try:
+        export = work_log_check.read(file)
+    except ValueError as reason:
+        raise _refused(str(reason)) from None
+    with _refusals():
+        faults = asyncio.run(work_log_check.faults(auditor or _running(directory).dsn("auditor"), export))
+    for fault in faults:
+        print(fault)
+    lines = sum(map(len, export.lines.values()))
+    print(f"已核对 {lines} 条，" + (f"发现 {len(faults)} 处问题" if faults else "与登记一致，没有缺漏"))
+    raise typer.Exit(1 if faults else 0)
+
+
 if __name__ == "__main__":
     app()

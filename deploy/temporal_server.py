@@ -32,6 +32,7 @@ from shared.contracts.teams import WORKFLOW_QUEUE
 
 SEARCH_ATTRIBUTES = ("Court", "Stage", "Light", "Team", "Officer", "ClosingMode")
 INSPECTION = "inspection"
+DAILY_INSPECTION = "daily-inspection"
 RETENTION = timedelta(days=3650)
 """How long a closed workflow can be looked up; the server's default is one day."""
 
@@ -77,7 +78,7 @@ def process(directory: Path, *, port: int, durable: bool = True) -> Process:
 
 
 async def prepare(address: str, namespace: str) -> None:
-    """Create the namespace, its search attributes and the hourly inspection's schedule."""
+    """Create the namespace, its search attributes and the schedules of the two inspections."""
     client = await Client.connect(address, namespace=namespace)
     retention = Duration()
     retention.FromTimedelta(RETENTION)
@@ -92,19 +93,29 @@ async def prepare(address: str, namespace: str) -> None:
     await client.operator_service.add_search_attributes(
         AddSearchAttributesRequest(namespace=namespace, search_attributes=keywords)
     )
-    try:
-        await client.create_schedule(INSPECTION, _inspection())
-    except ScheduleAlreadyRunningError:
-        await client.get_schedule_handle(INSPECTION).update(lambda _: ScheduleUpdate(_inspection()))
+    for name, schedule in SCHEDULES.items():
+        try:
+            await client.create_schedule(name, schedule)
+        except ScheduleAlreadyRunningError:
+            await client.get_schedule_handle(name).update(lambda _, kept=schedule: ScheduleUpdate(kept))  # type: ignore[misc]
 
 
-def _inspection() -> Schedule:
-    """Every hour, in real time: what is anchored stands in other hands before much is added to it."""
+def _schedule(workflow: str, workflow_id: str, hours: ScheduleRange, minute: int, note: str) -> Schedule:
+    """In real time, at a minute of these hours."""
+    calendar = ScheduleCalendarSpec(hour=[hours], minute=[ScheduleRange(minute)])
     return Schedule(
-        action=ScheduleActionStartWorkflow("inspection", id="inspection/daily", task_queue=WORKFLOW_QUEUE),
-        spec=ScheduleSpec(
-            calendars=[ScheduleCalendarSpec(hour=[ScheduleRange(0, 23)], minute=[ScheduleRange(30)])],
-            time_zone_name="Asia/Shanghai",
-        ),
-        state=ScheduleState(note="每小时巡检：各团队审计链存证"),
+        action=ScheduleActionStartWorkflow(workflow, id=workflow_id, task_queue=WORKFLOW_QUEUE),
+        spec=ScheduleSpec(calendars=[calendar], time_zone_name="Asia/Shanghai"),
+        state=ScheduleState(note=note),
     )
+
+
+SCHEDULES = {
+    INSPECTION: _schedule(
+        "inspection", "inspection/daily", ScheduleRange(0, 23), 30, "每小时巡检：各团队审计链存证"
+    ),
+    DAILY_INSPECTION: _schedule(
+        "daily_inspection", "daily_inspection/scheduled", ScheduleRange(8), 15, "每日检查未结案件和指令"
+    ),
+}
+"""What is anchored stands in other hands before much is added to it; what is found is told before offices open."""

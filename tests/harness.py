@@ -285,9 +285,10 @@ async def _copy_template(name: str) -> None:
 
 
 async def _look_when_told(address: str, namespace: str) -> None:
-    """The inspection comes by real time: here only when a test has it come."""
+    """The inspections come by real time: here only when a test has them come."""
     client = await Client.connect(address, namespace=namespace)
-    await client.get_schedule_handle(temporal_server.INSPECTION).pause()
+    for schedule in temporal_server.SCHEDULES:
+        await client.get_schedule_handle(schedule).pause()
 
 
 async def _set_clock(name: str, now: datetime) -> None:

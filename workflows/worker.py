@@ -6,6 +6,7 @@ from workflows.account import CaseAccount
 from workflows.case import ApplicationWorkflow, CaseWorkflow, CourtWorkflow
 from workflows.closing_review import ClosingReview
 from workflows.commission import OutboundCommission
+from workflows.daily_inspection import DailyInspection
 from workflows.disposal import Disposal
 from workflows.documents import DocumentsOfCase
 from workflows.inspection import Inspection
@@ -30,4 +31,5 @@ WORKFLOWS = [
     MainAccountTransfer,
     Telling,
     Inspection,
+    DailyInspection,
 ]

@@ -30,7 +30,11 @@ async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
     _, faults = await audit.verify(installation.dsn("auditor"))
     client = await connect(installation.temporal_address, NAMESPACE)
     # One that has lived again for a fact after its end has two runs: which facts those are is the relays' timing.
-    listed = {one.id async for one in client.list_workflows() if not one.id.startswith("inspection/")}
+    listed = {
+        one.id
+        async for one in client.list_workflows()
+        if not one.id.startswith(("inspection/", "daily_inspection/"))
+    }
     connection = await asyncpg.connect(installation.superuser_dsn.rpartition("/")[0] + "/jiyue")
     try:
         row = await connection.fetchrow(

@@ -15,7 +15,7 @@ from services.desk.contract import Contract
 from services.desk.frame import HEADERS, Me, SignedIn, render
 from services.desk.objects import KINDS, acts_address, case_address
 from services.desk.tables import table
-from services.desk.words import part
+from services.desk.words import part, query
 from shared.contracts.teams import TEAMS
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumber
@@ -28,6 +28,7 @@ SEARCHED = (
     "staff",
 )  # fmt: skip
 """Whose lists take a `q`."""
+_FINDING = "inspection_finding"
 _FILES = ("application/pdf", "image/png", "image/jpeg")
 
 
@@ -133,6 +134,7 @@ async def read_object(request: Request, me: Me, session: SignedIn, kind: str, ke
         parties=parties,
         agents=agents,
         of_party=lambda operation, party: acts_address(held.team, operation, party, case, key),
+        findings=_found_in(contract, found.body) if kind == "inspection" else (),
         paper={"document": f"/papers/{part(key)}", "non_acceptance": f"/rulings/{part(key)}"}.get(kind, ""),
     )
 
@@ -168,6 +170,22 @@ async def _agents(me: Person, parties: Sequence[Mapping[str, Any]]) -> dict[str,
         party["id"]: list(answer.body) if answer.ok else []
         for party, answer in zip(parties, answers, strict=True)
     }
+
+
+def _found_in(contract: Contract, report: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What an inspection has found, node by node: how it is called, and where the list of it is."""
+    listed = f"/lists/{_FINDING}"
+    filters = {one["name"]: one["schema"] for one in contract.readings[KINDS[_FINDING].list].filters}
+    nodes, kinds = (contract.options(contract.resolved(filters[name])) for name in ("node", "finding"))
+    return [
+        (
+            f"{nodes[one['node']]}：{title} {one[kind]} 项",
+            f"{listed}?{query({'day': report['day'], 'node': one['node'], 'finding': kind})}",
+        )
+        for one in report["nodes"]
+        for kind, title in kinds.items()
+        if one[kind]
+    ]
 
 
 @router.get("/papers/{key}")

@@ -20,7 +20,17 @@ from services.desk.words import moment, part
 router = APIRouter()
 Form = Literal["xlsx", "csv", "pdf"]
 _KINDS: dict[Form, str] = {"xlsx": XLSX, "csv": "text/csv; charset=utf-8", "pdf": "application/pdf"}
-_COLUMNS = {"case_number": "案号", "at": "时间", "article": "依据", "text": "内容"}
+_COLUMNS = {
+    "case_number": "案号",
+    "place": "序号",
+    "at": "时间",
+    "article": "依据",
+    "text": "内容",
+    "hash": "校验码",
+}
+"""`place` and `hash` tell whether a line was changed or left out: `jiyue audit log`."""
+_PRINTED = 16
+"""Of a hash, what a sheet of paper has room for."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -73,7 +83,8 @@ async def _taken_out(
     columns = [name for name in _COLUMNS if name != "case_number" or not of_case]
     head = [_COLUMNS[name] for name in columns]
     rows = [
-        [moment(one[name]) if name == "at" else one[name] for name in columns] for one in lines[:MOST_ROWS]
+        [moment(one[name]) if name == "at" else str(one[name]) for name in columns]
+        for one in lines[:MOST_ROWS]
     ]
     match form:
         case "csv":
@@ -81,7 +92,8 @@ async def _taken_out(
         case "xlsx":
             made = await asyncio.to_thread(workbook, heading, [head, *rows], "工作日志")
         case "pdf":
-            made = await asyncio.to_thread(log_pdf, heading, head, rows)
+            short = [[*row[:-1], row[-1][:_PRINTED]] for row in rows]
+            made = await asyncio.to_thread(log_pdf, heading, head, short)
     name = f"{whose}工作日志{now:%Y%m%d-%H%M}.{form}"
     answer = Response(made, media_type=_KINDS[form], headers=taken_out(f"{plain}.{form}", name))
     desk.cookies.keep(answer, session)

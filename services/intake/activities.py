@@ -7,6 +7,7 @@ from services.intake.closing import service as closing
 from services.intake.docket import repository
 from services.intake.docket import service as docket
 from services.intake.docket.apply import view
+from services.intake.inspection import service as inspection
 from services.intake.prompts import notices, sending, waking
 from services.intake.prompts.evidence import names as object_names
 from shared.contracts.docket_id import DocketId
@@ -14,6 +15,7 @@ from shared.contracts.intake.orders import (
     CloseCase,
     Closing,
     DocketView,
+    Inspect,
     OpenTask,
     SendPrompts,
     Supervision,
@@ -73,6 +75,9 @@ class IntakeActivities(Closing, Supervision):
     async def tell(self, order: Tell) -> None:
         await self._caller.act(Office.SERVICE, notices.take_notice, order)
         await self._send_all(str(DocketId.case(order.case_number)))
+
+    async def inspect(self, order: Inspect) -> None:
+        await self._caller.act(Office.SERVICE, inspection.make)
 
     async def open_task(self, order: OpenTask) -> None:
         await self._caller.act(Office.SERVICE, docket.open_task, order)

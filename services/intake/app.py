@@ -18,6 +18,7 @@ from services.intake.corrections.routes import router as corrections
 from services.intake.docket.routes import router as docket
 from services.intake.feeds.routes import router as feeds
 from services.intake.filing.routes import router as filing
+from services.intake.inspection.routes import router as inspection
 from services.intake.instructions.routes import router as instructions
 from services.intake.linked.routes import router as linked
 from services.intake.offices.routes import router as offices
@@ -55,6 +56,7 @@ def create_app() -> FastAPI:
             prompts,
             tasks,
             instructions,
+            inspection,
             waivers,
             suspension,
             coercion,

@@ -214,6 +214,7 @@ docket 期限登记编号
 document 文书编号
 document_id 文书编号
 document_ids 文书编号列表
+done 已完成的案件数
 done_at 办结时间
 done_by 办结人编号
 doubts_settled_at 疑义处理时间
@@ -276,6 +277,7 @@ filed_by 立案人编号
 filed_from 立案不早于
 filed_to 立案不晚于
 filed_with 层报高级人民法院备案的材料文件编号
+finding 发现的情况
 findings 调查情况
 form 填写形式
 former 原担任人编号
@@ -297,6 +299,7 @@ handled_at 办理时间
 handmade 手工制作件
 handmade_file 手工制作件文件编号
 handmade_reason 手工制作理由
+hash 校验码
 held 暂存金额（元）
 higher_court 向上一级人民法院申请执行
 household_address 户籍地址
@@ -336,6 +339,7 @@ judge 执行法官编号
 judgment_debt 债务本息（元）
 kept_at 登记时间
 kept_by 登记人编号
+key 分列项
 kind 种类
 kinds 种类
 known_since 知悉时间
@@ -367,6 +371,7 @@ locked_out 因封存不能办理的岗位
 locked_until 停用至
 long 是否情况复杂、依法可能拘留
 look_again_on 再次查找的日期
+looked_at 最近一次检查时间
 lots 抽签笔录编号
 made_at 作出时间
 made_by 作出人编号
@@ -381,6 +386,7 @@ message_id 消息编号
 met_at 办结时间
 method 方式
 minutes_document 笔录文书编号
+missed 到时未提示、未报告（项）
 missing 缺少的材料
 mobile 手机号码
 mode 方式
@@ -391,6 +397,8 @@ names_returned 附言载明已经退汇的付款
 next 下一页的页标
 next_due_at 最近届满时间
 next_step 下一步
+node 节点
+nodes 各节点
 not_done 未实际办理的对外事项
 note 备注
 noted_by 登记解除事由的人员编号
@@ -430,6 +438,7 @@ others 其他
 outcome 结果
 outside 是否在辖区外
 outstanding 尚未核销金额（元）
+overdue 已经超期（项）
 overdue_at 报告超期时间
 owner 责任岗位
 page_url 页面地址
@@ -472,6 +481,7 @@ performance_term 履行期限
 period_months 期限（月）
 person 人员编号
 photos 照片
+place 序号
 place_code 行政区划代码
 platform 拍卖平台
 postcode 邮政编码
@@ -479,6 +489,7 @@ posted 邮寄记录
 posted_to 邮寄地址
 power 授权委托书文件编号
 presiding 审判长
+previous 上一次检查日
 price 价格（元）
 price_decision 定价
 price_fen 价格（分）
@@ -537,6 +548,7 @@ refused_at 拒绝时间
 registered_address 注册地址
 release_id 更正申请编号
 remark 备注
+remarks 处理情况
 remedy 救济途径和期限
 reminder_id 提示编号
 removed 删除行数
@@ -615,6 +627,7 @@ served 送达情况
 served_at 送达时间
 set_at 设定时间
 set_by 设定人编号
+settled 是否已经办结
 settlement 结算
 sha256 文件摘要（SHA-256）
 share_id 分配份额编号
@@ -629,6 +642,7 @@ size 大小（字节）
 skipped 未计入的事实
 slip 现金缴款单文件编号
 sold_on 成交日期
+soon 即将到期（项）
 sort 排序
 source 来源
 special 是否特别授权
@@ -672,6 +686,7 @@ tasks 交办事项
 taxes 税费
 taxes_paid_at 税费交清时间
 team 团队
+teams 各业务
 term_days 办理期限（日）
 term_ends_at 期限届满时间
 term_ends_on 期限届满日

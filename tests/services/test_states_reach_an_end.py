@@ -25,6 +25,7 @@ from services.intake.assignment import rules as assignment
 from services.intake.closing import rules as closing
 from services.intake.coercion import rules as coercion
 from services.intake.filing import rules as filing
+from services.intake.inspection import rules as inspection
 from services.intake.instructions import rules as instructions
 from services.intake.suspension import rules as stays
 from services.intake.tasks import rules as tasks
@@ -286,6 +287,10 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "waiver": (of_table(waivers.NEXT), lambda s: s in ("refused", "withdrawn")),
     "coercion": (of_table(coercion.NEXT), lambda s: s in ("refused", "withdrawn", "done", "ended")),
     "stay": (of_table(stays.NEXT), lambda s: s in ("refused", "ended")),
+    "inspection": (
+        graph("made", [move("review", lambda _: "reviewed", inspection.check_reviewable)]),
+        lambda s: s == "reviewed",
+    ),
     "instruction": (of_table(instructions.NEXT), lambda s: s in ("fed_back", "replaced", "withdrawn")),
     "task": (
         graph(tasks.Standing(Office.HANDLING_OFFICER, None, False, "a", True), TASK),

@@ -5,7 +5,7 @@ process that lives again for a late fact, one whose order was refused, the upkee
 measure out being told of the account (before and after it is open), a review that returns a request, a transfer that the
 bank refuses and one that it makes, a pay-out that is sent back, one whose form is taken back, a thing that is sold while another case waits for it, a
 commission whose papers are supplied and that is withdrawn, a price that is looked for with a sale and with a receipt, and whether what is
-sold is held and what has come pays for all, the court's own docket.
+sold is held and what has come pays for all, the court's own docket, the daily inspection.
 """
 
 from __future__ import annotations
@@ -167,6 +167,10 @@ async def of_the_court() -> None:
         await court.do("POST", "funds", f"/anomalies/{found['id']}/finding", "juzhang01", finding)
         await court.advance()
         await keep_of(court, "court-anomaly", "court/court")
+        daily = "daily_inspection"
+        await court.client.execute_workflow(daily, id=f"{daily}/now", task_queue=WORKFLOW_QUEUE)
+        await court.advance()
+        await keep_of(court, "daily_inspection-now", f"{daily}/now")
 
 
 async def of_a_withdrawal() -> None:

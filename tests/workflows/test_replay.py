@@ -26,7 +26,16 @@ def test_every_workflow_of_the_road_has_a_history() -> None:
     kinds = {file.name.partition("-")[0] for file in FILES}
     assert kinds >= {
         *("application", "case", "court", "network", "documents", "account"),
-        *("commission", "disposal", "payout", "closing_review", "inspection", "telling", "transfer"),
+        *(
+            "commission",
+            "disposal",
+            "payout",
+            "closing_review",
+            "inspection",
+            "daily_inspection",
+            "telling",
+            "transfer",
+        ),
     }
 
 

@@ -169,7 +169,7 @@ class _Clockwork:
                 return looked_at, f"{pending} 个事实尚未送达"
             wake = await docket.next_wake(session)
             if wake is not None and wake <= now:
-                due = [docket_id for docket_id, _ in await docket.due(session)]
+                due = [docket_id for docket_id, _ in await docket.due(session, now)]
         if news := [docket_id for docket_id in due if docket_id not in told]:
             told.update(await self._by_clock(tell, news))
         if due:

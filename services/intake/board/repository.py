@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,11 +13,13 @@ from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.board.models import RuleReading
-from services.intake.docket.models import DocketRow, DutyRow
+from services.intake.board.schemas import By, LightsFilter
+from services.intake.docket.models import DocketRow, DutyRow, light_place
+from services.intake.docket.steps import LIGHTS
 from services.intake.filing.models import Case
-from services.intake.overview.repository import light_place
 from services.intake.prompts.models import Reminder
 from shared.platform.db import run_sql
+from shared.platform.paging import Page, Sort, page
 
 _CASE, _DOCKET, _DUTY, _REPORT = (
     inspect(model).local_table for model in (Case, DocketRow, DutyRow, Reminder)
@@ -48,6 +50,26 @@ async def open_duties(session: AsyncSession, first: date, last: date) -> Sequenc
     )
     rows: Sequence[Any] = (await (await session.connection()).execute(query)).all()
     return rows
+
+
+async def lights(
+    session: AsyncSession, asked: LightsFilter, names: Mapping[str, str] | None, rules: Collection[str] | None
+) -> Page[Any]:
+    """The open duties by light, for each key; one pass over them. `names`: what the rules are told apart by, None: not by rules.
+
+    `rules`: those that are asked for, None for all.
+    """
+    officer: Any = func.coalesce(_DOCKET.c.officer, "")
+    keys = {By.CASE: _DUTY.c.docket, By.OFFICER: officer}
+    key = keys[asked.by] if names is None else case(dict(names), value=_DUTY.c.rule_id)
+    of_light = [func.count().filter(light_place == place).label(light) for place, light in enumerate(LIGHTS)]
+    query = select_columns(key.label("key"), *of_light).where(_DUTY.c.state == "open")
+    query = query.join(_DOCKET, _DOCKET.c.id == _DUTY.c.docket, isouter=True).group_by(key)
+    if asked.officer is not None:
+        query = query.where(officer == asked.officer)
+    if rules is not None:
+        query = query.where(_DUTY.c.rule_id.in_(rules))
+    return await page(session, query, Sort(key, key, str), asked)
 
 
 async def open_by_rule(session: AsyncSession) -> dict[str, int]:

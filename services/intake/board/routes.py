@@ -7,8 +7,17 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from services.intake.board import acts, service
-from services.intake.board.schemas import Board, ReadingIn, RulebookFilter, RuleOut, WithdrawalIn
+from services.intake.board.schemas import (
+    Board,
+    LightsFilter,
+    LightsOf,
+    ReadingIn,
+    RulebookFilter,
+    RuleOut,
+    WithdrawalIn,
+)
 from shared.platform.http import Calling
+from shared.platform.paging import Page
 from shared.values.articles import REGULATION
 from shared.values.roles import LEADERS, STAFF
 
@@ -19,6 +28,12 @@ router = APIRouter(tags=[f"board 总览与规则库 {REGULATION['二(五)2']}"])
 async def read_board(caller: Calling) -> Board:
     """Lights by clause and officer, what falls due, stock by age, and reports that nobody has acknowledged."""
     return await caller.read(LEADERS, service.read_board)
+
+
+@router.get("/lights", summary="灯色：按事项、条款、业务、承办人、案件")
+async def list_lights(asked: Annotated[LightsFilter, Query()], caller: Calling) -> Page[LightsOf]:
+    """Open duties by their light."""
+    return await caller.read(LEADERS, service.list_lights, asked)
 
 
 @router.get("/rulebook", summary="规则库")

@@ -13,8 +13,10 @@ from services.intake.overview.schemas import Team
 from shared.law.rulebook import Duty
 from shared.law.rulebook.model import Layer
 from shared.platform.acts import Act
+from shared.platform.paging import Paged
 from shared.values.articles import Confidence
 from shared.values.fields import Text
+from shared.values.labelled import Labelled
 from shared.values.roles import Office
 
 
@@ -24,6 +26,33 @@ class Lights(BaseModel):
     green: int = 0
     yellow: int = 0
     red: int = 0
+
+
+class By(Labelled):
+    """By what the open duties are told apart."""
+
+    RULE = "rule", "期限事项"
+    CLAUSE = "clause", "条款"
+    TEAM = "team", "业务"
+    OFFICER = "officer", "承办人"
+    CASE = "case", "案件"
+
+
+class LightsFilter(Paged):
+    """Nobody is ranked: whatever it is told apart by, it stands in the order of its name."""
+
+    by: Annotated[By, Field(description="按什么分列")] = By.CLAUSE
+    officer: Annotated[str | None, Field(max_length=200, description="承办人编号")] = None
+    team: Annotated[Team | None, Field(description="业务")] = None
+
+
+class LightsOf(Lights):
+    """The open duties of one of them. `key`: how the list of duties is asked for it; empty for what is of no officer or case yet."""
+
+    by: Annotated[By, Field(title="分列方式")]
+    key: str
+    title: str
+    case_number: str | None = None
 
 
 class RuleLights(Lights):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, timedelta
+from typing import Any
 
 from services.intake.board import acts, repository
 from services.intake.board.models import RuleReading
 from services.intake.board.rules import check_confirmed, check_day, check_open
 from services.intake.board.schemas import (
     Board,
+    By,
     DueOn,
+    LightsFilter,
+    LightsOf,
     OfficerLights,
     ReadingIn,
     RulebookFilter,
@@ -23,10 +27,11 @@ from services.intake.board.schemas import (
 )
 from services.intake.docket.steps import LIGHTS
 from services.intake.overview.schemas import Team
+from shared.contracts.docket_id import DocketId
 from shared.law.rulebook import DUTIES, Duty
 from shared.platform.acts import offered
 from shared.platform.db import new_id
-from shared.platform.paging import begin_of
+from shared.platform.paging import Page, begin_of
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
@@ -89,6 +94,32 @@ async def read_board(work: Work) -> Board:
             for row in reports
         ],
     )
+
+
+async def list_lights(work: Work, asked: LightsFilter) -> Page[LightsOf]:
+    """Open duties by duty, clause, team, officer or case; each opens as a list of duties."""
+    work.audit(COURT, AuditAction.BOARD_READ, "lights", **asked.used())
+    named = {
+        By.RULE: {rule: rule for rule in DUTIES},
+        By.CLAUSE: {rule: str(duty.article) for rule, duty in DUTIES.items()},
+        By.TEAM: {rule: Team.naming(rule).value for rule in DUTIES},
+    }
+    of_team = None if asked.team is None else [rule for rule in DUTIES if Team.naming(rule) == asked.team]
+    found = await repository.lights(work.session, asked, named.get(asked.by), of_team)
+    return found.of(lambda row: _lights(asked.by, row))
+
+
+def _lights(by: By, row: Any) -> LightsOf:
+    key, title, case_number = str(row.key), str(row.key), None
+    if by is By.RULE:
+        title = DUTIES[key].title
+    elif by is By.TEAM:
+        title = Team(key).label
+    elif by is By.CASE:
+        docket = DocketId.parse(key)
+        title, case_number = docket.called, docket.subject if docket.keeper == "case" else None
+    figures = {light: getattr(row, light) for light in LIGHTS}
+    return LightsOf(by=by, key=key, title=title, case_number=case_number, **figures)
 
 
 async def read_rulebook(work: Work, asked: RulebookFilter) -> list[RuleOut]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Index, case, column, text
+from sqlalchemy import BigInteger, ColumnElement, Index, and_, case, column, inspect, text
 from sqlmodel import Field, SQLModel
 
+from services.intake.docket.steps import LIGHTS
 from shared.platform.db import document, id_field, instant, optional_instant
 
 
@@ -51,6 +52,7 @@ class DutyRow(SQLModel, table=True):
     __table_args__ = (
         Index("duty_of_opening", "docket", "rule_id", "occasion", "opened_by", unique=True),
         Index("duty_next", "next_at", postgresql_where=text("next_at IS NOT NULL")),
+        Index("duty_warned", "warn_at", postgresql_where=text("state = 'open' AND suspended_by IS NULL")),
         Index("duty_early", "early_at", postgresql_where=text("state = 'open' AND early_at IS NOT NULL")),
         Index("duty_open_by_end", "due_at", "id", postgresql_where=text("state = 'open'")),
         Index("duty_open_by_age", "opened_at", "id", postgresql_where=text("state = 'open'")),
@@ -89,16 +91,34 @@ class DutyRow(SQLModel, table=True):
 
 
 class WorkLog(SQLModel, table=True):
-    """工作日志: every prompt, report, withdrawal and moved date, kept for inspection (二(五)2)."""
+    """工作日志: every prompt, report, withdrawal and moved date, kept for inspection (二(五)2).
+
+    A trigger numbers the lines of each docket (`place`) and chains them by `hash`: what is changed or left out shows.
+    """
 
     __tablename__ = "work_log"
-    __table_args__ = {"schema": "intake"}
+    __table_args__ = (
+        Index("work_log_chained", "docket", "place", unique=True),
+        {"schema": "intake"},
+    )
     id: str = id_field()
     docket: str = Field(index=True)
     at: datetime = instant()
     duty_id: str | None = None
     article: str
     text: str
+    place: int | None = Field(default=None, sa_type=BigInteger)
+    hash: str | None = None
+
+
+class WorkLogHead(SQLModel, table=True):
+    """How far the chain of a docket's work log has come; only its trigger writes it."""
+
+    __tablename__ = "work_log_head"
+    __table_args__ = {"schema": "intake"}
+    docket: str = Field(primary_key=True)
+    place: int = Field(sa_type=BigInteger)
+    hash: str
 
 
 class Task(SQLModel, table=True):
@@ -141,3 +161,14 @@ task_state: ColumnElement[str] = case(
     *((column(at).is_not(None), state) for at, state in TASK_REACHED), else_="open"
 )
 """`Task.state` in SQL."""
+
+_duty = inspect(DutyRow).local_table.c
+light_place: ColumnElement[int] = case(
+    (_duty.overdue_at.is_not(None), LIGHTS.index("red")),
+    (
+        and_(_duty.state == "open", _duty.next_step != "warn", _duty.suspended_by.is_(None)),
+        LIGHTS.index("yellow"),
+    ),
+    else_=LIGHTS.index("green"),
+)
+"""`steps.light` in SQL, as its place in LIGHTS."""

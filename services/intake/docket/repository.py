@@ -17,7 +17,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.docket import rules
-from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog
+from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog, WorkLogHead
 from services.intake.docket.owed import Owed
 from services.intake.docket.replay import Known
 from services.intake.docket.schemas import CaseDutyFilter
@@ -205,15 +205,16 @@ async def watched(session: AsyncSession) -> Sequence[str]:
     return [row.id for row in rows]
 
 
-async def due(session: AsyncSession) -> list[tuple[str, bool]]:
-    """The dockets that have a step to take now, and whether their case has ended."""
+async def due(session: AsyncSession, at: datetime) -> list[tuple[str, bool]]:
+    """The dockets that have had a step to take since `at`, and whether their case has ended."""
     rows = await run_sql(
         session,
         "SELECT id, ended_at IS NOT NULL AS ended FROM intake.docket"
-        " WHERE id IN (SELECT docket FROM intake.duty WHERE next_at <= court.now())"
-        " OR id IN (SELECT docket FROM intake.duty WHERE state = 'open' AND early_at <= court.now())"
-        f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNSENT} AND send_at <= court.now())"
-        " OR id IN (SELECT docket FROM intake.task WHERE next_at <= court.now()) ORDER BY id",
+        " WHERE id IN (SELECT docket FROM intake.duty WHERE next_at <= :at)"
+        " OR id IN (SELECT docket FROM intake.duty WHERE state = 'open' AND early_at <= :at)"
+        f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNSENT} AND send_at <= :at)"
+        " OR id IN (SELECT docket FROM intake.task WHERE next_at <= :at) ORDER BY id",
+        at=at,
     )
     return [(row.id, row.ended) for row in rows]
 
@@ -368,6 +369,12 @@ async def work_log(session: AsyncSession, asked: Listing, docket_id: str) -> Pag
     query = select_columns(WorkLog).where(col(WorkLog.docket) == docket_id, *asked.within(at))
     sort = Sort(at, key_of(WorkLog), descending=asked.sort == "newest")
     return (await page(session, query, sort, asked)).of(lambda row: row[0])
+
+
+async def log_lines(session: AsyncSession, docket_id: str) -> int:
+    """How many lines the work log of a docket has."""
+    head = await session.get(WorkLogHead, docket_id)
+    return head.place if head else 0
 
 
 async def officers_log(

@@ -162,9 +162,13 @@ class Replay(BaseModel):
 
 
 class WorkLogOut(BaseModel):
+    """`place`: its number in the log of its docket; `hash`: over the line before it and itself."""
+
     at: datetime
     article: str
     text: str
+    place: int
+    hash: str
 
 
 class OfficersLogOut(WorkLogOut):

@@ -31,12 +31,14 @@ async def list_duties(work: Work, asked: CaseDutyFilter, case_number: str) -> Pa
 
 
 async def list_work_log(work: Work, asked: Listing, case_number: str) -> Page[WorkLogOut]:
-    """Of a case, or of the court as a whole (COURT)."""
+    """Of a case, or of the court as a whole (COURT). How many lines there are is kept with who has read them."""
+    docket_id = str(DocketId.case(case_number))
+    seen = asked.used() | {"lines": await repository.log_lines(work.session, docket_id)}
     if case_number == COURT:
-        work.audit(COURT, AuditAction.WORK_LOG_READ, "", **asked.used())
+        work.audit(COURT, AuditAction.WORK_LOG_READ, "", **seen)
     else:
-        await open_case(work, case_number, AuditAction.WORK_LOG_READ, "", **asked.used())
-    found = await repository.work_log(work.session, asked, str(DocketId.case(case_number)))
+        await open_case(work, case_number, AuditAction.WORK_LOG_READ, "", **seen)
+    found = await repository.work_log(work.session, asked, docket_id)
     return found.of(lambda row: WorkLogOut.model_validate(row, from_attributes=True))
 
 
@@ -47,7 +49,8 @@ async def list_officers_log(work: Work, asked: Listing, staff_id: str) -> Page[O
     found = await repository.officers_log(work.session, asked, staff_id, cases)
     return found.of(
         lambda row: OfficersLogOut(
-            case_number=DocketId.parse(row.docket).subject, at=row.at, article=row.article, text=row.text
+            case_number=DocketId.parse(row.docket).subject,
+            **row.model_dump(include={"at", "article", "text", "place", "hash"}),
         )
     )
 

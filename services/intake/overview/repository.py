@@ -30,7 +30,7 @@ from sqlalchemy import select as select_columns
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog
+from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog, light_place
 from services.intake.docket.steps import LIGHTS
 from services.intake.filing.models import Application, Case, Party
 from services.intake.overview.schemas import CaseFilter, DutyFilter, EarlyFilter, TimelineFilter
@@ -54,15 +54,6 @@ _APPLICATION, _CASE, _DOCKET, _DUTY, _FACT, _LOG, _PARTY, _TASK, _PROMPT = (
 )
 _STAY, _EXTENSION, _WAIVER = (inspect(model).local_table for model in (Stay, TermExtension, Waiver))
 _NEVER = literal(datetime(9999, 1, 1, tzinfo=UTC))
-light_place: ColumnElement[int] = case(
-    (_DUTY.c.overdue_at.is_not(None), LIGHTS.index("red")),
-    (
-        and_(_DUTY.c.state == "open", _DUTY.c.next_step != "warn", _DUTY.c.suspended_by.is_(None)),
-        LIGHTS.index("yellow"),
-    ),
-    else_=LIGHTS.index("green"),
-)
-"""`steps.light` in SQL, as its place in LIGHTS."""
 
 
 FIGURES = (
@@ -220,6 +211,8 @@ async def duties(
         query = query.where(_DUTY.c.rule_id.in_(rules))
     if asked.rule is not None:
         query = query.where(_DUTY.c.rule_id == asked.rule)
+    if asked.case_number is not None:
+        query = query.where(_DUTY.c.docket == str(DocketId.case(asked.case_number)))
     if asked.officer is not None:
         query = query.where(_DOCKET.c.officer == asked.officer)
     if asked.light is not None:

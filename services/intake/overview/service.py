@@ -14,6 +14,7 @@ from services.intake.docket.owed import Owed
 from services.intake.docket.schemas import DutyOut
 from services.intake.docket.steps import LIGHTS
 from services.intake.filing.acts import SERVE_REFUSAL
+from services.intake.inspection.acts import REVIEW_INSPECTION
 from services.intake.instructions.acts import SEND_AGAIN
 from services.intake.overview import repository
 from services.intake.overview.schemas import (
@@ -68,11 +69,13 @@ async def list_duties(work: Work, asked: DutyFilter) -> Page[DutyCard]:
     work.audit(COURT, AuditAction.DUTY_LIST, "", **asked.model_dump(mode="json", exclude_defaults=True))
     rules = (
         None
-        if asked.office is None and asked.team is None
+        if asked.office is None and asked.team is None and asked.article is None
         else [
             rule
             for rule, duty in DUTIES.items()
-            if asked.office in (None, duty.owner) and asked.team in (None, Team.naming(rule))
+            if asked.office in (None, duty.owner)
+            and asked.team in (None, Team.naming(rule))
+            and asked.article in (None, duty.article)
         ]
     )
     return (await repository.duties(work.session, asked, rules, work.actor)).of(_duty)
@@ -221,10 +224,10 @@ def _of_others(actor: Actor, asked: Office | None) -> list[Select[Any]]:
     return parts
 
 
-_WITH_A_PAGE = (SEND_AGAIN.on, DECIDE_COERCION.on)
-"""Of what the duties of a case are about: intake's own objects that can be opened by themselves."""
 _PERSONAL = (Office.HANDLING_OFFICER, Office.JUDGE)
 """Held for a case: what they owe, they owe in their own cases."""
+_OF_THEIR_OWN = (SEND_AGAIN.on, DECIDE_COERCION.on, REVIEW_INSPECTION.on)
+"""Objects that have a page here, to which a duty about them leads."""
 _UNDATED = {
     operation.id: operation
     for operation in (
@@ -259,7 +262,7 @@ def _met(row: Any, work: Work) -> WorkItem:
 def _of_duty(row: Any, duty: Duty, since: datetime, work: Work, *, done_at: datetime | None) -> WorkItem:
     return WorkItem(
         docket=row.docket,
-        on=duty.match if duty.match in _WITH_A_PAGE else "duty",
+        on=duty.match if duty.match in _OF_THEIR_OWN else "duty",
         about=row.occasion if duty.match else "",
         operation=None,
         act=duty.title,

@@ -56,6 +56,8 @@ HEADINGS = {
     "instruction_refused": "指令未被接受",
     "instruction_fed_back": "指令反馈",
     "instruction_withdrawn": "指令撤回",
+    "inspection_report": "每日检查报告",
+    "inspection_team": "每日检查通报",
     "closing_returned": "结案审查",
     "closing_reported": "结案审查",
 }

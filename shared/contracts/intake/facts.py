@@ -289,6 +289,20 @@ class CaseArchived(Refs):
     """一(二): the docket ends."""
 
 
+@fact("intake.inspection_made", "每日检查", subject="inspection")
+class InspectionMade(Refs):
+    """二(五)2, 3: the register was looked at, and the report of the day waits to be confirmed."""
+
+    inspection: Id
+
+
+@fact("intake.inspection_reviewed", "确认当日检查报告", subject="inspection")
+class InspectionReviewed(Refs):
+    """二(五)2."""
+
+    inspection: Id
+
+
 InstructedTeam = Literal["intake", "documents", "custody", "commission", "auction", "funds"]
 """A central team that the enforcement team instructs."""
 InstructionSender = Literal["judge", "handling_officer"]

@@ -108,6 +108,10 @@ class Told(BaseModel):
     notice: str
 
 
+class Inspect(BaseModel):
+    """The register is looked at as it stands."""
+
+
 class OpenTask(BaseModel):
     """A person must see to an order that was refused, or to a fact that a process could not follow.
 
@@ -164,6 +168,11 @@ class Supervision(Orders, Protocol):
     @order("intake.tell", "告知")
     async def tell(self, order: Tell) -> None:
         """Send a message to a person in office, once a notice → intake.notice_received when it has arrived."""
+        ...
+
+    @order("intake.inspect", "每日检查")
+    async def inspect(self, order: Inspect) -> None:
+        """Look at all open duties and report the day's findings; what is on record of the day is not found again."""
         ...
 
     @order("intake.open_task", "交承办人办理")

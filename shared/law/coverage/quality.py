@@ -34,6 +34,14 @@ _FED_BACK = (
     "auction.instruction_fed_back",
     "funds.instruction_fed_back",
 )
+_INSPECTED = tuple(
+    f"tests/services/intake/inspection/test_inspection.py::{name}"
+    for name in (
+        "test_what_is_late_and_what_comes_up_is_found_in_every_case",
+        "test_the_five_groups_of_nodes_and_the_instructions_stand_apart",
+        "test_the_same_day_finds_nothing_twice",
+    )
+)
 _TERMINATION = Open("quality", "尚不能以终本方式报结")
 
 CLAUSES = (
@@ -57,11 +65,20 @@ CLAUSES = (
         REGULATION["二(五)2"],
         "应每天对未结执行案件的流程节点完成情况进行检查。",
         "D",
-        ("services.intake.docket.watch:Watch.look",),
         (
+            "services.intake.inspection.service:make",
+            "services.intake.inspection.rules:NODES",
+            "services.intake.inspection.rules:check_remarks",
+            "services.intake.docket.watch:Watch.look",
+            "deploy.temporal_server:SCHEDULES",
+        ),
+        (
+            *_INSPECTED,
+            "tests/services/intake/inspection/test_inspection.py::test_it_is_confirmed_by_who_says_what_is_done_about_it",
+            "tests/services/intake/inspection/test_inspection.py::test_a_timer_that_was_lost_is_found_and_armed_again",
             "tests/services/intake/docket/test_watch.py::test_what_is_due_is_reported_although_an_operator_ended_the_workflow",
         ),
-        open=Open("quality", "每项期限随时检查，尚无每日的检查报告，传统查控、惩戒、约谈三类节点未列入"),
+        watched=("quality.daily_inspection",),
     ),
     *watched("quality.enforcement_notice", "quality.local_query"),
     Clause(
@@ -107,11 +124,14 @@ CLAUSES = (
             "services.intake.prompts.rules:check_addressee",
             "services.intake.docket.models:WorkLog",
             "services.desk.work_log:of_case",
+            "deploy.work_log_check:faults",
         ),
         (
             *_PROMPTED,
             "tests/services/desk/test_work_log.py::test_the_log_is_taken_out_whole_with_by_whom_and_when",
             "tests/services/desk/test_work_log.py::test_no_service_changes_or_takes_away_a_line",
+            "tests/services/desk/test_work_log.py::test_an_export_that_was_changed_or_cut_is_noticed",
+            "tests/services/desk/test_work_log.py::test_a_line_changed_or_taken_away_in_the_register_itself_is_noticed",
             "tests/services/intake/prompts/test_early_receipt.py::test_a_message_that_did_not_arrive_goes_by_the_next_way",
         ),
     ),
@@ -132,14 +152,14 @@ CLAUSES = (
         (
             "services.intake.instructions.rules:check_moves",
             "services.intake.instructions.rules:check_answered",
+            "services.intake.inspection.service:make",
         ),
-        (*_INSTRUCTED, *_INSTRUCTIONS_LATE),
+        (*_INSTRUCTED, *_INSTRUCTIONS_LATE, *_INSPECTED),
         watched=(
             *_ANSWERED,
             "quality.instruction_refused_to_judge",
             "quality.instruction_refused_to_handling_officer",
         ),
-        open=Open("quality", "指令的每一环节随时检查，尚无每日的检查报告"),
     ),
     Clause(
         REGULATION["二(五)3"],

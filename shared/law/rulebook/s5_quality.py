@@ -8,6 +8,8 @@ from shared.contracts.intake.facts import (
     CaseFiled,
     ClosingRequested,
     ClosingReviewed,
+    InspectionMade,
+    InspectionReviewed,
 )
 from shared.law.periods import hours, prompt, same_day, workdays
 from shared.law.rulebook.model import Duty, on
@@ -41,6 +43,20 @@ DUTIES = (
         within=hours(24),
         owner=Office.CUSTODY_OFFICER,
         escalate_to=_TOLD,
+    ),
+    Duty(
+        id="quality.daily_inspection",
+        article=REGULATION["二(五)2"],
+        text="案件质效管理专员应每天对未结执行案件的以下流程节点完成情况进行检查",
+        note="每天检查，当日确认",
+        title="当日确认每日检查报告",
+        opens_on=on(InspectionMade),
+        met_by=on(InspectionReviewed),
+        within=same_day(),
+        owner=Office.QUALITY_OFFICER,
+        escalate_to=_TOLD,
+        confidence="unsure",
+        match="inspection",
     ),
     Duty(
         id="quality.closing_review",

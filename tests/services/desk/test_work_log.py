@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from io import BytesIO, StringIO
+from pathlib import Path
 from typing import Any
 
 import asyncpg
@@ -13,6 +14,7 @@ from openpyxl import load_workbook
 from pypdfium2 import PdfDocument
 
 from deploy.local import LOGIN_ROLES
+from deploy.work_log_check import faults, read
 from services.desk.work_log import table
 from tests.harness import Court
 from tests.services.desk.browser import browser
@@ -63,18 +65,18 @@ async def test_the_log_is_taken_out_whole_with_by_whom_and_when(court: Court, ca
     assert answer.headers["cache-control"] == "no-store"
     rows = rows_of(form, answer.content)
     title, stamped, counted = (row[0] for row in rows[:3])
-    head = rows.index(["时间", "依据", "内容"])
+    head = rows.index(["序号", "时间", "依据", "内容", "校验码"])
     lines = rows[head + 1 :]
     kept = await court.listed("intake", f"/cases/{case}/work-log", "zhixiao01")
     assert (case in title, "导出人：韩质效" in stamped, counted) == (True, True, f"共 {len(kept)} 条")
     assert len(lines) == len(kept)
     assert [
-        line[2] for line in lines if line[2] in ("发送指令（查控专员）", "发送指令（执行案款管理专员）")
+        line[3] for line in lines if line[3] in ("发送指令（查控专员）", "发送指令（执行案款管理专员）")
     ] == [
         "发送指令（查控专员）",
         "发送指令（执行案款管理专员）",
     ]
-    evil = next(line[2] for line in lines if EVIL in line[2])
+    evil = next(line[3] for line in lines if EVIL in line[3])
     assert evil == (f"'{EVIL}" if form == "csv" else EVIL)
     read = await court.sql(
         "SELECT count(*) AS n FROM intake.audit WHERE case_number = $1 AND action = 'work_log.read' AND actor = 'zhixiao01'"
@@ -117,9 +119,74 @@ async def test_an_officers_log_is_that_of_his_cases_that_are_open_to_who_asks(
     assert all(one["at"] >= "2027" for one in later)
     assert len(later) < len(whole)
     rows = rows_of("xlsx", (await taken(court, "officers/chengban01", "xlsx")).content)
-    head = rows.index(["案号", "时间", "依据", "内容"])
+    head = rows.index(["案号", "序号", "时间", "依据", "内容", "校验码"])
     assert {row[0] for row in rows[head + 1 :]} == {case}
     assert "承办人刘承办" in rows[0][0]
+
+
+def shortened(content: bytes, change: Any) -> bytes:
+    rows = list(csv.reader(StringIO(content.decode("utf-8-sig"))))
+    held = StringIO()
+    csv.writer(held).writerows(change(rows))
+    return held.getvalue().encode("utf-8-sig")
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+async def test_an_export_as_it_was_made_is_what_is_on_record(
+    court: Court, case: str, form: str, tmp_path: Path
+) -> None:
+    file = tmp_path / f"log.{form}"
+    file.write_bytes((await taken(court, f"cases/{case}", form)).content)
+    export = read(file)
+    assert len(export.lines[case]) == len(
+        await court.listed("intake", f"/cases/{case}/work-log", "zhixiao01")
+    )
+    assert await faults(court.dsn("auditor"), export) == []
+    whole = tmp_path / f"officer.{form}"
+    whole.write_bytes((await taken(court, "officers/chengban01", form)).content)
+    assert await faults(court.dsn("auditor"), read(whole)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda rows: [[cell.replace("查控专员", "网拍专员") for cell in row] for row in rows], "与登记不符"),
+        (lambda rows: rows[:6] + rows[7:], "缺第"),
+        (lambda rows: rows[:-1], "缺第"),
+        (lambda rows: [*rows, ["99", "2026年3月2日 09:00", "二(五)2", "已提示", "0" * 64]], "不在登记之中"),
+        (lambda rows: [*rows, rows[-1]], "重复"),
+        (
+            lambda rows: [[cell.replace("导出时间：2026", "导出时间：2025") for cell in row] for row in rows],
+            "没有在",
+        ),
+        (lambda rows: [*rows[:-1], [rows[-1][0], "2026年3月1日 08:00", *rows[-1][2:]]], "与登记不符"),
+    ],
+)
+async def test_an_export_that_was_changed_or_cut_is_noticed(
+    court: Court, case: str, tmp_path: Path, change: Any, said: str
+) -> None:
+    file = tmp_path / "log.csv"
+    file.write_bytes(shortened((await taken(court, f"cases/{case}", "csv")).content, change))
+    found = await faults(court.dsn("auditor"), read(file))
+    assert [one for one in found if said in one], found
+
+
+async def test_a_line_changed_or_taken_away_in_the_register_itself_is_noticed(
+    court: Court, case: str, tmp_path: Path
+) -> None:
+    """By who operates the database; the chain of each docket is told of by itself."""
+    file = tmp_path / "log.csv"
+    file.write_bytes((await taken(court, f"cases/{case}", "csv")).content)
+    (line,) = await court.sql(
+        "SELECT id, text FROM intake.work_log WHERE docket = 'case/' || $1 AND place = 2", case
+    )
+    await court.sql("UPDATE intake.work_log SET text = '已当面告知' WHERE id = $1", line["id"])
+    changed = await faults(court.dsn("auditor"), read(file))
+    assert f"本院登记中 {case} 的工作日志第 2 条与其校验码不符" in changed
+    await court.sql("UPDATE intake.work_log SET text = $2 WHERE id = $1", line["id"], line["text"])
+    assert await faults(court.dsn("auditor"), read(file)) == []
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await court.sql("SELECT text FROM intake.work_log", role="auditor")
 
 
 @pytest.mark.parametrize("role", ["intake", "worker"])

@@ -50,6 +50,46 @@ async def test_lights_by_rule_and_by_officer_are_those_of_the_list(
         assert sum(one["green"] + one["yellow"] + one["red"] for one in rows) == whole
 
 
+@pytest.mark.parametrize(
+    ("by", "asked"),
+    [
+        ("rule", "rule"),
+        ("clause", "article"),
+        ("team", "team"),
+        ("officer", "officer"),
+        ("case", "case_number"),
+    ],
+)
+async def test_lights_stand_by_duty_clause_team_officer_and_case(
+    court: Court, board: dict[str, Any], by: str, asked: str
+) -> None:
+    """Each is what its list holds; all of them are every open duty; in the order of their names, page by page."""
+    whole = await court.listed("intake", f"/lights?by={by}", "zhongxin01")
+    assert {light: sum(one[light] for one in whole) for light in ("green", "yellow", "red")} == {
+        light: sum(one[light] for one in board["rules"]) for light in ("green", "yellow", "red")
+    }
+    keys = [one["key"] for one in whole]
+    assert len(set(keys)) == len(keys)
+    for one in whole:
+        key = one["case_number"] if by == "case" else one["key"]
+        if key:
+            for light in ("green", "yellow", "red"):
+                assert one[light] == await _count(court, f"/duties?{asked}={key}&light={light}"), (one, light)
+    paged, cursor = list[str](), ""
+    while cursor is not None:
+        page = await court.do("GET", "intake", f"/lights?by={by}&limit=2&cursor={cursor}", "zhongxin01")
+        paged += [one["key"] for one in page["items"]]
+        cursor = page["next"]
+    assert paged == keys
+
+
+async def test_lights_are_those_of_an_officer_and_of_a_team(court: Court, board: dict[str, Any]) -> None:
+    of = await court.listed("intake", "/lights?by=clause&team=documents&officer=chengban01", "zhongxin01")
+    sums = [one["green"] + one["yellow"] + one["red"] for one in of]
+    assert sum(sums) == await _count(court, "/duties?team=documents&officer=chengban01") > 0
+    assert (await court.call("GET", "intake", "/lights?by=officer", "chengban01")).status_code == 403
+
+
 async def test_nobody_is_ranked(board: dict[str, Any]) -> None:
     order = list(DUTIES)
     assert [one["rule_id"] for one in board["rules"]] == sorted(

@@ -10,6 +10,8 @@ from shared.contracts.intake.facts import (
     CaseFiled,
     ClosingRequested,
     ClosingReviewed,
+    InspectionMade,
+    InspectionReviewed,
 )
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import CENTRE_THEN_LEADER, Rule, check, each, event
@@ -33,6 +35,13 @@ RULES = (
             event(QueryStarted, channel="national", occasion="filing"),
             event(QueryStarted, channel="local", occasion="closing"),
         ),
+    ),
+    Rule(
+        "quality.daily_inspection", "二(五)2", "internal", Office.QUALITY_OFFICER, CENTRE_THEN_LEADER,
+        event(InspectionMade, "i1", inspection="i1"), "2026-02-28T08:15", "2026-03-01T00:00",
+        (event(InspectionReviewed, "i1", inspection="i1"),),
+        (event(InspectionReviewed, "i2", inspection="i2"),),
+        source="浉法〔2023〕30号（每天检查，当日确认）", confidence="unsure",
     ),
     Rule(
         "quality.closing_review", "二(五)4", "internal",
