@@ -339,10 +339,12 @@ OBJECTIONS = (
             f"{_RULES}:bars",
             "services.auction.listing.rules:standing_faults",
             "services.auction.settlement.rules:check_not_objected",
+            "services.funds.payout.rules:check_not_objected",
         ),
         (
             "tests/services/auction/listing/test_rules.py::test_what_an_outsider_claims_is_not_put_up_for_sale",
             "tests/services/auction/settlement/test_rules.py::test_what_an_outsider_claims_is_given_to_nobody",
+            "tests/services/funds/payout/test_payouts.py::test_money_from_an_account_that_an_outsider_claims_waits_until_that_is_over",
             f"{_JUDGED}::test_what_an_outsider_claims_is_not_disposed_of_meanwhile",
             f"{_ROAD}::test_what_an_outsider_claims_is_left_alone_until_another_judge_has_ruled",
         ),
