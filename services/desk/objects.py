@@ -28,6 +28,7 @@ KINDS: Mapping[str, Kind] = {
     "stay": Kind("intake", "中止、暂缓等期间", "/stays"),
     "term_extension": Kind("intake", "延长执行期限", "/extensions"),
     "waiver": Kind("intake", "放弃、和解、减免", "/waivers"),
+    "petition": Kind("intake", "异议、申请", "/petitions"),
     "task": Kind("intake", "交办事项", "/tasks", read=False),
     "instruction": Kind("intake", "指令", "/instructions"),
     "light": Kind("intake", "灯色", "/lights", read=False),
@@ -63,7 +64,7 @@ KINDS: Mapping[str, Kind] = {
 
 IN_CASE = (
     "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
-    "receipt", "payout", "distribution", "hold", "instruction", "coercion",
+    "receipt", "payout", "distribution", "hold", "instruction", "coercion", "petition",
     "stay", "term_extension", "waiver", "closing_request", "hand_over",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""

@@ -62,6 +62,9 @@ dishonesty_decision 失信决定书
 exit_ban_decision 限制出境决定书
 eviction_notice 公告
 crime_referral 移送函
+objection_ruling 执行异议裁定书
+recusal_decision 回避决定书
+party_change_ruling 变更、追加当事人裁定书
 clue_form 财产线索提供表
 commission 委托材料
 commission_letter 委托执行函

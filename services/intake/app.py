@@ -24,6 +24,7 @@ from services.intake.linked.routes import router as linked
 from services.intake.offices.routes import router as offices
 from services.intake.overview.repository import FIGURES
 from services.intake.overview.routes import router as overview
+from services.intake.petitions.routes import router as petitions
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
 from services.intake.suspension.routes import router as suspension
@@ -60,6 +61,7 @@ def create_app() -> FastAPI:
             waivers,
             suspension,
             coercion,
+            petitions,
             closing,
             offices,
             administration,

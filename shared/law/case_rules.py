@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shared.law.case_access import Standing, is_own
-from shared.values.articles import REGULATION
+from shared.values.articles import OBJ, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import LEADERS, Actor, Deputyship, Office
@@ -20,6 +20,14 @@ def check_officer(officer: str | None, actor: Actor, article: str) -> Deputyship
 def check_judge(judge: str | None, actor: Actor, article: str) -> Deputyship | None:
     """403 unless `actor` is the `judge` of the case, or that judge's deputy by appointment; the deputyship, as above."""
     return _acts(Office.JUDGE, judge, actor, ProblemCode.NOT_CASE_JUDGE, article)
+
+
+def check_apart(officer: str | None, judge: str | None, actor: Actor) -> None:
+    """403 unless `actor` is a judge in person, and neither has the case nor stands in for who has it (异议复议规定第十一条)."""
+    has_it = is_own(Standing(officer, judge, sealed=False), actor) or actor.id in (officer, judge)
+    if Office.JUDGE not in actor.own or has_it:
+        detail = "办理本案执行实施的人员不得参与该案异议的审查，须由其他法官办理"
+        raise Problem(403, ProblemCode.NOT_APART, detail, OBJ[11])
 
 
 def _acts(

@@ -26,7 +26,9 @@ added_by 存入人编号
 address 住所
 addressee 送达对象编号
 admitted 一并开放给的人员编号
+admitted_at 异议立案时间
 after 更正后
+against 所申请复议的异议、申请编号
 age_from 立案已满日数
 agent 委托代理人
 agent_ended_at 代理权终止时间
@@ -95,6 +97,7 @@ bands 存留天数分段
 bank 开户银行
 bank_name 开户银行
 bank_reference 银行流水号
+bars 是否阻止处分
 basis 依据
 basis_title 执行依据名称
 before 更正前
@@ -122,6 +125,8 @@ certificate 完税凭证（卷宗材料编号）
 certificate_number 证书编号
 change 变动
 changed 变更行数
+changed_as 变更、追加为
+changed_by 变更、追加的法律依据
 changes 变动列表
 channel 告知渠道
 checked_at 核验时间
@@ -421,6 +426,7 @@ on 对象种类
 on_site_id 现场收款、交付编号
 open 是否开放
 open_duties 未结期限事项数
+open_until 起诉、申请复议的期限届满时间
 opened 是否已查阅
 opened_at 产生时间
 opened_by 产生依据
@@ -437,9 +443,11 @@ other_measures 是否另行采取执行措施
 others 其他
 outcome 结果
 outside 是否在辖区外
+outsider 当事人以外的异议人、申请人
 outstanding 尚未核销金额（元）
 overdue 已经超期（项）
 overdue_at 报告超期时间
+overturned_at 上一级法院另行裁定的时间
 owner 责任岗位
 page_url 页面地址
 pages 页数
@@ -480,6 +488,10 @@ performance_record 履行、交付笔录文件编号
 performance_term 履行期限
 period_months 期限（月）
 person 人员编号
+petition 异议、申请
+petition_id 异议、申请编号
+petition_kind 异议、申请的种类
+petitioner 异议人、申请人
 photos 照片
 place 序号
 place_code 行政区划代码
@@ -520,6 +532,7 @@ receipt 回执
 receipt_id 到账编号
 receipt_no 回执编号
 receipts 到账款项
+received_on 收到日期
 reception_id 初次接待
 received 是否已接收
 received_at 收到时间
@@ -564,6 +577,7 @@ reported_at 报告时间
 reports 询价报告
 representative 法定代表人或者主要负责人
 representative_title 职务
+request 请求、事实和理由
 request_id 申请编号
 requested 是否均已提交发放审批表
 requested_at 申请时间
@@ -590,6 +604,7 @@ reversed_amount 已收回的份额金额
 reversed_at 份额收回时间
 reviewed_at 审核时间
 reviewed_by 审核人编号
+reviewer 审查异议的法官编号
 revoked_at 停用时间
 right 权利
 role 诉讼地位
@@ -618,10 +633,12 @@ scan 扫描件文件编号
 score 匹配分值
 sealed 是否封存
 second 在场的另一执行人员编号
+security 担保材料文件编号
 send_at 发送时间
 sender 发送人在本案的职务
 sent_at 发出时间
 sent_by 发送人编号
+sent_paper 报送案卷的凭证文件编号
 seq 序号
 served 送达情况
 served_at 送达时间
@@ -666,6 +683,8 @@ stopped_at 平台停止时间
 stops 停止拍卖记录
 subject 对象编号
 subject_id 对象编号
+sued_at 起诉时间
+suit_paper 起诉、受理材料文件编号
 superior 上一级法院代字
 supplied_at 补正时间
 supplied_by 补正人编号
@@ -691,6 +710,7 @@ term_days 办理期限（日）
 term_ends_at 期限届满时间
 term_ends_on 期限届满日
 text 文字
+thing 异议、申请所涉的行为、财产、人员
 ties 关联事由
 title 标题
 title_transferred_at 权属转移时间
@@ -711,6 +731,7 @@ unit 单位
 unknown_because 不明原因
 unsent_since 未能发出时间
 until 截止时间
+upheld 是否不得执行该财产
 urgent 是否紧急
 valid_until 有效期至
 value 价值（元）

@@ -11,7 +11,7 @@ from services.auction.listing.rules import Standing
 from shared.contracts.custody.records import ASSET
 from shared.contracts.documents.records import DOCUMENT
 from shared.contracts.funds.records import ACCOUNT, LEDGER
-from shared.contracts.intake.records import CASE
+from shared.contracts.intake.records import CASE, PETITIONS
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
 from shared.values.roles import STAFF, Office
@@ -72,9 +72,17 @@ async def standing_of(caller: Caller, peers: Peers, listing_id: str) -> Standing
     return await standing(peers, *await caller.read(Office.AUCTION_OFFICER, find))
 
 
+async def objected(peers: Peers, case_number: str, asset_id: str) -> bool:
+    """Whether an outsider claims the thing, and it may not be disposed of for now."""
+    petitions = await peers.read_all(PETITIONS, case_number=case_number)
+    return any(one.asset == asset_id and one.bars for one in petitions)
+
+
 async def standing(peers: Peers, case_number: str, asset_id: str) -> Standing:
     """What intake, custody and funds hold at this instant."""
     case = await peers.read(CASE, case_number=case_number)
     asset = await peers.read(ASSET, asset_id=asset_id)
     ledger = await peers.read(LEDGER, case_number=case_number)
-    return Standing(case, await held(peers, asset), ledger.come_in)
+    return Standing(
+        case, await held(peers, asset), ledger.come_in, await objected(peers, case_number, asset_id)
+    )

@@ -248,6 +248,8 @@ class Standing:
     case: CaseRecord
     held: bool
     come_in: Sequence[ComeIn]
+    objected: bool = False
+    """Whether an outsider's objection bars its disposal for now (民诉法解释第四百六十三条)."""
 
     @property
     def open(self) -> bool:
@@ -262,12 +264,16 @@ def covered_faults(owed: Decimal) -> list[FieldError]:
     return [FieldError("asset_id", detail, PMB[14])]
 
 
-def standing_faults(open: bool, held: bool) -> list[FieldError]:
-    """Nothing is put up for sale in a case that has ended, or once its seizure is lifted or is to be."""
+def standing_faults(standing: Standing) -> list[FieldError]:
+    """Nothing is put up for sale in a case that has ended, once its seizure is lifted or is to be, or while an outsider's
+    objection to it is looked into."""
     faults = []
-    if not open:
+    if not standing.open:
         faults.append(FieldError("case_number", "案件已结，应当停止拍卖", PMB[19]))
-    if not held:
+    if standing.objected:
+        detail = "案外人对该财产提出的异议正在审查，或者裁定送达后起诉的期限未满、诉讼未结，不得处置"
+        faults.append(FieldError("asset_id", detail, JS[463]))
+    if not standing.held:
         detail = "财产的查封、扣押、冻结已经解除、决定解除或者尚在轮候，不得处置"
         faults.append(FieldError("asset_id", detail, JS[484]))
     return faults

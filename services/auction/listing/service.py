@@ -259,7 +259,7 @@ async def read(work: Work, listing_id: str) -> ListingOut:
 
 
 async def _check_publishable(work: Work, standing: rules.Standing, listing: Listing) -> None:
-    faults = rules.standing_faults(standing.open, standing.held)
+    faults = rules.standing_faults(standing)
     course, calendar = await _course(work, listing.asset_id), await load_calendar(work.session)
     faults += publication.faults(course, listing, work.now, calendar)
     faults += await covered.faults(work, standing.case, standing.come_in)

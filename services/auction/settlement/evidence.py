@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from services.auction.disposals.evidence import CaseFile, case_file_of, case_number_of, held
+from services.auction.listing.evidence import objected
 from services.auction.settlement.models import Settlement
 from services.auction.settlement.rules import notices_of
 from services.auction.settlement.schemas import SaleRulingIn
@@ -27,19 +28,22 @@ from shared.values.roles import STAFF
 
 @dataclass(frozen=True)
 class Evidence:
-    """`ruling`: the document that is named as such; None if documents holds no such one. `asset`: what was sold; `held`: whether that still is."""
+    """`ruling`: the document that is named as such; None if documents holds no such one. `asset`: what was sold; `held`: whether that still is;
+    `objected`: whether an outsider's objection bars its disposal for now."""
 
     file: CaseFile
     ruling: DocumentRecord | None
     asset: AssetRecord
     held: bool
+    objected: bool = False
 
 
 async def of_ruling(caller: Caller, peers: Peers, asset_id: str, body: SaleRulingIn) -> Evidence:
     file = await case_file_of(caller, peers, asset_id)
     asset = await peers.read(ASSET, asset_id=asset_id)
     ruling = await peers.find(DOCUMENT, document_id=body.document)
-    return Evidence(file, ruling, asset, await held(peers, asset))
+    barred = await objected(peers, file.case.case_number, asset_id)
+    return Evidence(file, ruling, asset, await held(peers, asset), barred)
 
 
 async def deliveries(caller: Caller, peers: Peers, asset_id: str) -> list[DeliveryRecord]:

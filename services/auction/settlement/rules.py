@@ -47,6 +47,12 @@ def paid_in_full(
     )
 
 
+def check_not_objected(objected: bool) -> None:
+    """409 while an outsider's objection to the thing is looked into: nobody is given it by a ruling."""
+    if objected:
+        raise Problem(409, ProblemCode.PETITION_BARS, article=JS[463])
+
+
 def check_ruling(
     housing: bool,
     qualified: bool | None,

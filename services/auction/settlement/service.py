@@ -122,6 +122,7 @@ async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleR
     disposal = await disposals.step(work.session, asset_id, RULE)
     sold = await listings.sold(work.session, asset_id)
     check_held(evidence.held, sold.unheld_since)
+    rules.check_not_objected(evidence.objected)
     settlement = await work.session.get_one(Settlement, asset_id)
     assert sold.ended_at is not None
     kind = rules.ruling_kind(

@@ -225,7 +225,7 @@ async def resume(work: Work, standing: listing.Standing, asset_id: str, body: Re
     announced = Bidding(running.opens_at, running.closes_at)
     resumed = Bidding(body.opens_at, body.closes_at)
     calendar = await load_calendar(work.session)
-    faults = listing.standing_faults(standing.open, standing.held)
+    faults = listing.standing_faults(standing)
     faults += rules.resumption_faults(announced, resumed, ceased, work.now, calendar)
     faults += await covered.faults(work, standing.case, standing.come_in)
     faults += listing.validity_faults(course.valid_until, body.opens_at)

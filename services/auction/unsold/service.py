@@ -47,7 +47,7 @@ async def take(work: Work, evidence: Evidence, asset_id: str, body: TakingIn) ->
     failed = course.last_failed
     rules.check_failed(failed is not None)
     assert failed is not None
-    faults = standing_faults(standing.open, standing.held)
+    faults = standing_faults(standing)
     faults += await covered.faults(work, standing.case, standing.come_in)
     refuse(faults, 409, ProblemCode.NOT_TO_TAKE)
     rules.check_price(failed.drafted_at, course.decision.decided_at if course.decision else None)

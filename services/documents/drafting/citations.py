@@ -6,6 +6,7 @@ from itertools import groupby
 
 from shared.values import articles
 from shared.values.articles import (
+    ADD,
     CKD,
     CONSUMPTION,
     CPC,
@@ -32,6 +33,9 @@ SOURCES = {
 """What the wording calls them: cite(CPC[251], JS[480])."""
 
 SUBJECTS: dict[Article, str] = {
+    CPC[47]: "回避的情形",
+    CPC[49]: "回避的决定",
+    CPC[50]: "回避申请的决定期限和复议",
     CPC[63]: "代理权限变更、解除的通知",
     CPC[114]: "妨害民事诉讼的罚款、拘留和刑事责任",
     CPC[118]: "罚款金额、拘留期限",
@@ -44,6 +48,7 @@ SUBJECTS: dict[Article, str] = {
     CPC[157]: "裁定的范围和内容",
     CPC[217]: "决定再审的裁定中止执行",
     CPC[236]: "执行行为异议",
+    CPC[238]: "案外人异议",
     CPC[242]: "执行担保和暂缓执行",
     CPC[251]: "执行通知",
     CPC[252]: "报告财产",
@@ -62,6 +67,14 @@ SUBJECTS: dict[Article, str] = {
     CPC[268, 3]: "被执行人死亡、无遗产又无义务承担人的终结执行",
     CPC[268, 4]: "追索赡养费、扶养费、抚养费案件权利人死亡的终结执行",
     CPC[268, 5]: "被执行人无力偿还借款、无收入来源又丧失劳动能力的终结执行",
+    JS[49]: "执行员适用审判人员回避的规定",
+    JS[463]: "案外人异议的处理",
+    JS[481]: "执行时效异议",
+    OBJ[2]: "执行异议的立案和不予受理",
+    OBJ[7]: "以实体事由提出的执行异议",
+    OBJ[17]: "执行行为异议的处理",
+    ADD[28]: "变更、追加当事人的审查",
+    ADD[32]: "变更、追加当事人的诉讼",
     JS[137]: "第一审确认的送达地址适用于执行",
     JS[185]: "罚款、拘留的复议",
     JS[482]: "拘传和询问时间",

@@ -171,7 +171,8 @@ class DocumentKind:
     """`sample_reasons` are the template's own reasons, refused as a case's reason (二(一)4).
 
     `to_both_sides`: the article by which it is served on the applicant and the respondent. `team_drafts`: the document
-    team drafts for the judge what he decides by his signature (二(一)2(7)).
+    team drafts for the judge what he decides by his signature (二(一)2(7)). `apart`: it judges what was done in the case, so
+    that another judge than the case's makes and signs it (异议复议规定第十一条).
     """
 
     code: KindOfDocument
@@ -184,6 +185,7 @@ class DocumentKind:
     to_both_sides: str = ""
     team_drafts: bool = False
     sold_off_title: str = ""
+    apart: bool = False
 
     def titled(self, fields: Mapping[str, Any]) -> str:
         """The title on the page: that of a sale which follows two auctions (变卖) is another."""
@@ -200,8 +202,8 @@ class DocumentKind:
 
     @property
     def orders(self) -> bool:
-        """Whether an act of another team rests on what it says: what a judge decides, or whom it coerces."""
-        return self.decides or any(field.name == "sanctioned" for field in self.fields)
+        """Whether an act of another team rests on what it says: what is decided on whose petition, or whom it coerces."""
+        return self.decides or any(field.name in ("sanctioned", "petitioner") for field in self.fields)
 
     @property
     def by_judge(self) -> bool:

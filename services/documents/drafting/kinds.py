@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.documents.drafting.fields import DocumentKind
-from services.documents.drafting.register import closing, coercion, disposal, initial, measures
+from services.documents.drafting.register import closing, coercion, disposal, initial, measures, petitions
 
 KINDS: dict[str, DocumentKind] = {
     kind.code: kind
@@ -13,5 +13,6 @@ KINDS: dict[str, DocumentKind] = {
         *disposal.KINDS,
         *closing.KINDS,
         *coercion.KINDS,
+        *petitions.KINDS,
     )
 }

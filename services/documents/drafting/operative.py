@@ -14,6 +14,7 @@ from shared.contracts.documents.records import (
     NamedPerson,
     Operative,
     RuledAsset,
+    RuledPetition,
     RuledRound,
     RuledSale,
     SanctionedPerson,
@@ -39,6 +40,7 @@ def operative(fields: Fields) -> Operative:
         cleared=fields.get("cleared"),
         sanction=_sanction(fields) if "sanctioned" in fields else None,
         ground=None if "round" in fields else fields.get("ground"),
+        petition=_petition(fields) if "petitioner" in fields else None,
     )
 
 
@@ -90,6 +92,15 @@ def _sanction(fields: Fields) -> SanctionedPerson:
         person=fields["sanctioned"],
         amount=_sum(fields, "sanction_amount"),
         days=int(days) if days.isdecimal() else None,
+    )
+
+
+def _petition(fields: Fields) -> RuledPetition:
+    return RuledPetition(
+        petitioner=fields["petitioner"],
+        petition_kind=fields["petition_kind"],
+        thing=fields["thing"],
+        result=fields["result"],
     )
 
 

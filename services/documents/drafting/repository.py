@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_
+from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, literal, or_
 from sqlalchemy import select as select_columns
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
@@ -179,11 +179,21 @@ def _reviewed_as(needed: str) -> ColumnElement[bool]:
     )
 
 
+_apart = col(Document.kind).in_([kind.code for kind in KINDS.values() if kind.apart])
+
+
+def _is_apart(actor: Actor) -> ColumnElement[bool]:
+    """`check_apart` in SQL, of the judge."""
+    has_it = col(CaseAccess.judge).in_([actor.id, *actor.stands_for(Office.JUDGE)])
+    return and_(literal(Office.JUDGE in actor.own), ~has_it)
+
+
 def _signer(signer: str) -> Callable[[Actor], ColumnElement[bool]]:
     """`check_signer` and `check_case_judge` in SQL."""
     if signer == "judge":
         return lambda actor: and_(
-            col(CaseAccess.judge).in_(actor.stands_for(Office.JUDGE)), col(Document.reviewed_by) != actor.id
+            case((_apart, _is_apart(actor)), else_=col(CaseAccess.judge).in_(actor.stands_for(Office.JUDGE))),
+            col(Document.reviewed_by) != actor.id,
         )
     offices = SIGN_OF[signer].offices
     return lambda actor: (

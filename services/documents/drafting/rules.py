@@ -21,8 +21,9 @@ from services.documents.drafting.fields import (
     particulars,
 )
 from shared.contracts.auction.stops import ANNULLED, BASES, RULED, Ground
+from shared.contracts.intake import petitions
 from shared.contracts.intake.terminations import TerminationGround
-from shared.law.case_rules import check_judge, check_open
+from shared.law.case_rules import check_apart, check_judge, check_open
 from shared.law.told_accounts import ARTICLE as ACCOUNT_ARTICLE
 from shared.law.told_accounts import NUMERALS, foreign_account_faults, main_account_faults, plain
 from shared.values.articles import ADD, CKD, CPC, EXE, JS, NET, PMB, REGULATION, cite
@@ -295,13 +296,16 @@ def _not_to_redraft() -> Problem:
 
 
 def check_maker(kind: DocumentKind, judge: str | None, actor: Actor) -> Deputyship | None:
-    """The document team makes what no judge must make (二(一)2); of the judges, the case's own makes what one must.
+    """The document team makes what no judge must make (二(一)2); of the judges, the case's own makes what one must, and
+    another what judges the case's own acts.
 
     The deputyship by which the judge acts; None where he acts in person, or the team does.
     """
     if not kind.by_judge and Office.DOCUMENT_CLERK not in actor.offices:
         raise Problem(403, ProblemCode.DOCUMENT_TEAM, "该文书由文书制作团队统一制作", JUDGE_ARTICLE)
-    if kind.by_judge and Office.JUDGE in actor.offices:
+    if kind.by_judge and kind.apart:
+        check_apart(None, judge, actor)
+    elif kind.by_judge and Office.JUDGE in actor.offices:
         return check_judge(judge, actor, OWN_JUDGE_ARTICLE)
     return None
 
@@ -434,6 +438,24 @@ def _termination_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldErr
         yield FieldError("ground", f"事由应为下列之一：{'；'.join(lawful)}", article)
 
 
+PETITIONS_OF: Mapping[str, Collection[str]] = {
+    "objection_ruling": petitions.RULED,
+    "recusal_decision": (petitions.LABELS["recusal"], petitions.LABELS["recusal_review"]),
+    "party_change_ruling": (petitions.LABELS["party_change"],),
+}
+"""What each paper answers."""
+
+
+def _petition_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
+    """What answers an objection names its kind and the result as the law has them: by them the paper finds its articles."""
+    if "petition_kind" not in fields:
+        return
+    kinds = PETITIONS_OF[kind.code]
+    for name, lawful in (("petition_kind", kinds), ("result", petitions.RESULTS.values())):
+        if fields[name] not in lawful:
+            yield FieldError(name, f"应为下列之一：{'；'.join(lawful)}", CPC[157])
+
+
 def _object_faults(kind: DocumentKind, fields: Fields, assets: Collection[str]) -> Iterator[FieldError]:
     """What a ruling disposes of is property that was found in the case, by the number that the record has (二(一)4)."""
     if not kind.decides:
@@ -498,6 +520,7 @@ def examine(
         *_seizure_faults(kind, fields),
         *_stop_faults(kind, fields),
         *_termination_faults(kind, fields),
+        *_petition_faults(kind, fields),
         *address_faults(kind, fields),
         *_object_faults(kind, fields, assets),
     ]

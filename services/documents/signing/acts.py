@@ -46,7 +46,8 @@ def on(actor: Actor, document: Document, judge: str | None, *, opened: bool) -> 
             lambda: rules.advance(state, "verify", signer),
         )
     ]
-    needed = rules.reviewed_as(KINDS[document.kind], signer)
+    kind = KINDS[document.kind]
+    needed = rules.reviewed_as(kind, signer)
     if signer in REVIEW_OF:
         acts += [
             offered(
@@ -59,7 +60,7 @@ def on(actor: Actor, document: Document, judge: str | None, *, opened: bool) -> 
                 actor,
                 SIGN_OF[signer],
                 lambda: rules.check_signer(signer, document.reviewed_by, actor),
-                lambda: rules.check_case_judge(signer, judge, actor),
+                lambda: rules.check_case_judge(signer, judge, actor, apart=kind.apart),
                 lambda: rules.advance(state, "sign", signer),
                 lambda: rules.check_opened(opened),
             ),

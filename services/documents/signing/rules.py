@@ -8,7 +8,7 @@ from typing import Literal
 
 from services.documents.drafting.fields import DocumentKind
 from services.documents.drafting.rules import OWN_JUDGE_ARTICLE
-from shared.law.case_rules import check_judge
+from shared.law.case_rules import check_apart, check_judge
 from shared.values.articles import CPC, REGULATION
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -137,8 +137,16 @@ def hands(signer: str, actor: Actor) -> frozenset[Office]:
     return actor.own if signer in IN_PERSON else actor.offices
 
 
-def check_case_judge(signer: str, judge: str | None, actor: Actor) -> Deputyship | None:
-    """Of the judges, the case's own `judge` signs its rulings (二(一)2, 二(一)3); by which deputyship, if by one."""
+def check_case_judge(
+    signer: str, judge: str | None, actor: Actor, *, apart: bool = False
+) -> Deputyship | None:
+    """Of the judges, the case's own `judge` signs its rulings (二(一)2, 二(一)3); by which deputyship, if by one.
+
+    `apart`: any other signs it.
+    """
+    if apart:
+        check_apart(None, judge, actor)
+        return None
     return check_judge(judge, actor, OWN_JUDGE_ARTICLE) if signer == "judge" else None
 
 

@@ -196,8 +196,9 @@ def _check(
         raise Problem(404, ProblemCode.UNKNOWN_DOCUMENT)
     rules.check_signer(document.signer, document.reviewed_by, work.actor)
     case = cases.get(document.case_number)
-    deputyship = rules.check_case_judge(document.signer, case.judge if case else None, work.actor)
     kind = KINDS[document.kind]
+    judge = case.judge if case else None
+    deputyship = rules.check_case_judge(document.signer, judge, work.actor, apart=kind.apart)
     if document.signer == "judge":
         rules.check_bench(document.fields["bench"], work.actor.name, alone=kind.team_drafts)
         work.in_stead_of(deputyship)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.signing.rules import SIGNERS, advance
 from services.documents.withdrawal import rules
@@ -29,5 +30,7 @@ def withdrawing(actor: Actor, document: Document, standing: Standing) -> Act:
         actor,
         replace(WITHDRAW, offices=offices),
         lambda: advance(document.state, "withdraw", document.signer),
-        lambda: rules.check_withdrawer(document.signer, standing.judge, actor),
+        lambda: rules.check_withdrawer(
+            document.signer, standing.judge, actor, apart=KINDS[document.kind].apart
+        ),
     )

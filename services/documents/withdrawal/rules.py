@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from services.documents.signing.rules import SIGNERS, hands
-from shared.law.case_rules import check_judge
+from shared.law.case_rules import check_apart, check_judge
 from shared.values.articles import CPC, REGULATION, cite
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -16,12 +16,18 @@ Used = Mapping[str, Sequence[str | None]]
 _ARTICLE = REGULATION["二(一)3"]
 
 
-def check_withdrawer(signer: str, judge: str | None, actor: Actor) -> Deputyship | None:
+def check_withdrawer(
+    signer: str, judge: str | None, actor: Actor, *, apart: bool = False
+) -> Deputyship | None:
     """A ruling is taken back by the case's judge, what an office has signed by the office, a form by the document team:
     it has no effect of its own, and its maker may be gone. 403.
 
-    The deputyship by which the judge acts; None where he acts in person, or another does.
+    The deputyship by which the judge acts; None where he acts in person, or another does. `apart`: another judge than the
+    case's has signed it.
     """
+    if apart:
+        check_apart(None, judge, actor)
+        return None
     if signer == "judge":
         return check_judge(judge, actor, _ARTICLE)
     if signer == "none" and Office.DOCUMENT_CLERK not in actor.offices:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.documents.dossier import service as dossier
 from services.documents.drafting import repository
+from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.schemas import DocumentDetail
 from services.documents.drafting.service import detail
@@ -24,7 +25,8 @@ async def found(work: Work, document_id: str) -> Document:
 async def withdraw(work: Work, document_id: str, used: Used, body: WithdrawalIn) -> DocumentDetail:
     document = await repository.document(work.session, document_id, lock=True)
     standing = await standing_in(work, document.case_number)
-    work.in_stead_of(rules.check_withdrawer(document.signer, standing.judge, work.actor))
+    apart = KINDS[document.kind].apart
+    work.in_stead_of(rules.check_withdrawer(document.signer, standing.judge, work.actor, apart=apart))
     document.state = advance(document.state, "withdraw", document.signer)
     rules.check_unused(document.id, document.sha256, used)
     document.withdrawn_by, document.withdrawn_at = work.actor.id, work.now

@@ -9,8 +9,9 @@ from services.funds.distribution.rules import Claimed, Sale
 from services.funds.receipts.evidence import bought
 from services.funds.sales import Bought
 from shared.contracts.auction.records import DISPOSALS, DisposalRecord, repaid
+from shared.contracts.custody.records import ASSETS
 from shared.contracts.documents.records import FILES, FileRecord
-from shared.contracts.intake.records import CASE, WAIVERS, WaiverRecord
+from shared.contracts.intake.records import CASE, PETITIONS, WAIVERS, WaiverRecord
 from shared.platform.peers import Peers
 from shared.values.zone import COURT_ZONE
 
@@ -33,9 +34,9 @@ async def gather(peers: Peers, case_number: str) -> Evidence:
         _in_effect(disposals),
         repaid(disposals),
         await _confirmed(peers, case_number),
-        bought(disposals),
-        await peers.read_all(FILES, case_number=case_number),
-        any(map(_is_being_taken, disposals)),
+        bought=bought(disposals),
+        files=await peers.read_all(FILES, case_number=case_number),
+        taking=any(map(_is_being_taken, disposals)),
     )
 
 
@@ -48,7 +49,17 @@ async def claimed(peers: Peers, case_number: str) -> Claimed:
         _in_effect(disposals),
         repaid(disposals),
         await _confirmed(own, case_number),
+        await _objected(own, case_number),
     )
+
+
+async def _objected(peers: Peers, case_number: str) -> frozenset[str]:
+    petitions = await peers.read_all(PETITIONS, case_number=case_number)
+    barred = {one.asset for one in petitions if one.bars}
+    if not barred:
+        return frozenset()
+    assets = await peers.read_all(ASSETS, case_number=case_number)
+    return frozenset(barred.union(one.identifier for one in assets if one.id in barred))
 
 
 async def _confirmed(peers: Peers, case_number: str) -> list[WaiverRecord]:

@@ -49,6 +49,8 @@ class Claimed:
     repaid: Sequence[ComeIn] = ()
     waivers: Sequence[WaiverRecord] = ()
     """Those that the judge of the case has confirmed."""
+    objected: frozenset[str] = frozenset()
+    """Things that an outsider claims, and that are not to be disposed of for now: by id, and by number (a bank account's)."""
 
 
 def settled_by(sale: Sale, held: Mapping[str, Decimal], settled: Mapping[str, Decimal]) -> dict[str, Decimal]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.funds.distribution.models import Distribution, DistributionShare
+from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
 from services.funds.holds.repository import held_since, holds
 from services.funds.ledger.models import LedgerEntry
 from services.funds.ledger.rules import Account
@@ -19,6 +19,7 @@ from services.funds.payout import acts
 from services.funds.payout.models import REACHED, Payout, PayoutApproval, PayoutPaper
 from services.funds.payout.rules import STEPS, Step
 from services.funds.payout.schemas import PayoutFilter
+from services.funds.receipts.models import Receipt
 from shared.platform.acts import Operation
 from shared.platform.paging import Page, begins, by_amount, listed
 from shared.platform.todo import Waiting
@@ -113,6 +114,16 @@ def is_unrequested() -> ColumnElement[bool]:
 def has_unrequested() -> ColumnElement[bool]:
     """Of a plan: it has such a share."""
     return exists().where(col(DistributionShare.distribution_id) == Distribution.id, is_unrequested())
+
+
+async def sources(session: AsyncSession, distribution_id: str) -> set[str]:
+    """Where the money of a plan is from: the things that were sold, and the accounts that have paid."""
+    query = (
+        select(DistributedReceipt.asset, Receipt.payer_account)
+        .join(Receipt, col(Receipt.id) == DistributedReceipt.receipt_id)
+        .where(DistributedReceipt.distribution_id == distribution_id)
+    )
+    return {one for row in (await session.exec(query)).all() for one in row if one}
 
 
 async def requested_beside(

@@ -11,12 +11,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Protocol
 
-from services.funds.distribution.rules import Claimed
+from services.funds.distribution.rules import Claimed, Purpose
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DossierItemRecord, FileRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.law.files import PaperFile, check_files
-from shared.values.articles import REGULATION
+from shared.values.articles import JS, REGULATION
 from shared.values.labelled import Labelled
 from shared.values.money import format_yuan, round_to_fen
 from shared.values.problem_code import ProblemCode
@@ -128,6 +128,13 @@ def next_step(approvals: Sequence[Approval]) -> Step | None:
 def paper_code(form: Form) -> str:
     """The short code printed on the paper form."""
     return form.digest[:12].upper()
+
+
+def check_not_objected(objected: Collection[str], sources: Collection[str], purpose: Purpose) -> None:
+    """409 for money that comes from what an outsider claims, until that is over; who paid it may have it back."""
+    if purpose is not Purpose.REFUND and not set(objected).isdisjoint(sources):
+        detail = "该款项来自案外人提出异议的财产，异议审查期间和起诉的期限内不得发放"
+        raise Problem(409, ProblemCode.PETITION_BARS, detail, JS[463])
 
 
 def check_papers(numbers: Sequence[int], dossier: Sequence[DossierItemRecord]) -> list[DossierItemRecord]:

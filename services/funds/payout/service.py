@@ -102,6 +102,7 @@ async def request(work: Work, distribution_id: str, evidence: Evidence, body: Pa
     rules.check_payee(form, payee)
     rules.check_form(form, share.amount)
     await planning.check_still_due(work, evidence.claimed, Purpose(share.purpose), share.amount)
+    await _check_not_objected(work, evidence.claimed, payout)
     taking = Approval(Step.FORM, work.actor.id, Office.HANDLING_OFFICER, payout.digest)
     rules.check_step(form, [], taking)
     work.session.add(payout)
@@ -272,7 +273,14 @@ async def book_paid(work: Work, payment: Payment) -> None:
 
 
 async def _check_owed(work: Work, claimed: Claimed, payout: Payout) -> None:
+    await _check_not_objected(work, claimed, payout)
     await planning.check_still_due(work, claimed, Purpose(payout.purpose), payout.amount, payout.id)
+
+
+async def _check_not_objected(work: Work, claimed: Claimed, payout: Payout) -> None:
+    if claimed.objected:
+        sources = await repository.sources(work.session, payout.distribution_id)
+        rules.check_not_objected(claimed.objected, sources, Purpose(payout.purpose))
 
 
 async def _check_there(work: Work, payout: Payout, ordered: Decimal) -> None:

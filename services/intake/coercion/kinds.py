@@ -8,6 +8,7 @@ from typing import Literal
 
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.intake.coercion import CoercionKind
+from shared.contracts.intake.petitions import PetitionKind
 from shared.values.articles import CONSUMPTION, CPC, DISHONEST, EXI, INV, JS, REGULATION, Article, cite
 from shared.values.labelled import Labelled
 
@@ -70,7 +71,7 @@ class Kind:
     ends: Way = ""
     grounds: tuple[EndGround, ...] = ()
     ending: Article | None = None
-    on_application: str = ""
+    on_application: PetitionKind | None = None
     limits: tuple[Article, ...] = ()
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -44,6 +44,14 @@ async def on_record(session: AsyncSession, like: Coercion) -> bool:
         col(Coercion.state).not_in(_GIVEN_UP),
     )
     return (await session.exec(query.limit(1))).first() is not None
+
+
+async def asked_for(session: AsyncSession, case_number: str, kind: str) -> int:
+    """How many of that kind were asked for in the case, and not given up."""
+    query = select(func.count()).where(
+        Coercion.case_number == case_number, Coercion.kind == kind, col(Coercion.state).not_in(_GIVEN_UP)
+    )
+    return (await session.exec(query)).one()
 
 
 async def failed_to_appear(session: AsyncSession, case_number: str, party: str, person: str) -> bool:

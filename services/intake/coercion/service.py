@@ -24,6 +24,7 @@ from services.intake.coercion.schemas import (
 )
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case, Party
+from services.intake.petitions import repository as petitions
 from shared.contracts.documents.records import SanctionedPerson
 from shared.contracts.intake.facts import (
     CoercionCarriedOut,
@@ -69,7 +70,7 @@ async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence
         kind,
         absent=await repository.failed_to_appear(session, case_number, party.id, body.person),
         restricted=await repository.is_restricted(session, case_number, party.id),
-        granted=False,
+        granted=await _is_granted(work, case_number, kind),
     )
     one = Coercion(
         case_number=case_number,
@@ -220,6 +221,14 @@ async def _locked(work: Work, coercion_id: str) -> tuple[Coercion, Kind, Case]:
     case = await cases.case(work.session, one.case_number, lock=True)
     await work.session.refresh(one, with_for_update=True)
     return one, KINDS[one.kind], case
+
+
+async def _is_granted(work: Work, case_number: str, kind: Kind) -> bool:
+    """Whether an application was granted on which nothing was done yet; each is good for one measure."""
+    if not kind.on_application:
+        return False
+    granted = await petitions.granted(work.session, case_number, kind.on_application)
+    return granted > await repository.asked_for(work.session, case_number, kind.code)
 
 
 def _subject(party: Party) -> Subject:

@@ -23,6 +23,7 @@ from services.intake.filing.models import Application, Case
 from services.intake.instructions.acts import SEND_INSTRUCTION
 from services.intake.instructions.rules import ARTICLE as INSTRUCTIONS
 from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
+from services.intake.petitions.acts import RECEIVE_PETITION
 from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
 from services.intake.suspension.acts import RECORD_STAY, REQUEST_EXTENSION
@@ -137,6 +138,7 @@ def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -
             lambda: sender(actor, case.officer, case.judge),
             lambda: check_open(case.state, NO_MORE_INSTRUCTIONS, INSTRUCTIONS),
         ),
+        offered(actor, RECEIVE_PETITION, lambda: check_not_archived(case.state)),
         offered(
             actor,
             REQUEST_COERCION,

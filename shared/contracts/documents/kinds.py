@@ -46,6 +46,9 @@ KindOfDocument = Literal[
     "exit_ban_decision",
     "eviction_notice",
     "crime_referral",
+    "objection_ruling",
+    "recusal_decision",
+    "party_change_ruling",
 ]
 
 SIGNED: tuple[KindOfDocument, ...] = (
@@ -84,5 +87,8 @@ SIGNED: tuple[KindOfDocument, ...] = (
     "exit_ban_decision",
     "eviction_notice",
     "crime_referral",
+    "objection_ruling",
+    "recusal_decision",
+    "party_change_ruling",
 )
 """What somebody signs: of the others there is no draft that could be kept (二(一)8)."""

@@ -83,6 +83,15 @@ class SanctionedPerson(Readable):
     days: int | None = None
 
 
+class RuledPetition(Readable):
+    """What a paper decides on an objection or application: whose, of which kind, about what, with which result, in its words."""
+
+    petitioner: str
+    petition_kind: str
+    thing: str
+    result: str
+
+
 class Operative(Readable):
     """裁定主文, or what a judge's decision decides, as values. `limit` (以…元为限) in yuan; `cleared`: what falls by a sale.
 
@@ -97,6 +106,7 @@ class Operative(Readable):
     cleared: list[Cleared] | None = Field(default=None, title="因成交、抵债解除的查封和消灭的权利")
     sanction: SanctionedPerson | None = Field(default=None, title="被采取措施的人员")
     ground: str | None = Field(default=None, title="终结执行的法定事由")
+    petition: RuledPetition | None = Field(default=None, title="所决定的异议、申请")
 
     def asset(self, identifier: str) -> RuledAsset | None:
         return next((asset for asset in self.assets if asset.identifier == identifier), None)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from shared.contracts.fact import Code, Count, Id, Instant, Refs, StaffId, YesNo, fact
 from shared.contracts.intake.coercion import CoercionKind
+from shared.contracts.intake.petitions import PetitionKind, PetitionResult
 from shared.contracts.process import ACCOUNT, CLOSING_REVIEW, DOCUMENTS, NETWORK, TELLING
 from shared.values.record_id import derived_id
 
@@ -260,6 +261,52 @@ class CoercionEnded(Refs):
 
     coercion: Id
     measure: CoercionKind
+
+
+@fact("intake.petition_received", "收到异议、申请", subject="petition")
+class PetitionReceived(Refs):
+    """民事诉讼法第二百三十六条: occurred when the written paper was received."""
+
+    petition: Id
+    petition_kind: PetitionKind
+
+
+@fact("intake.petition_admitted", "异议立案", subject="petition")
+class PetitionAdmitted(Refs):
+    """异议复议规定第二条: it is filed, and a judge who has nothing to do with the case looks into it."""
+
+    petition: Id
+    petition_kind: PetitionKind
+
+
+@fact("intake.petition_sent_up", "报送复议案卷", subject="petition")
+class PetitionSentUp(Refs):
+    """执行程序解释第七条: what the higher court needs has gone there."""
+
+    petition: Id
+
+
+@fact("intake.petition_decided", "异议、申请审查完毕", subject="petition")
+class PetitionDecided(Refs):
+    """By the ruling or decision of who may."""
+
+    petition: Id
+    petition_kind: PetitionKind
+    result: PetitionResult
+
+
+@fact("intake.petition_served", "异议、申请的裁定送达", subject="petition")
+class PetitionServed(Refs):
+    """Told when who had brought it has the paper in hand: the time to sue or to ask for review runs."""
+
+    petition: Id
+
+
+@fact("intake.petition_withdrawn", "撤回异议、申请", subject="petition")
+class PetitionWithdrawn(Refs):
+    """Nothing is left to decide."""
+
+    petition: Id
 
 
 @fact("intake.closing_requested", "报请结案", CLOSING_REVIEW, subject="request")

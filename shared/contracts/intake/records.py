@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from shared.contracts.intake.coercion import CoercionKind
+from shared.contracts.intake.petitions import PetitionKind
 from shared.contracts.record import Readable, Record, Records
 from shared.values.identity import PAPERS, Capacity, Paper, PartyKind
 from shared.values.roles import Office
@@ -166,6 +167,18 @@ class CoercionRecord(Readable):
     carried_out_at: datetime | None
 
 
+class PetitionRecord(Readable):
+    """An objection or application. `asset`: the thing, by id, where it is about one; `bars`: that may not be disposed of now
+    (民诉法解释第四百六十三条)."""
+
+    id: str
+    kind: PetitionKind
+    state: str
+    """received, admitted, sent_up, decided, served, sued, ended, withdrawn."""
+    asset: str
+    bars: bool
+
+
 class NoticeRecord(Readable):
     """A message that a team has ordered; `received_at`: when it arrived, or its addressee acknowledged it."""
 
@@ -232,6 +245,7 @@ APPLICATION_WHOLE = Record("intake", "/applications/{application_id}", Applicati
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)
 WAIVERS = Records("intake", "/cases/{case_number}/waivers", WaiverRecord)
 COERCIONS = Records("intake", "/cases/{case_number}/coercions", CoercionRecord)
+PETITIONS = Records("intake", "/cases/{case_number}/petitions", PetitionRecord)
 AGENTS = Record("intake", "/parties/{party_id}/agents", list[PastAgentRecord])
 """All that a party ever had."""
 CASES_NAMED = Records("intake", "/cases?q={name}", CaseCardRecord)

@@ -94,9 +94,9 @@ CLAUSES = (
         ("services.intake.coercion.kinds:KINDS",),
         (
             "tests/services/intake/coercion/test_coercion.py::test_who_does_not_come_is_brought_in_and_goes_free",
+            "tests/services/intake/petitions/test_petitions.py::test_an_audit_follows_an_application_that_the_judge_has_granted",
         ),
-        watched=("coercion.approval_judge",),
-        open=Open("quality", "悬赏、审计、律师调查令依当事人的申请，申请尚未登记，不能采取"),
+        watched=("coercion.approval_judge", "petition.lawyer_order"),
     ),
     Clause(
         REGULATION["二(五)2(4)"],

@@ -23,7 +23,7 @@ _FINE = "test_a_fine_is_approved_by_the_president_and_carried_out_by_its_own_dec
 _FINE_REFUSED = "test_a_fine_above_its_limit_by_another_or_against_somebody_else_is_refused"
 _LISTED = "test_a_listing_follows_a_consumption_order_and_both_are_lifted_by_the_judge"
 _ARREST = "test_who_does_not_come_is_brought_in_and_goes_free"
-_SANCTIONS = Open("quality", "当事人的申请（审计、悬赏、调查令、纠正失信信息）尚未登记")
+_SANCTIONS = Open("quality", "纠正失信信息的申请尚未登记")
 _CASE_COMMISSION = Open("commission", "尚无案件的委托执行")
 _TERMS = (
     "services.custody.measures.rules:term_of",
@@ -176,8 +176,7 @@ INVESTIGATION = (
         (f"{_COERCION}::{_LISTED}",),
         open=Open("quality", "可以罚款、拘留、纳入失信名单，收回的财产报告尚未登记，不提示应当制裁"),
     ),
-    Clause(INV[17], "审计申请十日内决定。", "D", open=_SANCTIONS),
-    Clause(INV[21], "悬赏执行申请十日内决定。", "D", open=_SANCTIONS),
+    *watched("petition.audit", "petition.bounty"),
     Clause(
         INV[25],
         "不得查询与案件无关的财产信息。",

@@ -2,7 +2,6 @@
 
 from shared.law.coverage.model import Clause, Open, still_open, watched
 from shared.values.articles import (
-    ADD,
     ARCHIVES,
     CASE_NUMBERS,
     CPC,
@@ -22,7 +21,6 @@ from shared.values.articles import (
 
 _DISTRIBUTION = Open("funds", "有其他债权人参与分配、有几名申请执行人的，尚不能作出分配方案")
 _TERMINATED = Open("quality", "尚不能以终本方式报结")
-_OBJECTIONS = Open("quality", "异议、复议尚未登记")
 
 FILING = (
     *watched("filing.decision", "filing.refusal_service", "filing.handover"),
@@ -57,14 +55,21 @@ FILING = (
         ),
     ),
     *watched("documents.property_report_order", "documents.agency_notice"),
-    Clause(EXI[3], "对管辖权的异议，自收到执行通知书之日起十日内提出。", "D", open=_OBJECTIONS),
+    Clause(
+        EXI[3],
+        "对管辖权的异议，自收到执行通知书之日起十日内提出。",
+        "D",
+        open=Open("quality", "管辖异议可以登记、裁定，十日尚不与执行通知书的送达核对"),
+    ),
     Clause(
         JS[481],
         "申请执行时效期间届满的，人民法院应予受理，经被执行人提出异议成立的，裁定不予执行。",
         "P",
-        ("services.intake.filing.rules:check_refusal",),
-        ("tests/services/intake/filing/test_ended.py::test_a_lapsed_term_and_missing_papers_are_no_grounds",),
-        open=Open("quality", "时效届满不作为不予受理的理由已经落实，时效异议尚未登记"),
+        ("services.intake.filing.rules:check_refusal", "services.intake.petitions.kinds:KINDS"),
+        (
+            "tests/services/intake/filing/test_ended.py::test_a_lapsed_term_and_missing_papers_are_no_grounds",
+            "tests/services/intake/petitions/test_rules.py::test_who_brings_what",
+        ),
     ),
     Clause(
         EXE[63],
@@ -285,26 +290,108 @@ TERMINATED = (
     Clause(INV[11], "终本后被执行人仍应补充报告财产。", "R", open=_TERMINATED),
 )
 
+_RULES = "services.intake.petitions.rules"
+_ROAD = "tests/services/intake/petitions/test_petitions.py"
+_JUDGED = "tests/services/intake/petitions/test_rules.py"
+
 OBJECTIONS = (
-    *still_open(
-        _OBJECTIONS,
-        (OBJ[2], "执行异议三日内立案，并在三日内通知异议人和相关当事人。", "D"),
-        (CPC[236], "执行行为异议自收到之日起十五日内审查；不服的，十日内申请复议。", "D"),
-        (EXI[7], "复议案卷五日内报送上一级人民法院。", "D"),
-        (EXI[8], "复议三十日内审查完毕，可以延长三十日。", "D"),
-        (CPC[238], "案外人异议十五日内审查；不服的，十五日内起诉。", "D"),
-        (JS[463], "案外人异议审查期间及裁定送达后十五日内，不得对执行标的进行处分。", "P"),
-        (OBJ[6], "异议应当在相关执行程序终结之前提出。", "R"),
-        (OBJ[11], "办理执行实施的人员不得参与该案异议的审查。", "P"),
-        (ADD[28], "变更、追加当事人申请六十日内审查。", "D"),
+    *watched(
+        "petition.admission",
+        "petition.objection",
+        "petition.third_party",
+        "petition.recusal",
+        "petition.recusal_review",
+        "petition.recused_replaced",
+        "petition.party_change",
+        "petition.sent_up",
+    ),
+    Clause(
+        OBJ[2],
+        "立案后三日内通知异议人和相关当事人。",
+        "D",
+        open=Open("quality", "立案的三日已经落实，立案后的通知尚未登记"),
+    ),
+    Clause(
+        CPC[236],
+        "对异议裁定不服的，自裁定送达之日起十日内申请复议。",
+        "D",
+        (f"{_RULES}:check_reviewable",),
+        (f"{_JUDGED}::test_review_is_asked_for_once_and_in_time",),
+    ),
+    Clause(
+        EXI[8],
+        "复议三十日内审查完毕，可以延长三十日。",
+        "D",
+        open=Open("quality", "上一级法院的期限，尚不提示"),
+    ),
+    Clause(
+        CPC[238],
+        "案外人异议的裁定送达后，十五日内起诉。",
+        "D",
+        (f"{_RULES}:check_sues",),
+        (f"{_JUDGED}::test_a_suit_lies_against_a_ruling_on_a_thing_within_fifteen_days",),
+    ),
+    Clause(
+        JS[463],
+        "案外人异议审查期间及裁定送达后十五日内，不得对执行标的进行处分。",
+        "P",
+        (
+            f"{_RULES}:bars",
+            "services.auction.listing.rules:standing_faults",
+            "services.auction.settlement.rules:check_not_objected",
+            "services.funds.payout.rules:check_not_objected",
+        ),
+        (
+            "tests/services/auction/listing/test_rules.py::test_what_an_outsider_claims_is_not_put_up_for_sale",
+            "tests/services/auction/settlement/test_rules.py::test_what_an_outsider_claims_is_given_to_nobody",
+            "tests/services/funds/payout/test_payouts.py::test_money_from_an_account_that_an_outsider_claims_waits_until_that_is_over",
+            f"{_JUDGED}::test_what_an_outsider_claims_is_not_disposed_of_meanwhile",
+            f"{_ROAD}::test_what_an_outsider_claims_is_left_alone_until_another_judge_has_ruled",
+        ),
+    ),
+    Clause(
+        OBJ[6],
+        "异议应当在相关执行程序终结之前提出。",
+        "R",
+        ("services.intake.petitions.service:receive", f"{_RULES}:check_not_sold"),
+        (
+            f"{_ROAD}::test_an_objection_after_the_end_is_refused",
+            f"{_JUDGED}::test_what_is_sold_is_not_objected_to",
+        ),
+    ),
+    Clause(
+        OBJ[11],
+        "办理执行实施的人员不得参与该案异议的审查。",
+        "P",
+        ("shared.law.case_rules:check_apart", f"{_RULES}:check_admits"),
+        (
+            f"{_JUDGED}::test_who_decides",
+            f"{_ROAD}::test_what_an_outsider_claims_is_left_alone_until_another_judge_has_ruled",
+        ),
+    ),
+    Clause(
+        OBJ[15],
+        "撤回异议或者被裁定驳回异议后，再次就同一执行标的提出异议的，不予受理。",
+        "P",
+        (f"{_RULES}:check_first",),
+        (f"{_JUDGED}::test_the_same_is_not_looked_into_twice",),
+    ),
+    Clause(
+        EXI[15],
+        "申请执行人提供充分、有效的担保请求继续执行的，应当继续执行。",
+        "R",
+        (f"{_RULES}:check_secures",),
+        (f"{_ROAD}::test_what_an_outsider_claims_is_left_alone_until_another_judge_has_ruled",),
     ),
     Clause(
         EXI[9],
         "异议审查期间不停止执行；提供担保的，可以停止处分。",
         "O",
-        ("services.auction.stop.rules:check_ground",),
-        ("tests/services/auction/stop/test_rules.py::test_each_ground_stops_an_auction_as_its_article_says",),
-        open=Open("quality", "拍卖可以暂缓、中止，异议本身尚未登记"),
+        ("services.auction.stop.rules:check_ground", f"{_RULES}:bars"),
+        (
+            "tests/services/auction/stop/test_rules.py::test_each_ground_stops_an_auction_as_its_article_says",
+            f"{_JUDGED}::test_what_an_outsider_claims_is_not_disposed_of_meanwhile",
+        ),
     ),
     Clause(
         PRE[17],

@@ -15,6 +15,7 @@ from shared.law.rulebook import (
     s4_auction,
     s5_coercion,
     s5_instructions,
+    s5_petitions,
     s5_quality,
     s6_funds,
 )
@@ -39,6 +40,7 @@ _SECTIONS = (
     s2_custody,
     s3_commission,
     s4_auction,
+    s5_petitions,
     s5_quality,
     s5_coercion,
     s5_instructions,

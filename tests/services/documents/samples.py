@@ -655,3 +655,47 @@ SAMPLES |= {
     "eviction_notice": _coercion("十三", premises="平安大道66号3幢1单元502室房屋", due_on="2026-04-01"),
     "crime_referral": _coercion("十四", referred_to="信阳市公安局平桥分局"),
 }
+
+
+SAMPLES |= {
+    "objection_ruling": {
+        "applicants": [APPLICANT],
+        "respondents": [RESPONDENT],
+        **BASIS,
+        "petitioner": "周海涛",
+        "petition_kind": "案外人异议",
+        "thing": "豫（2024）信阳市不动产权第0012345号房屋",
+        "received_on": "2026-03-10",
+        "request": "该房屋已于查封前由其购买、付清全部价款并实际居住，请求停止执行",
+        "result": "理由不成立",
+        "reason": "周海涛提交的收据没有付款流水印证，物业登记显示查封时房屋由被执行人占有",
+        "bench": BENCH,
+    },
+    "recusal_decision": {
+        "applicants": [APPLICANT],
+        "respondents": [RESPONDENT],
+        "cause": BASIS["cause"],
+        "petitioner": APPLICANT["name"],
+        "petition_kind": "回避申请",
+        "thing": "执行法官王执行",
+        "received_on": "2026-03-11",
+        "request": "王执行系被执行人孙立业的表兄",
+        "result": "理由成立",
+        "reason": "户籍登记显示二人之母系同胞姐妹，关系可能影响公正执行",
+    },
+    "party_change_ruling": {
+        "applicants": [APPLICANT],
+        "respondents": [RESPONDENT],
+        **BASIS,
+        "petitioner": APPLICANT["name"],
+        "petition_kind": "变更、追加当事人申请",
+        "thing": "信阳市立业运输有限公司",
+        "received_on": "2026-03-12",
+        "request": "该公司系被执行人设立的一人公司，财产与被执行人混同",
+        "changed_as": "被执行人",
+        "changed_by": "《最高人民法院关于民事执行中变更、追加当事人若干问题的规定》第二十条",
+        "result": "理由不成立",
+        "reason": "公司提交了近三年审计报告和独立账册，不能认定货款进入股东个人账户",
+        "bench": BENCH,
+    },
+}

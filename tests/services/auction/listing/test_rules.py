@@ -14,6 +14,7 @@ from services.auction.disposals.rules import DRAFT, FAIL, SELL, State, after
 from services.auction.listing.rules import (
     Bidding,
     Result,
+    Standing,
     Terms,
     check_round,
     check_signature,
@@ -21,9 +22,11 @@ from services.auction.listing.rules import (
     ending,
     latest_publication,
     publication_faults,
+    standing_faults,
     term_faults,
 )
 from services.auction.notification import Told
+from shared.contracts.intake.records import CaseRecord
 from shared.law.calendar import Calendar
 from shared.values.refusal import Problem
 
@@ -335,3 +338,11 @@ def test_no_sequence_of_messages_sells_twice_or_below_the_floor(
         assert message.confirmation_number
         assert message.occurred_at >= on("04-21T10:00")
     assert (state == State.SOLD) == bool(sales)
+
+
+def test_what_an_outsider_claims_is_not_put_up_for_sale() -> None:
+    """民诉法解释第四百六十三条: not while the objection is looked into, however well it is held."""
+    case = CaseRecord.model_construct(state="open")
+    assert standing_faults(Standing(case, True, [])) == []
+    (fault,) = standing_faults(Standing(case, True, [], objected=True))
+    assert (fault.field, fault.article) == ("asset_id", "民诉法解释第四百六十三条")

@@ -11,6 +11,7 @@ from services.auction.settlement.rules import (
     buyers_receipt,
     certificates,
     check_instant,
+    check_not_objected,
     check_notice,
     check_ruling,
     check_taxes,
@@ -218,3 +219,11 @@ def test_262_by_no_other(notice: NoticeRecord) -> None:
         "transfer_not_notified",
         "民事诉讼法第二百六十二条",
     )
+
+
+def test_what_an_outsider_claims_is_given_to_nobody() -> None:
+    """民诉法解释第四百六十三条: while the objection is looked into no ruling passes the thing on."""
+    check_not_objected(False)
+    with pytest.raises(Problem) as refused:
+        check_not_objected(True)
+    assert (refused.value.code, refused.value.article) == ("petition_bars", "民诉法解释第四百六十三条")

@@ -197,7 +197,12 @@ def test_a_car_has_no_certificate_of_land(code: str) -> None:
     assert "权属证号或单元号：" in page(code).text
 
 
-@pytest.mark.parametrize("code", [code for code, kind in KINDS.items() if kind.is_ruling])
+ANSWERS = ("objection_ruling", "recusal_decision", "party_change_ruling")
+
+
+@pytest.mark.parametrize(
+    "code", [code for code, kind in KINDS.items() if kind.is_ruling and code not in ANSWERS]
+)
 def test_a_ruling_says_to_whom_one_objects_and_until_when_one_applies_for_review(code: str) -> None:
     """民事诉讼法第二百三十六条; the objection is open until the enforcement ends, the review ten days.
 
@@ -208,6 +213,45 @@ def test_a_ruling_says_to_whom_one_objects_and_until_when_one_applies_for_review
     objection = f"依照《中华人民共和国民事诉讼法》第二百三十六条的规定，{until}向本院提出书面异议"
     assert text.count(objection) == 1
     assert "自该裁定送达之日起十日内向上一级人民法院申请复议" in text
+
+
+SUIT = "自本裁定送达之日起十五日内向本院提起诉讼"
+REVIEW = "自本裁定送达之日起十日内，向上一级人民法院申请复议"
+
+
+@pytest.mark.parametrize(
+    ("kind", "result", "cited", "ordered", "remedy", "other"),
+    [
+        ("执行行为异议", "理由不成立", "第二百三十六条", "驳回周海涛的异议请求。", REVIEW, SUIT),
+        ("执行行为异议", "理由成立", "第二百三十六条", "撤销豫（2024）信阳市不动产权", REVIEW, SUIT),
+        ("案外人异议", "理由不成立", "第二百三十八条", "驳回周海涛的异议请求。", SUIT, REVIEW),
+        ("案外人异议", "理由成立", "第四百六十三条", "中止对豫（2024）信阳市不动产权", SUIT, REVIEW),
+        ("案外人异议", "不符合受理条件", "第二条", "不予受理", REVIEW, SUIT),
+        ("管辖异议", "理由成立", "第三条", "撤销本案，", REVIEW, SUIT),
+        ("执行时效异议", "理由成立", "第四百八十一条", "不予执行", REVIEW, SUIT),
+    ],
+)
+def test_what_answers_an_objection_says_what_is_ordered_and_what_may_be_done_about_it(
+    kind: str, result: str, cited: str, ordered: str, remedy: str, other: str
+) -> None:
+    """民事诉讼法第二百三十六、二百三十八条: ten days to ask for review, or fifteen to sue, and never both."""
+    text = page("objection_ruling", petition_kind=kind, result=result).text
+    assert cited in text
+    assert ordered in text.partition("裁定如下")[2]
+    assert remedy in text
+    assert other not in text
+
+
+def test_a_recusal_is_reviewed_once_here_and_a_change_of_party_above_or_by_suit() -> None:
+    """民事诉讼法第五十条; 变更、追加当事人规定第三十条、第三十二条."""
+    recusal = page("recusal_decision").text
+    assert "可以在接到本决定时向本院申请复议一次" in recusal
+    assert "不再参与本案的执行工作" in recusal
+    assert "不再参与本案的执行工作" not in page("recusal_decision", result="理由不成立").text
+    change = page("party_change_ruling").text
+    assert "十日内向上一级人民法院申请复议" in change
+    assert "十五日内向本院提起执行异议之诉" in change
+    assert "追加信阳市立业运输有限公司为本案被执行人。" in page("party_change_ruling", result="理由成立").text
 
 
 def test_the_debt_is_claimed_once() -> None:

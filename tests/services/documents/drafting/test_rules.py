@@ -185,6 +185,9 @@ def test_the_register_holds_the_main_road() -> None:
         "exit_ban_decision": ("限制出境决定书", "bureau_head"),
         "eviction_notice": ("公告", "president"),
         "crime_referral": ("移送函", "bureau_head"),
+        "objection_ruling": ("执行裁定书", "judge"),
+        "recusal_decision": ("回避决定书", "president"),
+        "party_change_ruling": ("执行裁定书", "judge"),
     }
     assert set(SAMPLES) == set(KINDS)
 
@@ -471,6 +474,7 @@ def test_coercive_and_closing_documents_demand_a_reason_and_have_samples() -> No
         *("summons", "arrest_warrant", "inquiry_notice", "search_warrant", "bounty_notice", "audit_decision"),
         *("lawyer_order", "fine_decision", "detention_decision", "consumption_order", "dishonesty_decision"),
         *("exit_ban_decision", "eviction_notice", "crime_referral"),
+        *("objection_ruling", "recusal_decision", "party_change_ruling"),
     ] == COERCIVE
     assert {code for code, _ in SAMPLE_REASONS} == set(COERCIVE)
 

@@ -9,7 +9,9 @@ from typing import Any
 import asyncpg
 import pytest
 
+from services.custody.network.models import Asset, Feedback, Query
 from services.funds.payout.models import PayoutPaper
+from services.intake.petitions.models import Petition
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.fact import Fact
 from shared.contracts.funds.orders import Pay
@@ -19,6 +21,7 @@ from tests.facts import forge
 from tests.harness import CLOCK_START, Court
 from tests.records import appoint, put, record
 from tests.services.funds import road
+from tests.services.intake.refusals import assert_refused
 
 
 async def approve(court: Court, payout: Any, step: str, who: str, digest: str = "") -> Any:
@@ -53,6 +56,33 @@ async def test_every_share_is_paid_and_the_case_is_cleared(court: Court) -> None
     await court.advance()
     duties = await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")
     assert {d["state"] for d in duties if d["rule_id"].startswith("funds.disbursement")} == {"met"}
+
+
+@pytest.mark.walk
+async def test_money_from_an_account_that_an_outsider_claims_waits_until_that_is_over(court: Court) -> None:
+    """民诉法解释第四百六十三条: the deposit came from the account that he says is his."""
+    payout = await road.requested(court)
+    case = payout["case_number"]
+    (row,) = await court.sql("SELECT payer_account FROM funds.receipt WHERE case_number = $1", case)
+    query = record(Query, case_number=case, occasion="later")
+    feedback = record(Feedback, case_number=case, query_id=query.id)
+    deposit = record(
+        Asset,
+        case_number=case,
+        feedback_id=feedback.id,
+        identifier=row["payer_account"],
+        item_ref="deposit",
+        kind="bank_deposit",
+    )
+    about = {"kind": "third_party", "outsider": "周海涛", "asset": deposit.id}
+    objection = record(Petition, case_number=case, **about)
+    await put(court, query, feedback, deposit, objection)
+    barred = await approve(court, payout, "first_review", "ankuan01")
+    assert_refused(
+        barred, 409, "petition_bars", "案外人异议审查期间不得处分该财产", "民诉法解释第四百六十三条"
+    )
+    await court.sql("UPDATE intake.petition SET state = 'withdrawn' WHERE id = $1", objection.id)
+    assert (await approve(court, payout, "first_review", "ankuan01")).status_code == 201
 
 
 @pytest.mark.walk

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from services.funds.distribution.rules import Purpose
 from services.funds.payout.rules import (
     OFFICES,
     STEPS,
@@ -16,6 +17,7 @@ from services.funds.payout.rules import (
     check_all_steps,
     check_confirmation,
     check_form,
+    check_not_objected,
     check_paper,
     check_paper_due,
     check_papers,
@@ -321,3 +323,15 @@ def test_only_the_payment_that_was_approved_is_booked() -> None:
     with pytest.raises(Problem) as refused:
         check_confirmation(FORM, "1", Decimal("0.01"))
     assert fields_of(refused) == ["payee_account", "amount"]
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_money_from_what_an_outsider_claims_goes_back_to_its_payer_alone(purpose: Purpose) -> None:
+    """民诉法解释第四百六十三条."""
+    check_not_objected({"flat", "6222020000000000"}, {"car", "6222020000000001"}, purpose)
+    check_not_objected(frozenset(), {"flat"}, purpose)
+    if purpose is Purpose.REFUND:
+        check_not_objected({"flat"}, {"flat"}, purpose)
+    else:
+        with pytest.raises(Problem, match="petition_bars"):
+            check_not_objected({"flat"}, {"car", "flat"}, purpose)

@@ -1,0 +1,82 @@
+"""What answers an objection or an application: 异议的裁定、回避决定、变更追加当事人的裁定."""
+
+from __future__ import annotations
+
+from services.documents.drafting.fields import (
+    APPLICANTS,
+    BASIS,
+    BENCH,
+    CAUSE,
+    RESPONDENTS,
+    RULING,
+    DocumentKind,
+    Field,
+    day,
+    reason,
+    text,
+)
+from shared.values.articles import ADD, CPC, EXI, OBJ, Article, cite
+
+
+def _about(thing: str, *articles: Article) -> tuple[Field, ...]:
+    """Whose it is, of which kind, what it is about, and what was asked."""
+    source = cite(*articles)
+    return (
+        text("petitioner", "异议人、申请人", source),
+        text("petition_kind", "异议、申请的种类", source),
+        text("thing", thing, source),
+        day("received_on", "收到书面异议、申请的日期", source),
+        text("request", "请求、事实和理由", source),
+        text("result", "审查结果", source),
+    )
+
+
+KINDS: tuple[DocumentKind, ...] = (
+    DocumentKind(
+        "objection_ruling",
+        RULING,
+        "judge",
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            *BASIS,
+            *_about("异议针对的执行行为、执行标的", CPC[236], CPC[238], EXI[3]),
+            reason(OBJ[17]),
+            BENCH,
+        ),
+        coercive_or_closing=True,
+        sample_reasons=("异议人的异议请求不能成立，应予驳回", "异议人的异议理由成立，应予支持"),
+        apart=True,
+    ),
+    DocumentKind(
+        "recusal_decision",
+        "回避决定书",
+        "president",
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            CAUSE,
+            *_about("被申请回避的人员", CPC[50]),
+            reason(CPC[47]),
+        ),
+        coercive_or_closing=True,
+        sample_reasons=("申请人提出的回避申请符合法律规定", "申请人提出的回避申请不符合法定情形"),
+    ),
+    DocumentKind(
+        "party_change_ruling",
+        RULING,
+        "judge",
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            *BASIS,
+            *_about("被申请变更、追加的当事人", ADD[28]),
+            text("changed_as", "变更、追加为", ADD[28]),
+            text("changed_by", "变更、追加的法律依据（条文）", ADD[28]),
+            reason(ADD[28]),
+            BENCH,
+        ),
+        coercive_or_closing=True,
+        sample_reasons=("申请人的申请符合变更、追加当事人的法定情形", "申请人的申请缺乏法律依据，应予驳回"),
+    ),
+)

@@ -1,0 +1,79 @@
+"""Objections and applications as acts, and what can be done with one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from services.intake.petitions import rules
+from services.intake.petitions.kinds import KINDS
+from services.intake.petitions.models import Petition
+from services.intake.petitions.rules import State
+from shared.law.case_rules import check_apart
+from shared.platform.acts import Act, Operation, offered
+from shared.values.articles import ADD, CPC, EXI, JS, OBJ, cite
+from shared.values.roles import Actor, Office
+
+ARTICLE = cite(CPC[236], CPC[238])
+_CLERK = (Office.FILING_CLERK,)
+RECEIVE_PETITION = Operation("receive_petition", "登记异议、申请", cite(OBJ[1], ADD[28]), _CLERK, "case")
+ADMIT_PETITION = Operation("admit_petition", "异议立案，指定审查的法官", OBJ[2], _CLERK, "petition")
+DECIDE_PETITION = Operation(
+    "decide_petition",
+    "决定异议、申请",
+    ARTICLE,
+    (Office.JUDGE, Office.PRESIDENT, Office.FILING_CLERK),
+    "petition",
+)
+SEND_UP_PETITION = Operation("send_up_petition", "报送复议案卷", EXI[7], _CLERK, "petition")
+SERVE_PETITION = Operation("serve_petition", "登记裁定、决定送达", CPC[87], _CLERK, "petition")
+RECORD_SUIT = Operation("record_suit", "登记执行异议之诉", CPC[238], _CLERK, "petition")
+END_SUIT = Operation("end_suit", "登记执行异议之诉结束", JS[463], _CLERK, "petition")
+SECURE_PETITION = Operation("secure_petition", "准许凭担保继续执行", EXI[15], (Office.JUDGE,), "petition")
+WITHDRAW_PETITION = Operation("withdraw_petition", "登记撤回异议、申请", CPC[13], _CLERK, "petition")
+
+
+def on(actor: Actor, one: Petition, officer: str | None, judge: str | None, now: datetime) -> list[Act]:
+    kind = KINDS[one.kind]
+
+    def follows(to: State) -> None:
+        rules.check_follows(one.state, to, kind)
+
+    return [
+        offered(
+            actor,
+            ADMIT_PETITION,
+            lambda: rules.check_admits(kind, one.state, officer, judge, one.reviewer or ""),
+        ),
+        offered(
+            actor,
+            DECIDE_PETITION,
+            lambda: rules.check_decides(
+                kind, one.state, one.reviewer, one.person, one.received_by, officer, judge, actor
+            ),
+        ),
+        offered(actor, SEND_UP_PETITION, lambda: rules.check_sends_up(kind, one.state)),
+        offered(actor, SERVE_PETITION, lambda: follows(State.SERVED), lambda: rules.check_has_paper(kind)),
+        offered(
+            actor, RECORD_SUIT, lambda: follows(State.SUED), lambda: rules.check_suit_lies(kind, one.result)
+        ),
+        offered(actor, END_SUIT, lambda: follows(State.ENDED)),
+        offered(
+            actor,
+            SECURE_PETITION,
+            lambda: rules.check_secures(kind, barred=bars(one, now)),
+            lambda: check_apart(officer, judge, actor),
+        ),
+        offered(actor, WITHDRAW_PETITION, lambda: follows(State.WITHDRAWN)),
+    ]
+
+
+def bars(one: Petition, now: datetime) -> bool:
+    return rules.bars(
+        one.kind,
+        one.state,
+        one.result,
+        one.open_until,
+        now,
+        secured=one.security is not None,
+        upheld=one.upheld,
+    )

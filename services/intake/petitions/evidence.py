@@ -1,0 +1,56 @@
+"""What is read of other teams of a petition: the papers of the case, the thing it is about, the ruling by which it is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from services.intake.petitions import service
+from services.intake.petitions.schemas import PetitionIn
+from shared.contracts.auction.records import DISPOSALS, DisposalRecord
+from shared.contracts.custody.records import ASSETS
+from shared.contracts.documents.records import DOCUMENT, FILES, DocumentRecord, FileRecord
+from shared.platform.acts import Operation
+from shared.platform.peers import Peers
+from shared.platform.work import Caller
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """`assets`: identifiers of the case's things, by id; `sold`: whether the enforcement against the thing has ended."""
+
+    files: Sequence[FileRecord]
+    assets: Mapping[str, str] = field(default_factory=dict)
+    sold: bool = False
+    document: DocumentRecord | None = None
+
+
+async def of_case(peers: Peers, case_number: str, body: PetitionIn) -> Evidence:
+    files = await peers.read_all(FILES, case_number=case_number)
+    if not body.asset:
+        return Evidence(files)
+    disposals = await peers.read_all(DISPOSALS, case_number=case_number)
+    sold = any(one.asset_id == body.asset and _is_sold(one) for one in disposals)
+    return Evidence(files, await _assets(peers, case_number), sold)
+
+
+async def of_petition(
+    caller: Caller, peers: Peers, operation: Operation, petition_id: str, document: str | None = None
+) -> Evidence:
+    """403 unless the caller may take the act."""
+    case_number = await caller.read(operation.offices, service.case_of, petition_id)
+    signed = await peers.find(DOCUMENT, document_id=document) if document else None
+    files = await peers.read_all(FILES, case_number=case_number)
+    return Evidence(files, await _assets(peers, case_number), document=signed)
+
+
+async def _assets(peers: Peers, case_number: str) -> dict[str, str]:
+    return {one.id: one.identifier for one in await peers.read_all(ASSETS, case_number=case_number)}
+
+
+def _is_sold(disposal: DisposalRecord) -> bool:
+    """Whether another than a party has it: until the case ends a party's taking is objected to (异议复议规定第六条)."""
+    settled = disposal.settlement
+    if settled is None or settled.ruling_served_at is None:
+        return False
+    return not any(one.id == settled.listing_id and one.credited_to for one in disposal.listings)

@@ -1,0 +1,85 @@
+"""Objections and applications: who brought what, when, on which paper, who decided it, and what came of that."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, Index, text
+from sqlmodel import Field, SQLModel
+
+from shared.platform.db import id_field, instant, optional_instant
+
+
+class Petition(SQLModel, table=True):
+    """`party`: who brings it, or `outsider` by name. `asset`, `person` (staff id), `against` (another petition): what it is about.
+
+    `reviewer`: the judge who decides it in the case's judge's stead. `open_until`: the end of the time to sue or to ask for
+    review. `security`: a paper on which disposal may go on. `overturned_at`: when the higher court decided otherwise.
+    """
+
+    __tablename__ = "petition"
+    __table_args__ = (
+        CheckConstraint("(party IS NULL) <> (outsider = '')", name="petition_of_somebody"),
+        CheckConstraint(
+            "decided_by <> received_by OR kind = 'reconsideration'", name="petition_decided_by_another"
+        ),
+        CheckConstraint("decided_by <> person", name="petition_not_decided_by_whom_it_concerns"),
+        CheckConstraint(
+            "state IN ('decided', 'served', 'sued', 'ended') = (num_nulls(result, decided_by, decided_at) = 0)",
+            name="petition_decided_by_somebody",
+        ),
+        CheckConstraint("num_nulls(receipt, served_at) IN (0, 2)", name="petition_served_on_a_receipt"),
+        Index("petition_by_receipt", "received_at", "id"),
+        Index(
+            "one_petition_a_paper",
+            "case_number",
+            "kind",
+            "paper_sha256",
+            unique=True,
+            postgresql_where=text("state <> 'withdrawn'"),
+        ),
+        Index(
+            "one_petition_a_document",
+            "document",
+            unique=True,
+            postgresql_where=text("document IS NOT NULL"),
+        ),
+        {"schema": "intake"},
+    )
+    id: str = id_field()
+    case_number: str = Field(foreign_key="intake.enforcement_case.case_number", index=True)
+    kind: str
+    party: str | None = Field(default=None, foreign_key="intake.party.id")
+    outsider: str = ""
+    asset: str = ""
+    person: str = ""
+    against: str | None = Field(default=None, foreign_key="intake.petition.id", index=True)
+    request: str
+    paper: str
+    paper_sha256: str
+    received_at: datetime = instant()
+    received_by: str
+    state: str = "received"
+    """A State of the rules."""
+    reviewer: str | None = None
+    admitted_at: datetime | None = optional_instant()
+    sent_paper: str | None = None
+    sent_at: datetime | None = optional_instant()
+    result: str | None = None
+    answer: str = ""
+    document: str | None = None
+    """The ruling or decision, by its id; of the higher court's, the file."""
+    decided_by: str | None = None
+    decided_at: datetime | None = optional_instant()
+    receipt: str | None = None
+    served_at: datetime | None = optional_instant()
+    open_until: datetime | None = optional_instant()
+    suit_paper: str | None = None
+    sued_at: datetime | None = optional_instant()
+    end_paper: str | None = None
+    ended_at: datetime | None = optional_instant()
+    upheld: bool | None = None
+    """Whether, as the suit ended, the thing is not to be enforced against."""
+    security: str | None = None
+    security_by: str | None = None
+    overturned_at: datetime | None = optional_instant()

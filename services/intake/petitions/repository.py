@@ -1,0 +1,91 @@
+"""Every query of objections and applications."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.intake.filing.models import Party
+from services.intake.petitions.models import Petition
+from services.intake.petitions.rules import Before, State
+from services.intake.petitions.schemas import PetitionFilter
+from shared.contracts.intake.petitions import PetitionKind
+from shared.platform.court import Staff
+from shared.platform.paging import Page, listed
+from shared.values.articles import CPC
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+
+
+async def petition(session: AsyncSession, petition_id: str) -> Petition:
+    """404 if there is none."""
+    found = await session.get(Petition, petition_id)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_PETITION, article=CPC[236])
+    return found
+
+
+async def petitions(session: AsyncSession, asked: PetitionFilter, cases: str | Select[Any]) -> Page[Petition]:
+    which = asked.equal(Petition, "kind", "state", "reviewer")
+    return await listed(session, Petition, Petition.received_at, asked, cases, *which)
+
+
+async def before(session: AsyncSession, case_number: str) -> list[Before]:
+    """What was brought in the case so far."""
+    rows = (await session.exec(select(Petition).where(Petition.case_number == case_number))).all()
+    return [
+        Before(
+            one.party or one.outsider,
+            one.kind,
+            one.asset or one.person or one.against or "",
+            State(one.state),
+            one.result,
+        )
+        for one in rows
+    ]
+
+
+async def is_recorded(session: AsyncSession, case_number: str, kind: str, sha256: str) -> bool:
+    """Whether the paper is on record as that kind, and was not taken back."""
+    query = select(Petition.id).where(
+        Petition.case_number == case_number,
+        Petition.kind == kind,
+        Petition.paper_sha256 == sha256,
+        Petition.state != State.WITHDRAWN,
+    )
+    return (await session.exec(query.limit(1))).first() is not None
+
+
+async def is_used(session: AsyncSession, document: str) -> bool:
+    """Whether something was decided by that paper."""
+    query = select(Petition.id).where(Petition.document == document)
+    return (await session.exec(query.limit(1))).first() is not None
+
+
+async def granted(session: AsyncSession, case_number: str, kind: PetitionKind) -> int:
+    """How many applications of that kind were granted in the case."""
+    query = select(func.count()).where(
+        Petition.case_number == case_number, Petition.kind == kind, Petition.result == "granted"
+    )
+    return (await session.exec(query)).one()
+
+
+async def petitioners(session: AsyncSession, rows: Sequence[Petition]) -> dict[str, str]:
+    """The names of the parties who have brought them, by id."""
+    ids = {one.party for one in rows if one.party}
+    found = (await session.exec(select(Party.id, Party.name).where(col(Party.id).in_(ids)))).all()
+    return dict(found)
+
+
+async def staff_name(session: AsyncSession, staff_id: str) -> str:
+    return (await session.get_one(Staff, staff_id)).name
+
+
+async def overturn(session: AsyncSession, petition_id: str, at: datetime) -> None:
+    """The higher court has decided otherwise."""
+    (await session.get_one(Petition, petition_id, with_for_update=True)).overturned_at = at

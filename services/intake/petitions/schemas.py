@@ -1,0 +1,143 @@
+"""Requests and answers of objections and applications."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from services.intake.petitions.rules import State
+from shared.contracts.documents.purposes import FilePurpose, paper_as
+from shared.contracts.intake.petitions import LABELS, RESULTS, PetitionKind, PetitionResult
+from shared.contracts.intake.records import PetitionRecord
+from shared.platform.acts import Act
+from shared.platform.paging import Listing
+from shared.values.fields import Instant, LongText, OptionalText, Reason, Text
+
+_Kind = Annotated[PetitionKind, Field(json_schema_extra={"x-labels": dict(LABELS)})]
+_Result = Annotated[PetitionResult, Field(json_schema_extra={"x-labels": dict(RESULTS)})]
+
+
+class PetitionIn(BaseModel):
+    """`party`: who brings it, by id; `outsider`: who is none, by name. `asset`, `person`, `against`: what it is about.
+
+    `received_at`: when the court had the written `paper`; from there its limits run.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: _Kind
+    party: Text | None = None
+    outsider: OptionalText = ""
+    asset: OptionalText = ""
+    person: OptionalText = ""
+    against: Text | None = None
+    request: LongText
+    paper: Annotated[Text, paper_as(FilePurpose.PETITION)]
+    received_at: Instant
+
+
+class AdmissionIn(BaseModel):
+    """`reviewer`: the judge who looks into it, by staff id."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reviewer: Text
+
+
+class PetitionDecisionIn(BaseModel):
+    """`document`: the signed ruling or decision, by id; of the higher court's, the file; None where none is made."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    result: _Result
+    answer: Reason
+    document: Text | None = None
+
+
+class SendingUpIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    sent_paper: Annotated[Text, paper_as(FilePurpose.POSTING_PROOF)]
+
+
+class PetitionServiceIn(BaseModel):
+    """`at`: when who has brought it had the paper in hand."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    at: Instant
+    receipt: Annotated[Text, paper_as(FilePurpose.SERVICE_RECEIPT)]
+
+
+class SuitIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    at: Instant
+    suit_paper: Annotated[Text, paper_as(FilePurpose.PETITION_SUIT)]
+
+
+class SuitEndIn(BaseModel):
+    """`upheld`: the thing is not to be enforced against."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    upheld: bool
+    end_paper: Annotated[Text, paper_as(FilePurpose.PETITION_END)]
+
+
+class SecurityIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    security: Annotated[Text, paper_as(FilePurpose.PETITION_SECURITY)]
+    answer: Reason
+
+
+class PetitionWithdrawalIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    end_paper: Annotated[Text, paper_as(FilePurpose.PETITION_END)]
+
+
+class PetitionFilter(Listing):
+    kind: Annotated[_Kind | None, Field(description="只看一种异议、申请")] = None
+    state: Annotated[State | None, Field(description="只看一种状态")] = None
+    reviewer: Annotated[str | None, Field(max_length=64, description="只看一名法官审查的")] = None
+
+
+class PetitionOut(PetitionRecord):
+    """`acts`: what can be done with it next. `open_until`: the end of the time to sue, or to ask for review."""
+
+    acts: list[Act]
+    case_number: str
+    kind: _Kind
+    state: State
+    party: str | None
+    outsider: str
+    petitioner: str
+    person: str
+    against: str | None
+    request: str
+    paper: str
+    received_at: datetime
+    received_by: str
+    reviewer: str | None
+    admitted_at: datetime | None
+    sent_paper: str | None
+    sent_at: datetime | None
+    result: _Result | None
+    answer: str
+    document: str | None
+    decided_by: str | None
+    decided_at: datetime | None
+    receipt: str | None
+    served_at: datetime | None
+    open_until: datetime | None
+    suit_paper: str | None
+    sued_at: datetime | None
+    end_paper: str | None
+    ended_at: datetime | None
+    upheld: bool | None
+    security: str | None
+    overturned_at: datetime | None

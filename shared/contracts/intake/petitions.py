@@ -1,0 +1,55 @@
+"""The kinds of objection and application by their codes, and what becomes of one, as facts, papers and other teams name them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from shared.values.articles import CPC, EXI, JS, OBJ, Article
+
+PetitionKind = Literal[
+    "conduct",
+    "third_party",
+    "jurisdiction",
+    "limitation",
+    "recusal",
+    "party_change",
+    "bounty",
+    "audit",
+    "lawyer_order",
+    "reconsideration",
+    "recusal_review",
+]
+PetitionResult = Literal["granted", "rejected", "not_admitted"]
+
+LABELS: Mapping[PetitionKind, str] = {
+    "conduct": "执行行为异议",
+    "third_party": "案外人异议",
+    "jurisdiction": "管辖异议",
+    "limitation": "执行时效异议",
+    "recusal": "回避申请",
+    "party_change": "变更、追加当事人申请",
+    "bounty": "悬赏执行申请",
+    "audit": "司法审计申请",
+    "lawyer_order": "律师调查令申请",
+    "reconsideration": "复议申请",
+    "recusal_review": "回避决定复议申请",
+}
+RESULTS: Mapping[PetitionResult, str] = {
+    "granted": "理由成立",
+    "rejected": "理由不成立",
+    "not_admitted": "不符合受理条件",
+}
+
+RULED: Mapping[str, tuple[Article, ...]] = {
+    LABELS["conduct"]: (CPC[236], OBJ[17]),
+    LABELS["third_party"]: (CPC[238], JS[463]),
+    LABELS["jurisdiction"]: (EXI[3],),
+    LABELS["limitation"]: (JS[481], OBJ[7]),
+}
+"""What a ruling on an objection of that name rests on."""
+
+
+def ruling_articles(kind: str, result: str) -> tuple[Article, ...]:
+    """What a ruling cites that answers an objection of that name with that result."""
+    return (OBJ[2],) if result == RESULTS["not_admitted"] else RULED[kind]

@@ -1,0 +1,313 @@
+"""An objection is received on paper, decided by who may, and what it is about is left alone meanwhile."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Any
+
+import httpx
+import pytest_asyncio
+
+from services.custody.network.models import Asset, Feedback, Query
+from shared.values.numerals import in_chinese
+from tests.agreement import waiting
+from tests.facts import closed
+from tests.harness import Court
+from tests.records import put, record
+from tests.services.documents import road as papers
+from tests.services.documents.samples import SAMPLES
+from tests.services.funds import road
+from tests.services.intake.refusals import assert_refused
+from tests.services.intake.road import duties, enter
+
+_times = count(1)
+FLAT = "豫（2025）信阳市不动产权第0077001号"
+STRANGER = "周海涛"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def case(court: Court) -> str:
+    """With a flat on its record, open to the judge who looks into what is objected to."""
+    await papers.install_keys(court)
+    number = await road.new_case(court)
+    query = record(Query, case_number=number, occasion="filing")
+    feedback = record(Feedback, case_number=number, query_id=query.id)
+    flat = record(
+        Asset, case_number=number, feedback_id=feedback.id, identifier=FLAT, item_ref=FLAT, kind="real_estate"
+    )
+    await put(court, query, feedback, flat)
+    for who in ("faguan02", "faguan03"):
+        await court.open_case(number, who)
+    return number
+
+
+async def parties(court: Court, case: str) -> list[dict[str, Any]]:
+    return list((await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"])
+
+
+async def flat_of(court: Court, case: str) -> str:
+    query = "SELECT id FROM custody.asset WHERE case_number = $1 AND identifier = $2"
+    (row,) = await court.sql(query, case, FLAT)
+    return str(row["id"])
+
+
+async def paper(court: Court, case: str, purpose: str, who: str = "wenshu01") -> str:
+    return await enter(court, case, purpose, who, f"材料，第{in_chinese(next(_times))}份")
+
+
+async def bring(court: Court, case: str, kind: str, who: str = "lian01", **own: Any) -> httpx.Response:
+    now = await court.advance()
+    body = {
+        "kind": kind,
+        "request": "执行法院未通知即处置，请求停止执行",
+        "received_at": now.isoformat(),
+        "paper": own.pop("paper", None) or await paper(court, case, "petition"),
+    }
+    return await court.call("POST", "intake", f"/cases/{case}/petitions", who, body | own)
+
+
+async def act(court: Court, one: str, what: str, who: str, body: dict[str, Any]) -> httpx.Response:
+    return await court.call("POST", "intake", f"/petitions/{one}/{what}", who, body)
+
+
+async def ruling(
+    court: Court, case: str, kind: str, maker: str, signer: str, reviewer: str, **own: str
+) -> str:
+    """The paper of that kind, made, verified, reviewed and signed; its id."""
+    sides = papers.sides(await court.do("GET", "intake", f"/cases/{case}", "chengban01"))
+    fields = SAMPLES[kind] | {name: sides[name] for name in ("applicants", "respondents")}
+    fields |= {"reason": f"第{in_chinese(next(_times))}次听证中异议人未提交占有房屋的凭证"}
+    if "bench" in fields:
+        name = {"faguan01": "王执行", "faguan02": await name_of(court, "faguan02")}[signer]
+        fields |= {"bench": [{"role": "审判员", "name": name}, {"role": "书记员", "name": "郑文书"}]}
+    body = {"kind": kind, "fields": fields | own}
+    made = await court.do("POST", "documents", f"/cases/{case}/documents", maker, body)
+    await papers.verify(court, made["id"], maker)
+    await papers.review(court, made["id"], reviewer)
+    (answer,) = await papers.sign(court, [made["id"]], signer)
+    assert answer["outcome"] == "signed", answer
+    return str(made["id"])
+
+
+async def name_of(court: Court, who: str) -> str:
+    (row,) = await court.sql("SELECT name FROM court.staff WHERE id = $1", who)
+    return str(row["name"])
+
+
+async def shown(court: Court, case: str, one: str) -> dict[str, Any]:
+    return dict(await court.do("GET", "intake", f"/petitions/{one}", "chengban01"))
+
+
+async def test_an_objection_by_nobody_or_without_its_paper_is_refused(court: Court, case: str) -> None:
+    before = await court.listed("intake", f"/cases/{case}/petitions", "chengban01")
+    applicant, respondent = await parties(court, case)
+    flat = await flat_of(court, case)
+    as_party = await bring(court, case, "third_party", outsider=respondent["name"], asset=flat)
+    (fault,) = assert_refused(
+        as_party, 422, "petition_refused", "异议、申请的登记不符合要求", "民事诉讼法第二百三十八条"
+    )
+    assert fault == ("outsider", "该人是本案当事人，不能以当事人以外的人的身份提出")
+    stranger = await bring(court, case, "conduct", party="0" * 32)
+    assert stranger.json()["errors"][0]["detail"] == "不是本案当事人"
+    assert (await bring(court, case, "limitation", party=applicant["id"])).status_code == 422
+    without = await bring(court, case, "conduct", party=respondent["id"], paper="0" * 32)
+    assert_refused(without, 409, "file_not_of_case", without.json()["title"], "民事诉讼法第二百三十六条")
+    other = await paper(court, case, "other")
+    assert (await bring(court, case, "conduct", party=respondent["id"], paper=other)).status_code == 409
+    own = await bring(court, case, "conduct", "chengban01", party=respondent["id"])
+    assert own.json()["type"].endswith(":office_required"), own.text
+    assert await court.listed("intake", f"/cases/{case}/petitions", "chengban01") == before
+
+
+async def test_what_an_outsider_claims_is_left_alone_until_another_judge_has_ruled(
+    court: Court, case: str
+) -> None:
+    flat = await flat_of(court, case)
+    asked = await bring(court, case, "third_party", outsider=STRANGER, asset=flat)
+    assert (asked.status_code, asked.json()["bars"]) == (201, True), asked.text
+    one = asked.json()["id"]
+    twice = await bring(court, case, "third_party", outsider=STRANGER, asset=flat)
+    assert_refused(
+        twice, 409, "petition_on_record", "该项异议、申请已经登记或者不得再次提出", "异议复议规定第二条"
+    )
+    written = {name: asked.json()[name] for name in ("paper", "received_at")}
+    again = await bring(court, case, "third_party", outsider="吴云", asset=flat, **written)
+    assert again.json()["type"].endswith(":petition_on_record"), again.text
+    await court.advance()
+    open_now = await duties(court, case)
+    assert {open_now[f"petition.{rule}"]["state"] for rule in ("admission", "third_party")} == {"open"}
+    assert one in {about for about, _ in await waiting(court, "intake", case, "lian01")}
+
+    own = await act(court, one, "admission", "lian01", {"reviewer": "faguan01"})
+    assert_refused(own, 409, "not_apart", "须由与本案执行无关的法官办理", "异议复议规定第十一条")
+    assert (await act(court, one, "admission", "lian01", {"reviewer": "chengban02"})).status_code == 422
+    filed = await act(court, one, "admission", "lian01", {"reviewer": "faguan02"})
+    assert filed.json()["state"] == "admitted", filed.text
+
+    fields = {"petitioner": STRANGER, "petition_kind": "案外人异议", "thing": f"{FLAT}房屋"}
+    body = {"kind": "objection_ruling", "fields": SAMPLES["objection_ruling"]}
+    by_own = await court.call("POST", "documents", f"/cases/{case}/documents", "faguan01", body)
+    assert by_own.json()["type"].endswith(":not_apart"), by_own.text
+    hands = ("faguan02", "faguan02", "faguan03")
+    granted = await ruling(court, case, "objection_ruling", *hands, **fields, result="理由成立")
+    elsewhere = await ruling(
+        court, case, "objection_ruling", *hands, **fields | {"thing": "另一处房屋", "result": "理由不成立"}
+    )
+    right = await ruling(court, case, "objection_ruling", *hands, **fields, result="理由不成立")
+    decision = {"result": "rejected", "answer": "没有占有房屋的证据", "document": right}
+    for who, document, code in (
+        ("faguan01", right, "not_apart"),
+        ("faguan03", right, "not_apart"),
+        ("lian01", right, "same_person"),
+        ("faguan02", granted, "petition_document"),
+        ("faguan02", elsewhere, "petition_document"),
+        ("faguan02", "0" * 32, "petition_document"),
+    ):
+        answer = await act(court, one, "decision", who, decision | {"document": document})
+        assert answer.json()["type"].endswith(f":{code}"), (who, code, answer.text)
+    assert (await shown(court, case, one))["state"] == "admitted"
+    ruled = await act(court, one, "decision", "faguan02", decision)
+    assert (ruled.json()["state"], ruled.json()["bars"]) == ("decided", True), ruled.text
+    await court.advance()
+    met = await duties(court, case)
+    assert {met[f"petition.{rule}"]["state"] for rule in ("admission", "third_party")} == {"met"}
+
+    security = {
+        "security": await paper(court, case, "petition_security"),
+        "answer": "申请执行人提供保函，充分有效",
+    }
+    assert (await act(court, one, "security", "faguan01", security)).status_code == 403
+    tried = await court.call(
+        "POST", "intake", f"/petitions/{one}/security", "faguan02", security, Prefer="handling=dry-run"
+    )
+    assert tried.is_success, tried.text
+
+    now = await court.advance()
+    receipt = await paper(court, case, "service_receipt")
+    early = {"at": (now - timedelta(days=30)).isoformat(), "receipt": receipt}
+    assert (await act(court, one, "service", "lian01", early)).status_code == 422
+    served = await act(court, one, "service", "lian01", {"at": now.isoformat(), "receipt": receipt})
+    assert (served.json()["state"], served.json()["bars"]) == ("served", True), served.text
+    until = datetime.fromisoformat(served.json()["open_until"])
+    assert (until - now).days >= 14
+    lost = await bring(court, case, "third_party", outsider=STRANGER, asset=flat)
+    assert lost.json()["article"] == "异议复议规定第十五条", lost.text
+
+
+async def test_the_president_decides_who_stands_aside(court: Court, case: str) -> None:
+    applicant, _ = await parties(court, case)
+    nobody = await bring(court, case, "recusal", party=applicant["id"], person="faguan02")
+    assert nobody.json()["errors"][0]["field"] == "person", nobody.text
+    asked = await bring(court, case, "recusal", party=applicant["id"], person="faguan01")
+    one = asked.json()["id"]
+    await court.advance()
+    assert (await duties(court, case))["petition.recusal"]["state"] == "open"
+    name = await name_of(court, "faguan01")
+    signed = await ruling(
+        court, case, "recusal_decision", "wenshu01", "yuanzhang01", "yuanzhang01",
+        petitioner=applicant["name"], petition_kind="回避申请", thing=f"执行法官{name}", result="理由成立",
+    )  # fmt: skip
+    decision = {"result": "granted", "answer": "关系可能影响公正执行", "document": signed}
+    for who in ("faguan01", "faguan02"):
+        assert (await act(court, one, "decision", who, decision)).status_code == 403
+    done = await act(court, one, "decision", "yuanzhang01", decision)
+    assert done.json()["state"] == "decided", done.text
+    await court.advance()
+    held = await duties(court, case)
+    assert held["petition.recusal"]["state"] == "met"
+    assert held["petition.recused_replaced"]["state"] == "open"
+
+
+async def test_review_goes_above_in_time(court: Court, case: str) -> None:
+    _, respondent = await parties(court, case)
+    one = (await bring(court, case, "conduct", party=respondent["id"])).json()["id"]
+    early = await bring(court, case, "reconsideration", party=respondent["id"], against=one)
+    assert early.json()["type"].endswith(":petition_out_of_order"), early.text
+    signed = await ruling(
+        court, case, "objection_ruling", "faguan02", "faguan02", "faguan03",
+        petitioner=respondent["name"], petition_kind="执行行为异议", thing="查封房屋的行为", result="不符合受理条件",
+    )  # fmt: skip
+    granted = {"result": "granted", "answer": "理由成立，应当撤销", "document": signed}
+    assert (await act(court, one, "decision", "faguan02", granted)).status_code == 422
+    refused = await act(court, one, "decision", "faguan02", granted | {"result": "not_admitted"})
+    assert refused.json()["state"] == "decided", refused.text
+    asked = await bring(court, case, "reconsideration", party=respondent["id"], against=one)
+    assert asked.status_code == 201, asked.text
+    above = asked.json()["id"]
+    await court.advance()
+    assert (await duties(court, case))["petition.sent_up"]["state"] == "open"
+    superior = await paper(court, case, "superior_ruling")
+    result = {"result": "granted", "answer": "上级法院指令立案", "document": superior}
+    assert (await act(court, above, "decision", "lian01", result)).status_code == 409
+    sent = await act(
+        court, above, "sending-up", "lian01", {"sent_paper": await paper(court, case, "posting_proof")}
+    )
+    assert sent.json()["state"] == "sent_up", sent.text
+    ruled = await act(court, above, "decision", "lian01", result)
+    assert ruled.json()["state"] == "decided", ruled.text
+    assert (await shown(court, case, one))["overturned_at"] is not None
+    await court.advance()
+    assert (await duties(court, case))["petition.sent_up"]["state"] == "met"
+
+
+async def test_an_audit_follows_an_application_that_the_judge_has_granted(court: Court, case: str) -> None:
+    applicant, respondent = await parties(court, case)
+    ground = await enter(court, case, "coercion_ground", "wenshu01", "悬赏的事由")
+    body = {
+        "kind": "bounty",
+        "party": respondent["id"],
+        "words": "被执行人下落不明，隐匿财产",
+        "paper": ground,
+    }
+    path = f"/cases/{case}/coercions"
+    barred = await court.call("POST", "intake", path, "chengban01", body)
+    assert barred.json()["type"].endswith(":coercion_barred"), barred.text
+    one = (await bring(court, case, "bounty", party=applicant["id"])).json()["id"]
+    still = await court.call("POST", "intake", path, "chengban01", body)
+    assert still.json()["type"].endswith(":coercion_barred"), still.text
+    decision = {"result": "granted", "answer": "符合规定，准许悬赏", "document": None}
+    assert (await act(court, one, "decision", "faguan02", decision)).status_code == 403
+    done = await act(court, one, "decision", "faguan01", decision)
+    assert done.json()["state"] == "decided", done.text
+    now_goes = await court.call("POST", "intake", path, "chengban01", body)
+    assert now_goes.status_code == 201, now_goes.text
+    second = await enter(court, case, "coercion_ground", "wenshu01", "再次悬赏的事由")
+    again = await court.call("POST", "intake", path, "chengban01", body | {"paper": second})
+    assert again.json()["type"].endswith(":coercion_barred"), again.text
+    await court.advance()
+    assert (await duties(court, case))["petition.bounty"]["state"] == "met"
+
+
+async def test_what_is_taken_back_is_over_and_comes_not_again(court: Court, case: str) -> None:
+    flat = await flat_of(court, case)
+    one = (await bring(court, case, "third_party", outsider="吴云", asset=flat)).json()["id"]
+    own = await paper(court, case, "petition_end", "lian01")
+    assert (await act(court, one, "withdrawal", "lian01", {"end_paper": own})).status_code == 409
+    letter = await paper(court, case, "petition_end")
+    gone = await act(court, one, "withdrawal", "lian01", {"end_paper": letter})
+    assert (gone.json()["state"], gone.json()["bars"]) == ("withdrawn", False), gone.text
+    again = await bring(court, case, "third_party", outsider="吴云", asset=flat)
+    assert again.json()["article"] == "异议复议规定第十五条", again.text
+
+
+async def test_an_objection_after_the_end_is_refused(court: Court) -> None:
+    number = await road.new_case(court)
+    _, respondent = await parties(court, number)
+    written = await paper(court, number, "petition")
+    await closed(court, number)
+    late = await bring(court, number, "conduct", party=respondent["id"], paper=written)
+    assert_refused(late, 409, "case_closed", late.json()["title"], "异议复议规定第六条")
+    assert await court.listed("intake", f"/cases/{number}/petitions", "chengban01") == []
+
+
+async def test_once_nobody_has_sued_in_time_it_may_be_disposed_of(court: Court, case: str) -> None:
+    (row,) = await court.sql(
+        "SELECT id, open_until FROM intake.petition WHERE case_number = $1 AND outsider = $2", case, STRANGER
+    )
+    assert (await shown(court, case, row["id"]))["bars"] is True
+    await court.advance(to=row["open_until"].isoformat())
+    assert (await shown(court, case, row["id"]))["bars"] is False
+    suit = {"at": row["open_until"].isoformat(), "suit_paper": await paper(court, case, "petition_suit")}
+    late = await act(court, row["id"], "suit", "lian01", suit)
+    assert late.json()["errors"][0]["field"] == "at", late.text

@@ -1,0 +1,237 @@
+"""Who objects to what, who decides it, and what is left alone meanwhile: 民事诉讼法第二百三十六、二百三十八条; 异议复议规定."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from services.intake.petitions import rules
+from services.intake.petitions.kinds import KINDS
+from services.intake.petitions.rules import Asked, Before, State
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+from shared.values.roles import Actor, Deputyship, Office
+
+NOW = datetime(2026, 3, 4, 2, tzinfo=UTC)
+FILED = NOW - timedelta(days=3)
+DAY = timedelta(days=1)
+
+
+def refused(code: ProblemCode, check: Callable[[], object]) -> list[str]:
+    """The fields that are at fault."""
+    with pytest.raises(Problem) as found:
+        check()
+    assert found.value.code is code
+    assert found.value.article
+    return [error.field for error in found.value.errors]
+
+
+def asked(**own: Any) -> Asked:
+    one: dict[str, Any] = {
+        "party": None, "role": None, "outsider": "", "names": {"甲公司", "孙立业"},
+        "asset": "", "person": "", "against": None,
+    }  # fmt: skip
+    return Asked(**one | own)
+
+
+def bring(kind: str, at: datetime = NOW, **own: Any) -> None:
+    rules.check_asked(KINDS[kind], asked(**own), at, FILED, NOW, {"flat"}, ["chengban01", "faguan01"])
+
+
+def test_who_brings_what() -> None:
+    bring("conduct", party="p", role="respondent")
+    bring("conduct", outsider="周海涛")
+    bring("third_party", outsider="周海涛", asset="flat")
+    bring("limitation", party="p", role="respondent")
+    bring("recusal", party="p", role="applicant", person="faguan01")
+    for fields, kind, own in (
+        (["outsider"], "third_party", {"outsider": "孙立业", "asset": "flat"}),
+        (["party"], "third_party", {"party": "p", "role": "respondent", "asset": "flat"}),
+        (["party"], "conduct", {"party": "x", "role": None}),
+        (["party"], "conduct", {"party": "p", "role": "respondent", "outsider": "周海涛"}),
+        (["party"], "conduct", {}),
+        (["party"], "limitation", {"party": "a", "role": "applicant"}),
+        (["outsider"], "jurisdiction", {"outsider": "周海涛"}),
+        (["outsider"], "audit", {"outsider": "周海涛"}),
+        (["asset"], "third_party", {"outsider": "周海涛"}),
+        (["asset"], "third_party", {"outsider": "周海涛", "asset": "another"}),
+        (["asset"], "conduct", {"outsider": "周海涛", "asset": "flat"}),
+        (["person"], "recusal", {"party": "p", "role": "applicant", "person": "faguan02"}),
+        (["against"], "reconsideration", {"party": "p", "role": "applicant"}),
+    ):
+        found = refused(ProblemCode.PETITION_REFUSED, lambda k=kind, o=own: bring(k, **o))
+        assert found == fields, (kind, own)
+    for at in (FILED - DAY, NOW + DAY):
+        assert refused(
+            ProblemCode.PETITION_REFUSED, lambda a=at: bring("conduct", a, party="p", role="applicant")
+        ) == ["received_at"]
+
+
+def test_the_same_is_not_looked_into_twice() -> None:
+    one = asked(outsider="周海涛", asset="flat")
+    kind = KINDS["third_party"]
+
+    def again(state: State, result: str | None = None, **own: str) -> None:
+        before = {"by": "周海涛", "kind": "third_party", "about": "flat"} | own
+        rules.check_first(kind, one, [Before(**before, state=state, result=result)])
+
+    for state, result in (
+        (State.RECEIVED, None),
+        (State.ADMITTED, None),
+        (State.WITHDRAWN, None),
+        (State.SERVED, "rejected"),
+    ):
+        refused(ProblemCode.PETITION_ON_RECORD, lambda s=state, r=result: again(s, r))
+    again(State.SERVED, "not_admitted")
+    again(State.ADMITTED, by="吴云")
+    again(State.ADMITTED, about="car")
+    conduct = asked(outsider="周海涛")
+    lost = Before("周海涛", "conduct", "", State.SERVED, "rejected")
+    rules.check_first(KINDS["conduct"], conduct, [lost])  # of another act
+    refused(
+        ProblemCode.PETITION_ON_RECORD,
+        lambda: rules.check_paper_first(True, KINDS["conduct"]),
+    )
+
+
+def test_what_is_sold_is_not_objected_to() -> None:
+    rules.check_not_sold(False)
+    refused(ProblemCode.PETITION_ON_RECORD, lambda: rules.check_not_sold(True))
+
+
+def test_who_decides() -> None:
+    def person(id: str, *own: Office, deputy: Deputyship | None = None) -> Actor:
+        return Actor(id, "", frozenset(own), frozenset({deputy} if deputy else ()))
+
+    def decide(
+        kind: str, who: Actor, state: str = "admitted", *, reviewer: str | None = None, of: str = ""
+    ) -> None:
+        rules.check_decides(KINDS[kind], state, reviewer, of, "lian01", "chengban01", "faguan01", who)
+
+    another, own = person("faguan02", Office.JUDGE), person("faguan01", Office.JUDGE)
+    officer = person("chengban01", Office.HANDLING_OFFICER, Office.JUDGE)
+    stand_in = person("faguan03", Office.JUDGE, deputy=Deputyship(Office.JUDGE, "faguan01"))
+    president = person("yuanzhang01", Office.PRESIDENT)
+    decide("conduct", another, reviewer="faguan02")
+    for who in (own, officer, stand_in, president):
+        refused(ProblemCode.NOT_APART, lambda w=who: decide("conduct", w))
+    refused(ProblemCode.NOT_APART, lambda: decide("conduct", another, reviewer="faguan03"))
+    decide("recusal", president, "received", of="faguan01")
+    refused(ProblemCode.PRESIDENT_ONLY, lambda: decide("recusal", another, "received"))
+    refused(ProblemCode.SAME_PERSON, lambda: decide("recusal", own, "received", of="faguan01"))
+    decide("audit", own, "received")
+    refused(ProblemCode.NOT_CASE_JUDGE, lambda: decide("audit", another, "received"))
+    clerk = person("lian01", Office.FILING_CLERK)
+    decide("reconsideration", clerk, "sent_up")
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: decide("reconsideration", clerk, "received"))
+    refused(ProblemCode.OFFICE_REQUIRED, lambda: decide("reconsideration", another, "sent_up"))
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: decide("conduct", another, "decided"))
+    both = person("lian01", Office.FILING_CLERK, Office.JUDGE)
+    refused(ProblemCode.SAME_PERSON, lambda: decide("conduct", both))
+
+
+def test_the_reviewer_has_nothing_to_do_with_the_case() -> None:
+    def admit(kind: str, reviewer: str, state: str = "received") -> None:
+        rules.check_admits(KINDS[kind], state, "chengban01", "faguan01", reviewer)
+
+    admit("conduct", "faguan02")
+    for who in ("faguan01", "chengban01"):
+        refused(ProblemCode.NOT_APART, lambda w=who: admit("conduct", w))
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: admit("recusal", "faguan02"))
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: admit("conduct", "faguan02", "admitted"))
+
+
+def test_review_is_asked_for_once_and_in_time() -> None:
+    until = NOW + timedelta(days=10)
+
+    def ask(of: str, by: str = "reconsideration", state: State = State.SERVED, at: datetime = NOW) -> None:
+        rules.check_reviewable(KINDS[by], KINDS[of], state, until, at)
+
+    ask("conduct")
+    ask("conduct", at=until - timedelta.resolution)
+    ask("recusal", "recusal_review")
+    for of, by, state, at in (
+        ("conduct", "reconsideration", State.SERVED, until),
+        ("conduct", "reconsideration", State.ADMITTED, NOW),
+        ("conduct", "recusal_review", State.SERVED, NOW),
+        ("recusal", "reconsideration", State.SERVED, NOW),
+        ("recusal_review", "recusal_review", State.SERVED, NOW),
+        ("reconsideration", "reconsideration", State.DECIDED, NOW),
+        ("audit", "reconsideration", State.DECIDED, NOW),
+    ):
+        refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda o=of, b=by, s=state, a=at: ask(o, b, s, a))
+    twice = asked(party="p", role="respondent", against="x")
+    before = Before("p", "reconsideration", "x", State.DECIDED, "rejected")
+    refused(
+        ProblemCode.PETITION_ON_RECORD, lambda: rules.check_first(KINDS["reconsideration"], twice, [before])
+    )
+
+
+def test_what_is_not_filed_is_only_not_admitted() -> None:
+    def result(kind: str, state: str, what: Any, document: str | None = "d") -> None:
+        rules.check_result(KINDS[kind], state, what, document)
+
+    result("conduct", "received", "not_admitted")
+    result("conduct", "admitted", "granted")
+    result("audit", "received", "granted", None)
+    assert refused(ProblemCode.PETITION_REFUSED, lambda: result("conduct", "received", "granted")) == [
+        "result"
+    ]
+    assert refused(ProblemCode.PETITION_REFUSED, lambda: result("recusal", "received", "not_admitted")) == [
+        "result"
+    ]
+    assert refused(ProblemCode.PETITION_REFUSED, lambda: result("conduct", "admitted", "granted", None)) == [
+        "document"
+    ]
+    assert refused(ProblemCode.PETITION_REFUSED, lambda: result("audit", "received", "granted")) == [
+        "document"
+    ]
+
+
+def test_a_suit_lies_against_a_ruling_on_a_thing_within_fifteen_days() -> None:
+    until = NOW + timedelta(days=15)
+
+    def sue(
+        kind: str = "third_party", result: str = "rejected", at: datetime = NOW, now: datetime = NOW
+    ) -> None:
+        rules.check_sues(KINDS[kind], State.SERVED, result, at, until, now)
+
+    sue()
+    sue(at=until - timedelta.resolution, now=until + DAY)
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: sue("conduct"))
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: sue(result="not_admitted"))
+    assert refused(ProblemCode.PETITION_REFUSED, lambda: sue(at=until, now=until + DAY)) == ["at"]
+    assert refused(ProblemCode.PETITION_REFUSED, lambda: sue(at=NOW + DAY)) == ["at"]
+
+
+UNTIL = NOW + timedelta(days=15)
+
+
+@pytest.mark.parametrize(
+    ("state", "result", "now", "own", "barred"),
+    [
+        ("received", None, NOW, {}, True),
+        ("admitted", None, NOW, {}, True),
+        ("admitted", None, NOW, {"kind": "conduct"}, False),
+        ("admitted", None, NOW, {"secured": True}, False),
+        ("decided", "rejected", NOW, {}, True),
+        ("served", "rejected", UNTIL - timedelta.resolution, {}, True),
+        ("served", "rejected", UNTIL, {}, False),
+        ("sued", "rejected", UNTIL + DAY, {}, True),
+        ("ended", "rejected", UNTIL + DAY, {"upheld": False}, False),
+        ("ended", "rejected", UNTIL + DAY, {"upheld": True}, True),
+        ("served", "granted", UNTIL + DAY, {}, True),
+        ("ended", "granted", UNTIL + DAY, {"upheld": False}, False),
+        ("decided", "not_admitted", NOW, {}, False),
+        ("withdrawn", None, NOW, {}, False),
+    ],
+)
+def test_what_an_outsider_claims_is_not_disposed_of_meanwhile(
+    state: str, result: str | None, now: datetime, own: dict[str, Any], barred: bool
+) -> None:
+    said: dict[str, Any] = {"kind": "third_party", "secured": False, "upheld": None} | own
+    kind = said.pop("kind")
+    assert rules.bars(kind, state, result, UNTIL, now, **said) is barred

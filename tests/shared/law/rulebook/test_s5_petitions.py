@@ -1,0 +1,117 @@
+"""Objections and applications: 民事诉讼法第五十、二百三十六、二百三十八条; 异议复议规定第二条; 执行程序解释第七条; 变更、追加当事人规定第二十八条."""
+
+from __future__ import annotations
+
+from shared.contracts.intake.facts import (
+    CaseReassigned,
+    PetitionAdmitted,
+    PetitionDecided,
+    PetitionReceived,
+    PetitionSentUp,
+    PetitionWithdrawn,
+)
+from shared.values.roles import Office
+from tests.shared.law.rulebook.table import Event, Rule, check, each, event
+
+LEADERS = (Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE)
+ABOVE = (Office.LEADER_IN_CHARGE, Office.PRESIDENT)
+CPC, OBJ = "主席令第11号（2023年修正）", "法释〔2015〕10号，经法释〔2020〕21号修正"
+PROMPT = "（条文无期限，按「及时」掌握）"
+WITHDRAWN = event(PetitionWithdrawn, "p", petition="p")
+OTHERS = event(PetitionWithdrawn, "q", petition="q")
+SENT = event(PetitionSentUp, "p", petition="p")
+REPLACED = event(CaseReassigned, "r", office="judge", person="faguan02")
+
+
+def received(kind: str) -> Event:
+    return event(PetitionReceived, "p", petition="p", petition_kind=kind)
+
+
+def admitted(kind: str) -> Event:
+    return event(PetitionAdmitted, "p", petition="p", petition_kind=kind)
+
+
+def decided(kind: str, result: str = "rejected", petition: str = "p") -> Event:
+    return event(PetitionDecided, petition, petition=petition, petition_kind=kind, result=result)
+
+
+RULES = (
+    Rule(
+        "petition.admission", "异议复议规定第二条", "statutory", Office.FILING_CLERK, LEADERS,
+        # 三日: 03-05, 03-06, 03-07, a Saturday; to Monday 03-09.
+        received("conduct"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (admitted("conduct"), decided("conduct", "not_admitted"), WITHDRAWN), (OTHERS,),
+        (received("recusal"), received("bounty"), received("reconsideration")), source=OBJ,
+    ),
+    Rule(
+        "petition.objection", "民事诉讼法第二百三十六条", "statutory", Office.BUREAU_DIRECTOR, ABOVE,
+        # 十五日 from 03-04: 03-19.
+        received("conduct"), "2026-03-04T10:00", "2026-03-20T00:00",
+        (decided("conduct"), decided("conduct", "granted"), WITHDRAWN),
+        (admitted("conduct"), decided("conduct", petition="q")),
+        (received("third_party"), received("party_change")),
+        source=CPC + "（管辖异议、执行时效异议比照掌握）",
+    ),
+    Rule(
+        "petition.third_party", "民事诉讼法第二百三十八条", "statutory", Office.BUREAU_DIRECTOR, ABOVE,
+        received("third_party"), "2026-03-04T10:00", "2026-03-20T00:00",
+        (decided("third_party"), WITHDRAWN), (admitted("third_party"), OTHERS), (received("conduct"),),
+        source=CPC,
+    ),
+    Rule(
+        "petition.recusal", "民事诉讼法第五十条", "statutory", Office.PRESIDENT, (Office.LEADER_IN_CHARGE,),
+        # 三日 from 03-03: 03-06, a Friday.
+        received("recusal"), "2026-03-03T10:00", "2026-03-07T00:00",
+        (decided("recusal"), WITHDRAWN), (OTHERS,), (received("recusal_review"),), source=CPC,
+    ),
+    Rule(
+        "petition.recusal_review", "民事诉讼法第五十条", "statutory", Office.PRESIDENT, (Office.LEADER_IN_CHARGE,),
+        received("recusal_review"), "2026-03-03T10:00", "2026-03-07T00:00",
+        (decided("recusal_review"), WITHDRAWN), (OTHERS,), (received("recusal"),), source=CPC,
+    ),
+    Rule(
+        "petition.party_change", "变更、追加当事人规定第二十八条", "statutory", Office.JUDGE, LEADERS,
+        # 六十日 from 03-04: 27 to 03-31, 30 to 04-30, 3 more: 05-03, a holiday; 05-06 is the first working day.
+        received("party_change"), "2026-03-04T10:00", "2026-05-07T00:00",
+        (decided("party_change"), WITHDRAWN), (OTHERS,), (received("audit"),),
+        source="法释〔2016〕21号，经法释〔2020〕21号修正",
+    ),
+    Rule(
+        "petition.audit", "财产调查规定第十七条", "statutory", Office.JUDGE, LEADERS,
+        # 十日 from 03-02: 03-12.
+        received("audit"), "2026-03-02T10:00", "2026-03-13T00:00",
+        (decided("audit"), WITHDRAWN), (OTHERS,), (received("bounty"),),
+        source="法释〔2017〕8号，经法释〔2020〕21号修正",
+    ),
+    Rule(
+        "petition.bounty", "财产调查规定第二十一条", "statutory", Office.JUDGE, LEADERS,
+        received("bounty"), "2026-03-02T10:00", "2026-03-13T00:00",
+        (decided("bounty"), WITHDRAWN), (OTHERS,), (received("audit"),),
+        source="法释〔2017〕8号，经法释〔2020〕21号修正",
+    ),
+    Rule(
+        "petition.lawyer_order", "二(五)2(3)", "internal", Office.JUDGE, LEADERS,
+        # 及时, three workdays as it stands: 03-05, 03-06, 03-09.
+        received("lawyer_order"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (decided("lawyer_order"), WITHDRAWN), (OTHERS,), (received("audit"),),
+        source="浉法〔2023〕30号" + PROMPT, confidence="unsure",
+    ),
+    Rule(
+        "petition.sent_up", "执行程序解释第七条", "statutory", Office.FILING_CLERK, LEADERS,
+        # 五日 from 03-04: 03-09.
+        received("reconsideration"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (SENT, WITHDRAWN), (OTHERS, decided("reconsideration")), (received("conduct"),),
+        source="法释〔2008〕13号，经法释〔2020〕21号修正",
+    ),
+    Rule(
+        "petition.recused_replaced", "民事诉讼法第五十条", "internal", Office.QUALITY_OFFICER, LEADERS,
+        decided("recusal", "granted"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (REPLACED,), (WITHDRAWN,), (decided("recusal"), decided("conduct", "granted")),
+        source=CPC + PROMPT, confidence="unsure",
+    ),
+)  # fmt: skip
+
+
+@each(RULES)
+def test_rule(rule: Rule) -> None:
+    check(rule)
