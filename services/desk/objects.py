@@ -25,6 +25,8 @@ KINDS: Mapping[str, Kind] = {
     "appointment": Kind("intake", "任职", "/appointments", read=False),
     "closing_request": Kind("intake", "报结", "/closing-requests", read=False),
     "coercion": Kind("intake", "调查、强制、惩戒", "/coercions"),
+    "interview": Kind("intake", "终本约谈", "/interviews"),
+    "conclusion": Kind("intake", "终本报批", "/conclusions"),
     "task": Kind("intake", "交办事项", "/tasks", read=False),
     "instruction": Kind("intake", "指令", "/instructions"),
     "prompt": Kind("intake", "提示与报告", "/reminders", read=False),
@@ -58,6 +60,7 @@ KINDS: Mapping[str, Kind] = {
 IN_CASE = (
     "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
     "receipt", "payout", "distribution", "hold", "instruction", "coercion",
+    "interview", "conclusion",
     "closing_request", "hand_over",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""

@@ -27,6 +27,7 @@ from shared.values.articles import (
     REF,
     REGULATION,
     SALE,
+    TERMINATION,
     TIM,
     Article,
     Confidence,
@@ -154,6 +155,7 @@ COMMISSION_URGENT = Number(MATTERS[7], "limit", {MATTERS.since: hours(24)}, "mem
 TERM_EXTENSION = Number(TIM[5], "limit of each, at most", {TIM.since: months(3)})
 EXTENSION_ASKED = Number(TIM[12], "limit before the term ends", {TIM.since: days_before(10)})
 HIGHER_COURT = Number(CPC[237], "limit", {CPC.since: months(6)})
+CONCLUSION_WAIT = Number(TERMINATION[1], "months since filing, more than", {TERMINATION.since: 3})
 FINE_OF_A_PERSON = Number(CPC[118], "yuan, at most", {CPC.since: Decimal(100_000)})
 FINE_OF_A_UNIT = Number(CPC[118], "yuan", {CPC.since: Between(Decimal(50_000), Decimal(1_000_000))})
 DETENTION = Number(CPC[118], "days, at most", {CPC.since: 15})

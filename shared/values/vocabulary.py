@@ -33,6 +33,7 @@ agent_ended_at 代理权终止时间
 agent_id 委托代理人编号
 agent_shown 签收的代理人
 agents 委托代理人
+agrees 申请执行人是否同意终本
 all_delay_interest 是否放弃全部加倍部分债务利息
 allowed 是否可办
 amount 金额（元）
@@ -124,6 +125,7 @@ change 变动
 changed 变更行数
 changes 变动列表
 channel 告知渠道
+check_paper 线索核查材料文件编号
 checked_at 核验时间
 checked_by 核验人编号
 checked_on 查询日期
@@ -139,6 +141,7 @@ closed_to_others 是否不对他人开放
 closes_at 结束时间
 closing_amount 结案标的额（元）
 closing_mode 结案方式
+clues 提供的财产线索
 code 代码
 coercion_id 强制、惩戒措施编号
 columns 栏目
@@ -298,6 +301,7 @@ handmade 手工制作件
 handmade_file 手工制作件文件编号
 handmade_reason 手工制作理由
 held 暂存金额（元）
+held_at 约谈时间
 higher_court 向上一级人民法院申请执行
 household_address 户籍地址
 housing 是否居住用房
@@ -380,6 +384,7 @@ member_b 合议庭成员乙
 message_id 消息编号
 met_at 办结时间
 method 方式
+minutes 合议笔录文件编号
 minutes_document 笔录文书编号
 missing 缺少的材料
 mobile 手机号码
@@ -623,6 +628,7 @@ shortfall 重新拍卖差价（元）
 signatures 签字
 signed_at 签发时间
 signed_by 签发人编号
+signed_consent 申请执行人签字确认材料文件编号
 signer 签发人
 since 起始时间
 size 大小（字节）

@@ -24,6 +24,7 @@ from services.intake.agents import rules as agents
 from services.intake.assignment import rules as assignment
 from services.intake.closing import rules as closing
 from services.intake.coercion import rules as coercion
+from services.intake.conclusion import rules as conclusions
 from services.intake.filing import rules as filing
 from services.intake.instructions import rules as instructions
 from services.intake.suspension import rules as stays
@@ -285,6 +286,8 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "closing request": (of_table(closing.NEXT), lambda s: s == "returned"),
     "waiver": (of_table(waivers.NEXT), lambda s: s in ("refused", "withdrawn")),
     "coercion": (of_table(coercion.NEXT), lambda s: s in ("refused", "withdrawn", "done", "ended")),
+    "interview": (of_table(conclusions.INTERVIEW_NEXT), lambda s: s in ("heard", "checked")),
+    "conclusion": (of_table(conclusions.NEXT), lambda s: s in ("approved", "refused", "withdrawn")),
     "stay": (of_table(stays.NEXT), lambda s: s in ("refused", "ended")),
     "instruction": (of_table(instructions.NEXT), lambda s: s in ("fed_back", "replaced", "withdrawn")),
     "task": (

@@ -39,6 +39,8 @@ def operative(fields: Fields) -> Operative:
         cleared=fields.get("cleared"),
         sanction=_sanction(fields) if "sanctioned" in fields else None,
         ground=None if "round" in fields else fields.get("ground"),
+        claimed=_sum(fields, "claim_amount") if "property_found" in fields else None,
+        recovered=_sum(fields, "recovered_amount"),
     )
 
 

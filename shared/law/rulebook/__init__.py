@@ -14,6 +14,7 @@ from shared.law.rulebook import (
     s3_commission,
     s4_auction,
     s5_coercion,
+    s5_conclusion,
     s5_instructions,
     s5_quality,
     s6_funds,
@@ -41,6 +42,7 @@ _SECTIONS = (
     s4_auction,
     s5_quality,
     s5_coercion,
+    s5_conclusion,
     s5_instructions,
     s6_funds,
 )
