@@ -52,7 +52,7 @@ CLAUSES = (
             "services.documents.drafting.register.disposal:KINDS",
         ),
         _SAMPLES,
-        open=Open("documents", "尚无扣划、变更追加当事人、终本等裁定"),
+        open=Open("documents", "尚无扣划、变更追加当事人等裁定"),
     ),
     Clause(REGULATION["二(一)2(8)"], "申请律师调查令告知书。", "R", open=Open("documents", "尚无此种文书")),
     Clause(
