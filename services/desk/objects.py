@@ -29,6 +29,8 @@ KINDS: Mapping[str, Kind] = {
     "term_extension": Kind("intake", "延长执行期限", "/extensions"),
     "waiver": Kind("intake", "放弃、和解、减免", "/waivers"),
     "petition": Kind("intake", "异议、申请", "/petitions"),
+    "interview": Kind("intake", "终本约谈", "/interviews"),
+    "conclusion": Kind("intake", "终本报批", "/conclusions"),
     "task": Kind("intake", "交办事项", "/tasks", read=False),
     "instruction": Kind("intake", "指令", "/instructions"),
     "light": Kind("intake", "灯色", "/lights", read=False),
@@ -65,7 +67,7 @@ KINDS: Mapping[str, Kind] = {
 IN_CASE = (
     "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
     "receipt", "payout", "distribution", "hold", "instruction", "coercion", "petition",
-    "stay", "term_extension", "waiver", "closing_request", "hand_over",
+    "stay", "term_extension", "waiver", "interview", "conclusion", "closing_request", "hand_over",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""
 

@@ -70,6 +70,7 @@ commission 委托材料
 commission_letter 委托执行函
 complex 复杂
 concluded_this_round 终结本次执行程序
+conclusion_ruling 终结本次执行程序裁定书
 condition_survey_report 现状调查报告
 confirmed 已确认
 controlled_asset_list 已查控财产清单

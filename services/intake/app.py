@@ -14,6 +14,7 @@ from services.intake.assignment.routes import router as assignment
 from services.intake.board.routes import router as board
 from services.intake.closing.routes import router as closing
 from services.intake.coercion.routes import router as coercion
+from services.intake.conclusion.routes import router as conclusion
 from services.intake.corrections.routes import router as corrections
 from services.intake.docket.routes import router as docket
 from services.intake.feeds.routes import router as feeds
@@ -62,6 +63,7 @@ def create_app() -> FastAPI:
             suspension,
             coercion,
             petitions,
+            conclusion,
             closing,
             offices,
             administration,

@@ -27,6 +27,7 @@ from shared.values.articles import (
     REF,
     REGULATION,
     SALE,
+    TERMINATION,
     TIM,
     Article,
     Confidence,
@@ -156,6 +157,7 @@ EXTENSION_ASKED = Number(TIM[12], "limit before the term ends", {TIM.since: days
 HIGHER_COURT = Number(CPC[237], "limit", {CPC.since: months(6)})
 RECONSIDERATION = Number(CPC[236], "limit", {CPC.since: days(10)})
 OBJECTION_SUIT = Number(CPC[238], "limit", {CPC.since: days(15)})
+CONCLUSION_WAIT = Number(TERMINATION[1], "months since filing, more than", {TERMINATION.since: 3})
 FINE_OF_A_PERSON = Number(CPC[118], "yuan, at most", {CPC.since: Decimal(100_000)})
 FINE_OF_A_UNIT = Number(CPC[118], "yuan", {CPC.since: Between(Decimal(50_000), Decimal(1_000_000))})
 DETENTION = Number(CPC[118], "days, at most", {CPC.since: 15})

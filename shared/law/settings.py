@@ -42,6 +42,7 @@ RANGES = {
     "report_waits_minutes": Range("超期报告等待在途事实的时间", "分钟", 0, 480),
     "task_taken_hours": Range("交办事项应在多少小时内领取", "小时", 1, 72),
     "idle_days": Range("多少日没有采取执行措施即为风险", "日", 15, 180),
+    "query_again_days": Range("终本报结前再次“总对总”查询应在几日以内", "日", 1, 30),
     "key_tries": Range("签名口令连续错误多少次后停用密钥", "次", 3, 10),
     "key_lock_minutes": Range("签名密钥停用多久", "分钟", 30, 1440),
     "fee_without_amount": Range("没有执行金额的案件申请执行费", "元", *map(int, FEE_WITHOUT_AMOUNT.only)),
@@ -70,6 +71,7 @@ class Settings:
     report_waits_minutes: int = 60
     task_taken_hours: int = 24
     idle_days: int = 60
+    query_again_days: int = 7
     key_tries: int = 5
     key_lock_minutes: int = 60
     fee_without_amount: int = 50

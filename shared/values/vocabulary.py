@@ -35,6 +35,7 @@ agent_ended_at 代理权终止时间
 agent_id 委托代理人编号
 agent_shown 签收的代理人
 agents 委托代理人
+agrees 申请执行人是否同意终本
 all_delay_interest 是否放弃全部加倍部分债务利息
 allowed 是否可办
 amount 金额（元）
@@ -129,6 +130,7 @@ changed_as 变更、追加为
 changed_by 变更、追加的法律依据
 changes 变动列表
 channel 告知渠道
+check_paper 线索核查材料文件编号
 checked_at 核验时间
 checked_by 核验人编号
 checked_on 查询日期
@@ -144,6 +146,7 @@ closed_to_others 是否不对他人开放
 closes_at 结束时间
 closing_amount 结案标的额（元）
 closing_mode 结案方式
+clues 提供的财产线索
 code 代码
 coercion_id 强制、惩戒措施编号
 columns 栏目
@@ -306,6 +309,7 @@ handmade_file 手工制作件文件编号
 handmade_reason 手工制作理由
 hash 校验码
 held 暂存金额（元）
+held_at 约谈时间
 higher_court 向上一级人民法院申请执行
 household_address 户籍地址
 housing 是否居住用房
@@ -390,6 +394,7 @@ member_b 合议庭成员乙
 message_id 消息编号
 met_at 办结时间
 method 方式
+minutes 合议笔录文件编号
 minutes_document 笔录文书编号
 missed 到时未提示、未报告（项）
 missing 缺少的材料
@@ -653,6 +658,7 @@ shortfall 重新拍卖差价（元）
 signatures 签字
 signed_at 签发时间
 signed_by 签发人编号
+signed_consent 申请执行人签字确认材料文件编号
 signer 签发人
 since 起始时间
 size 大小（字节）

@@ -24,6 +24,7 @@ from services.intake.agents import rules as agents
 from services.intake.assignment import rules as assignment
 from services.intake.closing import rules as closing
 from services.intake.coercion import rules as coercion
+from services.intake.conclusion import rules as conclusions
 from services.intake.filing import rules as filing
 from services.intake.inspection import rules as inspection
 from services.intake.instructions import rules as instructions
@@ -288,6 +289,8 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "waiver": (of_table(waivers.NEXT), lambda s: s in ("refused", "withdrawn")),
     "petition": (of_table(petitions.NEXT), lambda s: s in ("ended", "withdrawn")),
     "coercion": (of_table(coercion.NEXT), lambda s: s in ("refused", "withdrawn", "done", "ended")),
+    "interview": (of_table(conclusions.INTERVIEW_NEXT), lambda s: s in ("heard", "checked")),
+    "conclusion": (of_table(conclusions.NEXT), lambda s: s in ("approved", "refused", "withdrawn")),
     "stay": (of_table(stays.NEXT), lambda s: s in ("refused", "ended")),
     "inspection": (
         graph("made", [move("review", lambda _: "reviewed", inspection.check_reviewable)]),

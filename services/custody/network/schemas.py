@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.contracts.custody.records import FeedbackRecord
+from shared.contracts.custody.records import FeedbackRecord, QueryRecord
 from shared.gateways.asset_query import Channel
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
@@ -39,7 +39,7 @@ class QueryOrderOut(BaseModel):
     channel: Channel
 
 
-class QueryOut(BaseModel):
+class QueryOut(QueryRecord):
     id: str
     case_number: str
     occasion: str

@@ -13,7 +13,7 @@ from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.funds.records import PayoutRecord
 from shared.contracts.intake.records import CaseRecord, Role
-from shared.values.articles import CKD, CPC, EXE, NET, PMB, REGULATION
+from shared.values.articles import CKD, CPC, EXE, NET, PMB, REGULATION, TERMINATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
@@ -179,6 +179,11 @@ def _closing(case: CaseRecord) -> Iterator[Paper]:
     if case.closing_mode == "terminated":
         ruling = (("termination_ruling", ""),)
         yield Paper("termination_ruling", "终结执行裁定书", CPC[268], stands=ruling)
+    elif case.closing_mode == "concluded_this_round":
+        ruling = (("conclusion_ruling", ""),)
+        yield Paper("conclusion_ruling", "终结本次执行程序裁定书", TERMINATION[6], stands=ruling)
+        heard = ((FilePurpose.INTERVIEW_RECORD, ""),)
+        yield Paper("interview_record", "终本约谈笔录", TERMINATION[5], stands=heard)
     elif case.state != "open":
         yield Paper("closing_notice", "结案通知书", EXE[64], stands=(("closing_notice", ""),))
 

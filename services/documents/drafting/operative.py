@@ -41,6 +41,8 @@ def operative(fields: Fields) -> Operative:
         sanction=_sanction(fields) if "sanctioned" in fields else None,
         ground=None if "round" in fields else fields.get("ground"),
         petition=_petition(fields) if "petitioner" in fields else None,
+        claimed=_sum(fields, "claim_amount") if "property_found" in fields else None,
+        recovered=_sum(fields, "recovered_amount"),
     )
 
 

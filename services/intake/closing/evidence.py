@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 
 from services.intake.closing import service
+from services.intake.closing.concluded import NOTICES, Searched, left
 from services.intake.closing.rules import Held, Ruling
 from shared.contracts.auction.records import DISPOSALS, repaid
 from shared.contracts.commission.records import COMMISSIONS
-from shared.contracts.custody.records import ASSETS, MEASURES, AssetRecord
+from shared.contracts.custody.records import ASSETS, FEEDBACKS, MEASURES, QUERIES, AssetRecord
 from shared.contracts.documents.records import DELIVERIES, DOCUMENT
+from shared.contracts.documents.records import NOTICES as NOTICES_OF_KIND
 from shared.contracts.funds.records import LEDGER, ON_SITE, PAYOUTS, PLANS, PayoutRecord, PlanRecord
+from shared.gateways.asset_query import SOURCES
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
 from shared.values.roles import Office
@@ -19,11 +24,11 @@ from shared.values.zone import COURT_ZONE
 
 async def of_request(caller: Caller, peers: Peers, request_id: str) -> Held:
     """403 unless the caller reviews requests."""
-    case_number, ruling = await caller.read(Office.QUALITY_OFFICER, service.named_in, request_id)
-    return await gather(peers, case_number, ruling)
+    named = await caller.read(Office.QUALITY_OFFICER, service.named_in, request_id)
+    return await gather(peers, *named)
 
 
-async def gather(peers: Peers, case_number: str, ruling: str | None) -> Held:
+async def gather(peers: Peers, case_number: str, ruling: str | None, concludes: bool) -> Held:
     """Read as the reviewer, or as the service when the approved case is closed.
 
     What is held is read before what was paid, what is to be frozen before what is frozen: what passes from
@@ -33,12 +38,10 @@ async def gather(peers: Peers, case_number: str, ruling: str | None) -> Held:
     payouts = await peers.read_all(PAYOUTS, case_number=case_number)
     plans = await peers.read_all(PLANS, case_number=case_number)
     on_site = await peers.read_all(ON_SITE, case_number=case_number)
+    disposals = await peers.read_all(DISPOSALS, case_number=case_number)
     handed = [
         *((one.taken_at.astimezone(COURT_ZONE).date(), one.amount) for one in on_site if one.handed),
-        *(
-            (one.arrived_on, one.amount)
-            for one in repaid(await peers.read_all(DISPOSALS, case_number=case_number))
-        ),
+        *((one.arrived_on, one.amount) for one in repaid(disposals)),
     ]
     assets = await peers.read_all(ASSETS, case_number=case_number)
     measures = await peers.read_all(MEASURES, case_number=case_number)
@@ -59,7 +62,36 @@ async def gather(peers: Peers, case_number: str, ruling: str | None) -> Held:
         ),
         commissioned_measures=sum(commission.in_force for commission in commissions),
         ruling=await _ruling(peers, ruling) if ruling else None,
+        searched=await _searched(peers, case_number, left(assets, disposals)) if concludes else None,
     )
+
+
+async def _searched(peers: Peers, case_number: str, still: Sequence[str]) -> Searched:
+    """Whom the notices have reached, and about whom every source of the 总对总 has answered again."""
+    notified: dict[str, set[str]] = {}
+    for kind in NOTICES:
+        sent = await peers.read_all(NOTICES_OF_KIND, case_number=case_number, kind=kind)
+        valid = [one.id for one in sent if one.id and one.signed_at and one.withdrawn_at is None]
+        notified[kind] = {
+            one.addressee
+            for document in valid
+            for one in await peers.read_all(DELIVERIES, document_id=document)
+            if one.served_at
+        }
+    answered: dict[str, set[str | None]] = {}
+    for one in await peers.read_all(FEEDBACKS, case_number=case_number):
+        answered.setdefault(one.query_id, set()).add(one.source)
+    again = [
+        query
+        for query in await peers.read_all(QUERIES, case_number=case_number)
+        if query.channel == "national" and query.occasion != "filing" and query.started_at
+        if answered.get(query.id, set()).issuperset(SOURCES["national"])
+    ]
+    asked: dict[str, datetime] = {}
+    for query in again:
+        assert query.started_at is not None
+        asked[query.respondent_id] = max(query.started_at, asked.get(query.respondent_id, query.started_at))
+    return Searched(notified, asked, still)
 
 
 async def _ruling(peers: Peers, document_id: str) -> Ruling | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from services.intake.closing import concluded
+from services.intake.closing.concluded import Course, Searched
 from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
 from services.intake.waivers.rules import WAIVER
 from shared.contracts.documents.kinds import KindOfDocument
@@ -16,13 +18,14 @@ from shared.contracts.funds.records import PlanRecord
 from shared.contracts.intake.terminations import ARTICLES, TerminationGround
 from shared.law.case_rules import check_open
 from shared.law.files import PaperFile, check_files
-from shared.values.articles import CKD, CPC, EXE, FEE, REGULATION
+from shared.values.articles import CKD, CPC, EXE, FEE, JS, REGULATION, TERMINATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 _ARTICLE = REGULATION["二(五)4"]
 _RELEASE = CKD[28]
 _RULING: tuple[KindOfDocument, ...] = ("termination_ruling",)
+_CONCLUDED: tuple[KindOfDocument, ...] = ("conclusion_ruling",)
 
 NEXT: dict[str, tuple[str, ...]] = {"requested": ("approved", "returned"), "approved": ("returned",)}
 """What may become of a request. An approval falls if the record has changed before the case is closed by it."""
@@ -56,7 +59,9 @@ class Held:
     plan: PlanRecord | None = None
     """The last plan of the case's money."""
     ruling: Ruling | None = None
-    """That by which the request says the enforcement is terminated."""
+    """That by which the request says the enforcement is terminated, or this round of it concluded."""
+    searched: Searched | None = None
+    """Of a round that is to be concluded."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,8 @@ class Evidence:
     """Every party of the case, and its side."""
     natural_respondents: frozenset[bool] = frozenset()
     """Whether there is a respondent that is a person (True), and one that is a unit (False)."""
+    course: Course | None = None
+    """Of a round that is to be concluded."""
 
 
 def check_requestable(state: str, *, request_open: bool) -> None:
@@ -101,11 +108,11 @@ def check_closed(state: str) -> None:
 
 def check_mode(mode: ClosingMode) -> None:
     """The other modes of the list have requirements of their own, not yet here."""
-    if mode not in (ClosingMode.FULLY_ENFORCED, ClosingMode.TERMINATED):
+    if mode not in OWN:
         raise Problem(
             409,
             ProblemCode.MODE_NOT_SUPPORTED,
-            "目前仅可以执行完毕、终结执行方式报结",
+            "目前仅可以执行完毕、终结执行、终结本次执行程序方式报结",
             EXE[64],
         )
 
@@ -113,13 +120,14 @@ def check_mode(mode: ClosingMode) -> None:
 def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
     """Every fault of a request to close, at once."""
     held = evidence.held
-    own = _terminated if request.mode is ClosingMode.TERMINATED else _enforced
     found = []
     if request.applied_amount != evidence.claim:
         found.append(FieldError("applied_amount", f"申请执行标的额应为 {evidence.claim} 元", _ARTICLE))
     if request.recovered_amount != held.recovered:
         found.append(FieldError("recovered_amount", f"执行到位标的额应为 {held.recovered} 元", _ARTICLE))
-    return [*found, *own(request, evidence), *_left(held, evidence.overdue_or_open)]
+    own = OWN[request.mode](request, evidence)
+    stays = request.mode is ClosingMode.CONCLUDED_THIS_ROUND
+    return [*found, *own, *_left(held, evidence.overdue_or_open, measures_stay=stays)]
 
 
 def _enforced(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
@@ -213,8 +221,52 @@ def fits(ground: TerminationGround, natural_respondents: frozenset[bool]) -> boo
     return True
 
 
-def _left(held: Held, waiting: Sequence[str]) -> list[FieldError]:
-    """What no case may be closed over, however it ends: money, seizures, matters with other courts, duties."""
+def _concluded(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
+    """终本: nothing is left to be enforced by, each node is on record, and the applicants have the ruling that says so."""
+    found: list[FieldError] = []
+
+    def fault(field: str, detail: str, article: str = _ARTICLE) -> None:
+        found.append(FieldError(field, detail, article))
+
+    if request.closing_amount != request.recovered_amount:
+        fault("closing_amount", "终结本次执行程序的，结案标的额应等于执行到位标的额")
+    if not evidence.act_owed and request.recovered_amount + request.waived_amount >= request.applied_amount:
+        fault("recovered_amount", "已经全部执行到位或者放弃的，不得终结本次执行程序", TERMINATION[1])
+    found += _waived(request, evidence)
+    course, searched = evidence.course, evidence.held.searched
+    if course is None or searched is None:
+        raise RuntimeError("a round is concluded by its course")
+    found += concluded.faults(course, searched)
+    ruling = evidence.held.ruling
+    if ruling is None or not ruling.document.is_signed(evidence.case_number, _CONCLUDED):
+        fault("ruling", "须是本案已经签发、未撤回的终结本次执行程序裁定书", TERMINATION[6])
+        return found
+    says = ruling.document.operative
+    if says is None or sorted(map(repr, says.parties)) != sorted(map(repr, evidence.parties)):
+        fault("ruling", "裁定书所列当事人与本案当事人不一致", TERMINATION[6])
+    had = (evidence.claim, evidence.held.recovered)
+    if says is None or (says.claimed, says.recovered) != had:
+        fault("ruling", f"裁定书应写明申请执行标的额{had[0]}元、已经执行到位{had[1]}元", TERMINATION[6])
+    approved, signed = concluded.approved_from(course), ruling.document.signed_at
+    if approved is not None and signed is not None and signed < approved:
+        fault("ruling", "裁定书在申请执行人签字确认或者院长批准之前即已签发", JS[517])
+    unserved = [name for party, name in course.applicants.items() if party not in ruling.served]
+    if unserved:
+        detail = f"终结本次执行程序裁定书尚未送达申请执行人{'、'.join(unserved)}"
+        fault("ruling", detail, TERMINATION[6])
+    return found
+
+
+OWN = {
+    ClosingMode.FULLY_ENFORCED: _enforced,
+    ClosingMode.TERMINATED: _terminated,
+    ClosingMode.CONCLUDED_THIS_ROUND: _concluded,
+}
+"""What each mode has of its own."""
+
+
+def _left(held: Held, waiting: Sequence[str], *, measures_stay: bool) -> list[FieldError]:
+    """What no case may be closed over, however it ends: money, matters with other courts, duties; seizures but for 终本."""
     found: list[FieldError] = []
 
     def fault(field: str, detail: str, article: str = _ARTICLE) -> None:
@@ -226,13 +278,13 @@ def _left(held: Held, waiting: Sequence[str]) -> list[FieldError]:
         fault("funds", f"法院主体账户尚有本案案款 {held.in_main_account} 元未转入本案账户")
     if held.handed_on and (held.plan is None or held.plan.stop_on < held.handed_on):
         fault("funds", "现场交付、以物抵债后尚未核算应收的执行费和迟延履行利息")
-    if held.measures_in_force:
+    if held.measures_in_force and not measures_stay:
         fault("measures", f"尚有 {held.measures_in_force} 项查封冻结未解除")
     if held.unfinished_freezes:
         fault("measures", f"尚有 {held.unfinished_freezes} 项已决定的查封冻结未办理完毕")
     if held.open_commissions:
         fault("commissions", f"尚有 {held.open_commissions} 件委托事项未了结")
-    if held.commissioned_measures:
+    if held.commissioned_measures and not measures_stay:
         fault("commissions", f"受托法院的 {held.commissioned_measures} 项查封冻结尚未委托解除", _RELEASE)
     for summary in waiting:
         fault("duties", f"尚有期限事项未完成：{summary}")

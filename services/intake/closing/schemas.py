@@ -34,7 +34,7 @@ class ClosingRequestIn(BaseModel):
     """结案信息项 of 二(五)4, in yuan.
 
     `performance_record`: the file's id, where an act or a delivery is owed. What is waived has its own record (waivers).
-    `ground`, `ground_paper`, `ruling`: of 终结执行 alone; the ground, the file that shows it, the id of the ruling.
+    `ground`, `ground_paper`: of 终结执行 alone; the ground, and the file that shows it. `ruling`: of 终结执行 and 终本, by id.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -54,8 +54,10 @@ class ClosingRequestIn(BaseModel):
 
     @model_validator(mode="after")
     def _of_termination_alone(self) -> Self:
-        if self.mode is not ClosingMode.TERMINATED and (self.ground or self.ground_paper or self.ruling):
-            raise Malformed("终结执行的事由、事由材料和裁定书，仅在以终结执行方式报结时填写", EXE[64])
+        if self.mode is not ClosingMode.TERMINATED and (self.ground or self.ground_paper):
+            raise Malformed("终结执行的事由、事由材料，仅在以终结执行方式报结时填写", EXE[64])
+        if self.mode not in (ClosingMode.TERMINATED, ClosingMode.CONCLUDED_THIS_ROUND) and self.ruling:
+            raise Malformed("裁定书仅在以终结执行、终结本次执行程序方式报结时填写", EXE[64])
         return self
 
 

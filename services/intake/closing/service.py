@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from services.intake.closing import acts, remainder, repository, rules
+from services.intake.closing.concluded import ON_SITE, Course, Heard
 from services.intake.closing.models import ClosingRequest
 from services.intake.closing.remainder import Debt, Waived
 from services.intake.closing.schemas import (
@@ -16,10 +17,14 @@ from services.intake.closing.schemas import (
     ClosingRequestOut,
     ReviewIn,
 )
+from services.intake.coercion import repository as coercions
+from services.intake.conclusion import repository as conclusions
+from services.intake.conclusion.rules import ClueResult, InterviewState
+from services.intake.conclusion.rules import State as Approval
 from services.intake.docket import repository as docket
 from services.intake.docket import steps
 from services.intake.filing import repository as cases
-from services.intake.filing.models import Case
+from services.intake.filing.models import Case, Party
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
 from services.intake.waivers import repository as waivers
@@ -44,7 +49,9 @@ from shared.values.problem_code import ProblemCode
 from shared.values.record_id import derived_id
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
+from shared.values.zone import COURT_ZONE
 
+_ROLES = ("applicant", "respondent")
 _WAIVED = {"judgment_debt", "delay_interest", "all_delay_interest", "fee"}
 _ENDS_WITH_CLOSING = {"case.term", "quality.closing_review"}
 
@@ -82,7 +89,7 @@ async def review(
     case = await cases.case(work.session, asked.case_number, lock=True)
     if body.result == "approved":
         rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
-    found = rules.faults(_as_asked(asked), await _evidence(work, case, held))
+    found = rules.faults(_as_asked(asked), await _evidence(work, case, asked, held))
     if body.result == "approved":
         refuse(found, 409, ProblemCode.NOT_READY_TO_CLOSE)
     else:
@@ -112,7 +119,7 @@ async def close(work: Work, order: CloseCase, held: rules.Held) -> None:
     if not rules.is_to_close(asked.state, case.state):
         return
     rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
-    found = rules.faults(_as_asked(asked), await _evidence(work, case, held))
+    found = rules.faults(_as_asked(asked), await _evidence(work, case, asked, held))
     if found:
         asked.state, asked.faults = rules.moved(asked.state, "returned"), _as_kept(found)
         asked.version += 1
@@ -151,13 +158,13 @@ async def list_requests(
     return found.of(lambda asked: _out(work, asked))
 
 
-async def named_in(work: Work, request_id: str) -> tuple[str, str | None]:
-    """The case of a request, and the ruling that it names."""
+async def named_in(work: Work, request_id: str) -> tuple[str, str | None, bool]:
+    """The case of a request, the ruling that it names, and whether it concludes a round."""
     asked = await repository.request(work.session, request_id)
-    return asked.case_number, asked.ruling
+    return asked.case_number, asked.ruling, asked.mode == ClosingMode.CONCLUDED_THIS_ROUND
 
 
-async def _evidence(work: Work, case: Case, held: rules.Held) -> rules.Evidence:
+async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.Held) -> rules.Evidence:
     application = await cases.application(work.session, case.application_id)
     waiting = [
         steps.summary(owed)
@@ -198,6 +205,38 @@ async def _evidence(work: Work, case: Case, held: rules.Held) -> rules.Evidence:
         natural_respondents=frozenset(
             one.kind == PartyKind.NATURAL for one in parties if one.role == "respondent"
         ),
+        course=await _course(work, case, asked, parties)
+        if asked.mode == ClosingMode.CONCLUDED_THIS_ROUND
+        else None,
+    )
+
+
+async def _course(work: Work, case: Case, asked: ClosingRequest, parties: Sequence[Party]) -> Course:
+    """What was done to the respondents, what the applicants said, and who approved."""
+    done = await coercions.carried_out(work.session, case.case_number)
+    approval = await conclusions.latest(work.session, case.case_number)
+    names = {role: {one.id: one.name for one in parties if one.role == role} for role in _ROLES}
+    heard = {
+        one.applicant: Heard(
+            one.held_at,
+            one.agrees,
+            one.state == InterviewState.UNCHECKED,
+            one.result == ClueResult.PROPERTY,
+        )
+        for one in await conclusions.interviews_of(work.session, case.case_number)
+    }
+    return Course(
+        filed_on=case.filed_at.astimezone(COURT_ZONE).date(),
+        asked_at=asked.requested_at,
+        fresh_days=(await load_settings(work.session)).on(asked.requested_at.date()).query_again_days,
+        respondents=names["respondent"],
+        applicants=names["applicant"],
+        restricted={
+            one.party for one in done if one.kind == "consumption" and not one.person and one.ended_at is None
+        },
+        on_site={one.party: one.carried_out_at for one in done if one.kind in ON_SITE and one.carried_out_at},
+        heard=heard,
+        approved_at=approval.decided_at if approval and approval.state == Approval.APPROVED else None,
     )
 
 

@@ -78,6 +78,14 @@ async def is_restricted(session: AsyncSession, case_number: str, party: str) -> 
     return (await session.exec(query.limit(1))).first() is not None
 
 
+async def carried_out(session: AsyncSession, case_number: str) -> list[Coercion]:
+    """What was carried out in the case, in the order in which it was."""
+    query = select(Coercion).where(
+        Coercion.case_number == case_number, col(Coercion.carried_out_at).is_not(None)
+    )
+    return list((await session.exec(query.order_by(col(Coercion.carried_out_at), Coercion.id))).all())
+
+
 async def is_used(session: AsyncSession, document: str) -> bool:
     """Whether something was carried out by that paper."""
     query = select(Coercion.id).where(Coercion.document == document)

@@ -16,6 +16,8 @@ from services.intake.closing.rules import check_closed, check_requestable
 from services.intake.coercion.acts import ARTICLE as COERCION
 from services.intake.coercion.acts import REQUEST_COERCION
 from services.intake.coercion.rules import NO_MORE as NO_MORE_COERCION
+from services.intake.conclusion.acts import RECORD_INTERVIEW, REQUEST_CONCLUSION
+from services.intake.conclusion.rules import NO_MORE as NO_MORE_CONCLUSION
 from services.intake.corrections.acts import CORRECT_APPLICATION, CORRECT_PARTY
 from services.intake.corrections.rules import check_correctable
 from services.intake.filing import rules
@@ -31,7 +33,7 @@ from services.intake.suspension.rules import NO_MORE_STAYS
 from services.intake.waivers.acts import RECORD_WAIVER
 from services.intake.waivers.rules import NO_MORE_WAIVERS, WAIVER
 from shared.law.case_access import Standing
-from shared.law.case_rules import check_officer, check_open, check_seals
+from shared.law.case_rules import check_judge, check_officer, check_open, check_seals
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import CPC, EXE, REGULATION, TIM
 from shared.values.roles import Actor, Office
@@ -144,6 +146,18 @@ def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -
             REQUEST_COERCION,
             lambda: check_officer(case.officer, actor, COERCION),
             lambda: check_open(case.state, NO_MORE_COERCION, COERCION),
+        ),
+        offered(
+            actor,
+            RECORD_INTERVIEW,
+            lambda: check_officer(case.officer, actor, RECORD_INTERVIEW.article),
+            lambda: check_open(case.state, NO_MORE_CONCLUSION, RECORD_INTERVIEW.article),
+        ),
+        offered(
+            actor,
+            REQUEST_CONCLUSION,
+            lambda: check_judge(case.judge, actor, REQUEST_CONCLUSION.article),
+            lambda: check_open(case.state, NO_MORE_CONCLUSION, REQUEST_CONCLUSION.article),
         ),
     ]
 

@@ -82,8 +82,19 @@ class FeedbackRecord(Readable):
 
     id: str
     source: str | None = None
+    query_id: str = ""
     content_sha256: str
     filed_at: datetime | None
+
+
+class QueryRecord(Readable):
+    """One question about one respondent; `channel`: national or local; `started_at`: when the query system had accepted it."""
+
+    id: str
+    occasion: str
+    channel: str
+    respondent_id: str
+    started_at: datetime | None
 
 
 class AssetListRecord(Readable):
@@ -96,6 +107,7 @@ class AssetListRecord(Readable):
 ASSET = Record("custody", "/assets/{asset_id}", AssetRecord)
 ASSETS = Records("custody", "/cases/{case_number}/assets", AssetRecord)
 MEASURES = Records("custody", "/cases/{case_number}/measures", MeasureRecord)
+QUERIES = Records("custody", "/cases/{case_number}/queries", QueryRecord)
 FEEDBACKS = Records("custody", "/cases/{case_number}/feedbacks", FeedbackRecord)
 ASSET_LIST = Record("custody", "/cases/{case_number}/asset-list", AssetListRecord)
 """The latest one."""

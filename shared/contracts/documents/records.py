@@ -95,7 +95,7 @@ class RuledPetition(Readable):
 class Operative(Readable):
     """裁定主文, or what a judge's decision decides, as values. `limit` (以…元为限) in yuan; `cleared`: what falls by a sale.
 
-    `ground`: on which the whole enforcement is terminated.
+    `ground`: on which the whole enforcement is terminated. `claimed`, `recovered` (yuan): of a round that is concluded.
     """
 
     parties: list[NamedParty]
@@ -107,6 +107,8 @@ class Operative(Readable):
     sanction: SanctionedPerson | None = Field(default=None, title="被采取措施的人员")
     ground: str | None = Field(default=None, title="终结执行的法定事由")
     petition: RuledPetition | None = Field(default=None, title="所决定的异议、申请")
+    claimed: Decimal | None = Field(default=None, title="申请执行标的额")
+    recovered: Decimal | None = Field(default=None, title="已经执行到位的金额")
 
     def asset(self, identifier: str) -> RuledAsset | None:
         return next((asset for asset in self.assets if asset.identifier == identifier), None)
@@ -229,6 +231,7 @@ FILES = Records("documents", "/cases/{case_number}/files", FileRecord)
 APPLICATION_FILES = Records("documents", "/applications/{application_id}/files", FileRecord)
 NON_ACCEPTANCES = Records("documents", "/applications/{application_id}/non-acceptances", NonAcceptanceRecord)
 DOCUMENTS = Records("documents", "/cases/{case_number}/documents", DraftedRecord)
+NOTICES = Records("documents", "/cases/{case_number}/documents?kind={kind}", NoticeRecord)
 TRANSFER_NOTICES = Records("documents", "/cases/{case_number}/documents?kind=transfer_notice", NoticeRecord)
 DOSSIER = Records("documents", "/cases/{case_number}/dossier", DossierItemRecord)
 EXPECTED_PAPERS = Record("documents", "/cases/{case_number}/dossier/expected", list[ExpectedPaperRecord])

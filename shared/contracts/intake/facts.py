@@ -309,6 +309,44 @@ class PetitionWithdrawn(Refs):
     petition: Id
 
 
+@fact("intake.interview_held", "终本约谈", subject="interview")
+class InterviewHeld(Refs):
+    """终本规定第五条: an applicant was heard; `clues`: whether it named property, which is to be checked."""
+
+    interview: Id
+    clues: Literal["none", "ordinary", "urgent"]
+
+
+@fact("intake.clues_checked", "约谈线索核查完毕", subject="interview")
+class CluesChecked(Refs):
+    """财产调查规定第二条."""
+
+    interview: Id
+    result: Literal["nothing", "property"]
+
+
+@fact("intake.conclusion_requested", "报请院长批准终本", subject="conclusion")
+class ConclusionRequested(Refs):
+    """民诉法解释第五百一十七条: the panel has examined it."""
+
+    conclusion: Id
+
+
+@fact("intake.conclusion_decided", "院长审批终本", subject="conclusion")
+class ConclusionDecided(Refs):
+    """民诉法解释第五百一十七条."""
+
+    conclusion: Id
+    approved: YesNo
+
+
+@fact("intake.conclusion_withdrawn", "撤回终本的报请", subject="conclusion")
+class ConclusionWithdrawn(Refs):
+    """The president is not asked any more."""
+
+    conclusion: Id
+
+
 @fact("intake.closing_requested", "报请结案", CLOSING_REVIEW, subject="request")
 class ClosingRequested(Refs):
     """二(五)4."""

@@ -53,7 +53,7 @@ CLAUSES = (
             "services.documents.drafting.register.petitions:KINDS",
         ),
         _SAMPLES,
-        open=Open("documents", "尚无扣划、终本等裁定"),
+        open=Open("documents", "尚无扣划等裁定"),
     ),
     Clause(REGULATION["二(一)2(8)"], "申请律师调查令告知书。", "R", open=Open("documents", "尚无此种文书")),
     Clause(

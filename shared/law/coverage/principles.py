@@ -135,9 +135,7 @@ CLAUSES = (
         open=Open("quality", "期限将届满有提示，尚无其他风险规则（查封将届满而处置未完、有款无方案等）"),
     ),
     Clause(_TWO, "承担卷宗评查。", "C", open=Open("quality", "尚无抽查、评分和整改")),
-    Clause(
-        _TWO, "承担终本案件维护。", "C", open=Open("quality", "尚不能以终本方式结案，也无定期查询和恢复执行")
-    ),
+    Clause(_TWO, "承担终本案件维护。", "C", open=Open("quality", "终本后尚无定期查询和恢复执行")),
     Clause(_TWO, "提供视频会商。", "C", open=Open("reception", "尚无")),
     Clause(
         _TWO,

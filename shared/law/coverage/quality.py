@@ -43,6 +43,9 @@ _INSPECTED = tuple(
     )
 )
 _TERMINATION = Open("quality", "尚不能以终本方式报结")
+_CONCLUDED = (
+    "tests/services/intake/closing/test_concluded.py::test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_has_the_ruling",
+)
 
 CLAUSES = (
     Clause(
@@ -85,7 +88,10 @@ CLAUSES = (
         REGULATION["二(五)2(2)"],
         "终本案件结案前是否依法再次发起“总对总”查询。",
         "O",
-        open=_TERMINATION,
+        ("services.intake.closing.concluded:faults", "services.intake.closing.evidence:gather"),
+        (
+            "tests/services/intake/closing/test_concluded_rules.py::test_the_last_query_before_the_request_is_fresh_and_answered",
+        ),
     ),
     Clause(
         REGULATION["二(五)2(3)"],
@@ -113,7 +119,13 @@ CLAUSES = (
         REGULATION["二(五)2(5)"],
         "终本约谈：是否在终本前将执行情况告知申请人并听取其意见，并对其提供的财产线索进行核查。",
         "R",
-        open=_TERMINATION,
+        (
+            "services.intake.conclusion.service:record_interview",
+            "services.intake.conclusion.service:check_clues",
+            "services.intake.closing.concluded:faults",
+        ),
+        _CONCLUDED,
+        watched=("conclusion.clues_ordinary", "conclusion.clues_urgent"),
     ),
     Clause(
         REGULATION["二(五)2"],
@@ -233,12 +245,16 @@ CLAUSES = (
         REGULATION["二(五)5(1)"],
         "终本案件的实质要件：被执行人确无财产可供执行或者虽发现有财产但客观上不能处置。",
         "A",
-        open=_TERMINATION,
+        ("services.intake.closing.concluded:left", "services.intake.closing.concluded:faults"),
+        (
+            "tests/services/intake/closing/test_concluded_rules.py::test_what_was_found_and_can_be_dealt_with_is_left",
+        ),
     ),
     Clause(
         REGULATION["二(五)5(2)"],
         "终本案件的程序要件：结案前再次“总对总”查控；传统查控；终本约谈；发布限制消费令。",
         "A",
-        open=_TERMINATION,
+        ("services.intake.closing.concluded:faults",),
+        ("tests/services/intake/closing/test_concluded_rules.py::test_each_condition_is_missed_by_itself",),
     ),
 )

@@ -146,7 +146,8 @@ INVESTIGATION = (
         INV[2],
         "申请执行人提供的线索七日内核实，情况紧急的三日内。",
         "D",
-        open=Open("quality", "线索尚未登记"),
+        watched=("conclusion.clues_ordinary", "conclusion.clues_urgent"),
+        open=Open("quality", "终本约谈以外提供的线索尚未登记"),
     ),
     Clause(
         INV[4],

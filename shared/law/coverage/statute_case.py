@@ -1,6 +1,6 @@
 """The law on filing and term, closing, termination of this round, objections."""
 
-from shared.law.coverage.model import Clause, Open, still_open, watched
+from shared.law.coverage.model import Clause, Open, watched
 from shared.values.articles import (
     ARCHIVES,
     CASE_NUMBERS,
@@ -21,6 +21,10 @@ from shared.values.articles import (
 
 _DISTRIBUTION = Open("funds", "有其他债权人参与分配、有几名申请执行人的，尚不能作出分配方案")
 _TERMINATED = Open("quality", "尚不能以终本方式报结")
+_YEARS_AFTER = Open("quality", "终本后尚无定期查询和恢复执行")
+_CONCLUDED = "tests/services/intake/closing/test_concluded.py::test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_has_the_ruling"
+_NODES = "tests/services/intake/closing/test_concluded_rules.py::"
+_FAULTS = "services.intake.closing.concluded:faults"
 
 FILING = (
     *watched("filing.decision", "filing.refusal_service", "filing.handover"),
@@ -199,7 +203,7 @@ CLOSING = (
         (
             "tests/services/intake/closing/test_rules.py::test_the_other_modes_are_not_reviewed_by_this_checklist",
         ),
-        open=Open("quality", "只能以执行完毕、终结执行方式报结"),
+        open=Open("quality", "只能以执行完毕、终结执行、终结本次执行程序方式报结"),
     ),
     Clause(
         CPC[268],
@@ -265,29 +269,79 @@ CLOSING = (
 )
 
 TERMINATED = (
-    *still_open(
-        _TERMINATED,
-        (
-            TERMINATION[1],
-            "终本的五项条件：通知并责令报告、限制消费并依法纳失、穷尽调查、立案满三个月、查找并依法制裁。",
-            "A",
-        ),
-        (TERMINATION[2], "责令报告财产须核查，拒报、虚报的依法制裁。", "R"),
-        (TERMINATION[3], "穷尽财产调查措施。", "R"),
-        (TERMINATION[4], "发现的财产不能处置的情形。", "R"),
-        (TERMINATION[5], "终本前告知执行情况、听取申请执行人意见，并记录在案。", "O"),
-        (TERMINATION[6], "终本裁定书的内容，送达申请执行人后方可结案。", "R"),
-        (TERMINATION[7], "当事人、利害关系人对终本可以提出执行异议。", "R"),
-        (TERMINATION[9], "终本后五年内每六个月查询一次财产，并告知申请执行人。", "D"),
+    Clause(
+        TERMINATION[1],
+        "终本的五项条件：通知并责令报告、限制消费并依法纳失、穷尽调查、立案满三个月、查找并依法制裁。",
+        "A",
+        (_FAULTS, "shared.law.numbers:CONCLUSION_WAIT"),
+        (f"{_NODES}test_each_condition_is_missed_by_itself", _CONCLUDED),
+        open=Open("quality", "是否应当纳失、下落不明的是否已经查找，由合议庭审查，系统不核对"),
     ),
-    Clause(JS[517], "终本经申请执行人签字确认，或者经合议庭审查核实并报院长批准。", "A", open=_TERMINATED),
+    Clause(
+        TERMINATION[2],
+        "责令报告财产须核查，拒报、虚报的依法制裁。",
+        "R",
+        open=Open("quality", "被执行人的财产报告及其核查尚未登记"),
+    ),
+    Clause(
+        TERMINATION[3],
+        "穷尽财产调查措施。",
+        "R",
+        (_FAULTS, "services.intake.closing.evidence:gather"),
+        (f"{_NODES}test_each_condition_is_missed_by_itself", _CONCLUDED),
+    ),
+    Clause(
+        TERMINATION[4],
+        "发现的财产不能处置的情形。",
+        "R",
+        ("services.intake.closing.concluded:left", "services.intake.closing.concluded:is_unsold"),
+        (f"{_NODES}test_what_was_found_and_can_be_dealt_with_is_left",),
+    ),
+    Clause(
+        TERMINATION[5],
+        "终本前告知执行情况、听取申请执行人意见，并记录在案。",
+        "O",
+        ("services.intake.conclusion.service:record_interview", _FAULTS),
+        (f"{_NODES}test_each_condition_is_missed_by_itself", _CONCLUDED),
+    ),
+    Clause(
+        TERMINATION[6],
+        "终本裁定书的内容，送达申请执行人后方可结案。",
+        "R",
+        ("services.documents.drafting.register.closing:KINDS", "services.intake.closing.rules:faults"),
+        (_CONCLUDED,),
+    ),
+    Clause(
+        TERMINATION[7],
+        "当事人、利害关系人对终本可以提出执行异议。",
+        "R",
+        ("services.documents.drafting.register.closing:KINDS",),
+        (
+            "tests/services/documents/drafting/test_render.py::test_a_ruling_says_to_whom_one_objects_and_until_when_one_applies_for_review",
+        ),
+        open=Open("quality", "异议可以登记、裁定，终本后提出的期限尚不核对"),
+    ),
+    Clause(
+        TERMINATION[9],
+        "终本后五年内每六个月查询一次财产，并告知申请执行人。",
+        "D",
+        open=_YEARS_AFTER,
+    ),
+    Clause(
+        JS[517],
+        "终本经申请执行人签字确认，或者经合议庭审查核实并报院长批准。",
+        "A",
+        ("services.intake.closing.concluded:approved_from", "services.intake.conclusion.rules:check_decides"),
+        (f"{_NODES}test_all_applicants_have_signed_or_the_president_approves_after_the_last", _CONCLUDED),
+        watched=("conclusion.approval",),
+    ),
     Clause(
         DISHONEST[10],
         "终本后经查询无财产的，可以删除失信信息。",
         "R",
-        open=Open("quality", "尚无失信名单的登记"),
+        open=Open("quality", "终本后的查询结果尚不与解除事由核对"),
     ),
-    Clause(INV[11], "终本后被执行人仍应补充报告财产。", "R", open=_TERMINATED),
+    Clause(INV[11], "终本后被执行人仍应补充报告财产。", "R", open=_YEARS_AFTER),
 )
 
 _RULES = "services.intake.petitions.rules"

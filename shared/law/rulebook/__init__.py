@@ -14,6 +14,7 @@ from shared.law.rulebook import (
     s3_commission,
     s4_auction,
     s5_coercion,
+    s5_conclusion,
     s5_instructions,
     s5_petitions,
     s5_quality,
@@ -43,6 +44,7 @@ _SECTIONS = (
     s5_petitions,
     s5_quality,
     s5_coercion,
+    s5_conclusion,
     s5_instructions,
     s6_funds,
 )

@@ -21,7 +21,7 @@ from services.documents.drafting.fields import (
     text,
     time,
 )
-from shared.values.articles import CPC, EXE, JS, REGULATION, cite
+from shared.values.articles import CPC, EXE, JS, REGULATION, TERMINATION, cite
 
 PAY = REGULATION["二(六)2"]
 
@@ -78,6 +78,30 @@ KINDS: tuple[DocumentKind, ...] = (
         coercive_or_closing=True,
         sample_reasons=("申请执行人撤销执行申请，应当终结执行", "本案符合终结执行的法定情形，应当终结执行"),
         to_both_sides=CPC[269],
+    ),
+    DocumentKind(
+        "conclusion_ruling",
+        RULING,
+        "judge",
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            *BASIS,
+            money("claim_amount", "申请执行标的额", TERMINATION[6]),
+            text("course", "执行经过和采取的调查、强制、惩戒措施", TERMINATION[6]),
+            text("property_found", "查明的财产及其处置情况", TERMINATION[6]),
+            money("recovered_amount", "已经执行到位的金额", TERMINATION[6]),
+            text("opinion", "约谈的时间和申请执行人的意见", TERMINATION[5]),
+            text("approval", "签字确认或者合议庭审查、院长批准的情况", JS[517]),
+            reason(TERMINATION[6]),
+            BENCH,
+        ),
+        coercive_or_closing=True,
+        sample_reasons=(
+            "被执行人确无财产可供执行，应当终结本次执行程序",
+            "经穷尽财产调查措施，未发现可供执行的财产，符合终结本次执行程序的条件",
+        ),
+        to_both_sides=TERMINATION[6],
     ),
     DocumentKind(
         "closing_notice",

@@ -169,6 +169,7 @@ def test_the_register_holds_the_main_road() -> None:
         "stop_ruling": ("执行裁定书", "judge"),
         "disbursement_form": ("执行案款发放审批表", "none"),
         "termination_ruling": ("执行裁定书", "judge"),
+        "conclusion_ruling": ("执行裁定书", "judge"),
         "closing_notice": ("结案通知书", "director"),
         "agency_notice": ("代理权限变更、解除通知书", "bureau_head"),
         "summons": ("传票", "bureau_head"),
@@ -470,7 +471,7 @@ def test_coercive_and_closing_documents_demand_a_reason_and_have_samples() -> No
     assert [
         *("freezing_ruling", "lifting_ruling", "auction_ruling"),
         *("default_ruling", "late_payment_decision", "deferral_decision", "stop_ruling"),
-        *("termination_ruling", "closing_notice"),
+        *("termination_ruling", "conclusion_ruling", "closing_notice"),
         *("summons", "arrest_warrant", "inquiry_notice", "search_warrant", "bounty_notice", "audit_decision"),
         *("lawyer_order", "fine_decision", "detention_decision", "consumption_order", "dishonesty_decision"),
         *("exit_ban_decision", "eviction_notice", "crime_referral"),

@@ -60,6 +60,7 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "coercion.consumption_lifted",
         "coercion.exit_ban_lifted",
         "petition.recused_replaced",
+        "conclusion.approval",
     }
     assert (duty.layer == "internal") == (duty.source.startswith("浉法") or rule in filled_in)
 

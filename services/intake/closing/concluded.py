@@ -1,0 +1,142 @@
+"""终本 (法〔2016〕373号, 二(五)5): its conditions and its nodes, each by what the record shows. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from shared.contracts.auction.records import SOLD_OFF, DisposalRecord, round_words
+from shared.contracts.custody.records import AssetRecord
+from shared.contracts.documents.kinds import KindOfDocument
+from shared.law.numbers import CONCLUSION_WAIT
+from shared.law.periods import add_months
+from shared.values.articles import JS, REGULATION, TERMINATION, Article
+from shared.values.refusal import FieldError
+from shared.values.zone import COURT_ZONE
+
+NOTICES: Mapping[KindOfDocument, str] = {
+    "enforcement_notice": "执行通知书",
+    "property_report_order": "报告财产令",
+}
+"""What every respondent must have been sent (终本规定第一条第一项)."""
+ON_SITE = ("inquiry", "search")
+"""What looks for property where no network can (终本规定第三条)."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The last interview of an applicant: whether it agreed on a signed paper, and whether its clues led to nothing."""
+
+    held_at: datetime
+    agrees: bool
+    unchecked: bool
+    property_found: bool
+
+
+@dataclass(frozen=True)
+class Searched:
+    """What the other teams hold: whom each notice has reached, who was asked about again, what property is not dealt with.
+
+    `asked_again`: when the last 总对总 that every source has answered was begun, by respondent; the first of a case is none.
+    """
+
+    notified: Mapping[str, Collection[str]] = field(default_factory=dict)
+    asked_again: Mapping[str, datetime] = field(default_factory=dict)
+    left: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Course:
+    """What intake holds. `restricted`: respondents under a 限制消费令; `on_site`: when each was looked for; `heard`: by applicant.
+
+    `approved_at`: when the president approved, if his last decision was that.
+    """
+
+    filed_on: date
+    asked_at: datetime
+    fresh_days: int
+    respondents: Mapping[str, str]
+    applicants: Mapping[str, str]
+    """Names by party id."""
+    restricted: Collection[str]
+    on_site: Mapping[str, datetime]
+    heard: Mapping[str, Heard]
+    approved_at: datetime | None
+
+
+def left(assets: Sequence[AssetRecord], disposals: Sequence[DisposalRecord]) -> list[str]:
+    """What was found and can still be dealt with (终本规定第四条): such a case is not without property."""
+    unsold = {one.asset_id for one in disposals if is_unsold(one)}
+    found = []
+    for asset in assets:
+        measure = asset.measure
+        if asset.decision is None and measure is None:
+            found.append(f"{asset.description}（{asset.identifier}）尚未决定是否控制")
+        elif measure is not None and measure.state == "in_force" and asset.id not in unsold:
+            if asset.kind == "bank_deposit":
+                found.append(f"已经冻结的存款（{asset.identifier}）尚未扣划")
+            elif asset.kind != "vehicle" or measure.offline:  # on a register alone a vehicle cannot be sold
+                found.append(f"{asset.description}（{asset.identifier}）已经控制，尚未依法处置")
+    return found
+
+
+def is_unsold(disposal: DisposalRecord) -> bool:
+    """Whether it was offered until the law offers it no more, and nobody bought it or took it in payment."""
+    last = disposal.listings[-1] if disposal.listings else None
+    if last is None or disposal.on_sale or last.state != "failed" or last.round is None:
+        return False
+    return round_words(last.round) == SOLD_OFF
+
+
+def faults(course: Course, searched: Searched) -> list[FieldError]:
+    """Every condition that is not met, at once."""
+    found: list[FieldError] = []
+
+    def fault(field: str, detail: str, article: Article) -> None:
+        found.append(FieldError(field, detail, article))
+
+    months = CONCLUSION_WAIT.on(course.asked_at.date())
+    if course.asked_at.astimezone(COURT_ZONE).date() <= add_months(course.filed_on, months):
+        fault("filed_on", f"自立案之日起尚未超过{months}个月", TERMINATION[1])
+    fresh = course.asked_at - timedelta(days=course.fresh_days)
+    for party, name in course.respondents.items():
+        for kind, title in NOTICES.items():
+            if party not in searched.notified.get(kind, ()):
+                fault(kind, f"{title}尚未送达被执行人{name}", TERMINATION[1])
+        if party not in course.restricted:
+            fault("consumption", f"尚未对被执行人{name}发出限制消费令", REGULATION["二(五)5(2)"])
+        if party not in course.on_site:
+            fault("investigation", f"尚未对被执行人{name}现场调查、搜查", TERMINATION[3])
+        asked = searched.asked_again.get(party)
+        if asked is None or asked < fresh:
+            detail = f"报结前{course.fresh_days}日内没有再次对被执行人{name}发起“总对总”查询并收到全部反馈"
+            fault("query", detail, REGULATION["二(五)5(2)"])
+    for words in searched.left:
+        fault("property", words, REGULATION["二(五)5(1)"])
+    looked = max(course.on_site.values(), default=None)
+    for party, name in course.applicants.items():
+        heard = course.heard.get(party)
+        if heard is None or (looked is not None and heard.held_at < looked):
+            fault("interview", f"现场调查之后尚未约谈申请执行人{name}", TERMINATION[5])
+            continue
+        if heard.unchecked:
+            fault("clues", f"申请执行人{name}提供的线索尚未核查", REGULATION["二(五)2(5)"])
+        if heard.property_found:
+            detail = f"申请执行人{name}提供的线索查得财产，处置后应当再次约谈"
+            fault("clues", detail, REGULATION["二(五)2(5)"])
+    if approved_from(course) is None:
+        fault("approval", "申请执行人没有全部签字确认，也没有经合议庭审查核实并报院长批准", JS[517])
+    return found
+
+
+def approved_from(course: Course) -> datetime | None:
+    """Since when the round may be concluded: all applicants have signed, or the president has approved after the last was heard."""
+    heard = [course.heard.get(party) for party in course.applicants]
+    known = [one for one in heard if one is not None]
+    if not known or len(known) < len(heard):
+        return None
+    last = max(one.held_at for one in known)
+    if all(one.agrees for one in known):
+        return last
+    return course.approved_at if course.approved_at is not None and course.approved_at >= last else None

@@ -1,0 +1,149 @@
+"""终本规定第一至五条, 民诉法解释第五百一十七条, 二(五)5: each node by itself, and what was found and is left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from services.intake.closing.concluded import Course, Heard, Searched, approved_from, faults, is_unsold, left
+from shared.contracts.auction.records import DisposalRecord, ListingRecord
+from shared.contracts.custody.records import AssetRecord, DecisionRecord, MeasureRecord
+
+ASKED = datetime.fromisoformat("2026-06-12T10:00:00+08:00")
+LOOKED = ASKED - timedelta(days=40)
+HEARD = Heard(ASKED - timedelta(days=5), agrees=True, unchecked=False, property_found=False)
+COURSE = Course(
+    filed_on=date(2026, 3, 2),
+    asked_at=ASKED,
+    fresh_days=7,
+    respondents={"r": "孙立业"},
+    applicants={"a": "周明"},
+    restricted={"r"},
+    on_site={"r": LOOKED},
+    heard={"a": HEARD},
+    approved_at=None,
+)
+SEARCHED = Searched(
+    notified={"enforcement_notice": {"r"}, "property_report_order": {"r"}},
+    asked_again={"r": ASKED - timedelta(days=6)},
+)
+
+
+def test_a_case_that_has_every_node_is_concluded() -> None:
+    assert faults(COURSE, SEARCHED) == []
+
+
+@pytest.mark.parametrize(
+    ("course", "searched", "expected"),
+    [
+        # filed on 03-12, three months are over on 06-12: "超过三个月" is the day after
+        ({"filed_on": date(2026, 3, 12)}, {}, [("filed_on", "终本规定第一条")]),
+        ({"filed_on": date(2026, 3, 11)}, {}, []),
+        (
+            {},
+            {"notified": {"property_report_order": {"r"}}},
+            [("enforcement_notice", "终本规定第一条")],
+        ),
+        (
+            {},
+            {"notified": {"enforcement_notice": {"r"}, "property_report_order": {"x"}}},
+            [("property_report_order", "终本规定第一条")],
+        ),
+        ({"restricted": {"x"}}, {}, [("consumption", "二(五)5(2)")]),
+        ({"on_site": {}}, {}, [("investigation", "终本规定第三条")]),
+        ({"heard": {}}, {}, [("interview", "终本规定第五条"), ("approval", "民诉法解释第五百一十七条")]),
+        (
+            {"heard": {"a": replace(HEARD, held_at=LOOKED - timedelta(days=1))}},
+            {},
+            [("interview", "终本规定第五条")],
+        ),
+        ({"heard": {"a": replace(HEARD, unchecked=True)}}, {}, [("clues", "二(五)2(5)")]),
+        ({"heard": {"a": replace(HEARD, property_found=True)}}, {}, [("clues", "二(五)2(5)")]),
+        ({"heard": {"a": replace(HEARD, agrees=False)}}, {}, [("approval", "民诉法解释第五百一十七条")]),
+        ({}, {"left": ["存款尚未扣划"]}, [("property", "二(五)5(1)")]),
+    ],
+)
+def test_each_condition_is_missed_by_itself(
+    course: dict[str, Any], searched: dict[str, Any], expected: list[tuple[str, str]]
+) -> None:
+    found = faults(replace(COURSE, **course), replace(SEARCHED, **searched))
+    assert [(one.field, one.article) for one in found] == expected
+
+
+def test_every_respondent_and_every_applicant_is_looked_at() -> None:
+    course = replace(COURSE, respondents={"r": "孙立业", "s": "钱丰"}, applicants={"a": "周明", "b": "李和"})
+    fields = [one.field for one in faults(course, SEARCHED)]
+    nodes = ["enforcement_notice", "property_report_order", "consumption", "investigation", "query"]
+    assert fields == [*nodes, "interview", "approval"]
+
+
+@pytest.mark.parametrize(
+    ("asked_again", "fresh"),
+    [({}, False), ({"r": ASKED - timedelta(days=7, seconds=1)}, False), ({"r": ASKED - timedelta(7)}, True)],
+)
+def test_the_last_query_before_the_request_is_fresh_and_answered(
+    asked_again: dict[str, datetime], fresh: bool
+) -> None:
+    found = [one.field for one in faults(COURSE, replace(SEARCHED, asked_again=asked_again))]
+    assert found == ([] if fresh else ["query"])
+
+
+def test_all_applicants_have_signed_or_the_president_approves_after_the_last() -> None:
+    other = replace(HEARD, held_at=ASKED - timedelta(days=2), agrees=False)
+    course = replace(COURSE, applicants={"a": "周明", "b": "李和"}, heard={"a": HEARD, "b": other})
+    assert approved_from(course) is None, "one has not signed"
+    assert approved_from(replace(course, approved_at=other.held_at - timedelta(seconds=1))) is None
+    assert approved_from(replace(course, approved_at=other.held_at)) == other.held_at
+    signed = replace(course, heard={"a": HEARD, "b": replace(other, agrees=True)})
+    assert approved_from(signed) == other.held_at
+    assert approved_from(replace(COURSE, applicants={})) is None
+
+
+def asset(kind: str, measure: str | None, way: str | None = "freeze_online", **own: Any) -> AssetRecord:
+    held = MeasureRecord(state=measure, lift_decided_at=None, **own) if measure else None  # type: ignore[arg-type]
+    said = {"case_number": "c", "kind": kind, "identifier": "1", "place_code": "411502", "outside": False}
+    return AssetRecord.model_validate(
+        said
+        | {"id": "x", "description": "财产", "controlled": bool(measure)}
+        | {"decision": DecisionRecord(way=way) if way else None, "measure": held}  # type: ignore[arg-type]
+    )
+
+
+@pytest.mark.parametrize(
+    ("found", "is_left"),
+    [
+        (asset("real_estate", None, None), True),
+        (asset("real_estate", None, "not_worth"), False),
+        (asset("bank_deposit", "in_force"), True),
+        (asset("bank_deposit", "waiting"), False),
+        (asset("real_estate", "in_force"), True),
+        (asset("vehicle", "in_force"), False),
+        (asset("vehicle", "in_force", offline=True), True),
+        (asset("real_estate", "lifted"), False),
+    ],
+)
+def test_what_was_found_and_can_be_dealt_with_is_left(found: AssetRecord, is_left: bool) -> None:
+    """终本规定第四条: a vehicle that is sealed on the register alone cannot be sold; what waits for another court neither."""
+    assert bool(left([found], [])) == is_left
+
+
+@pytest.mark.parametrize(
+    ("rounds", "unsold"),
+    [
+        ([], False),
+        ([(1, "failed"), (2, "failed")], False),
+        ([(1, "failed"), (2, "failed"), (3, "failed")], True),
+        ([(1, "failed"), (2, "failed"), (3, "taken")], False),
+        ([(1, "failed"), (2, "failed"), (3, "published")], False),
+    ],
+)
+def test_a_thing_cannot_be_dealt_with_once_the_law_offers_it_no_more(
+    rounds: list[tuple[int, str]], unsold: bool
+) -> None:
+    listings = [ListingRecord(id=str(n), price=None, round=n, state=state) for n, state in rounds]
+    disposal = DisposalRecord(asset_id="x", listings=listings, settlement=None)
+    assert is_unsold(disposal) == unsold
+    assert bool(left([asset("real_estate", "in_force")], [disposal])) != unsold
