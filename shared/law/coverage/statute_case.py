@@ -20,7 +20,6 @@ from shared.values.articles import (
 )
 
 _DISTRIBUTION = Open("funds", "有其他债权人参与分配、有几名申请执行人的，尚不能作出分配方案")
-_TERMINATED = Open("quality", "尚不能以终本方式报结")
 _YEARS_AFTER = Open("quality", "终本后尚无定期查询和恢复执行")
 _CONCLUDED = "tests/services/intake/closing/test_concluded.py::test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_has_the_ruling"
 _NODES = "tests/services/intake/closing/test_concluded_rules.py::"
