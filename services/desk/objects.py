@@ -23,6 +23,7 @@ KINDS: Mapping[str, Kind] = {
     "application": Kind("intake", "执行申请", "/applications"),
     "staff": Kind("intake", "人员", "/staff"),
     "appointment": Kind("intake", "任职", "/appointments", read=False),
+    "recusal_ground": Kind("intake", "回避情形", "/recusal-grounds"),
     "closing_request": Kind("intake", "报结", "/closing-requests", read=False),
     "coercion": Kind("intake", "调查、强制、惩戒", "/coercions"),
     "task": Kind("intake", "交办事项", "/tasks", read=False),

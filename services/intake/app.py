@@ -25,6 +25,7 @@ from services.intake.overview.repository import FIGURES
 from services.intake.overview.routes import router as overview
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
+from services.intake.recusal.routes import router as recusal
 from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
 from services.intake.views.routes import router as views
@@ -46,6 +47,7 @@ def create_app() -> FastAPI:
             corrections,
             agents,
             assignment,
+            recusal,
             linked,
             overview,
             board,

@@ -30,7 +30,7 @@ async def file_case(court: Court, number: str, seed: object, respondent: dict[st
 
 
 async def give(court: Court, case: str, officer: str) -> None:
-    body = {"track": "simple", "officer": officer, "judge": "faguan01"}
+    body = {"track": "simple", "officer": officer, "judge": "faguan01", "reason": "庭务会研究指定"}
     await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", body, If_Match="1")
 
 
