@@ -24,6 +24,7 @@ KINDS: Mapping[str, Kind] = {
     "staff": Kind("intake", "人员", "/staff"),
     "appointment": Kind("intake", "任职", "/appointments", read=False),
     "recusal_ground": Kind("intake", "回避情形", "/recusal-grounds"),
+    "coordination": Kind("intake", "协调办理决定", "/coordinations"),
     "closing_request": Kind("intake", "报结", "/closing-requests", read=False),
     "coercion": Kind("intake", "调查、强制、惩戒", "/coercions"),
     "task": Kind("intake", "交办事项", "/tasks", read=False),
@@ -58,7 +59,7 @@ KINDS: Mapping[str, Kind] = {
 
 IN_CASE = (
     "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
-    "receipt", "payout", "distribution", "hold", "instruction", "coercion",
+    "receipt", "payout", "distribution", "hold", "instruction", "coercion", "coordination",
     "closing_request", "hand_over",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""

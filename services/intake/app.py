@@ -14,6 +14,7 @@ from services.intake.assignment.routes import router as assignment
 from services.intake.board.routes import router as board
 from services.intake.closing.routes import router as closing
 from services.intake.coercion.routes import router as coercion
+from services.intake.coordination.routes import router as coordination
 from services.intake.corrections.routes import router as corrections
 from services.intake.docket.routes import router as docket
 from services.intake.feeds.routes import router as feeds
@@ -49,6 +50,7 @@ def create_app() -> FastAPI:
             assignment,
             recusal,
             linked,
+            coordination,
             overview,
             board,
             views,

@@ -102,6 +102,7 @@ before 更正前
 begins_at 不计入期间的开始时间
 bench 审判人员和书记员
 bill 票据号码
+binds 现在是否有约束力
 booked_at 入账时间
 borne_by 承担人
 brought_by 存入人列表
@@ -129,6 +130,7 @@ checked_at 核验时间
 checked_by 核验人编号
 checked_on 查询日期
 checks 核对事项
+claim 申请执行标的额（元）
 claim_due_at 申领截止时间
 claimed 是否已经认领
 claimed_for 认领案号
@@ -165,6 +167,8 @@ contact_phone 联系电话
 content 内容
 content_sha256 内容摘要
 controlled 是否已控制
+coordination 协调办理决定编号
+coordination_id 协调办理决定编号
 corrected_at 更正时间
 corrected_by 更正人编号
 costs 拍卖费用损失
@@ -436,6 +440,7 @@ optional 可以没有，留空
 ordered_at 办理时间
 ordered_by 办理人编号
 original 原件种类
+other_asset 另案的财产编号
 other_measures 是否另行采取执行措施
 others 其他
 outcome 结果

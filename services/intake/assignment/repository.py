@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.assignment.models import Assignment, Reassignment
 from services.intake.assignment.schemas import ReassignmentFilter
-from services.intake.assignment.triage import Candidate, Same
+from services.intake.assignment.triage import Candidate
 from services.intake.filing.models import Case, Party
 from shared.platform.court import Appointment, held
 from shared.platform.db import run_sql
@@ -68,7 +68,7 @@ async def candidates(session: AsyncSession, office: Office, now: datetime, weigh
     return [Candidate(row[0], row[1] or 0, int(row[2] or 0), row[3]) for row in rows]
 
 
-async def same_debtor(session: AsyncSession, application_id: str, office: Office) -> list[Same]:
+async def same_debtor(session: AsyncSession, application_id: str, office: Office) -> list[str]:
     """Who has an open case against one of its debtors in that office, the case filed last first."""
     mine: Any = aliased(Party)
     other: Any = aliased(Party)
@@ -79,10 +79,10 @@ async def same_debtor(session: AsyncSession, application_id: str, office: Office
     )
     own: Any = getattr(Case, _COLUMN[office])
     query = (
-        select_columns(own, col(Case.case_number), col(Case.sealed))
+        select_columns(own)
         .where(col(Case.application_id).in_(against), col(Case.application_id) != application_id)
         .where(col(Case.state) == "open", own.is_not(None))
         .order_by(col(Case.filed_at).desc(), col(Case.number).desc())
     )
     rows = await (await session.connection()).execute(query)
-    return [Same(row[0], "" if row[2] else row[1]) for row in rows]
+    return [row[0] for row in rows]

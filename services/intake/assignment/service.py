@@ -23,6 +23,7 @@ from services.intake.filing import repository as cases
 from services.intake.filing.models import Application, Case
 from services.intake.filing.schemas import CaseOut
 from services.intake.filing.service import read_case
+from services.intake.linked.service import note
 from services.intake.recusal.rules import Conflict
 from services.intake.recusal.service import in_case
 from shared.contracts.docket_id import DocketId
@@ -85,6 +86,7 @@ async def assign(work: Work, case_number: str, seen: int, body: AssignmentIn) ->
         after=body.model_dump(),
     )
     work.tell(CaseAssigned(officer=body.officer), case_number)
+    await note(work, application)
     return await read_case(work, case_number)
 
 

@@ -69,14 +69,6 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Same:
-    """Who has an open case against the same debtor: the latest first; its number, "" of a sealed one."""
-
-    person: str
-    case_number: str
-
-
-@dataclass(frozen=True)
 class Proposal:
     person: str | None
     why: str
@@ -84,16 +76,18 @@ class Proposal:
 
 def propose(
     candidates: Sequence[Candidate],
-    same: Sequence[Same],
+    same: Sequence[str],
     conflicts: Mapping[str, Conflict],
     decided_by: str,
 ) -> Proposal:
-    """Who has the same debtor already; else the least loaded, of several the one who has waited longest."""
+    """Who has the same debtor already; else the least loaded, of several the one who has waited longest.
+
+    `same`: who has an open case against the same debtor, the case filed last first.
+    """
     able = {one.person: one for one in candidates if one.person not in conflicts and one.person != decided_by}
-    held = next((one for one in same if one.person in able), None)
+    held = next((person for person in same if person in able), None)
     if held is not None:
-        where = f"{held.case_number}案" if held.case_number else "另一在办案件"
-        return Proposal(held.person, f"同一被执行人的{where}由其办理")
+        return Proposal(held, "同一被执行人的另一在办案件由其办理")
     if not able:
         return Proposal(None, "没有在任、在岗且无须回避的人员")
     turn = min(

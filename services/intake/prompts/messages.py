@@ -56,6 +56,8 @@ HEADINGS = {
     "instruction_refused": "指令未被接受",
     "instruction_fed_back": "指令反馈",
     "instruction_withdrawn": "指令撤回",
+    "case_linked": "关联案件告知",
+    "coordination": "协调办理决定",
     "closing_returned": "结案审查",
     "closing_reported": "结案审查",
 }

@@ -108,6 +108,14 @@ class Told(BaseModel):
     notice: str
 
 
+class LinkCases(BaseModel):
+    """Custody has found one thing in two cases: as `asset` here, as `other_asset` there."""
+
+    case_number: str
+    asset: str
+    other_asset: str
+
+
 class OpenTask(BaseModel):
     """A person must see to an order that was refused, or to a fact that a process could not follow.
 
@@ -164,6 +172,11 @@ class Supervision(Orders, Protocol):
     @order("intake.tell", "告知")
     async def tell(self, order: Tell) -> None:
         """Send a message to a person in office, once a notice → intake.notice_received when it has arrived."""
+        ...
+
+    @order("intake.link_cases", "登记关联案件、告知承办人")
+    async def link_cases(self, order: LinkCases) -> None:
+        """Put it on record and tell both officers, once a pair; nothing where custody's record does not say so."""
         ...
 
     @order("intake.open_task", "交承办人办理")
