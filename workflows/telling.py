@@ -8,6 +8,7 @@ from shared.contracts.auction.facts import TeamNoticeOrdered
 from shared.contracts.auction.orders import Auction
 from shared.contracts.commission.facts import AnswerNoticeOrdered
 from shared.contracts.commission.orders import Commission
+from shared.contracts.custody.facts import ThingShared
 from shared.contracts.documents.facts import FailureNoticeOrdered, KeyLockNoticeOrdered
 from shared.contracts.documents.orders import Documents
 from shared.contracts.fact import Refs
@@ -19,7 +20,7 @@ from shared.contracts.funds.facts import (
 )
 from shared.contracts.funds.orders import Funds
 from shared.contracts.intake.facts import NoticeReceived, Teller
-from shared.contracts.intake.orders import Matter, Supervision, Tell, Told
+from shared.contracts.intake.orders import LinkCases, Matter, Supervision, Tell, Told
 from shared.contracts.order import Order
 from shared.contracts.process import TELLING
 from shared.values.roles import Office
@@ -63,9 +64,12 @@ class Telling(ProcessWorkflow):
                 self._tell(case_number, notice, "funds", about, Office(office))
             case ReturnNoticeOrdered(notice=notice, about=about, office=office):
                 self._tell(case_number, notice, "funds", about, Office(office))
+            case ThingShared(asset=asset, other_asset=other):
+                shared = LinkCases(case_number=case_number, asset=asset, other_asset=other)
+                self.order(Supervision.link_cases, shared)
             case NoticeReceived(notice=notice, by=team):
                 self.order(_BOOK[team], Told(case_number=case_number, notice=notice))
-        return isinstance(what, NoticeReceived)
+        return isinstance(what, NoticeReceived | ThingShared)
 
     def _tell(
         self,

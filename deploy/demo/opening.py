@@ -79,7 +79,7 @@ async def reception(story: Story) -> None:
 
 @step(cite(REGULATION["二(五)1"], REGULATION["二(六)3"]), "繁简分流、分案；实时开立一案一账号并告知当事人")
 async def assigned(story: Story) -> None:
-    body = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    body = {"track": "simple", "officer": "chengban01", "judge": "faguan01", "reason": "庭务会研究指定"}
     path = f"/cases/{story.case}/assignment"
     await story.post("zhixiao01", "intake", path, body, method="PUT", **{"If-Match": "1"})
     await story.settle()

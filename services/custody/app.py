@@ -12,6 +12,7 @@ from services.custody.network.routes import router as network
 from services.custody.offline.routes import router as offline
 from services.custody.register.routes import router as register
 from services.custody.renewal.routes import router as renewal
+from services.custody.waiting.routes import router as waiting
 from shared.platform.service import create_service
 
 
@@ -19,7 +20,7 @@ def create_app() -> FastAPI:
     return create_service(
         "custody",
         "财产查控",
-        [network, measures, offline, renewal, register],
+        [network, measures, offline, renewal, register, waiting],
         lambda resources: CustodyActivities(resources).activities(),
         [*querying.WAITING, *deciding.WAITING],
     )

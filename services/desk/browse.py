@@ -91,6 +91,17 @@ def _input(contract: Contract, schema: Any) -> Any:
     return contract.options(schema) or ("date" if schema.get("format") == "date" else "search")
 
 
+MEASURE_STATES = {
+    "in_force": "查封、冻结有效",
+    "waiting": "轮候",
+    "renewed": "已续行",
+    "lapsed": "已失效",
+    "lifted": "已解除",
+    "ended": "财产已由另案处置",
+    None: "尚未采取措施",
+}
+
+
 @router.get("/objects/{kind}/{key}")
 async def read_object(request: Request, me: Me, session: SignedIn, kind: str, key: str) -> Response:
     """The fields of an object by their titles, and what can be done with it."""
@@ -118,6 +129,7 @@ async def read_object(request: Request, me: Me, session: SignedIn, kind: str, ke
     begun, agents = await asyncio.gather(
         _to_begin(me, session.offices, held.team, kind, key, case), _agents(me, parties)
     )
+    holders = await me.get("custody", f"/assets/{part(key)}/holders") if kind == "asset" else None
     return render(
         request,
         "object",
@@ -131,6 +143,9 @@ async def read_object(request: Request, me: Me, session: SignedIn, kind: str, ke
         acts=found.body.get("acts", []),
         act=lambda operation: acts_address(held.team, operation, key, case),
         begun=begun,
+        names=names,
+        holders=holders,
+        states=MEASURE_STATES,
         parties=parties,
         agents=agents,
         of_party=lambda operation, party: acts_address(held.team, operation, party, case, key),

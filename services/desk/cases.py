@@ -79,7 +79,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         return render(request, "refused", found.status, problem=found.body)
     if "how_to_open" in found.body:
         return render(request, "closed_case", case=found.body, names=names, reasons=NAMED, key=uuid4().hex)
-    begun, (cards, duties, term, log, money, readers, linked, *lists) = await asyncio.gather(
+    begun, (cards, duties, term, log, money, readers, linked, triage, *lists) = await asyncio.gather(
         _to_begin(me, session.offices, number),
         asyncio.gather(
             me.get("intake", "/cases", q=number, limit="1"),
@@ -89,6 +89,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
             me.get("funds", f"{at}/ledger"),
             me.get("intake", f"{at}/readers", limit="50"),
             me.get("intake", f"{at}/linked-cases", limit="20"),
+            me.get("intake", f"{at}/triage"),
             *(me.get(KINDS[kind].team, at + KINDS[kind].list, limit="100") for kind in IN_CASE),
         ),
     )
@@ -112,6 +113,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         looking=looking(readers, session.subject, now),
         pages=PAGES,
         linked=linked,
+        triage=triage,
         ties={tie.value: tie.label for tie in Tie},
         workflows=workflows(request.app.state.desk.config, number),
         lists=await _tables(me, lists, names),

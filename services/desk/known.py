@@ -82,6 +82,8 @@ async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -
         return await _batch(me, case or key)
     if one.id == "draft_document" and "fields" in (one.body or {}).get("properties", {}):
         return await _printed(me, one, case)
+    if one.id == "assign_case":
+        return await _turn(me, case or key)
     if one.id == "withdraw_address_confirmation":
         return await _confirmations(me, case or key)
     if one.id == "record_reception":
@@ -266,6 +268,24 @@ async def preview(me: Person, contract: Contract, one: Operation, answer: Answer
     title, names = PREVIEWED[one.id]
     shown = contract.shown(one.answer, answer.body["answer"], await me.names())
     return [(title, _told(replace(shown, fields=[said for said in shown.fields if said.name in names])))]
+
+
+async def _turn(me: Person, case: str) -> Known:
+    """Which track by the criteria, whose turn it is and why; another choice is typed over it, with its reason."""
+    found = await me.get("intake", f"{case_address(case)}/triage")
+    if not found.ok:
+        return Known()
+    turn = found.body
+    filled = {"track": turn["track"], "officer": turn["proposed_officer"], "judge": turn["proposed_judge"]}
+    sources = {"track": "繁简分流标准", "officer": turn["officer_why"], "judge": turn["judge_why"]}
+    contract = await me.contract("intake")
+    listed = contract.readings["/cases/{case_number}/triage"]
+    shown = contract.shown(listed.answer, turn, await me.names())
+    return Known(
+        {path: value for path, value in filled.items() if value},
+        {path: sources[path] for path, value in filled.items() if value},
+        beside=[("繁简分流、分案依据", shown)],
+    )
 
 
 async def _printed(me: Person, one: Operation, case: str) -> Known:

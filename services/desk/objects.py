@@ -23,6 +23,8 @@ KINDS: Mapping[str, Kind] = {
     "application": Kind("intake", "执行申请", "/applications"),
     "staff": Kind("intake", "人员", "/staff"),
     "appointment": Kind("intake", "任职", "/appointments", read=False),
+    "recusal_ground": Kind("intake", "回避情形", "/recusal-grounds"),
+    "coordination": Kind("intake", "协调办理决定", "/coordinations"),
     "closing_request": Kind("intake", "报结", "/closing-requests", read=False),
     "coercion": Kind("intake", "调查、强制、惩戒", "/coercions"),
     "stay": Kind("intake", "中止、暂缓等期间", "/stays"),
@@ -66,7 +68,7 @@ KINDS: Mapping[str, Kind] = {
 
 IN_CASE = (
     "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
-    "receipt", "payout", "distribution", "hold", "instruction", "coercion", "petition",
+    "receipt", "payout", "distribution", "hold", "instruction", "coercion", "petition", "coordination",
     "stay", "term_extension", "waiver", "interview", "conclusion", "closing_request", "hand_over",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""

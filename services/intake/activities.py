@@ -8,14 +8,17 @@ from services.intake.docket import repository
 from services.intake.docket import service as docket
 from services.intake.docket.apply import view
 from services.intake.inspection import service as inspection
+from services.intake.linked import service as linked
 from services.intake.prompts import notices, sending, waking
 from services.intake.prompts.evidence import names as object_names
+from shared.contracts.custody.records import ASSET
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.orders import (
     CloseCase,
     Closing,
     DocketView,
     Inspect,
+    LinkCases,
     OpenTask,
     SendPrompts,
     Supervision,
@@ -78,6 +81,12 @@ class IntakeActivities(Closing, Supervision):
 
     async def inspect(self, order: Inspect) -> None:
         await self._caller.act(Office.SERVICE, inspection.make)
+
+    async def link_cases(self, order: LinkCases) -> None:
+        asset = await self._peers.find(ASSET, asset_id=order.asset)
+        other = await self._peers.find(ASSET, asset_id=order.other_asset)
+        if asset is not None and other is not None and asset.case_number == order.case_number:
+            await self._caller.act(Office.SERVICE, linked.note_thing, asset, other)
 
     async def open_task(self, order: OpenTask) -> None:
         await self._caller.act(Office.SERVICE, docket.open_task, order)

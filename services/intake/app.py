@@ -15,6 +15,7 @@ from services.intake.board.routes import router as board
 from services.intake.closing.routes import router as closing
 from services.intake.coercion.routes import router as coercion
 from services.intake.conclusion.routes import router as conclusion
+from services.intake.coordination.routes import router as coordination
 from services.intake.corrections.routes import router as corrections
 from services.intake.docket.routes import router as docket
 from services.intake.feeds.routes import router as feeds
@@ -28,6 +29,7 @@ from services.intake.overview.routes import router as overview
 from services.intake.petitions.routes import router as petitions
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
+from services.intake.recusal.routes import router as recusal
 from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
 from services.intake.views.routes import router as views
@@ -49,7 +51,9 @@ def create_app() -> FastAPI:
             corrections,
             agents,
             assignment,
+            recusal,
             linked,
+            coordination,
             overview,
             board,
             views,

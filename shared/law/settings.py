@@ -45,6 +45,9 @@ RANGES = {
     "query_again_days": Range("终本报结前再次“总对总”查询应在几日以内", "日", 1, 30),
     "key_tries": Range("签名口令连续错误多少次后停用密钥", "次", 3, 10),
     "key_lock_minutes": Range("签名密钥停用多久", "分钟", 30, 1440),
+    "simple_claim": Range("繁简分流：申请执行标的额不超过多少万元的为简易案件", "万元", 1, 10_000),
+    "simple_parties": Range("繁简分流：当事人不超过多少人的为简易案件", "人", 2, 100),
+    "complex_weight": Range("分案工作量：一件复杂案件按几件简易案件计", "件", 1, 10),
     "fee_without_amount": Range("没有执行金额的案件申请执行费", "元", *map(int, FEE_WITHOUT_AMOUNT.only)),
 }
 
@@ -74,6 +77,9 @@ class Settings:
     query_again_days: int = 7
     key_tries: int = 5
     key_lock_minutes: int = 60
+    simple_claim: int = 50
+    simple_parties: int = 4
+    complex_weight: int = 2
     fee_without_amount: int = 50
 
     @property

@@ -94,6 +94,8 @@ PAPERS: dict[PartyKind, tuple[Paper, ...]] = {
     PartyKind.ORGANISATION: (Paper.CREDIT_CODE, Paper.FOREIGN_REGISTRATION),
 }
 """What each kind of party may show; the first where nothing else is said."""
+ABROAD = frozenset(Paper) - {Paper.RESIDENT_ID, Paper.CREDIT_CODE}
+"""What shows somebody of a foreign country, of Hong Kong, Macao or Taiwan."""
 
 
 def _known(kind: object) -> object:

@@ -66,8 +66,8 @@ appointed_by 任命人编号
 appointment_id 任职编号
 appointments 任职
 approvals 审批记录
-arisen 是否已经可以申请
 approved 是否批准
+arisen 是否已经可以申请
 arrived 其后新到件数
 arrived_on 到账日期
 article 依据条款
@@ -99,12 +99,14 @@ bank 开户银行
 bank_name 开户银行
 bank_reference 银行流水号
 bars 是否阻止处分
+barred 应当回避的依据
 basis 依据
 basis_title 执行依据名称
 before 更正前
 begins_at 不计入期间的开始时间
 bench 审判人员和书记员
 bill 票据号码
+binds 现在是否有约束力
 booked_at 入账时间
 borne_by 承担人
 brought_by 存入人列表
@@ -135,6 +137,7 @@ checked_at 核验时间
 checked_by 核验人编号
 checked_on 查询日期
 checks 核对事项
+claim 申请执行标的额（元）
 claim_due_at 申领截止时间
 claimed 是否已经认领
 claimed_for 认领案号
@@ -172,6 +175,8 @@ contact_phone 联系电话
 content 内容
 content_sha256 内容摘要
 controlled 是否已控制
+coordination 协调办理决定编号
+coordination_id 协调办理决定编号
 corrected_at 更正时间
 corrected_by 更正人编号
 costs 拍卖费用损失
@@ -185,6 +190,8 @@ courts 法院
 created_at 产生时间
 credited 抵偿债务数额（元）
 credited_to 抵偿的申请执行人编号
+criteria 繁简分流标准
+criteria_of 适用哪一日的标准
 cursor 页标
 date 日期
 dated 假设的事实时间
@@ -296,6 +303,7 @@ granted 是否同意暂缓
 green 正常
 ground 事由
 ground_at 解除事由发生的时间
+ground_id 回避情形编号
 ground_paper 终结执行事由材料文件编号
 hand_over_id 移送编号
 handed_at 移送时间
@@ -345,6 +353,8 @@ issuer 开票单位
 item_ref 拍品参考号
 items 列表
 judge 执行法官编号
+judge_why 提出该执行法官的理由
+judges 执行法官人选
 judgment_debt 债务本息（元）
 kept_at 登记时间
 kept_by 登记人编号
@@ -353,6 +363,7 @@ kind 种类
 kinds 种类
 known_since 知悉时间
 label 名称
+last_given_at 最近一次分得案件的时间
 late 是否超期
 late_accepted_at 同意逾期付款时间
 late_document 准许逾期交款决定书编号
@@ -376,6 +387,7 @@ listing 拍卖
 listing_ground 纳入失信名单的法定情形
 listing_id 拍卖编号
 listings 拍卖轮次
+load 工作量（复杂案件按设定折算）
 locked_out 因封存不能办理的岗位
 locked_until 停用至
 long 是否情况复杂、依法可能拘留
@@ -392,6 +404,7 @@ media_type 文件类型
 member_a 合议庭成员甲
 member_b 合议庭成员乙
 message_id 消息编号
+met 是否符合简易案件的标准
 met_at 办结时间
 method 方式
 minutes 合议笔录文件编号
@@ -423,6 +436,7 @@ occasion 所涉对象
 occurred_at 发生时间
 office 岗位
 officer 承办人编号
+officer_why 提出该承办人的理由
 officers 按承办人
 offices 岗位列表
 offline 是否线下办理
@@ -430,6 +444,7 @@ older_interest 按原规定核算的迟延履行利息
 on 对象种类
 on_site_id 现场收款、交付编号
 open 是否开放
+open_cases 在办案件数
 open_duties 未结期限事项数
 open_until 起诉、申请复议的期限届满时间
 opened 是否已查阅
@@ -444,6 +459,7 @@ optional 可以没有，留空
 ordered_at 办理时间
 ordered_by 办理人编号
 original 原件种类
+other_asset 另案的财产编号
 other_measures 是否另行采取执行措施
 others 其他
 outcome 结果
@@ -518,6 +534,9 @@ prompts 提示
 proof 证明文件
 proposed_at 报请时间
 proposed_by 报请人编号
+proposed_judge 系统提出的执行法官
+proposed_officer 系统提出的承办人
+proposed_track 按标准属于
 provisional 是否暂定
 published_at 发布时间
 published_on 公告日期
@@ -544,6 +563,7 @@ received_at 收到时间
 received_by 收到人编号
 receives 是否有权代收诉讼文书
 receiving_court 受托法院
+reception_id 初次接待
 receptions 所查阅的初次接待笔录编号
 recipient 收件人
 record 记录

@@ -31,7 +31,7 @@ UPGRADES = (
 @pytest.mark.walk
 async def test_the_officer_hears_of_all_that_was_left(court: Court, monkeypatch: pytest.MonkeyPatch) -> None:
     case = await file_case(court, 1, FLAT, principal="2000000")
-    assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01", "reason": "庭务会研究指定"}
     await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", assignment, If_Match="1")
     asset, listing, inquiry = new_id(), new_id(), new_id()
     answered = record(

@@ -43,7 +43,7 @@ async def test_filing_clerk_what_waits_for_me_and_was_this_one_filed_before(
     mine = await ask(court, "lian01", "intake", "/applications?filed=false")
     assert {row["id"] for row in mine["items"]} >= {row["id"] for row in morning["applications"]}
     assert all(row["case_number"] is None for row in mine["items"])
-    number = application(803)["instrument_number"]
+    number = morning["case"]["instrument_number"]
     before = await ask(court, "lian01", "intake", f"/applications?q={number}")
     assert morning["case"]["case_number"] in {row["case_number"] for row in before["items"]}
 

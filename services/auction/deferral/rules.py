@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from services.auction.disposals.rules import Elsewhere, State
 from shared.contracts.custody.records import MeasureRecord, MeasureState
-from shared.values.articles import CKD, cite
+from shared.values.articles import CKD, REGULATION, cite
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -20,14 +20,21 @@ class Ground(Labelled):
 
 
 def check_ground(
-    ground: Ground, others: Sequence[Elsewhere], measure: MeasureRecord | None, paper: bool
+    ground: Ground,
+    others: Sequence[Elsewhere],
+    measure: MeasureRecord | None,
+    paper: bool,
+    here: bool | None,
 ) -> None:
     """By the record: the thing is sold in another case of this court, or our measure waits for another's (409).
 
-    A measure that another court took for us has no rank on record: a paper of the institution says it.
+    `here`: whether it was decided that this case disposes of it. A measure that another court took for us has no rank on record: a paper of the institution says it.
     """
     fault = ""
-    if ground is Ground.ELSEWHERE and not is_elsewhere(others):
+    if here:
+        fault = "已有协调办理决定，该财产由本案处置"
+        raise Problem(409, ProblemCode.COORDINATED_OTHERWISE, fault, cite(REGULATION["一(二)"], CKD[26]))
+    if ground is Ground.ELSEWHERE and here is None and not is_elsewhere(others):
         fault = "本院没有其他案件正在处置同一财产"
     elif ground is Ground.WAITING and _is_ours(measure) and not _in_state(measure, "waiting"):
         fault = "查封冻结登记中本案不是轮候"
@@ -38,9 +45,19 @@ def check_ground(
 
 
 def check_over(
-    ground: Ground, others: Sequence[Elsewhere], measure: MeasureRecord | None, paper: bool
+    ground: Ground,
+    others: Sequence[Elsewhere],
+    measure: MeasureRecord | None,
+    paper: bool,
+    here: bool | None,
 ) -> None:
-    """That our seizure is the first now: by the record, or by the paper that says so (409)."""
+    """That our seizure is the first now: by the record, or by the paper that says so (409).
+
+    `here`: whether it was decided that this case disposes of it.
+    """
+    if here is False:
+        detail = "已有协调办理决定，该财产由其他案件处置"
+        raise Problem(409, ProblemCode.COORDINATED_OTHERWISE, detail, cite(REGULATION["一(二)"], CKD[26]))
     check_not_elsewhere(ground, any(one.state != State.WITHDRAWN for one in others))
     fault = ""
     if ground is Ground.WAITING and _is_ours(measure) and not _in_state(measure, "in_force"):

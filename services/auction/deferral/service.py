@@ -43,7 +43,8 @@ async def defer(work: Work, evidence: Evidence, body: DeferralIn) -> DeferralOut
         known is not None and known.ended_at is None,
         disposal is not None and disposal.state != State.WITHDRAWN,
     )
-    rules.check_ground(body.ground, await _others(work, evidence), asset.measure, body.paper is not None)
+    others = await _others(work, evidence)
+    rules.check_ground(body.ground, others, asset.measure, body.paper is not None, evidence.here)
     files = _files(work, evidence, body.paper, None)
     found = await work.session.merge(
         Deferral(
@@ -72,7 +73,7 @@ async def end(work: Work, evidence: Evidence, body: DeferralEndIn) -> DeferralOu
     rules.check_deferred(found is not None and found.ended_at is None)
     assert found is not None
     others = await _others(work, evidence)
-    rules.check_over(Ground(found.ground), others, asset.measure, body.paper is not None)
+    rules.check_over(Ground(found.ground), others, asset.measure, body.paper is not None, evidence.here)
     found.files = found.files | _files(work, evidence, body.paper, found.decided_at)
     since = next((one.entered_at for one in evidence.file.files if one.id == body.paper), work.now)
     found.ended_by, found.ended_at = work.actor.id, since

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.auction.disposals import repository
@@ -17,7 +18,7 @@ from shared.contracts.documents.records import (
     DocumentRecord,
     FileRecord,
 )
-from shared.contracts.intake.records import CASE, CaseRecord
+from shared.contracts.intake.records import CASE, COORDINATIONS, CaseRecord, CoordinationRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
 from shared.values.roles import STAFF
@@ -25,12 +26,16 @@ from shared.values.roles import STAFF
 
 @dataclass(frozen=True)
 class Evidence:
-    """The case, the asset as custody has it, whether it is `held`, the document that is named as the ruling; None for what there is not."""
+    """The case, the asset as custody has it, whether it is `held`, the document that is named as the ruling; None for what there is not.
+
+    `coordinations`: the decisions that bind the case on what is disposed of where.
+    """
 
     case: CaseRecord
     asset: AssetRecord | None
     held: bool
     ruling: DocumentRecord | None
+    coordinations: Sequence[CoordinationRecord]
 
 
 async def gather(peers: Peers, case_number: str, body: DisposalIn) -> Evidence:
@@ -41,6 +46,7 @@ async def gather(peers: Peers, case_number: str, body: DisposalIn) -> Evidence:
         asset,
         await held(peers, asset),
         await peers.find(DOCUMENT, document_id=body.ruling_document),
+        await peers.read_all(COORDINATIONS, case_number=case_number),
     )
 
 

@@ -9,10 +9,13 @@ from typing import Literal, NamedTuple
 
 from shared.contracts.custody.records import AssetRecord
 from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.intake.records import CoordinationRecord
 from shared.law.files import PaperFile
 from shared.values.articles import CKD, CPC, JS, NET, PMB, REF, REGULATION, cite
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+
+_COORDINATION = cite(REGULATION["一(二)"], CKD[26])
 
 
 class State(StrEnum):
@@ -125,6 +128,22 @@ def check_deliverable(state: str, delivered: bool) -> None:
     if state not in RULED or delivered:
         detail = f"“{DELIVER.label}”须在“{LABELS[State.RULING_SERVED]}”之后办理一次，该财产现为“{LABELS[State(state)]}”"
         raise Problem(409, ProblemCode.OUT_OF_ORDER, detail, PMB[27])
+
+
+def coordinated(case_number: str, asset: str, decisions: Sequence[CoordinationRecord]) -> bool | None:
+    """Whether it was decided that this case disposes of the thing; None where nothing is decided on it."""
+    binding = next((one for one in decisions if one.binds and asset in one.assets), None)
+    return None if binding is None else binding.case_number == case_number
+
+
+def check_coordinated(case_number: str, asset: str, decisions: Sequence[CoordinationRecord]) -> None:
+    """409 where it was decided that another case disposes of the thing."""
+    if coordinated(case_number, asset, decisions) is False:
+        binding = next(one for one in decisions if one.binds and asset in one.assets)
+        where = f"{binding.case_number}案" if binding.case_number else "本院另一案件"
+        detail = f"已有协调办理决定（编号{binding.id}），该财产由{where}处置，本案不得处置"
+        error = FieldError("asset_id", detail, _COORDINATION)
+        raise Problem.of([error], 409, ProblemCode.COORDINATED_OTHERWISE)
 
 
 class Elsewhere(NamedTuple):

@@ -53,6 +53,7 @@ async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOu
         owner=asset.respondent_id,
     )
     ruling = check_ruling(evidence.ruling, act)
+    rules.check_coordinated(case.case_number, asset.id, evidence.coordinations)
     rules.check_disposable(asset.kind, evidence.held, body.asset_class)
     assert ruling.signed_at is not None
     owner = next((party.identity for party in case.parties if party.id == asset.respondent_id), "")

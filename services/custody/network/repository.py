@@ -89,6 +89,14 @@ async def known_items(
     return set((await session.exec(query)).all())
 
 
+async def in_other_cases(session: AsyncSession, asset: Asset) -> list[str]:
+    """The assets that are the same thing in other cases, by id."""
+    query = select(Asset.id).where(
+        Asset.kind == asset.kind, Asset.thing == asset.thing, Asset.case_number != asset.case_number
+    )
+    return list((await session.exec(query.order_by(col(Asset.found_at), Asset.id))).all())
+
+
 async def feedbacks(session: AsyncSession, asked: FeedbackFilter, cases: str | Select[Any]) -> Page[Feedback]:
     which = asked.equal(Feedback, "channel", "source", "query_id")
     which += reached(asked.handled, Feedback.handled_at)

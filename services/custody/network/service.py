@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from services.custody.network import acts, repository, rules
@@ -18,12 +18,14 @@ from services.custody.network.schemas import (
     QueryOrderOut,
     QueryOut,
 )
+from services.custody.waiting.repository import lock
 from shared.contracts.custody.facts import (
     FeedbackFiled,
     FeedbackReceived,
     OutsideAssetFound,
     QueryOrdered,
     QueryStarted,
+    ThingShared,
 )
 from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import QueryFeedback
@@ -141,7 +143,18 @@ async def receive_feedback(work: Work, message: QueryFeedback) -> FeedbackAccept
     for asset in assets:
         if rules.lies_outside(asset.place_code, settings().prefecture_code):
             work.tell(OutsideAssetFound(asset=asset.id), query.case_number)
+    await _tell_shared(work, query.case_number, assets)
     return FeedbackAccepted(feedback_id=feedback.id)
+
+
+async def _tell_shared(work: Work, case_number: str, assets: Sequence[Asset]) -> None:
+    """Each thing that another case has too; of two answers at the same instant the second waits for the first."""
+    things = [asset for asset in assets if asset.thing]
+    await lock(work.session, *things)
+    for asset in things:
+        for other in await repository.in_other_cases(work.session, asset):
+            notice = derived_id("shared", asset.id, other)
+            work.tell(ThingShared(notice=notice, asset=asset.id, other_asset=other), case_number)
 
 
 async def _enter_assets(work: Work, query: Query, feedback: Feedback, message: QueryFeedback) -> list[Asset]:

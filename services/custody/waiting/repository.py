@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import exists
+from sqlalchemy import exists, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.custody.measures.models import Decision, Measure, state_column
+from services.custody.measures.repository import measures_on
 from services.custody.network.models import Asset
+from shared.platform.court import CaseAccess
 from shared.platform.db import TODAY, run_sql
+from shared.platform.reading import is_listed_open
+from shared.values.roles import Actor
 
 
 async def lock(session: AsyncSession, *assets: Asset) -> None:
@@ -30,6 +34,24 @@ async def on_thing(session: AsyncSession, asset: Asset) -> Sequence[tuple[Measur
     query = select(Measure, Asset).where(Measure.asset_id == Asset.id, *same)
     rows = await session.exec(query.execution_options(populate_existing=True))
     return list(rows.all())
+
+
+async def over_cases(
+    session: AsyncSession, asset: Asset, actor: Actor
+) -> list[tuple[Asset, Measure | None, str | None]]:
+    """The thing in each case with its latest term there and that case's officer; of a sealed case nothing for whom it is
+    not open to."""
+    same = (Asset.kind == asset.kind, Asset.thing == asset.thing) if asset.thing else (Asset.id == asset.id,)
+    shown = or_(~col(CaseAccess.sealed), is_listed_open(actor, "custody", CaseAccess))
+    query = (
+        select(Asset, CaseAccess.officer)
+        .join(CaseAccess, col(CaseAccess.case_number) == Asset.case_number)
+        .where(*same, shown)
+        .order_by(col(Asset.found_at), Asset.id)
+    )
+    found = list((await session.exec(query)).all())
+    latest = await measures_on(session, [one.id for one, _ in found])
+    return [(one, latest.get(one.id), officer) for one, officer in found]
 
 
 async def is_sold(session: AsyncSession, asset: Asset) -> bool:

@@ -12,6 +12,7 @@ from services.custody.measures.repository import lock_assets
 from services.custody.measures.repository import measure as measure_of
 from services.custody.network.models import Asset
 from services.custody.waiting import repository, rules
+from services.custody.waiting.schemas import HolderOut
 from shared.contracts.custody.facts import (
     AssistanceServed,
     CommissionedMeasureEntered,
@@ -25,6 +26,7 @@ from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.periods import due, months
 from shared.platform.court import load_calendar
 from shared.platform.paging import begin_of
+from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.money import from_fen
@@ -210,3 +212,26 @@ async def book_sale(work: Work, asset_id: str, at: datetime) -> None:
         measure.ended_at = at
         ended = WaitingEnded(measure=measure.id, asset=other.id)
         work.record(AuditAction.MEASURE_END, ended, other.case_number, occurred_at=at)
+
+
+async def list_holders(work: Work, asset_id: str) -> list[HolderOut]:
+    """Who holds the thing and who waits, the first in rank first; who only knows of it last. Who read it is kept."""
+    asset = await asset_of(work.session, asset_id)
+    await open_case(work, asset.case_number, AuditAction.ASSET_READ, asset_id)
+    found = [
+        HolderOut(
+            case_number=one.case_number,
+            asset_id=one.id,
+            officer=officer,
+            found_at=one.found_at,
+            sold_at=one.sold_at,
+            measure_no=measure.measure_no if measure else "",
+            state=measure.state(work.now.date()) if measure else None,
+            rank=measure.rank if measure else None,
+            effective_at=measure.effective_at if measure else None,
+            expires_on=measure.expires_on if measure else None,
+        )
+        for one, measure, officer in await repository.over_cases(work.session, asset, work.actor)
+    ]
+    live = ("in_force", "waiting")
+    return sorted(found, key=lambda one: (one.state not in live, one.rank or 0, one.found_at, one.asset_id))

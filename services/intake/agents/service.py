@@ -14,6 +14,7 @@ from services.intake.filing.models import Agent, Application, Party
 from services.intake.filing.rules import check_agents
 from services.intake.filing.schemas import AgentIn
 from services.intake.filing.service import open_application
+from services.intake.recusal.service import see_to
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import AgencyChanged, agency_notice
 from shared.platform.work import Work
@@ -31,6 +32,7 @@ async def enter(
     agent = await _add(work, party, body)
     await _check_count(work, party)
     _keep(work, application, AuditAction.AGENT_ENTER, agent, after=_shown(agent), power=body.power)
+    await see_to(work, application)
     return _out(work, agent)
 
 
@@ -46,6 +48,7 @@ async def change(
     _keep(work, application, AuditAction.AGENT_CHANGE, changed, before=before, after=after, power=body.power)
     if rules.is_another_power(before, after):
         await _tell_other_side(work, agent, party, application)
+    await see_to(work, application)
     return _out(work, changed)
 
 

@@ -12,6 +12,7 @@ from services.intake.assignment.schemas import (
     ReassignmentFilter,
     ReassignmentIn,
     ReassignmentOut,
+    TriageOut,
 )
 from services.intake.filing.schemas import CaseOut
 from shared.platform.http import Calling, IfMatch
@@ -27,6 +28,11 @@ router = APIRouter(tags=[f"assignment 分案 {REGULATION['二(五)1']}"])
 async def assign(case_number: CaseNumberStr, body: AssignmentIn, seen: IfMatch, caller: Calling) -> CaseOut:
     """Assign the case; If-Match carries the case's version."""
     return await caller.act(acts.ASSIGN_CASE.offices, service.assign, case_number, seen, body)
+
+
+@router.get("/cases/{case_number}/triage", summary="本案的繁简分流、分案依据")
+async def read_triage(case_number: CaseNumberStr, caller: Calling) -> TriageOut:
+    return await caller.read(STAFF, service.read_triage, case_number)
 
 
 @router.post("/cases/{case_number}/reassignments", status_code=201, **acts.REASSIGN_CASE.route())

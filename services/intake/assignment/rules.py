@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from services.intake.recusal.rules import Conflict
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -20,6 +21,7 @@ class Choice:
     person: str
     in_office: bool
     former: str | None = None
+    conflict: Conflict | None = None
 
 
 def check_choices(choices: Sequence[Choice], decided_by: str, article: str) -> None:
@@ -30,7 +32,7 @@ def check_choices(choices: Sequence[Choice], decided_by: str, article: str) -> N
     if not choices:
         error = FieldError("officer", "须写明变更后的承办人或者执行法官", article)
         raise Problem.of([error], 422, ProblemCode.MALFORMED)
-    absent, barred = [], []
+    absent, barred, stands_aside = [], [], []
     for choice in choices:
         if not choice.in_office:
             absent.append(FieldError(choice.field, f"该人员现不任{choice.office.label}", article))
@@ -38,8 +40,28 @@ def check_choices(choices: Sequence[Choice], decided_by: str, article: str) -> N
             barred.append(FieldError(choice.field, f"该人员已是本案{choice.office.label}", article))
         elif choice.person == decided_by:
             barred.append(FieldError(choice.field, "不得将案件分给本人办理", article))
-    code = ProblemCode.NOT_IN_OFFICE if absent else ProblemCode.NOT_ASSIGNABLE
-    refuse([*absent, *barred], 409, code)
+        elif choice.conflict is not None:
+            stands_aside.append(FieldError(choice.field, choice.conflict.why, choice.conflict.article))
+    code = ProblemCode.NOT_ASSIGNABLE if barred else ProblemCode.CONFLICT_OF_INTEREST
+    refuse([*absent, *barred, *stands_aside], 409, ProblemCode.NOT_IN_OFFICE if absent else code)
+
+
+def check_as_proposed(
+    chosen: Mapping[str, str | None], proposed: Mapping[str, str | None], reason: str
+) -> None:
+    """Another track, or another person than whose turn it is, has its reason. 409."""
+    if reason:
+        return
+    article = REGULATION["二(五)1"]
+    refuse(
+        [
+            FieldError(field, "与系统提出的不同，须写明理由", article)
+            for field, choice in chosen.items()
+            if choice != proposed[field]
+        ],
+        409,
+        ProblemCode.REASON_REQUIRED,
+    )
 
 
 def check_unassigned(officer: str | None) -> None:

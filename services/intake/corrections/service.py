@@ -13,8 +13,10 @@ from services.intake.filing import repository as filing
 from services.intake.filing.models import Application, Party
 from services.intake.filing.rules import check_dates, check_not_ended
 from services.intake.filing.service import check_first, open_application
+from services.intake.linked.service import note
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
+from services.intake.recusal.service import see_to
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import PartyCorrected, PayeeCorrected
 from shared.platform.http import check_version
@@ -48,6 +50,8 @@ async def correct_party(
         rules.check_proof_unused(used=used)
     correction = _correct(work, application, party, (before, after, changed), body.reason, proof)
     await _check_first(work, application, changed)
+    await see_to(work, application)
+    await note(work, application)
     if application.case_number is not None and rules.PAYEE & changed:
         await _tell_officer(work, application.case_number, party, correction)
     if application.case_number is not None and rules.WHO & changed and party.role == "respondent":
@@ -68,6 +72,8 @@ async def correct_application(
     rules.check_application(resting)
     correction = _correct(work, application, None, (before, after, changed), body.reason)
     await _check_first(work, application, changed)
+    await see_to(work, application)
+    await note(work, application)
     return CorrectionOut.model_validate(correction, from_attributes=True)
 
 

@@ -30,6 +30,7 @@ from shared.law.settings import SettingsHistory
 from shared.platform.court import load_calendar, load_settings
 from shared.platform.db import run_sql
 from shared.platform.paging import Listing, Page, Sort, key_of, page
+from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
 
 _in_force: dict[tuple[str, int, int], tuple[Calendar, SettingsHistory]] = {}
@@ -298,11 +299,20 @@ def log(
     session.add(WorkLog(docket=docket_id, at=at, duty_id=duty_id, article=article, text=text))
 
 
-async def open_task(session: AsyncSession, docket: DocketRow, key: str, text: str, at: datetime) -> bool:
-    """A task for the handling officer; False where there is one under `key` already."""
+async def open_task(
+    session: AsyncSession,
+    docket: DocketRow,
+    key: str,
+    text: str,
+    at: datetime,
+    office: Office = Office.HANDLING_OFFICER,
+) -> bool:
+    """A task for who holds `office` in the case; False where there is one under `key` already."""
     if await session.get(Task, key) is not None:
         return False
-    session.add(Task(id=key, docket=docket.id, officer=docket.officer, text=text, created_at=at, next_at=at))
+    task = Task(id=key, docket=docket.id, officer=docket.officer, text=text, created_at=at, next_at=at)
+    task.office = office.value
+    session.add(task)
     return True
 
 

@@ -18,6 +18,8 @@ from services.intake.coercion.acts import REQUEST_COERCION
 from services.intake.coercion.rules import NO_MORE as NO_MORE_COERCION
 from services.intake.conclusion.acts import RECORD_INTERVIEW, REQUEST_CONCLUSION
 from services.intake.conclusion.rules import NO_MORE as NO_MORE_CONCLUSION
+from services.intake.coordination.acts import DECIDE_COORDINATION
+from services.intake.coordination.rules import ARTICLE as COORDINATION
 from services.intake.corrections.acts import CORRECT_APPLICATION, CORRECT_PARTY
 from services.intake.corrections.rules import check_correctable
 from services.intake.filing import rules
@@ -108,6 +110,11 @@ def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -
         offered(actor, ASSIGN_CASE, lambda: check_unassigned(case.officer)),
         offered(
             actor, REASSIGN_CASE, lambda: check_passes_on(case.officer, case.state, unfinished=unfinished)
+        ),
+        offered(
+            actor,
+            DECIDE_COORDINATION,
+            lambda: check_open(case.state, "不得再决定由本案处置财产", COORDINATION),
         ),
         offered(actor, RECORD_RECEPTION, lambda: check_not_archived(case.state)),
         offered(actor, WITHDRAW_CONFIRMATION, lambda: check_not_archived(case.state)),

@@ -20,6 +20,7 @@ from services.intake.filing.schemas import (
     RefusalServiceIn,
     WithdrawalIn,
 )
+from services.intake.linked.service import note
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord, NonAcceptanceRecord
@@ -95,6 +96,7 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
     work.audit(case_number, AuditAction.CASE_FILE, case_number, application=application.id)
     work.tell(ApplicationDecided(), DocketId.application(application.id))
     work.tell(CaseFiled(application_received_at=application.received_at), case_number)
+    await note(work, application)
     return await _case_out(work, case, application)
 
 

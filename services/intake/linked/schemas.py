@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import BaseModel
 
 from shared.values.tie import Tie
+
+
+class DebtorCaseOut(BaseModel):
+    """A case against the debtor. `open`: to the caller, who sees its claim then (yuan) and the party's id there."""
+
+    case_number: str
+    filed_at: datetime
+    state: Literal["open", "closed", "archived"]
+    officer: str | None
+    judge: str | None
+    open: bool
+    claim: Decimal | None
+    party_id: str | None
+
+
+class DebtorOut(BaseModel):
+    """A respondent over all cases of the court of which the caller may know."""
+
+    name: str
+    cases: list[DebtorCaseOut]
 
 
 class LinkedCaseOut(BaseModel):

@@ -58,6 +58,8 @@ HEADINGS = {
     "instruction_withdrawn": "指令撤回",
     "inspection_report": "每日检查报告",
     "inspection_team": "每日检查通报",
+    "case_linked": "关联案件告知",
+    "coordination": "协调办理决定",
     "closing_returned": "结案审查",
     "closing_reported": "结案审查",
 }

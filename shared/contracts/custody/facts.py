@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from shared.contracts.fact import Code, Count, Id, Instant, Refs, YesNo, added, fact
-from shared.contracts.process import DISPOSAL, DOCUMENTS, NETWORK
+from shared.contracts.process import DISPOSAL, DOCUMENTS, NETWORK, TELLING
 from shared.values.asset_kind import AssetKind
 
 
@@ -160,6 +160,15 @@ class OutsideAssetFound(Refs):
     """二(二)2(2)."""
 
     asset: Id
+
+
+@fact("custody.thing_shared", "查到另案已登记的同一财产", TELLING, subject="asset")
+class ThingShared(Refs):
+    """一(二): the answer names a thing that another case of the court has, as `other_asset`. `notice` is of the pair."""
+
+    notice: Id
+    asset: Id
+    other_asset: Id
 
 
 @fact("custody.asset_set_aside", "财产转线下办理或不予处理", subject="asset")

@@ -95,6 +95,23 @@ class CaseOpened(Refs):
     opening: Id
 
 
+@fact("intake.case_linked", "告知关联案件")
+class CaseLinked(Refs):
+    """一(二): the officer is told of another case that hangs together with this one."""
+
+
+@fact("intake.coordination_decided", "作出协调办理决定", subject="coordination")
+class CoordinationDecided(Refs):
+    """一(二): told in each case that it binds."""
+
+    coordination: Id
+
+
+@fact("intake.coordination_ended", "撤销协调办理决定", subject="coordination")
+class CoordinationEnded(Refs):
+    coordination: Id
+
+
 @fact("intake.reminder_acknowledged", "提示已确认", subject="reminder")
 class ReminderAcknowledged(Refs):
     """二(五)2 by its addressee."""

@@ -112,6 +112,14 @@ class Inspect(BaseModel):
     """The register is looked at as it stands."""
 
 
+class LinkCases(BaseModel):
+    """Custody has found one thing in two cases: as `asset` here, as `other_asset` there."""
+
+    case_number: str
+    asset: str
+    other_asset: str
+
+
 class OpenTask(BaseModel):
     """A person must see to an order that was refused, or to a fact that a process could not follow.
 
@@ -173,6 +181,10 @@ class Supervision(Orders, Protocol):
     @order("intake.inspect", "每日检查")
     async def inspect(self, order: Inspect) -> None:
         """Look at all open duties and report the day's findings; what is on record of the day is not found again."""
+
+    @order("intake.link_cases", "登记关联案件、告知承办人")
+    async def link_cases(self, order: LinkCases) -> None:
+        """Put it on record and tell both officers, once a pair; nothing where custody's record does not say so."""
         ...
 
     @order("intake.open_task", "交承办人办理")

@@ -240,6 +240,19 @@ class CaseCardRecord(Readable):
     respondents: list[str]
 
 
+class CoordinationRecord(Readable):
+    """协调办理: `case_number` disposes of the thing that the cases have as `assets`; "" of a sealed case.
+
+    `binds`: it is neither revoked nor over with that case.
+    """
+
+    id: str
+    case_number: str
+    assets: list[str]
+    binds: bool
+
+
+COORDINATIONS = Records("intake", "/cases/{case_number}/coordinations", CoordinationRecord)
 APPLICATION = Record("intake", "/applications/{application_id}", ApplicationRecord)
 APPLICATION_WHOLE = Record("intake", "/applications/{application_id}", ApplicationWhole)
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)

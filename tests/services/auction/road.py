@@ -163,7 +163,12 @@ class Road:
             rounds=[wire(one) for one in rounds],
             **scenario,
         )
-        assignment = {"track": "complex", "officer": "chengban01", "judge": "faguan01"}
+        assignment = {
+            "track": "complex",
+            "officer": "chengban01",
+            "judge": "faguan01",
+            "reason": "庭务会研究指定",
+        }
         await court.do(
             "PUT",
             "intake",

@@ -61,7 +61,12 @@ class Shelf:
     @classmethod
     async def set_up(cls, court: Court, seed: int) -> Shelf:
         case = await custody.file_case(court, seed)
-        assignment = {"track": "complex", "officer": "chengban01", "judge": "faguan01"}
+        assignment = {
+            "track": "complex",
+            "officer": "chengban01",
+            "judge": "faguan01",
+            "reason": "庭务会研究指定",
+        }
         await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", assignment, If_Match="1")
         return cls(court, case)
 

@@ -96,7 +96,7 @@ async def test_an_asset_not_controlled_is_not_disposed_of(court: Court) -> None:
         "intake",
         f"/cases/{case}/assignment",
         "zhixiao01",
-        {"track": "complex", "officer": "chengban01", "judge": "faguan01"},
+        {"track": "complex", "officer": "chengban01", "judge": "faguan01", "reason": "庭务会研究指定"},
         If_Match="1",
     )
     (flat,) = (await custody.assets(court, case)).values()

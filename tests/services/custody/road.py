@@ -73,7 +73,7 @@ async def file_case(court: Court, seed: int, *finds: Find, **changes: Any) -> st
 
 async def assign(court: Court, case: str) -> None:
     """To chengban01 and faguan01."""
-    assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01", "reason": "庭务会研究指定"}
     await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", assignment, If_Match="1")
 
 

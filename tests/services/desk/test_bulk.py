@@ -75,7 +75,7 @@ async def _chosen(
     return page, page.form("/bulk/intake")["fields"]
 
 
-OFFICER = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+OFFICER = {"track": "simple", "officer": "chengban01", "judge": "faguan01", "reason": "庭务会研究指定"}
 
 
 async def _officer(court: Court, number: str) -> str | None:

@@ -120,7 +120,7 @@ async def test_what_is_not_opened_yet_stands_in_bold(court: Court, cases: list[s
         await one.login("chengban02")
         await other.login("juzhang01")
         number = await file_case(court, 963)
-        body = {"track": "simple", "officer": "chengban02", "judge": "faguan01"}
+        body = {"track": "simple", "officer": "chengban02", "judge": "faguan01", "reason": "庭务会研究指定"}
         await court.do("PUT", "intake", f"/cases/{number}/assignment", "zhixiao01", body, If_Match="1")
         await court.advance()
         await other.get(f"/cases/{number}")

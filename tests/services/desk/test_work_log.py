@@ -106,7 +106,7 @@ async def test_an_officers_log_is_that_of_his_cases_that_are_open_to_who_asks(
     court: Court, case: str
 ) -> None:
     other = await file_case(court, 2)
-    body = {"track": "simple", "officer": "chengban02", "judge": "faguan02"}
+    body = {"track": "simple", "officer": "chengban02", "judge": "faguan02", "reason": "庭务会研究指定"}
     await court.do("PUT", "intake", f"/cases/{other}/assignment", "zhixiao01", body, If_Match="1")
     await court.advance()
     whole = await court.listed("intake", "/officers/chengban01/work-log", "zhixiao01")

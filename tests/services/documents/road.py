@@ -108,7 +108,7 @@ async def checked(court: Court, case: dict[str, Any]) -> dict[str, Any]:
 
 async def assign(court: Court, case: dict[str, Any]) -> None:
     """Assigned, and the case account open."""
-    body = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    body = {"track": "simple", "officer": "chengban01", "judge": "faguan01", "reason": "庭务会研究指定"}
     path = f"/cases/{case['case_number']}/assignment"
     await court.do("PUT", "intake", path, "zhixiao01", body, If_Match="1")
     await court.advance()

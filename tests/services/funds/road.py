@@ -41,7 +41,7 @@ async def new_case(court: Court, **changes: Any) -> str:
     received = await court.do("POST", "intake", "/applications", "lian01", body)
     case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
     number = str(case["case_number"])
-    assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01", "reason": "庭务会研究指定"}
     await court.do(
         "PUT", "intake", f"/cases/{number}/assignment", "zhixiao01", assignment, If_Match=str(case["version"])
     )

@@ -9,15 +9,16 @@ from typing import Any
 from deploy.demo_people import DemoParty, natural_person, organisation
 
 _applicants = count(1)
+_instruments = count(10001)
 
 
 def application(seed: int, **changes: Any) -> dict[str, Any]:
-    """A complete application: a company that no other has, against a natural person of the seed, 100,000.00 yuan."""
+    """A complete application on a judgment of its own: a company that no other has, against a natural person of the seed, 100,000.00 yuan."""
     rng = random.Random(seed)
     organisation(rng)
     body = {
         "received_at": "2026-02-27T10:00:00+08:00",
-        "instrument_number": "（2025）豫1502民初88号",
+        "instrument_number": f"（2025）豫1502民初{next(_instruments)}号",
         "instrument_court": "信阳市浉河区人民法院",
         "effective_on": "2025-11-20",
         "performance_due_on": "2025-12-01",

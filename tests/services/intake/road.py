@@ -33,7 +33,7 @@ async def duties(court: Court, case: str) -> dict[str, Any]:
 
 
 async def assign(court: Court, case: str) -> None:
-    body = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    body = {"track": "simple", "officer": "chengban01", "judge": "faguan01", "reason": "庭务会研究指定"}
     await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", body, If_Match="1")
 
 

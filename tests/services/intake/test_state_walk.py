@@ -87,7 +87,10 @@ async def test_an_application_and_the_beginning_of_its_case(court: Court) -> Non
     assert await lawful(court, shown, tries) == {"correct_application"}
 
     case = filed["case_number"]
-    first, other = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}, "chengban02"
+    first, other = (
+        {"track": "simple", "officer": "chengban01", "judge": "faguan01", "reason": "庭务会研究指定"},
+        "chengban02",
+    )
     tries = {
         "assign_case": Try("PUT", f"/cases/{case}/assignment", "zhixiao01", first),
         "reassign_case": Try("POST", f"/cases/{case}/reassignments", "zhixiao01", {"officer": other} | WORDS),

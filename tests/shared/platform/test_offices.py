@@ -78,7 +78,7 @@ async def test_two_offices_open_two_doors_and_no_third(court: Court) -> None:
     }
     path = f"/cases/{case['case_number']}"
     await court.do("POST", "intake", f"{path}/receptions", "liang01", reception)
-    assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    assignment = {"track": "simple", "officer": "chengban01", "judge": "faguan01", "reason": "庭务会研究指定"}
     assert_no_office(
         await court.call("PUT", "intake", f"{path}/assignment", "liang01", assignment, If_Match="1")
     )
@@ -127,7 +127,7 @@ async def test_a_colleague_acts_in_the_cases_of_whom_he_stands_in_for(court: Cou
     assert (await court.call(*plan)).status_code == 409
     assert (await intake.ask(court, case, "chengban02")).status_code == 201
     own = await intake.file_case(court, 9)
-    body = {"track": "simple", "officer": "chengban02", "judge": "faguan01"}
+    body = {"track": "simple", "officer": "chengban02", "judge": "faguan01", "reason": "庭务会研究指定"}
     await court.do("PUT", "intake", f"/cases/{own}/assignment", "zhixiao01", body, If_Match="1")
     assert (await intake.ask(court, own, "chengban02")).status_code == 201
     asked = await court.sql(

@@ -19,6 +19,7 @@ from tests.services.intake.refusals import assert_refused, standing
 
 _seeds = count(1)
 TO = {"track": "complex", "officer": "chengban02", "judge": "faguan02"}
+BECAUSE = {"reason": "庭务会研究指定"}
 STALE = "该记录已被他人修改，请刷新后重试"
 
 
@@ -35,7 +36,9 @@ async def assign(
     court: Court, case: str, who: str = "zhixiao01", *, seen: str | None = "1", **changes: Any
 ) -> httpx.Response:
     headers = {} if seen is None else {"If_Match": seen}
-    return await court.call("PUT", "intake", f"/cases/{case}/assignment", who, TO | changes, **headers)
+    return await court.call(
+        "PUT", "intake", f"/cases/{case}/assignment", who, TO | BECAUSE | changes, **headers
+    )
 
 
 async def appointed(court: Court, office: str, since: datetime, until: datetime | None) -> str:

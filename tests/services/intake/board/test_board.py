@@ -22,7 +22,7 @@ async def board(court: Court) -> dict[str, Any]:
     for seed in range(940, 943):
         received = await court.do("POST", "intake", "/applications", "lian01", application(seed))
         case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
-    body = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    body = {"track": "simple", "officer": "chengban01", "judge": "faguan01", "reason": "庭务会研究指定"}
     path = f"/cases/{case['case_number']}/assignment"
     await court.do("PUT", "intake", path, "zhixiao01", body, If_Match="1")
     await court.advance(workdays=WALKED)

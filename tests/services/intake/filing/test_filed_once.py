@@ -22,7 +22,7 @@ def assert_enforced(answer: httpx.Response, where: str) -> None:
 
 
 async def test_the_same_parties_are_not_filed_twice_on_one_instrument(court: Court) -> None:
-    body = application(501)
+    body = application(501, instrument_number="（2025）豫1502民初88号")
     first = (await receive(court, body)).json()["id"]
     for spelling in ("（2025）豫1502民初88号", " (2025)豫1502民初 88号 ", "（２０２５）豫１５０２民初８８号"):
         assert_enforced(await receive(court, body | {"instrument_number": spelling}), f"申请编号为 {first}")

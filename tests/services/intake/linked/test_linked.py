@@ -17,7 +17,9 @@ JUDGMENT, OTHER = "（2025）豫1502民初7101号", "（2025）豫1502民初{}�
 AWARD = "信仲裁字〔2025〕第71号"
 DEBTOR = natural_person(random.Random("linked/debtor"))
 STRANGER = natural_person(random.Random("linked/stranger"))
-DEBTOR_SHOWN = [("a", ["debtor"]), ("b", ["debtor"]), ("sealed", ["debtor"]), ("both", ["debtor", "basis"])]
+SAME = ["debtor", "thing"]
+"""What is found of the debtor is the same in each case."""
+DEBTOR_SHOWN = [("a", SAME), ("b", SAME), ("sealed", SAME), ("both", ["debtor", "basis", "thing"])]
 BASIS_SHOWN = [("basis 1", ["basis"]), ("basis 2", ["basis"]), ("passport", ["name"])]
 
 
@@ -30,7 +32,7 @@ async def file_case(court: Court, number: str, seed: object, respondent: dict[st
 
 
 async def give(court: Court, case: str, officer: str) -> None:
-    body = {"track": "simple", "officer": officer, "judge": "faguan01"}
+    body = {"track": "simple", "officer": officer, "judge": "faguan01", "reason": "庭务会研究指定"}
     await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", body, If_Match="1")
 
 
@@ -85,7 +87,7 @@ async def test_the_same_debtor_and_the_same_basis_are_found_and_no_other(
 
 async def test_the_link_goes_both_ways(court: Court, cases: dict[str, str]) -> None:
     found = dict(await linked(court, cases, "a", "chengban02"))
-    assert found["own"] == ["debtor"]
+    assert found["own"] == SAME
     assert dict(await linked(court, cases, "passport", "juzhang01"))["own"] == ["name"]
 
 
@@ -119,6 +121,6 @@ async def test_the_desk_shows_them_on_the_case(court: Court, cases: dict[str, st
         listed = page.words.partition("关联案件")[2]
         for name, _ in DEBTOR_SHOWN + BASIS_SHOWN:
             assert (cases[name] in listed) == (name != "sealed"), name
-        assert "被执行人证件号码相同；执行依据相同" in listed
+        assert "被执行人证件号码相同；执行依据相同；查到同一财产" in listed
         assert cases["namesake"] not in listed
         assert cases["creditor"] not in listed

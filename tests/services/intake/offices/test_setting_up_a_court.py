@@ -257,7 +257,7 @@ async def test_the_years_calendar_is_published_and_a_case_is_filed_and_assigned(
     assert published["version"] == 1
     received = await court.do("POST", "intake", "/applications", "lian01", application(1))
     case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
-    body = {"track": "simple", "officer": "chengban01", "judge": "faguan01"}
+    body = {"track": "simple", "officer": "chengban01", "judge": "faguan01", "reason": "庭务会研究指定"}
     path = f"/cases/{case['case_number']}"
     await court.do("PUT", "intake", f"{path}/assignment", "zhixiao01", body, If_Match="1")
     await court.advance()
@@ -272,7 +272,7 @@ async def test_who_is_on_leave_is_given_no_case_until_he_is_back(court: Court) -
     received = await court.do("POST", "intake", "/applications", "lian01", application(2))
     case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
     path = f"/cases/{case['case_number']}/assignment"
-    body = {"track": "simple", "officer": "chengban02", "judge": "faguan02"}
+    body = {"track": "simple", "officer": "chengban02", "judge": "faguan02", "reason": "庭务会研究指定"}
     away = await act(court, "/staff/chengban02/leave")
     assert (away.status_code, away.json()["absent"]) == (201, "leave")
     refused = await court.call("PUT", "intake", path, "zhixiao01", body, If_Match="1")

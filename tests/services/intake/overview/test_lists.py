@@ -28,7 +28,12 @@ async def cases(court: Court) -> list[dict[str, Any]]:
         received = await court.do("POST", "intake", "/applications", "lian01", application(900 + seed))
         case = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
         if officer := OFFICERS[seed % 3]:
-            body = {"track": "simple", "officer": officer, "judge": "faguan01" if seed < 4 else "faguan02"}
+            body = {
+                "track": "simple",
+                "officer": officer,
+                "judge": "faguan01" if seed < 4 else "faguan02",
+                "reason": "庭务会研究指定",
+            }
             path = f"/cases/{case['case_number']}/assignment"
             case = await court.do("PUT", "intake", path, "zhixiao01", body, If_Match="1")
         filed.append(case)

@@ -113,7 +113,7 @@ async def test_what_a_judge_owes_prompts_the_judge_of_this_case_and_the_assigner
     court: Court,
 ) -> None:
     case, unassigned = await file_case(court, 5), await file_case(court, 6)
-    body = {"track": "simple", "officer": "chengban02", "judge": "faguan02"}
+    body = {"track": "simple", "officer": "chengban02", "judge": "faguan02", "reason": "庭务会研究指定"}
     await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", body, If_Match="1")
     now = await court.advance()
     for number in (case, unassigned):
