@@ -15,6 +15,13 @@ from shared.platform.temporal import connect
 from shared.values.money import to_fen
 
 
+_MET_MEANWHILE = (
+    "NOT EXISTS (SELECT 1 FROM intake.reminder_duty AS line JOIN intake.duty ON duty.id = line.duty_id"
+    " WHERE line.reminder_id = one.id AND (met_at IS NULL OR met_at > one.created_at + interval '30 minutes'))"
+)
+"""Prompts of a duty of the same day that is opened and met in one step: whether the docket looked between the two is timing."""
+
+
 async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
     """The summary, but for the seconds it took. `begun`: court time at the start."""
     case, installation = story.case, story.installation
@@ -39,7 +46,8 @@ async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
     try:
         row = await connection.fetchrow(
             "SELECT (SELECT stage FROM intake.docket WHERE id = $1) AS stage,"
-            " (SELECT count(*) FROM intake.reminder WHERE docket = $1) AS reminders, court.now() AS now",
+            " (SELECT count(*) FROM intake.reminder AS one WHERE docket = $1 AND NOT (step = 'warn' AND"
+            f" {_MET_MEANWHILE})) AS reminders, court.now() AS now",
             f"case/{case}",
         )
     finally:
