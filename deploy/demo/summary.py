@@ -14,7 +14,6 @@ from shared.platform import audit
 from shared.platform.temporal import connect
 from shared.values.money import to_fen
 
-
 _MET_MEANWHILE = (
     "NOT EXISTS (SELECT 1 FROM intake.reminder_duty AS line JOIN intake.duty ON duty.id = line.duty_id"
     " WHERE line.reminder_id = one.id AND (met_at IS NULL OR met_at > one.created_at + interval '30 minutes'))"
