@@ -29,7 +29,7 @@ from services.intake.overview.schemas import Team
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
 from shared.contracts.docket_id import DocketId
-from shared.contracts.intake.facts import InspectionMade, InspectionReviewed
+from shared.contracts.intake.facts import InspectionMade, InspectionReviewed, TaskOpened
 from shared.law.rulebook import DUTIES
 from shared.platform.db import new_id
 from shared.platform.paging import Page
@@ -88,10 +88,13 @@ async def _report(work: Work, report: InspectionOut) -> None:
         if one.overdue or one.missed:
             to = (RECEIVERS[one.team],)
             told.append(("inspection_team", to, _words(f"{report.day}检查，{one.team.label}", one)))
+    row = await docket.lock_docket(work.session, _COURT_DOCKET)
     for step, offices, words in told:
-        to_whom = await addressee(work, _COURT_DOCKET, offices)
-        if to_whom is not None:
-            tell(work, _COURT_DOCKET, step, to_whom, words, ARTICLE, at)
+        hears = await addressee(work, _COURT_DOCKET, offices)
+        if hears is not None:
+            tell(work, _COURT_DOCKET, step, hears, words, ARTICLE, at)
+        elif await docket.open_task(work.session, row, f"{report.id}/{offices[0]}", words, work.now):
+            work.tell(TaskOpened(), COURT)
 
 
 def _sum(report: InspectionOut) -> Found:

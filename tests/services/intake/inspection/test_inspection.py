@@ -7,10 +7,12 @@ from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from typing import Any
 
+import asyncpg
 import pytest
 import pytest_asyncio
 from temporalio.client import WorkflowExecutionStatus
 
+from deploy.local import LOGIN_ROLES
 from deploy.temporal_server import DAILY_INSPECTION
 from services.intake.docket.watch import Watch
 from shared.contracts.documents.facts import RespondentsNotified
@@ -181,6 +183,38 @@ async def test_it_is_confirmed_by_who_says_what_is_done_about_it(
     assert "当日确认每日检查报告" not in await waits()
     rows = await court.sql("SELECT state FROM intake.duty WHERE rule_id = $1", rule)
     assert [row["state"] for row in rows] == ["met"]
+
+
+async def test_what_is_found_after_that_makes_the_report_wait_again(
+    court: Court, report: dict[str, Any], cases: list[str]
+) -> None:
+    """Who confirms at dawn does not confirm the day."""
+    found = await court.sql(
+        "UPDATE intake.duty SET warn_at = court.now() WHERE id = (SELECT id FROM intake.duty WHERE state = 'open'"
+        " AND warn_at > court.now() AND docket = $1 ORDER BY id LIMIT 1) RETURNING id",
+        f"case/{cases[0]}",
+    )
+    again = await court.do("POST", "intake", "/daily-inspections", "zhixiao01")
+    assert (again["id"], again["state"], again["reviewed_by"]) == (report["id"], "made", None)
+    assert sums(again["teams"])["soon"] == sums(report["teams"])["soon"] + len(found)
+    await court.advance()
+    rows = await court.sql("SELECT state FROM intake.duty WHERE rule_id = 'quality.daily_inspection'")
+    assert sorted(row["state"] for row in rows) == ["met", "open"]
+    path, body = f"/daily-inspections/{report['id']}/review", {"remarks": "已提示承办人"}
+    assert (await court.do("POST", "intake", path, "zhixiao01", body))["state"] == "reviewed"
+    await court.advance()
+
+
+@pytest.mark.parametrize("role", ["intake", "worker"])
+async def test_no_service_changes_or_takes_away_what_was_found(
+    court: Court, report: dict[str, Any], role: str
+) -> None:
+    for change in (
+        "UPDATE intake.inspection_finding SET finding = 'soon'",
+        "DELETE FROM intake.inspection_finding",
+    ):
+        with pytest.raises(asyncpg.InsufficientPrivilegeError):
+            await court.sql(change, role=LOGIN_ROLES[role])
 
 
 async def test_a_timer_that_was_lost_is_found_and_armed_again(
