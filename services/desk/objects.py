@@ -26,6 +26,7 @@ KINDS: Mapping[str, Kind] = {
     "closing_request": Kind("intake", "报结", "/closing-requests", read=False),
     "coercion": Kind("intake", "调查、强制、惩戒", "/coercions"),
     "petition": Kind("intake", "异议、申请", "/petitions"),
+    "settlement": Kind("intake", "执行和解", "/settlements"),
     "task": Kind("intake", "交办事项", "/tasks", read=False),
     "instruction": Kind("intake", "指令", "/instructions"),
     "prompt": Kind("intake", "提示与报告", "/reminders", read=False),
@@ -58,7 +59,7 @@ KINDS: Mapping[str, Kind] = {
 
 IN_CASE = (
     "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
-    "receipt", "payout", "distribution", "hold", "instruction", "coercion", "petition",
+    "receipt", "payout", "distribution", "hold", "instruction", "coercion", "petition", "settlement",
     "closing_request", "hand_over",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""
