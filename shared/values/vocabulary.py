@@ -36,6 +36,8 @@ agent_id 委托代理人编号
 agent_shown 签收的代理人
 agents 委托代理人
 agrees 申请执行人是否同意终本
+agreed_by 签署和解的当事人、代理人编号
+agreed_on 达成和解日期
 all_delay_interest 是否放弃全部加倍部分债务利息
 allowed 是否可办
 amount 金额（元）
@@ -339,6 +341,7 @@ initial 初始
 input 输入
 inquiries 询价事项
 inquiry_id 询价编号
+instalments 分期履行
 institution 机构
 instructed_at 提出时间
 instructed_by 提出人编号
@@ -671,6 +674,7 @@ set_at 设定时间
 set_by 设定人编号
 settled 是否已经办结
 settlement 结算
+settlement_id 执行和解编号
 sha256 文件摘要（SHA-256）
 share_id 分配份额编号
 shares 分配份额
@@ -735,6 +739,7 @@ teams 各业务
 term_days 办理期限（日）
 term_ends_at 期限届满时间
 term_ends_on 期限届满日
+terms 和解内容
 text 文字
 thing 异议、申请所涉的行为、财产、人员
 ties 关联事由

@@ -29,6 +29,7 @@ from services.intake.filing import rules as filing
 from services.intake.inspection import rules as inspection
 from services.intake.instructions import rules as instructions
 from services.intake.petitions import rules as petitions
+from services.intake.settlements import rules as settlements
 from services.intake.suspension import rules as stays
 from services.intake.tasks import rules as tasks
 from services.intake.waivers import rules as waivers
@@ -287,6 +288,10 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "case": (graph((None, "open", "none"), CASE), lambda s: s[1] == "archived"),
     "closing request": (of_table(closing.NEXT), lambda s: s == "returned"),
     "waiver": (of_table(waivers.NEXT), lambda s: s in ("refused", "withdrawn")),
+    "settlement": (
+        of_table(settlements.NEXT),
+        lambda s: s in ("refused", "performed", "resumed", "replaced"),
+    ),
     "petition": (of_table(petitions.NEXT), lambda s: s in ("ended", "withdrawn")),
     "coercion": (of_table(coercion.NEXT), lambda s: s in ("refused", "withdrawn", "done", "ended")),
     "interview": (of_table(conclusions.INTERVIEW_NEXT), lambda s: s in ("heard", "checked")),

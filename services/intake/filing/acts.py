@@ -30,6 +30,9 @@ from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
 from services.intake.petitions.acts import RECEIVE_PETITION
 from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
+from services.intake.settlements.acts import RECORD_SETTLEMENT
+from services.intake.settlements.rules import ARTICLE as SETTLED
+from services.intake.settlements.rules import NO_MORE as NO_MORE_SETTLEMENTS
 from services.intake.suspension.acts import RECORD_STAY, REQUEST_EXTENSION
 from services.intake.suspension.rules import NO_MORE_STAYS
 from services.intake.waivers.acts import RECORD_WAIVER
@@ -146,6 +149,12 @@ def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -
             SEND_INSTRUCTION,
             lambda: sender(actor, case.officer, case.judge),
             lambda: check_open(case.state, NO_MORE_INSTRUCTIONS, INSTRUCTIONS),
+        ),
+        offered(
+            actor,
+            RECORD_SETTLEMENT,
+            lambda: check_officer(case.officer, actor, SETTLED),
+            lambda: check_open(case.state, NO_MORE_SETTLEMENTS, SETTLED),
         ),
         offered(actor, RECEIVE_PETITION, lambda: check_not_archived(case.state)),
         offered(

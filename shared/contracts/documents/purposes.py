@@ -65,6 +65,7 @@ class FilePurpose(Labelled):
     QUALIFICATION = "qualification", "购房资格审核材料"
     REFUND_APPLICATION = "refund_application", "缴款人的退款申请"
     RESUMPTION = "resumption", "恢复执行的裁定、决定、通知"
+    RESUMPTION_APPLICATION = "resumption_application", "恢复执行申请书"
     SALE_CONFIRMATION = "sale_confirmation", "成交确认书"
     SEIZURE_RETURN = "seizure_return", "查封冻结回执、现场查封扣押笔录"
     SERVICE_RECEIPT = "service_receipt", "送达回证"

@@ -280,6 +280,29 @@ class CoercionEnded(Refs):
     measure: CoercionKind
 
 
+@fact("intake.settlement_recorded", "登记执行和解", subject="settlement")
+class SettlementRecorded(Refs):
+    """民事诉讼法第二百四十一条: a paper that both sides have signed; it waits for the judge."""
+
+    settlement: Id
+
+
+@fact("intake.settlement_confirmed", "确认执行和解", subject="settlement")
+class SettlementConfirmed(Refs):
+    """民事诉讼法第二百四十一条: `due_at`: the end of the last day of its last instalment."""
+
+    settlement: Id
+    confirmed: YesNo
+    due_at: Instant
+
+
+@fact("intake.settlement_ended", "和解履行完毕、恢复执行或者变更", subject="settlement")
+class SettlementEnded(Refs):
+    """执行和解规定第八条、第十一条: nothing of it is to be waited for any more."""
+
+    settlement: Id
+
+
 @fact("intake.petition_received", "收到异议、申请", subject="petition")
 class PetitionReceived(Refs):
     """民事诉讼法第二百三十六条: occurred when the written paper was received."""

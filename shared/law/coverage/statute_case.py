@@ -222,12 +222,37 @@ CLOSING = (
         SET[8],
         "执行和解协议履行完毕的，作执行结案处理；未履行完毕的不得以此结案。",
         "P",
-        ("services.intake.waivers.rules:waived_for", "services.intake.waivers.rules:check_said"),
         (
+            "services.intake.waivers.rules:waived_for",
+            "services.intake.waivers.rules:check_said",
+            "services.intake.settlements.rules:check_performed",
+        ),
+        (
+            "tests/services/intake/settlements/test_rules.py::test_it_is_performed_by_the_last_fen_that_came_since",
+            "tests/services/intake/settlements/test_settlements.py::test_it_is_replaced_by_what_is_agreed_on_later_and_performed_by_the_ledger",
             "tests/services/intake/waivers/test_rules.py::test_what_does_not_stand_has_its_reason",
             "tests/services/intake/waivers/test_rules.py::test_what_is_recorded",
         ),
-        open=Open("quality", "和解只登记放弃的数额，尚不跟踪履行、恢复执行"),
+    ),
+    *watched("settlement.confirmation", "settlement.followed"),
+    Clause(
+        SET[4],
+        "委托代理人代为执行和解，应当有委托人的特别授权。",
+        "A",
+        ("services.intake.settlements.rules:check_agreed",),
+        (
+            "tests/services/intake/settlements/test_rules.py::test_both_sides_sign_or_agents_with_a_special_power",
+        ),
+    ),
+    Clause(
+        SET[11],
+        "不履行和解协议的，依申请恢复执行；履行期限未到、正在按约定履行或者已经履行完毕的，不予恢复。",
+        "R",
+        ("services.intake.settlements.rules:check_resumes",),
+        (
+            "tests/services/intake/settlements/test_rules.py::test_enforcement_goes_on_for_what_was_due_and_has_not_come",
+            "tests/services/intake/settlements/test_settlements.py::test_what_was_due_and_has_not_come_is_enforced_and_what_was_given_up_is_owed_again",
+        ),
     ),
     Clause(OPENING[6], "符合恢复执行条件的，立恢复执行案件。", "C", open=Open("quality", "尚不能立执恢案件")),
     Clause(

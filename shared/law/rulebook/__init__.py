@@ -18,6 +18,7 @@ from shared.law.rulebook import (
     s5_instructions,
     s5_petitions,
     s5_quality,
+    s5_settlement,
     s6_funds,
 )
 from shared.law.rulebook.model import Duty, Layer, On, on
@@ -43,6 +44,7 @@ _SECTIONS = (
     s4_auction,
     s5_petitions,
     s5_quality,
+    s5_settlement,
     s5_coercion,
     s5_conclusion,
     s5_instructions,

@@ -30,6 +30,7 @@ IN_FORCE = {
     "法释〔2004〕16号，经法释〔2020〕21号修正": "2021-01-01",
     "法释〔2008〕13号，经法释〔2020〕21号修正": "2021-01-01",
     "法释〔2022〕11号": "2022-04-10",
+    "法释〔2018〕3号，经法释〔2020〕21号修正": "2021-01-01",
     "法释〔2015〕10号，经法释〔2020〕21号修正": "2021-01-01",
     "法释〔2016〕21号，经法释〔2020〕21号修正": "2021-01-01",
     "主席令第11号（2023年修正）": "2024-01-01",
@@ -61,6 +62,8 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "coercion.exit_ban_lifted",
         "petition.recused_replaced",
         "conclusion.approval",
+        "settlement.confirmation",
+        "settlement.followed",
     }
     assert (duty.layer == "internal") == (duty.source.startswith("浉法") or rule in filled_in)
 

@@ -1,0 +1,64 @@
+"""Settlements in enforcement: one row a signed agreement or record, with its instalments."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Index, text
+from sqlmodel import Field, SQLModel
+
+from shared.platform.db import document, id_field, instant, money, optional_instant
+
+
+class Settlement(SQLModel, table=True):
+    """`total`: what is to be paid, yuan; `instalments`: each with its last day and its sum. `agreed_by`: parties, or their agents."""
+
+    __tablename__ = "settlement"
+    __table_args__ = (
+        Index(
+            "one_settlement_a_paper",
+            "case_number",
+            "sha256",
+            unique=True,
+            postgresql_where=text("state <> 'refused'"),
+        ),
+        Index(
+            "one_settlement_in_force",
+            "case_number",
+            unique=True,
+            postgresql_where=text("state = 'confirmed'"),
+        ),
+        Index("settlement_by_record", "recorded_at", "id"),
+        CheckConstraint("decided_by <> recorded_by", name="settlement_confirmed_by_another"),
+        CheckConstraint(
+            "(state = 'recorded') = (num_nulls(decided_by, decided_at) = 2)",
+            name="settlement_decided_by_somebody",
+        ),
+        CheckConstraint(
+            "(state IN ('performed', 'resumed', 'replaced')) = (num_nulls(ended_by, ended_at) = 0)",
+            name="settlement_ended_by_somebody",
+        ),
+        {"schema": "intake"},
+    )
+    id: str = id_field()
+    case_number: str = Field(foreign_key="intake.enforcement_case.case_number", index=True)
+    file: str
+    sha256: str
+    agreed_on: date
+    agreed_by: list[str] = document()
+    terms: str
+    total: Decimal = money()
+    instalments: list[dict[str, Any]] = document()
+    recorded_by: str
+    recorded_at: datetime = instant()
+    state: str = "recorded"
+    """A State of the rules."""
+    decided_by: str | None = None
+    decided_at: datetime | None = optional_instant()
+    reason: str = ""
+    application: str | None = None
+    """By which the applicant asks that enforcement go on."""
+    ended_by: str | None = None
+    ended_at: datetime | None = optional_instant()

@@ -1,0 +1,187 @@
+"""执行和解 (民事诉讼法第二百四十一条): recorded on a paper that both sides have signed, confirmed, followed by the ledger, ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from services.intake.filing import repository as cases
+from services.intake.filing.models import Case
+from services.intake.settlements import acts, repository, rules
+from services.intake.settlements.models import Settlement
+from services.intake.settlements.rules import Due, State
+from services.intake.settlements.schemas import (
+    SettlementDecisionIn,
+    SettlementFilter,
+    SettlementIn,
+    SettlementOut,
+    SettlementResumptionIn,
+)
+from services.intake.waivers import repository as waivers
+from services.intake.waivers.rules import State as WaiverState
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
+from shared.contracts.intake.facts import SettlementConfirmed, SettlementEnded, SettlementRecorded
+from shared.law.case_access import Standing
+from shared.law.case_rules import check_judge, check_officer, check_open
+from shared.law.files import PaperFile, check_files
+from shared.platform import court
+from shared.platform.paging import Page
+from shared.platform.reading import open_case, open_list
+from shared.platform.work import Work
+from shared.values.articles import SET
+from shared.values.audit_action import AuditAction
+from shared.values.zone import COURT_ZONE
+
+if TYPE_CHECKING:
+    from services.intake.settlements.evidence import Evidence
+
+
+async def record(
+    work: Work, case_number: str, body: SettlementIn, files: Sequence[FileRecord]
+) -> SettlementOut:
+    """Put an agreement on record; it changes nothing of the enforcement by itself."""
+    case = await cases.case(work.session, case_number, lock=True)
+    work.in_stead_of(check_officer(case.officer, work.actor, rules.ARTICLE))
+    check_open(case.state, rules.NO_MORE, rules.ARTICLE)
+    instalments = [Due(one.due_on, one.amount) for one in body.instalments]
+    filed_on = case.filed_at.astimezone(COURT_ZONE).date()
+    rules.check_said(body.total, instalments, body.agreed_on, filed_on, _today(work))
+    rules.check_agreed(body.agreed_by, *await _who_may_agree(work, case))
+    sha256 = rules.check_paper(body.file, body.agreed_on, files, work.actor.id)
+    rules.check_first(await repository.stands(work.session, case_number, sha256))
+    one = Settlement(
+        case_number=case_number,
+        sha256=sha256,
+        recorded_by=work.actor.id,
+        recorded_at=work.now,
+        instalments=body.model_dump(mode="json")["instalments"],
+        **body.model_dump(exclude={"instalments"}),
+    )
+    work.session.add(one)
+    work.record(AuditAction.SETTLEMENT_RECORD, SettlementRecorded(settlement=one.id), case_number)
+    return _out(work, one, case)
+
+
+async def decide(work: Work, settlement_id: str, body: SettlementDecisionIn, held: Evidence) -> SettlementOut:
+    """The judge confirms it, or not; it takes the place of the one before (SET[5])."""
+    one, case = await _locked(work, settlement_id)
+    work.in_stead_of(check_judge(case.judge, work.actor, rules.ARTICLE))
+    check_open(case.state, rules.NO_MORE, rules.ARTICLE)
+    rules.check_another(one.recorded_by, work.actor.id)
+    to = State(body.result)
+    rules.check_follows(one.state, to)
+    rules.check_says_why(to, body.reason)
+    if to is State.CONFIRMED:
+        rules.check_paper(one.file, one.agreed_on, held.files, work.actor.id)
+        if former := await repository.in_force(work.session, case.case_number):
+            _end(work, former, State.REPLACED)
+            await work.session.flush()
+    one.state, one.reason = to, body.reason
+    one.decided_by, one.decided_at = work.actor.id, work.now
+    last = max(due.due_on for due in _due(one))
+    told = SettlementConfirmed(
+        settlement=one.id,
+        confirmed="yes" if to is State.CONFIRMED else "no",
+        due_at=datetime.combine(last + timedelta(days=1), time(), COURT_ZONE),
+    )
+    work.record(AuditAction.SETTLEMENT_DECIDE, told, case.case_number)
+    return _out(work, one, case)
+
+
+async def note_performed(work: Work, settlement_id: str, held: Evidence) -> SettlementOut:
+    """All of it has come: the case may be asked to be closed."""
+    one, case = await _locked(work, settlement_id)
+    work.in_stead_of(check_officer(case.officer, work.actor, SET[8]))
+    rules.check_follows(one.state, State.PERFORMED)
+    rules.check_performed(one.total, rules.paid(held.come_in, one.agreed_on))
+    _end(work, one, State.PERFORMED)
+    work.audit(case.case_number, AuditAction.SETTLEMENT_PERFORM, one.id)
+    return _out(work, one, case)
+
+
+async def resume(
+    work: Work, settlement_id: str, body: SettlementResumptionIn, held: Evidence
+) -> SettlementOut:
+    """What was due has not come, and the applicant asks for it: the instrument is enforced, and what was given up is owed again."""
+    one, case = await _locked(work, settlement_id)
+    work.in_stead_of(check_judge(case.judge, work.actor, SET[11]))
+    check_open(case.state, "不得再恢复执行", SET[11])
+    rules.check_follows(one.state, State.RESUMED)
+    paid = rules.paid(held.come_in, one.agreed_on)
+    rules.check_resumes(rules.overdue(_due(one), paid, _today(work)))
+    purpose = FilePurpose.RESUMPTION_APPLICATION
+    check_files(
+        held.files,
+        [PaperFile("application", body.application, purpose, SET[9], not_by=work.actor.id)],
+    )
+    one.application = body.application
+    _end(work, one, State.RESUMED)
+    for waiver in await waivers.of_case(work.session, case.case_number):
+        if waiver.sha256 == one.sha256 and waiver.state == WaiverState.CONFIRMED:
+            waiver.state, waiver.reason = WaiverState.WITHDRAWN, "和解未履行，恢复对原生效法律文书的执行"
+            waiver.decided_by, waiver.decided_at = work.actor.id, work.now
+    work.audit(case.case_number, AuditAction.SETTLEMENT_RESUME, one.id)
+    return _out(work, one, case)
+
+
+async def read(work: Work, settlement_id: str) -> SettlementOut:
+    one = await repository.settlement(work.session, settlement_id)
+    standing = await open_case(work, one.case_number, AuditAction.SETTLEMENT_READ, settlement_id)
+    return _out(work, one, standing)
+
+
+async def list_settlements(
+    work: Work, asked: SettlementFilter, case_number: str | None = None
+) -> Page[SettlementOut]:
+    """Across cases, or of one case. Who read them is kept."""
+    of = await open_list(work, case_number, AuditAction.SETTLEMENT_READ, asked)
+    found = await repository.settlements(work.session, asked, of)
+    standings = await court.standings(work.session, {one.case_number for one in found.items})
+    return found.of(lambda one: _out(work, one, standings[one.case_number]))
+
+
+async def case_of(work: Work, settlement_id: str) -> str:
+    return (await repository.settlement(work.session, settlement_id)).case_number
+
+
+async def _locked(work: Work, settlement_id: str) -> tuple[Settlement, Case]:
+    one = await repository.settlement(work.session, settlement_id)
+    case = await cases.case(work.session, one.case_number, lock=True)
+    await work.session.refresh(one)
+    return one, case
+
+
+async def _who_may_agree(work: Work, case: Case) -> tuple[set[str], set[str], set[str]]:
+    """Of each side the parties and their agents with a special power; and the agents without one."""
+    parties = await cases.parties(work.session, case.application_id)
+    agents = await cases.agents(work.session, [one.id for one in parties])
+    sides: dict[str, set[str]] = {"applicant": set(), "respondent": set()}
+    others: set[str] = set()
+    for party in parties:
+        sides[party.role].add(party.id)
+        for agent in agents.get(party.id, ()):
+            (sides[party.role] if agent.special else others).add(agent.id)
+    return sides["applicant"], sides["respondent"], others
+
+
+def _end(work: Work, one: Settlement, to: State) -> None:
+    one.state, one.ended_by, one.ended_at = to, work.actor.id, work.now
+    work.tell(SettlementEnded(settlement=one.id), one.case_number)
+
+
+def _due(one: Settlement) -> list[Due]:
+    return [Due(date.fromisoformat(due["due_on"]), Decimal(due["amount"])) for due in one.instalments]
+
+
+def _today(work: Work) -> date:
+    return work.now.astimezone(COURT_ZONE).date()
+
+
+def _out(work: Work, one: Settlement, case: Case | Standing) -> SettlementOut:
+    return SettlementOut.model_validate(
+        one.model_dump(include=SettlementOut.model_fields.keys() - {"acts"})
+        | {"acts": acts.on(work.actor, one, case.officer, case.judge)}
+    )

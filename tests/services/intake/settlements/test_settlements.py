@@ -1,0 +1,140 @@
+"""The parties settle: both sign, the sums add up, the ledger says whether it is performed, and what is missed is enforced."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import httpx
+import pytest_asyncio
+
+from tests.harness import Court
+from tests.services.funds import road
+from tests.services.intake.refusals import assert_refused
+from tests.services.intake.road import duties, enter, waive
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def case(court: Court) -> str:
+    return await road.new_case(court)
+
+
+async def settle(
+    court: Court, case: str, *sums: tuple[int, str], who: str = "chengban01", **own: Any
+) -> httpx.Response:
+    """Of `sums`: each so many days from today."""
+    today = (await court.advance()).date()
+    sides = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    words = own.pop("words", "执行和解协议")
+    body = {
+        "file": own.pop("file", None) or await enter(court, case, "settlement", "wenshu01", words),
+        "agreed_on": today.isoformat(),
+        "agreed_by": [one["id"] for one in sides],
+        "terms": "被执行人分期付清，按期付清的不再计付迟延履行利息",
+        "total": "60000.00",
+        "instalments": [
+            {"due_on": (today + timedelta(days=days)).isoformat(), "amount": amount} for days, amount in sums
+        ],
+    }
+    return await court.call("POST", "intake", f"/cases/{case}/settlements", who, body | own)
+
+
+async def act(court: Court, one: str, what: str, who: str, body: Any = None) -> httpx.Response:
+    return await court.call("POST", "intake", f"/settlements/{one}/{what}", who, body)
+
+
+async def listed(court: Court, case: str) -> dict[str, str]:
+    rows = await court.listed("intake", f"/cases/{case}/settlements", "chengban01")
+    return {row["id"]: row["state"] for row in rows}
+
+
+async def test_sums_that_do_not_add_up_and_one_side_alone_are_refused(court: Court, case: str) -> None:
+    short = await settle(court, case, (10, "20000.00"), (40, "39999.99"))
+    (fault,) = assert_refused(
+        short, 422, "settlement_refused", "执行和解的登记不符合要求", "民事诉讼法第二百四十一条"
+    )
+    assert fault[0] == "instalments"
+    (applicant, _) = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    alone = await settle(court, case, (10, "60000.00"), agreed_by=[applicant["id"], applicant["id"]])
+    assert (alone.status_code, alone.json()["errors"][0]["field"]) == (409, "agreed_by"), alone.text
+    own = await enter(court, case, "settlement", "chengban01", "承办人自己存入的协议")
+    assert (await settle(court, case, (10, "60000.00"), file=own)).status_code == 409
+    assert (await settle(court, case, (10, "60000.00"), file="0" * 32)).status_code == 409
+    assert (await settle(court, case, (10, "60000.00"), who="chengban02")).status_code == 403
+    assert await listed(court, case) == {}
+
+
+async def test_what_was_due_and_has_not_come_is_enforced_and_what_was_given_up_is_owed_again(
+    court: Court, case: str
+) -> None:
+    made = await settle(court, case, (0, "20000.00"), (40, "40000.00"))
+    assert made.status_code == 201, made.text
+    one, file = made.json()["id"], made.json()["file"]
+    twice = await settle(court, case, (0, "60000.00"), file=file)
+    assert twice.json()["type"].endswith(":settlement_state"), twice.text
+    given_up = {
+        "kind": "settlement",
+        "file": file,
+        "waived_by": made.json()["agreed_by"][0],
+        "waived_on": made.json()["agreed_on"],
+        "judgment_debt": "40000.00",
+    }
+    waiver = (await waive(court, case, given_up)).json()["id"]
+    await court.do("POST", "intake", f"/waivers/{waiver}/decision", "faguan01", {"result": "confirmed"})
+    await court.advance()
+    assert (await duties(court, case))["settlement.confirmation"]["state"] == "open"
+    assert (await act(court, one, "decision", "faguan02", {"result": "confirmed"})).status_code == 403
+    early = await act(court, one, "performance", "chengban01")
+    assert early.json()["type"].endswith(":settlement_state")
+    assert (await act(court, one, "decision", "faguan01", {"result": "refused"})).status_code == 422
+    sure = await act(court, one, "decision", "faguan01", {"result": "confirmed"})
+    assert sure.json()["state"] == "confirmed", sure.text
+    await court.advance()
+    held = await duties(court, case)
+    assert held["settlement.confirmation"]["state"] == "met"
+    assert held["settlement.followed"]["state"] == "open"
+    missing = await act(court, one, "performance", "chengban01")
+    assert "60,000.00" in missing.json()["detail"], missing.text
+
+    application = await enter(court, case, "resumption_application", "wenshu01", "恢复执行申请书")
+    asked = {"application": application}
+    not_due = await act(court, one, "resumption", "faguan01", asked)
+    assert_refused(not_due, 409, "settlement_state", "该项执行和解现在不能这样办理", "执行和解规定第十一条")
+    await court.advance(
+        to=f"{date.fromisoformat(made.json()['agreed_on']) + timedelta(days=1)}T10:00:00+08:00"
+    )
+    assert (await act(court, one, "resumption", "faguan02", asked)).status_code == 403
+    assert (await act(court, one, "resumption", "faguan01", {"application": file})).status_code == 409
+    goes_on = await act(court, one, "resumption", "faguan01", asked)
+    assert goes_on.json()["state"] == "resumed", goes_on.text
+    waivers = await court.do("GET", "intake", f"/cases/{case}/waivers", "chengban01")
+    assert {row["id"]: row["state"] for row in waivers}[waiver] == "withdrawn"
+    await court.advance()
+    assert (await duties(court, case))["settlement.followed"]["state"] == "met"
+
+
+async def test_it_is_replaced_by_what_is_agreed_on_later_and_performed_by_the_ledger(
+    court: Court, case: str
+) -> None:
+    first = (await settle(court, case, (30, "60000.00"), words="第二份协议")).json()["id"]
+    await act(court, first, "decision", "faguan01", {"result": "confirmed"})
+    later = (await settle(court, case, (20, "30000.00"), (60, "30000.00"), words="变更后的协议")).json()["id"]
+    sure = await act(court, later, "decision", "faguan01", {"result": "confirmed"})
+    assert sure.json()["state"] == "confirmed", sure.text
+    assert (await listed(court, case))[first] == "replaced"
+    await road.pay_in(court, await road.account(court, case), 5_999_999)
+    await road.until(lambda: _received(court, case, 1))
+    short = await act(court, later, "performance", "chengban01")
+    assert "0.01" in short.json()["detail"], short.text
+    await road.pay_in(court, await road.account(court, case), 1)
+    await road.until(lambda: _received(court, case, 2))
+    assert (await act(court, later, "performance", "chengban02")).status_code == 403
+    done = await act(court, later, "performance", "chengban01")
+    assert done.json()["state"] == "performed", done.text
+    application = await enter(court, case, "resumption_application", "wenshu01", "再次申请恢复执行")
+    over = await act(court, later, "resumption", "faguan01", {"application": application})
+    assert over.json()["type"].endswith(":settlement_state"), over.text
+
+
+async def _received(court: Court, case: str, count: int) -> bool:
+    return len(await court.listed("funds", f"/cases/{case}/receipts", "chengban01")) == count
