@@ -27,6 +27,7 @@ KINDS: Mapping[str, Kind] = {
     "coercion": Kind("intake", "调查、强制、惩戒", "/coercions"),
     "interview": Kind("intake", "终本约谈", "/interviews"),
     "conclusion": Kind("intake", "终本报批", "/conclusions"),
+    "upkeep": Kind("intake", "终本案件库", "/upkeeps", read=False),
     "task": Kind("intake", "交办事项", "/tasks", read=False),
     "instruction": Kind("intake", "指令", "/instructions"),
     "prompt": Kind("intake", "提示与报告", "/reminders", read=False),
@@ -60,7 +61,7 @@ KINDS: Mapping[str, Kind] = {
 IN_CASE = (
     "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
     "receipt", "payout", "distribution", "hold", "instruction", "coercion",
-    "interview", "conclusion",
+    "interview", "conclusion", "upkeep",
     "closing_request", "hand_over",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""

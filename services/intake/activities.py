@@ -9,11 +9,13 @@ from services.intake.docket import service as docket
 from services.intake.docket.apply import view
 from services.intake.prompts import notices, sending, waking
 from services.intake.prompts.evidence import names as object_names
+from services.intake.upkeep import service as upkeep
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.orders import (
     CloseCase,
     Closing,
     DocketView,
+    KeepConcluded,
     OpenTask,
     SendPrompts,
     Supervision,
@@ -73,6 +75,10 @@ class IntakeActivities(Closing, Supervision):
     async def tell(self, order: Tell) -> None:
         await self._caller.act(Office.SERVICE, notices.take_notice, order)
         await self._send_all(str(DocketId.case(order.case_number)))
+
+    async def keep_concluded(self, order: KeepConcluded) -> None:
+        while await self._caller.act(Office.SERVICE, upkeep.ask_due):
+            pass
 
     async def open_task(self, order: OpenTask) -> None:
         await self._caller.act(Office.SERVICE, docket.open_task, order)

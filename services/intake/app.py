@@ -28,6 +28,7 @@ from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
 from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
+from services.intake.upkeep.routes import router as upkeep
 from services.intake.views.routes import router as views
 from services.intake.waivers.routes import router as waivers
 from shared.platform.service import create_service
@@ -61,6 +62,7 @@ def create_app() -> FastAPI:
             coercion,
             conclusion,
             closing,
+            upkeep,
             offices,
             administration,
             *played,

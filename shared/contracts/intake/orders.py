@@ -126,6 +126,10 @@ class CloseCase(BaseModel):
     request_id: str
 
 
+class KeepConcluded(BaseModel):
+    """Whatever is due by now."""
+
+
 class AuditHead(BaseModel):
     case_number: str
     seq: int
@@ -164,6 +168,12 @@ class Supervision(Orders, Protocol):
     @order("intake.tell", "告知")
     async def tell(self, order: Tell) -> None:
         """Send a message to a person in office, once a notice → intake.notice_received when it has arrived."""
+        ...
+
+    @order("intake.keep_concluded", "终本案件定期查询")
+    async def keep_concluded(self, order: KeepConcluded) -> None:
+        """Have the respondents of every concluded case asked about whose hour has come (终本规定第九条)
+        → intake.upkeep_query_due. Repeating it changes nothing."""
         ...
 
     @order("intake.open_task", "交承办人办理")
