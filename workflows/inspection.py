@@ -1,4 +1,4 @@
-"""The inspection: what waited for a measure that has lapsed takes effect, and the heads of every team's audit chains
+"""The inspection: what waited for a measure that has lapsed takes effect, concluded cases are asked about, and the heads of every team's audit chains
 are anchored in another team's schema."""
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from temporalio import workflow
 from temporalio.exceptions import ActivityError
 
 from shared.contracts.custody.orders import Custody, FollowWaiting
-from shared.contracts.intake.orders import AuditHeads
+from shared.contracts.intake.orders import AuditHeads, KeepConcluded, Supervision
 from shared.contracts.order import order_of
 from shared.contracts.running import ORDER_RETRY, ORDER_TIMEOUT
 from shared.contracts.teams import TEAMS, anchor_of
@@ -33,6 +33,16 @@ class Inspection:
                     Custody.follow_waiting,
                     FollowWaiting(),
                     task_queue=order_of(Custody.follow_waiting).team,
+                    start_to_close_timeout=_FOLLOW_WITHIN,
+                    schedule_to_close_timeout=_FOLLOW_WITHIN,
+                    retry_policy=ORDER_RETRY,
+                )
+        if workflow.patched("2026-12 concluded cases are asked about again"):
+            with suppress(ActivityError):  # the next one asks about what this one missed
+                await workflow.execute_activity_method(
+                    Supervision.keep_concluded,
+                    KeepConcluded(),
+                    task_queue=order_of(Supervision.keep_concluded).team,
                     start_to_close_timeout=_FOLLOW_WITHIN,
                     schedule_to_close_timeout=_FOLLOW_WITHIN,
                     retry_policy=ORDER_RETRY,

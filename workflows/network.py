@@ -32,7 +32,7 @@ from shared.contracts.custody.orders import (
 from shared.contracts.fact import Refs
 from shared.contracts.funds.facts import AssistingNoticeFailed
 from shared.contracts.funds.orders import Funds, OfCase
-from shared.contracts.intake.facts import CaseClosed, CaseFiled, PartyCorrected
+from shared.contracts.intake.facts import CaseClosed, CaseFiled, PartyCorrected, UpkeepQueryDue
 from shared.contracts.process import NETWORK
 from shared.values.articles import CKD
 from workflows.process import ProcessWorkflow
@@ -57,6 +57,10 @@ class NetworkControl(ProcessWorkflow):
             case QueryOrdered():
                 one = StartQueries(case_number=case_number, occasion=what.occasion, channel=what.channel)
                 self.order(Custody.start_queries, one)
+            case UpkeepQueryDue():
+                occasion = f"upkeep_{what.round}"
+                later = StartQueries(case_number=case_number, occasion=occasion, channel="national")
+                self.order(Custody.start_queries, later)
             case FreezeDecided():
                 take = TakeMeasure(case_number=case_number, asset_id=what.asset, attempt=what.attempt)
                 self.order(Custody.take_measure, take)

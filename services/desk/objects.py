@@ -34,6 +34,7 @@ KINDS: Mapping[str, Kind] = {
     "interview": Kind("intake", "终本约谈", "/interviews"),
     "conclusion": Kind("intake", "终本报批", "/conclusions"),
     "settlement": Kind("intake", "执行和解", "/settlements"),
+    "upkeep": Kind("intake", "终本案件库", "/upkeeps", read=False),
     "task": Kind("intake", "交办事项", "/tasks", read=False),
     "instruction": Kind("intake", "指令", "/instructions"),
     "light": Kind("intake", "灯色", "/lights", read=False),
@@ -70,7 +71,8 @@ KINDS: Mapping[str, Kind] = {
 IN_CASE = (
     "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
     "receipt", "payout", "distribution", "hold", "instruction", "coercion", "petition", "settlement",
-    "coordination", "stay", "term_extension", "waiver", "interview", "conclusion", "closing_request", "hand_over",
+    "coordination", "stay", "term_extension", "waiver", "interview", "conclusion", "upkeep",
+    "closing_request", "hand_over",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""
 

@@ -11,6 +11,7 @@ from services.intake.inspection import service as inspection
 from services.intake.linked import service as linked
 from services.intake.prompts import notices, sending, waking
 from services.intake.prompts.evidence import names as object_names
+from services.intake.upkeep import service as upkeep
 from shared.contracts.custody.records import ASSET
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.orders import (
@@ -18,6 +19,7 @@ from shared.contracts.intake.orders import (
     Closing,
     DocketView,
     Inspect,
+    KeepConcluded,
     LinkCases,
     OpenTask,
     SendPrompts,
@@ -87,6 +89,10 @@ class IntakeActivities(Closing, Supervision):
         other = await self._peers.find(ASSET, asset_id=order.other_asset)
         if asset is not None and other is not None and asset.case_number == order.case_number:
             await self._caller.act(Office.SERVICE, linked.note_thing, asset, other)
+
+    async def keep_concluded(self, order: KeepConcluded) -> None:
+        while await self._caller.act(Office.SERVICE, upkeep.ask_due):
+            pass
 
     async def open_task(self, order: OpenTask) -> None:
         await self._caller.act(Office.SERVICE, docket.open_task, order)

@@ -33,6 +33,7 @@ from services.intake.recusal.routes import router as recusal
 from services.intake.settlements.routes import router as settlements
 from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
+from services.intake.upkeep.routes import router as upkeep
 from services.intake.views.routes import router as views
 from services.intake.waivers.routes import router as waivers
 from shared.platform.service import create_service
@@ -71,6 +72,7 @@ def create_app() -> FastAPI:
             petitions,
             conclusion,
             closing,
+            upkeep,
             offices,
             administration,
             *played,

@@ -138,7 +138,10 @@ class CourtAccount(SQLModel, table=True):
 
 
 class CaseAccess(SQLModel, table=True):
-    """Whose a case is, whether it is sealed or closed, as every team sees it; kept by a trigger on intake's own table."""
+    """Whose a case is, whether it is sealed or closed, as every team sees it; kept by a trigger on intake's own table.
+
+    A case whose round is concluded (终本) is not `closed`: its seizures go on, and what is found is seized.
+    """
 
     __tablename__ = "case_access"
     __table_args__ = {"schema": "court"}
@@ -197,7 +200,7 @@ async def standings(session: AsyncSession, case_numbers: Collection[str]) -> dic
 
 
 async def closed_among(session: AsyncSession, case_numbers: Collection[str]) -> set[str]:
-    """Which of those cases are closed."""
+    """Which of those cases are closed for good."""
     which = (col(CaseAccess.case_number).in_(case_numbers), col(CaseAccess.closed))
     return set((await session.exec(select(CaseAccess.case_number).where(*which))).all())
 

@@ -93,6 +93,8 @@ class AuditAction(Labelled):
     CONCLUSION_REQUEST = "conclusion.request", "报请院长批准终本"
     CONCLUSION_WITHDRAW = "conclusion.withdraw", "撤回终本的报请"
     INTERVIEW_RECORD = "interview.record", "登记终本约谈"
+    UPKEEP_QUERY = "upkeep.query", "终本后再次查询财产"
+    UPKEEP_READ = "upkeep.read", "查阅终本案件库"
     NOTICE_READ = "notice.read", "查阅告知情况"
     OPENING_READ = "opening.read", "查阅案件开放情况"
     OPENING_WITHDRAW = "opening.withdraw", "撤回案件开放"

@@ -161,6 +161,7 @@ commission_id 委托事项编号
 commission_no 委托编号
 computed_at 制作时间
 computed_by 制作人编号
+concluded_at 终本时间
 confidence 匹配程度
 confirmation 送达地址确认书文件编号
 confirmation_no 确认书编号
@@ -421,6 +422,7 @@ more_years 延长失信期限的年数
 name 姓名或者名称
 names_returned 附言载明已经退汇的付款
 next 下一页的页标
+next_at 下次查询时间
 next_due_at 最近届满时间
 next_step 下一步
 node 节点

@@ -29,7 +29,7 @@ def on_asset(actor: Actor, decision: Decision | None, measured: bool, *, closed:
         offered(
             actor,
             DECIDE_ASSET,
-            lambda: rules.check_case_open("closed" if closed else "open"),
+            lambda: rules.check_case_open(closed),
             lambda: rules.check_undecided(decision is not None),
         ),
         offered(actor, RECORD_OFFLINE, lambda: check_pending(way, measured)),

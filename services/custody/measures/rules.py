@@ -140,9 +140,9 @@ def months_until(ends_on: date, today: date, longest: int) -> int:
     return max(lasting, default=1)
 
 
-def check_case_open(state: str) -> None:
-    """After a case is closed nothing more is seized."""
-    check_open(state, "不得再查封、冻结财产", LIFTING)
+def check_case_open(closed: bool) -> None:
+    """After a case is closed for good nothing more is seized; what is found after 终本 is."""
+    check_open("closed" if closed else "open", "不得再查封、冻结财产", LIFTING)
 
 
 def check_unsold(sold: bool) -> None:

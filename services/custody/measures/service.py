@@ -92,7 +92,7 @@ async def weigh(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence)
 
 async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence) -> DecisionOut:
     """Decide on one asset, once (again if the institution refused, or what was seized has lapsed)."""
-    rules.check_case_open(evidence.case.state)
+    rules.check_case_open(evidence.case.closed)
     weighed = await weigh(work, asset_id, body, evidence)
     rules.check_undecided(asset_id in await repository.decisions_on(work.session, [asset_id]))
     asset, case_number = weighed.asset, weighed.asset.case_number
@@ -187,7 +187,7 @@ async def freeze_order(work: Work, asset_id: str, evidence: Evidence) -> FreezeO
     if decision is None:
         return None
     asset = await repository.asset(work.session, asset_id)
-    rules.check_case_open(evidence.case.state)
+    rules.check_case_open(evidence.case.closed)
     rules.check_unsold(await is_sold(work.session, asset))
     today = work.now.date()
     act = _act(asset, decision.way, decision.amount, evidence.case, today, Decimal(0))

@@ -26,7 +26,7 @@ from shared.values.zone import COURT_ZONE
 
 async def record_result(work: Work, asset_id: str, body: OfflineIn, evidence: Evidence) -> DecisionOut:
     """Record what came of it (二(二)4), by the paper that was brought back."""
-    check_case_open(evidence.decision.case.state)
+    check_case_open(evidence.decision.case.closed)
     asset = await repository.asset(work.session, asset_id)
     decision = (await repository.decisions_on(work.session, [asset_id])).get(asset_id)
     measure = (await repository.measures_on(work.session, [asset_id])).get(asset_id)

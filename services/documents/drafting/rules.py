@@ -313,8 +313,17 @@ def check_maker(kind: DocumentKind, judge: str | None, actor: Actor) -> Deputysh
 _AFTER_THE_END = frozenset({"closing_notice", "lifting_ruling", "release_notice", "agency_notice"})
 
 
-def check_case_open(kind: DocumentKind, state: str) -> None:
-    """409: in a case that has ended only what tells of it or gives free is signed, and forms and records are made still."""
+_AFTER_THE_ROUND = frozenset({"freezing_ruling", "assistance_notice"})
+"""By which a seizure is renewed, or taken of what is found, after 终本."""
+
+
+def check_case_open(kind: DocumentKind, state: str, *, concluded: bool) -> None:
+    """409: in a case that has ended only what tells of it or gives free is signed, and forms and records are made still.
+
+    `concluded`: only a round of it has ended, and its seizures go on.
+    """
+    if concluded and kind.code in _AFTER_THE_ROUND:
+        return
     if kind.signer != "none" and kind.code not in _AFTER_THE_END:
         check_open(state, f"不得再制作、签发{kind.title}", REGULATION["二(五)4"])
 

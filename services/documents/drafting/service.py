@@ -164,7 +164,7 @@ def _notice(document: Document) -> Notice:
 async def check_in_time(work: Work, document: Document) -> None:
     """409 where its case has ended since it was drafted, and it orders what is ordered no more."""
     ended = await court.closed_among(work.session, [document.case_number])
-    rules.check_case_open(KINDS[document.kind], "closed" if ended else "open")
+    rules.check_case_open(KINDS[document.kind], "closed" if ended else "open", concluded=False)
 
 
 async def check_unmoved(work: Work, document: Document, read: Mapping[str, Evidence]) -> None:
@@ -202,7 +202,8 @@ async def _make(
     redraft_of: str | None = None,
     handmade: HandmadeIn | None = None,
 ) -> Document:
-    rules.check_case_open(kind, evidence.file.case.state)
+    case = evidence.file.case
+    rules.check_case_open(kind, case.state, concluded=case.concluded)
     rules.examine(
         kind,
         fields,

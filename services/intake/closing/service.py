@@ -27,6 +27,7 @@ from services.intake.filing import repository as cases
 from services.intake.filing.models import Case, Party
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
+from services.intake.upkeep import service as upkeep
 from services.intake.waivers import repository as waivers
 from services.intake.waivers.rules import State
 from shared.contracts.docket_id import DocketId
@@ -129,6 +130,8 @@ async def close(work: Work, order: CloseCase, held: rules.Held) -> None:
     case.state, case.closing_mode, case.closed_at = "closed", asked.mode, work.now
     case.version += 1
     work.audit(case.case_number, AuditAction.CASE_CLOSE, case.case_number, mode=asked.mode, request=asked.id)
+    if asked.mode == ClosingMode.CONCLUDED_THIS_ROUND:
+        upkeep.begin(work, case)
     work.tell(CaseClosed(mode=asked.mode), case.case_number)
 
 

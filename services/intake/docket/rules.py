@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from services.intake.docket.owed import Owed
 from services.intake.docket.spans import Span, day_of, occasion, spans
 from services.intake.docket.steps import judge, plan, prompted_again, summary, with_bands
+from shared.contracts.custody.facts import FeedbackFiled, FeedbackReceived, MeasureRenewed, QueryStarted
 from shared.contracts.fact import KINDS, UNKNOWN, Fact, Ref, read
 from shared.contracts.intake.facts import (
     ApplicationDecided,
@@ -32,6 +33,7 @@ from shared.contracts.intake.facts import (
     ReminderUndelivered,
     TaskOpened,
     TaskTaken,
+    UpkeepQueryDue,
 )
 from shared.law.calendar import Calendar
 from shared.law.numbers import TERM_EXTENSION
@@ -41,6 +43,7 @@ from shared.law.settings import UNCHANGED, SettingsHistory
 from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
 
+_CONCLUDED = "concluded_this_round"
 _NOT_OF_THE_CASE = (
     ClockMoved.kind,
     CalendarPublished.kind,
@@ -124,6 +127,7 @@ def apply(
     order of events. Whatever its values, it stops nothing: what cannot be reckoned is set aside for a person.
     """
     late = docket.ended_at is not None and fact.kind in KINDS and fact.kind not in _NOT_OF_THE_CASE
+    late = late and not (docket.closing_mode == _CONCLUDED and _is_upkeep(fact))
     tasks = [(fact.id, f"案件结束后收到：{KINDS[fact.kind].label}，请承办人处理")] if late else []
     reckoning = _Reckoning(docket, (*docket.facts, fact), calendar, now, settings)
     try:
@@ -136,6 +140,14 @@ def apply(
     new = reckoning.set_aside[len(docket.set_aside) :]
     tasks += [(f"{aside.fact}/{aside.rule or 'set_aside'}", aside.text) for aside in new]
     return Outcome(after, tuple(reckoning.log), tuple(tasks))
+
+
+def _is_upkeep(fact: Fact) -> bool:
+    """Whether it is of the years after 终本, and calls for nobody: an answer that names property does."""
+    what = read(fact)
+    if isinstance(what, FeedbackReceived):
+        return what.found == "no"
+    return isinstance(what, UpkeepQueryDue | QueryStarted | FeedbackFiled | MeasureRenewed)
 
 
 def _standing(docket: Docket, fact: Fact) -> Docket:

@@ -409,6 +409,13 @@ class CaseClosed(Refs):
     mode: Code
 
 
+@fact("intake.upkeep_query_due", "终本后再次查询", NETWORK)
+class UpkeepQueryDue(Refs):
+    """终本规定第九条: the respondents of a concluded case are asked about for the time that `round` says, counted from 1."""
+
+    round: Count
+
+
 @fact("intake.case_archived", "归档")
 class CaseArchived(Refs):
     """一(二): the docket ends."""

@@ -138,6 +138,10 @@ class CloseCase(BaseModel):
     request_id: str
 
 
+class KeepConcluded(BaseModel):
+    """Whatever is due by now."""
+
+
 class AuditHead(BaseModel):
     case_number: str
     seq: int
@@ -181,10 +185,17 @@ class Supervision(Orders, Protocol):
     @order("intake.inspect", "每日检查")
     async def inspect(self, order: Inspect) -> None:
         """Look at all open duties and report the day's findings; what is on record of the day is not found again."""
+        ...
 
     @order("intake.link_cases", "登记关联案件、告知承办人")
     async def link_cases(self, order: LinkCases) -> None:
         """Put it on record and tell both officers, once a pair; nothing where custody's record does not say so."""
+        ...
+
+    @order("intake.keep_concluded", "终本案件定期查询")
+    async def keep_concluded(self, order: KeepConcluded) -> None:
+        """Have the respondents of every concluded case asked about whose hour has come (终本规定第九条)
+        → intake.upkeep_query_due. Repeating it changes nothing."""
         ...
 
     @order("intake.open_task", "交承办人办理")

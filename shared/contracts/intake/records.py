@@ -114,6 +114,16 @@ class CaseRecord(Readable):
     closing_mode: str | None = None
     parties: list[PartyRecord]
 
+    @property
+    def concluded(self) -> bool:
+        """终本: its seizures go on, and what is found is seized."""
+        return self.state != "open" and self.closing_mode == "concluded_this_round"
+
+    @property
+    def closed(self) -> bool:
+        """For good."""
+        return self.state != "open" and not self.concluded
+
     def side(self, role: Role) -> list[PartyRecord]:
         return [party for party in self.parties if party.role == role]
 

@@ -143,7 +143,16 @@ CLAUSES = (
         open=Open("quality", "期限将届满有提示，尚无其他风险规则（查封将届满而处置未完、有款无方案等）"),
     ),
     Clause(_TWO, "承担卷宗评查。", "C", open=Open("quality", "尚无抽查、评分和整改")),
-    Clause(_TWO, "承担终本案件维护。", "C", open=Open("quality", "终本后尚无定期查询和恢复执行")),
+    Clause(
+        _TWO,
+        "承担终本案件维护。",
+        "C",
+        ("services.intake.upkeep.service:ask_due", "services.intake.upkeep.service:list_upkeeps"),
+        (
+            "tests/services/intake/upkeep/test_five_years.py::test_a_concluded_case_is_asked_about_ten_times_in_five_years",
+        ),
+        open=Open("quality", "恢复执行尚不能立“执恢”案，查询结果尚不告知申请执行人，终本案件库尚无纠错"),
+    ),
     Clause(_TWO, "提供视频会商。", "C", open=Open("reception", "尚无")),
     Clause(
         _TWO,

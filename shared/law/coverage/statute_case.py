@@ -20,7 +20,7 @@ from shared.values.articles import (
 )
 
 _DISTRIBUTION = Open("funds", "有其他债权人参与分配、有几名申请执行人的，尚不能作出分配方案")
-_YEARS_AFTER = Open("quality", "终本后尚无定期查询和恢复执行")
+_YEARS_AFTER = Open("quality", "终本后被执行人补充报告的财产尚未登记")
 _CONCLUDED = "tests/services/intake/closing/test_concluded.py::test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_has_the_ruling"
 _NODES = "tests/services/intake/closing/test_concluded_rules.py::"
 _FAULTS = "services.intake.closing.concluded:faults"
@@ -349,7 +349,13 @@ TERMINATED = (
         TERMINATION[9],
         "终本后五年内每六个月查询一次财产，并告知申请执行人。",
         "D",
-        open=_YEARS_AFTER,
+        ("services.intake.upkeep.service:ask_due", "services.intake.upkeep.rules:asked_at"),
+        (
+            "tests/services/intake/upkeep/test_five_years.py::test_a_concluded_case_is_asked_about_ten_times_in_five_years",
+            "tests/services/intake/upkeep/test_rules.py::test_each_query_comes_before_its_half_year_is_over_and_the_tenth_is_the_last",
+        ),
+        watched=tuple(f"conclusion.query_{number}" for number in range(1, 11)),
+        open=Open("quality", "查询结果尚不以有回执的方式告知申请执行人"),
     ),
     Clause(
         JS[517],

@@ -1,18 +1,25 @@
 """二(五)2(5), 5 终本: the clues that an applicant gave are checked, and the president decides on what the panel asks."""
 
+from shared.contracts.custody.facts import QueryStarted
 from shared.contracts.intake.facts import (
+    CaseClosed,
     CluesChecked,
     ConclusionDecided,
     ConclusionRequested,
     ConclusionWithdrawn,
     InterviewHeld,
 )
-from shared.law.periods import days, prompt
+from shared.law.numbers import CONCLUSION_QUERY, CONCLUSION_YEARS
+from shared.law.periods import days, months, prompt
 from shared.law.rulebook.model import Duty, on
-from shared.values.articles import INV, JS, REGULATION
+from shared.values.articles import INV, JS, REGULATION, TERMINATION
+from shared.values.numerals import in_chinese
 from shared.values.roles import Office
 
 STAGES: dict[str, str] = {}
+
+_LAST = CONCLUSION_YEARS.only * 12 // CONCLUSION_QUERY.only  # ours: twelve months a year
+_ROUNDS = tuple(f"upkeep_{round}" for round in range(1, _LAST + 1))
 
 DUTIES = (
     *(
@@ -51,5 +58,23 @@ DUTIES = (
         match="conclusion",
         outlives_case=True,
         unconfirmed_unit=True,
+    ),
+    *(
+        Duty(
+            id=f"conclusion.query_{round}",
+            article=TERMINATION[9],
+            also=(REGULATION["一(二)"],),
+            note="终结本次执行程序后五年内每六个月查询一次",
+            title=f"终本后第{in_chinese(round)}次查询财产",
+            opens_on=on(QueryStarted, channel="national", occasion=_ROUNDS[round - 2])
+            if round > 1
+            else on(CaseClosed, mode="concluded_this_round"),
+            met_by=on(QueryStarted, channel="national", occasion=_ROUNDS[round - 1 :]),
+            within=months(CONCLUSION_QUERY.only),
+            owner=Office.CUSTODY_OFFICER,
+            escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
+            outlives_case=True,
+        )
+        for round in range(1, _LAST + 1)
     ),
 )

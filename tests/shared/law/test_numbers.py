@@ -62,6 +62,8 @@ AS_WRITTEN: dict[str, tuple[str, Any]] = {
     "RECONSIDERATION": ("民事诉讼法第二百三十六条", "10日"),
     "OBJECTION_SUIT": ("民事诉讼法第二百三十八条", "15日"),
     "CONCLUSION_WAIT": ("终本规定第一条", 3),
+    "CONCLUSION_QUERY": ("终本规定第九条", 6),
+    "CONCLUSION_YEARS": ("终本规定第九条", 5),
     "FINE_OF_A_PERSON": ("民事诉讼法第一百一十八条", D(100_000)),
     "FINE_OF_A_UNIT": ("民事诉讼法第一百一十八条", (50_000, 1_000_000)),
     "DETENTION": ("民事诉讼法第一百一十八条", 15),

@@ -725,11 +725,13 @@ def test_what_a_ruling_orders_is_told_as_values() -> None:
 def test_in_a_case_that_has_ended_nothing_is_ordered_any_more() -> None:
     signed = {"closing_notice", "lifting_ruling", "release_notice", "agency_notice"}
     for code, kind in KINDS.items():
-        check_case_open(kind, "open")
+        check_case_open(kind, "open", concluded=False)
         for ended in ("closed", "archived"):
-            if kind.signer == "none" or code in signed:
-                check_case_open(kind, ended)
-                continue
-            with pytest.raises(Problem, match="case_closed") as refused:
-                check_case_open(kind, ended)
-            assert refused.value.article == "二(五)4"
+            for concluded in (False, True):
+                renews = concluded and code in ("freezing_ruling", "assistance_notice")
+                if kind.signer == "none" or code in signed or renews:
+                    check_case_open(kind, ended, concluded=concluded)
+                    continue
+                with pytest.raises(Problem, match="case_closed") as refused:
+                    check_case_open(kind, ended, concluded=concluded)
+                assert refused.value.article == "二(五)4"

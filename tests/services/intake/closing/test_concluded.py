@@ -186,6 +186,9 @@ async def test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_h
     await court.advance()
     shown = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
     assert (shown["state"], shown["closing_mode"]) == ("closed", "concluded_this_round")
+    (kept,) = await court.listed("intake", f"/cases/{case}/upkeeps", "zhixiao01")
+    assert (kept["state"], kept["round"]) == ("running", 1)
+    assert (await duties(court, case))["conclusion.query_1"]["state"] == "open"
 
     handed = await court.do(
         "POST",

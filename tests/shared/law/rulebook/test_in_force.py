@@ -15,6 +15,7 @@ from shared.law.rulebook import DUTIES, Duty, duties_opened_by
 from tests.shared.law.rulebook.table import event
 
 IN_FORCE = {
+    "法〔2016〕373号": "2016-12-01",
     "浉法〔2023〕30号": "2023-03-28",  # names no day; the day of issue
     "法释〔2000〕29号": "2000-09-28",
     "法释〔2016〕18号": "2017-01-01",  # 网络司法拍卖规定第三十八条

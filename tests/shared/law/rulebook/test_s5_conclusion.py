@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from shared.contracts.custody.facts import QueryStarted
 from shared.contracts.intake.facts import (
+    CaseClosed,
     CluesChecked,
     ConclusionDecided,
     ConclusionRequested,
@@ -12,7 +16,8 @@ from shared.contracts.intake.facts import (
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import CENTRE_THEN_LEADER, Event, Rule, check, each, event
 
-INV = "法释〔2017〕8号，经法释〔2020〕21号修正"
+INV = "法释〔2017〕8号，经法释〔2020〕21号修正；二(五)2(5)"
+AFTER = "法〔2016〕373号；一(二)（终结本次执行程序后五年内每六个月查询一次）"
 CHECKED = (
     event(CluesChecked, "a", interview="a", result="nothing"),
     event(CluesChecked, "a", interview="a", result="property"),
@@ -24,8 +29,38 @@ def heard(clues: str) -> Event:
     return event(InterviewHeld, "a", interview="a", clues=clues)
 
 
+def asked(occasion: str, channel: str = "national") -> Event:
+    return event(QueryStarted, occasion=occasion, channel=channel)
+
+
 def decided(conclusion: str, approved: str) -> Event:
     return event(ConclusionDecided, conclusion, conclusion=conclusion, approved=approved)
+
+
+def query(number: int) -> dict[str, Any]:
+    """The query of each half-year: after the closing the first, after each the next. Six months after 03-04 is Friday 09-04."""
+    closing = event(CaseClosed, mode="concluded_this_round")
+    return {
+        "article": "终本规定第九条",
+        "layer": "statutory",
+        "owner": Office.CUSTODY_OFFICER,
+        "escalate_to": CENTRE_THEN_LEADER,
+        "opened_by": asked(f"upkeep_{number - 1}") if number > 1 else closing,
+        "at": "2026-03-04T10:00",
+        "end": "2026-09-05T00:00",
+        "met_by": (asked(f"upkeep_{number}"), asked("upkeep_10")),
+        "not_met_by": (
+            *(asked("again_1"), asked(f"upkeep_{number}", "local"), asked(f"upkeep_{number - 1}")),
+        ),
+        "not_opened_by": (
+            *(
+                event(CaseClosed, mode="terminated"),
+                event(CaseClosed, mode="fully_enforced"),
+                asked("filing"),
+            ),
+        ),
+        "source": AFTER,
+    }
 
 
 RULES = (
@@ -54,6 +89,16 @@ RULES = (
         (decided("d", "yes"),), (decided("c", "yes"),),
         source="法释〔2022〕11号（条文无期限，按「及时」掌握）", confidence="unsure",
     ),
+    Rule("conclusion.query_1", **query(1)),
+    Rule("conclusion.query_2", **query(2)),
+    Rule("conclusion.query_3", **query(3)),
+    Rule("conclusion.query_4", **query(4)),
+    Rule("conclusion.query_5", **query(5)),
+    Rule("conclusion.query_6", **query(6)),
+    Rule("conclusion.query_7", **query(7)),
+    Rule("conclusion.query_8", **query(8)),
+    Rule("conclusion.query_9", **query(9)),
+    Rule("conclusion.query_10", **query(10)),
 )  # fmt: skip
 
 

@@ -1,0 +1,77 @@
+"""终本规定第九条: a concluded case is asked about for five years, by itself; what is found calls for its officer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from services.intake.upkeep.models import Upkeep
+from services.intake.upkeep.rules import asked_at
+from shared.contracts.intake.facts import CaseArchived, CaseClosed
+from shared.contracts.teams import WORKFLOW_QUEUE
+from shared.platform.db import new_id
+from tests.facts import made
+from tests.facts import record as tell
+from tests.harness import Court
+from tests.records import approved, put, record
+from tests.services.intake.road import assign, duties, file_case, leave_nothing_open
+
+_CONCLUDE = (
+    "UPDATE intake.enforcement_case SET state = 'archived', closing_mode = 'concluded_this_round',"
+    " closed_at = now() WHERE case_number = $1"
+)
+
+
+async def inspect(court: Court) -> None:
+    await court.client.execute_workflow("inspection", id=f"inspection/{new_id()}", task_queue=WORKFLOW_QUEUE)
+    await court.advance()
+
+
+async def occasions(court: Court, case: str) -> list[str]:
+    found = await court.listed("custody", f"/cases/{case}/queries?channel=national", "chakong01")
+    return sorted(
+        (one["occasion"] for one in found if one["occasion"].startswith("upkeep_") and one["started_at"]),
+        key=lambda occasion: int(occasion.removeprefix("upkeep_")),
+    )
+
+
+@pytest.mark.road
+async def test_a_concluded_case_is_asked_about_ten_times_in_five_years(court: Court) -> None:
+    case = await file_case(court, 1519)
+    await assign(court, case)
+    await leave_nothing_open(court, case)
+    now = await court.advance()
+    request = approved(case_number=case)
+    request.mode = "concluded_this_round"
+    await put(court, request)
+    await court.sql(_CONCLUDE, case)
+    number = int(case.removesuffix("号").rpartition("执")[2])
+    first = asked_at(now, number, 1)
+    await put(
+        court, record(Upkeep, case_number=case, concluded_at=now, round=1, next_at=first, state="running")
+    )
+    await tell(court, made(now, CaseClosed, f"case/{case}", mode="concluded_this_round"))
+    await tell(court, made(now, CaseArchived, f"case/{case}"))
+    await court.advance()
+    assert (await duties(court, case))["conclusion.query_1"]["state"] == "open"
+
+    await inspect(court)
+    assert await occasions(court, case) == [], "not before its night"
+    for round in range(1, 11):
+        at = asked_at(now, number, round)
+        assert at is not None
+        await court.advance(to=at.isoformat())
+        await inspect(court)
+        await inspect(court)
+        assert await occasions(court, case) == [f"upkeep_{one}" for one in range(1, round + 1)]
+        owed = await duties(court, case)
+        assert owed[f"conclusion.query_{round}"]["state"] == "met"
+        if round < 10:
+            following = owed[f"conclusion.query_{round + 1}"]
+            assert following["state"] == "open"
+            assert datetime.fromisoformat(following["due_at"]) > at
+    (kept,) = await court.listed("intake", f"/cases/{case}/upkeeps", "zhixiao01")
+    assert (kept["state"], kept["next_at"]) == ("ended", None)
+    states = {owed[f"conclusion.query_{one}"]["state"] for one in range(1, 11)}
+    assert states == {"met"}, "after five years nothing is owed"
