@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from services.intake.docket.schemas import DutyOut
 from shared.contracts.intake.records import CaseCardRecord, Light
 from shared.platform.paging import Listing, Page, Paged
+from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.fields import Day
 from shared.values.labelled import Labelled
@@ -97,7 +98,9 @@ class DutyFilter(Paged):
     office: Annotated[Office | None, Field(description="责任岗位")] = None
     officer: Annotated[str | None, Field(max_length=200, description="案件承办人编号")] = None
     rule: Annotated[str | None, Field(max_length=60, description="规则，如 documents.initial_batch")] = None
-    article: Annotated[str | None, Field(max_length=60, description="条款，如 二(一)7")] = None
+    article: Annotated[str | None, Field(max_length=60, description=f"条款，如 {REGULATION['二(一)7']}")] = (
+        None
+    )
     case_number: Annotated[CaseNumberStr | None, Field(description="案号")] = None
     team: Annotated[Team | None, Field(description="业务")] = None
     due_from: Annotated[Day | None, Field(description="届满日不早于")] = None
