@@ -24,8 +24,10 @@ from services.intake.agents import rules as agents
 from services.intake.assignment import rules as assignment
 from services.intake.closing import rules as closing
 from services.intake.coercion import rules as coercion
+from services.intake.coordination import rules as coordination
 from services.intake.filing import rules as filing
 from services.intake.instructions import rules as instructions
+from services.intake.recusal import rules as recusal
 from services.intake.suspension import rules as stays
 from services.intake.tasks import rules as tasks
 from services.intake.waivers import rules as waivers
@@ -276,6 +278,15 @@ ANOMALY: list[Move[tuple[bool, int]]] = [
 ]
 """Whether the director has found, and how much is still gone."""
 
+COORDINATION: list[Move[datetime | None]] = [
+    move("end", lambda _: AT, coordination.check_standing),
+]
+"""When it was revoked."""
+
+RECUSAL: list[Move[datetime | None]] = [
+    move("end", lambda _: AT, lambda s: recusal.check_ends("a", s, "b")),
+]
+
 OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "application": (
         graph((None, "", None), APPLICATION),
@@ -285,6 +296,8 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "closing request": (of_table(closing.NEXT), lambda s: s == "returned"),
     "waiver": (of_table(waivers.NEXT), lambda s: s in ("refused", "withdrawn")),
     "coercion": (of_table(coercion.NEXT), lambda s: s in ("refused", "withdrawn", "done", "ended")),
+    "co-ordination": (graph(None, COORDINATION), lambda s: s is not None),
+    "ground of recusal": (graph(None, RECUSAL), lambda s: s is not None),
     "stay": (of_table(stays.NEXT), lambda s: s in ("refused", "ended")),
     "instruction": (of_table(instructions.NEXT), lambda s: s in ("fed_back", "replaced", "withdrawn")),
     "task": (
