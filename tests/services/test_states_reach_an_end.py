@@ -25,10 +25,12 @@ from services.intake.assignment import rules as assignment
 from services.intake.closing import rules as closing
 from services.intake.coercion import rules as coercion
 from services.intake.conclusion import rules as conclusions
+from services.intake.coordination import rules as coordination
 from services.intake.filing import rules as filing
 from services.intake.inspection import rules as inspection
 from services.intake.instructions import rules as instructions
 from services.intake.petitions import rules as petitions
+from services.intake.recusal import rules as recusal
 from services.intake.settlements import rules as settlements
 from services.intake.suspension import rules as stays
 from services.intake.tasks import rules as tasks
@@ -280,6 +282,15 @@ ANOMALY: list[Move[tuple[bool, int]]] = [
 ]
 """Whether the director has found, and how much is still gone."""
 
+COORDINATION: list[Move[datetime | None]] = [
+    move("end", lambda _: AT, coordination.check_standing),
+]
+"""When it was revoked."""
+
+RECUSAL: list[Move[datetime | None]] = [
+    move("end", lambda _: AT, lambda s: recusal.check_ends("a", s, "b")),
+]
+
 OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "application": (
         graph((None, "", None), APPLICATION),
@@ -296,6 +307,8 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "coercion": (of_table(coercion.NEXT), lambda s: s in ("refused", "withdrawn", "done", "ended")),
     "interview": (of_table(conclusions.INTERVIEW_NEXT), lambda s: s in ("heard", "checked")),
     "conclusion": (of_table(conclusions.NEXT), lambda s: s in ("approved", "refused", "withdrawn")),
+    "co-ordination": (graph(None, COORDINATION), lambda s: s is not None),
+    "ground of recusal": (graph(None, RECUSAL), lambda s: s is not None),
     "stay": (of_table(stays.NEXT), lambda s: s in ("refused", "ended")),
     "inspection": (
         graph("made", [move("review", lambda _: "reviewed", inspection.check_reviewable)]),

@@ -24,6 +24,7 @@ from services.intake.filing.models import Application, Case
 from services.intake.filing.schemas import CaseOut
 from services.intake.filing.service import read_case
 from services.intake.linked.service import note
+from services.intake.prompts.handing import hand_on
 from services.intake.recusal.rules import Conflict
 from services.intake.recusal.service import in_case
 from shared.contracts.docket_id import DocketId
@@ -120,6 +121,8 @@ async def reassign(work: Work, case_number: str, seen: int, body: ReassignmentIn
             decided_at=work.now,
         )
         work.session.add(decision)
+        await hand_on(work, docket_id, choice.office, choice.former, choice.person)
+        await docket.let_go_of_tasks(work.session, docket_id, choice.former)
         text = f"{choice.office.label}由 {choice.former} 变更为 {choice.person}：{body.reason}"
         docket.log(work.session, docket_id, work.now, REGULATION["一(一)"], text)
         work.audit(

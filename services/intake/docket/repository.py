@@ -327,6 +327,16 @@ async def hand_tasks_on(session: AsyncSession, docket: DocketRow) -> None:
     )
 
 
+async def let_go_of_tasks(session: AsyncSession, docket_id: str, person: str) -> None:
+    """What a person has taken in a docket and not done may be taken by who has the case now."""
+    await run_sql(
+        session,
+        "UPDATE intake.task SET owner = NULL WHERE docket = :docket AND owner = :person AND done_at IS NULL",
+        docket=docket_id,
+        person=person,
+    )
+
+
 async def unfinished(session: AsyncSession, docket_id: str) -> bool:
     """Whether a docket has a duty still open, or a task that nobody has done."""
     result = await run_sql(

@@ -113,6 +113,20 @@ async def shown_by(session: AsyncSession, docket_id: str, proof: str) -> Sequenc
     return (await session.exec(query)).all()
 
 
+async def unacknowledged(
+    session: AsyncSession, docket_id: str, office: Office, staff_id: str
+) -> Sequence[Reminder]:
+    """The docket's messages to a person in an office that he has not acknowledged, locked."""
+    query = select(Reminder).where(
+        Reminder.docket == docket_id,
+        Reminder.office == office.value,
+        Reminder.staff_id == staff_id,
+        col(Reminder.acknowledged_at).is_(None),
+        col(Reminder.withdrawn_at).is_(None),
+    )
+    return (await session.exec(query.order_by(col(Reminder.created_at), Reminder.id).with_for_update())).all()
+
+
 async def waiting_for(
     session: AsyncSession, staff_id: str, now: datetime, since: datetime
 ) -> tuple[int, int]:
