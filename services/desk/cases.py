@@ -18,6 +18,7 @@ from services.desk.objects import IN_CASE, KINDS, acts_address
 from services.desk.tables import table
 from services.desk.words import part
 from shared.contracts.teams import TEAMS
+from shared.values.articles import CPC
 from shared.values.opening_reason import NAMED
 from shared.values.refusal import Problem
 from shared.values.roles import Office
@@ -104,6 +105,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         card=next(iter(cards.body["items"]), None) if cards.ok else None,
         duties=duties,
         term=term,
+        higher_court=CPC[237],
         open_duties=_alike(duties),
         log=log,
         lines=happened(log, names),
