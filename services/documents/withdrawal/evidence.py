@@ -12,6 +12,7 @@ from shared.contracts.auction.records import DISPOSALS
 from shared.contracts.commission.records import COMMISSIONS, SUPPLEMENTS, CommissionPaperRecord
 from shared.contracts.custody.records import ASSETS, MEASURES
 from shared.contracts.funds.records import PAYOUTS
+from shared.contracts.intake.records import PETITIONS
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
 
@@ -36,6 +37,7 @@ async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
     commissions = await peers.read_all(COMMISSIONS, case_number=case_number)
     supplements = await peers.read_all(SUPPLEMENTS, case_number=case_number)
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
+    petitions = await peers.read_all(PETITIONS, case_number=case_number)
     payouts = await peers.read_all(PAYOUTS, case_number=case_number)
     sales = [one.settlement.ruling_document for one in disposals if one.settlement]
     things = {one.id: one.identifier for one in assets}
@@ -56,6 +58,7 @@ async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
             for of in (one.ruling_document, one.letter_document, *_ids(one.papers), *_ids(one.enclosures))
         ],
         "委托事项的补正": [of for one in supplements for of in (one.letter_document, *_ids(one.papers))],
+        "异议、申请的决定": [one.document for one in petitions],
         "财产处置": [*(one.ruling_document for one in disposals), *sales],
         "悔拍、逾期交款的处理": [of for one in rounds for of in (one.default_document, one.late_document)],
         "成交的撤销": [one.annul_document for one in rounds],

@@ -187,6 +187,8 @@ class PetitionRecord(Readable):
     """received, admitted, sent_up, decided, served, sued, ended, withdrawn."""
     asset: str
     bars: bool
+    document: str | None = None
+    """By which it was decided."""
 
 
 class NoticeRecord(Readable):

@@ -173,6 +173,12 @@ async def test_what_an_outsider_claims_is_left_alone_until_another_judge_has_rul
     met = await duties(court, case)
     assert {met[f"petition.{rule}"]["state"] for rule in ("admission", "third_party")} == {"met"}
 
+    back = {"reason": "该裁定书拟另行制作，予以撤回"}
+    path = f"/documents/{right}/withdrawal"
+    assert (await court.call("POST", "documents", path, "faguan01", back)).status_code == 403
+    used = await court.call("POST", "documents", path, "faguan02", back)
+    assert used.json()["type"].endswith(":document_used"), used.text
+
     security = {
         "security": await paper(court, case, "petition_security"),
         "answer": "申请执行人提供保函，充分有效",
