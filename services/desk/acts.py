@@ -33,8 +33,11 @@ DRAFTS = "draft_document"
 """The act whose form is that of the kind of document."""
 _PEOPLE = (
     "person", "staff_id", "officer", "judge", "to", "deputy_for", "owner", "second", "panel", "surveyors", "admitted",
+    "reviewer",
 )  # fmt: skip
-_PARTIES = ("party_id", "respondent_id", "applicant_id", "addressee", "parties", "payer", "payee")
+_PARTIES = (
+    "party_id", "party", "respondent_id", "applicant_id", "applicant", "addressee", "parties", "payer", "payee",
+)  # fmt: skip
 _DOCUMENTS = ("document_id", "document", "ruling_document", "letter_document", "redraft_of", "ruling")
 
 
@@ -277,7 +280,8 @@ async def offered_for(me: Person, case: str, application: str, papers: Sequence[
     held_assets = {item["id"]: _asset(item) for item in assets.items}
     return people | {
         **dict.fromkeys(_PARTIES, parties),
-        "agents": _agents(held),
+        **dict.fromkeys(("agents", "agent"), _agents(held)),
+        "agreed_by": parties | _agents(held),
         **_filed(files, papers),
         **dict.fromkeys(_DOCUMENTS, made),
         **dict.fromkeys(("asset_id", "asset"), held_assets),

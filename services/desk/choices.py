@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
 from services.desk import words
@@ -65,10 +66,27 @@ async def _who_may_waive(me: Person, case: str) -> Offered:
     }
 
 
+async def _petitioned(me: Person, case: str) -> Offered:
+    """Who of the court may be objected to in the case, and what was decided in it before."""
+    at = case_address(case)
+    found, before, names = await asyncio.gather(
+        me.get("intake", at), me.get("intake", f"{at}/petitions", limit="200"), me.names()
+    )
+    people = [found.body[office] for office in ("officer", "judge") if found.ok and found.body[office]]
+    return {
+        "person": {person: names.get(person, person) for person in dict.fromkeys(people)},
+        "against": {
+            one["id"]: f"{one['petitioner']}，{words.moment(one['received_at'])}，{one['request'][:30]}"
+            for one in before.items
+        },
+    }
+
+
 CHOICES: Mapping[str, Callable[[Person, str], Awaitable[Offered]]] = {
     "record_paying_in": _cash_held,
     "propose_return": _brought_back,
     "assign_receipt_to_sale": _sales,
     "record_waiver": _who_may_waive,
+    "receive_petition": _petitioned,
 }
 """By the act: what is asked with the key of what it is on."""

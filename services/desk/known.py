@@ -46,6 +46,15 @@ BESIDE = (
     "hold",
     "instruction",
     "application",
+    "petition",
+    "conclusion",
+    "interview",
+    "settlement",
+    "waiver",
+    "stay",
+    "term_extension",
+    "inspection",
+    "coordination",
 )
 """What is shown as its record says beside the forms of the acts on it."""
 

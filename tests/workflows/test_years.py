@@ -28,6 +28,9 @@ from shared.contracts.intake.orders import (
     DocketOrders,
     DocketView,
     DutyTimer,
+    Inspect,
+    KeepConcluded,
+    LinkCases,
     OpenTask,
     SendPrompts,
     Supervision,
@@ -93,6 +96,15 @@ class Intake(DocketOrders, Supervision):
         raise AssertionError(order)
 
     async def tell(self, order: Tell) -> None:
+        raise AssertionError(order)
+
+    async def inspect(self, order: Inspect) -> None:
+        raise AssertionError(order)
+
+    async def link_cases(self, order: LinkCases) -> None:
+        raise AssertionError(order)
+
+    async def keep_concluded(self, order: KeepConcluded) -> None:
         raise AssertionError(order)
 
     def _docket(self) -> DocketView:

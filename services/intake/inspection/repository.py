@@ -101,9 +101,15 @@ async def of_day(session: AsyncSession, day: date) -> Inspection | None:
     return (await session.exec(select(Inspection).where(Inspection.day == day).with_for_update())).first()
 
 
-async def last_before(session: AsyncSession, day: date) -> date | None:
-    query = select_columns(func.max(col(Inspection.day))).where(col(Inspection.day) < day)
-    return (await (await session.connection()).execute(query)).scalar_one()
+async def last_before(session: AsyncSession, day: date) -> Inspection | None:
+    query = select(Inspection).where(col(Inspection.day) < day).order_by(col(Inspection.day).desc())
+    return (await session.exec(query.limit(1).with_for_update())).first()
+
+
+async def found_on(session: AsyncSession, day: date, since: datetime | None = None) -> Sequence[str]:
+    """As what each finding of the day was found; of those kept after `since`."""
+    query = select(Finding.finding).where(Finding.day == day)
+    return (await session.exec(query if since is None else query.where(Finding.found_at > since))).all()
 
 
 async def inspection(session: AsyncSession, inspection_id: str, *, lock: bool = False) -> Inspection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from services.intake.inspection import acts, service
 from services.intake.inspection.rules import ARTICLE
@@ -16,7 +16,7 @@ from services.intake.inspection.schemas import (
     InspectionOut,
     InspectionReviewIn,
 )
-from shared.platform.http import Calling
+from shared.platform.http import Calling, IfMatch, tag
 from shared.platform.paging import Page
 from shared.values.roles import STAFF
 
@@ -37,13 +37,18 @@ async def make_inspection(caller: Calling) -> InspectionOut:
 
 
 @router.get("/daily-inspections/{inspection_id}", summary="每日检查报告")
-async def read_inspection(inspection_id: str, caller: Calling) -> InspectionOut:
-    return await caller.read(STAFF, service.read, inspection_id)
+async def read_inspection(inspection_id: str, caller: Calling, answer: Response) -> InspectionOut:
+    """ETag: its version, which who confirms it says by If-Match: what he has not seen he cannot confirm."""
+    found = await caller.read(STAFF, service.read, inspection_id)
+    tag(answer, found.version)
+    return found
 
 
 @router.post("/daily-inspections/{inspection_id}/review", **acts.REVIEW_INSPECTION.route())
-async def review_inspection(inspection_id: str, body: InspectionReviewIn, caller: Calling) -> InspectionOut:
-    return await caller.act(acts.REVIEW_INSPECTION.offices, service.review, inspection_id, body)
+async def review_inspection(
+    inspection_id: str, seen: IfMatch, body: InspectionReviewIn, caller: Calling
+) -> InspectionOut:
+    return await caller.act(acts.REVIEW_INSPECTION.offices, service.review, inspection_id, seen, body)
 
 
 @router.get("/inspection-findings", summary="检查发现的事项")

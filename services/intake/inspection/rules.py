@@ -79,8 +79,12 @@ def check_reviewable(state: str) -> None:
         raise Problem(409, ProblemCode.INSPECTION_REVIEWED, article=ARTICLE)
 
 
+_WORDS = 4  # as of any reason
+"""The least that says something."""
+
+
 def check_remarks(remarks: str, bad: int) -> None:
     """Who confirms a report with something late in it, or not told, says what is done about it."""
-    if bad and not remarks.strip():
+    if bad and len(remarks.strip()) < _WORDS:
         detail = f"有 {bad} 项已经超期，或者到时未提示、未报告，应写明如何督促、处理"
         refuse([FieldError("remarks", detail, ARTICLE)], 422, ProblemCode.INSPECTION_UNANSWERED)

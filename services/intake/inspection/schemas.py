@@ -80,8 +80,9 @@ class InspectionCard(BaseModel):
 
 
 class InspectionOut(InspectionCard):
-    """With its figures: by node of 二(五)2, 3 and by team. `acts`: what can be done with it next."""
+    """With its figures: by node of 二(五)2, 3 and by team. `acts`: what can be done with it next. `version`: how much was found."""
 
+    version: int
     nodes: list[FoundAt]
     teams: list[FoundBy]
     acts: list[Act]

@@ -32,6 +32,7 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import InspectionMade, InspectionReviewed, TaskOpened
 from shared.law.rulebook import DUTIES
 from shared.platform.db import new_id
+from shared.platform.http import check_version
 from shared.platform.paging import Page
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
@@ -48,14 +49,23 @@ async def make(work: Work) -> InspectionOut:
     day = work.now.astimezone(COURT_ZONE).date()
     await repository.hold_day(work.session)
     cases, done = await repository.nodes_done(work.session)
-    new = Counter(await repository.find(work.session, work.now))
     report = await repository.of_day(work.session, day)
+    before = await repository.last_before(work.session, day)
+    await repository.find(work.session, work.now)
+    # the watch, too, keeps what it finds missed: new is what was kept since the register was last looked at
+    new = Counter(await repository.found_on(work.session, day, report.looked_at if report else None))
+    if (
+        before
+        and before.reviewed_at
+        and await repository.found_on(work.session, before.day, before.reviewed_at)
+    ):
+        _wait_again(work, before)
     begins = report is None
     if report is None:
         report = Inspection(
             id=new_id(),
             day=day,
-            previous=await repository.last_before(work.session, day),
+            previous=before.day if before else None,
             made_by=work.actor.id,
             made_at=work.now,
             looked_at=work.now,
@@ -65,8 +75,7 @@ async def make(work: Work) -> InspectionOut:
         work.session.add(report)
     report.looked_at, report.cases, report.nodes = work.now, cases, done
     if begins or (new and report.state == State.REVIEWED):
-        report.state, report.reviewed_by, report.reviewed_at = State.MADE, None, None
-        work.tell(InspectionMade(inspection=report.id), COURT)
+        _wait_again(work, report)
     await work.session.flush()
     answer = await _out(work, report)
     if begins or any(new[bad] for bad in _BAD):
@@ -74,6 +83,11 @@ async def make(work: Work) -> InspectionOut:
     found = {str(one): new[one] for one in FoundAs}
     work.audit(COURT, AuditAction.INSPECTION_MADE, report.id, day=day, cases=cases, new=found)
     return answer
+
+
+def _wait_again(work: Work, report: Inspection) -> None:
+    report.state, report.reviewed_by, report.reviewed_at = State.MADE, None, None
+    work.tell(InspectionMade(inspection=report.id), COURT)
 
 
 async def _report(work: Work, report: InspectionOut) -> None:
@@ -109,11 +123,13 @@ def _words(named: str, found: Found) -> str:
     return f"{named}：{'，'.join(parts)}；逐项见每日检查"
 
 
-async def review(work: Work, inspection_id: str, body: InspectionReviewIn) -> InspectionOut:
-    """The quality officer has seen it, and says what is done about what is late."""
+async def review(work: Work, inspection_id: str, seen: int, body: InspectionReviewIn) -> InspectionOut:
+    """The quality officer has `seen` so many findings, which are all, and says what is done about what is late."""
     report = await repository.inspection(work.session, inspection_id, lock=True)
     rules.check_reviewable(report.state)
-    bad = _sum(await _out(work, report))
+    now = await _out(work, report)
+    check_version(seen, now.version)
+    bad = _sum(now)
     rules.check_remarks(body.remarks, bad.overdue + bad.missed)
     report.state, report.reviewed_by, report.reviewed_at = State.REVIEWED, work.actor.id, work.now
     report.remarks = body.remarks
@@ -165,6 +181,7 @@ async def _out(work: Work, report: Inspection) -> InspectionOut:
             for node in Node
         ],
         teams=[FoundBy(team=team, **teams[team]) for team in Team],
+        version=len(await repository.found_on(work.session, report.day)),
         acts=acts.on(work.actor, report.state),
     )
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, false, or_
 
 from services.intake.assignment.acts import ASSIGN_CASE
 from services.intake.coercion.acts import DECIDE_COERCION
+from services.intake.conclusion.acts import CHECK_CLUES, DECIDE_CONCLUSION
 from services.intake.docket.owed import Owed
 from services.intake.docket.schemas import DutyOut
 from services.intake.docket.steps import LIGHTS
@@ -29,7 +30,9 @@ from services.intake.overview.schemas import (
     TimelineFilter,
     TimelineOut,
 )
+from services.intake.petitions.acts import DECIDE_PETITION
 from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT, TELL_AGAIN
+from services.intake.settlements.acts import DECIDE_SETTLEMENT
 from services.intake.suspension.acts import DECIDE_EXTENSION, DECIDE_STAY
 from services.intake.tasks.acts import FINISH_TASK, TAKE_TASK
 from services.intake.waivers.acts import DECIDE_WAIVER
@@ -226,7 +229,10 @@ def _of_others(actor: Actor, asked: Office | None) -> list[Select[Any]]:
 
 _PERSONAL = (Office.HANDLING_OFFICER, Office.JUDGE)
 """Held for a case: what they owe, they owe in their own cases."""
-_OF_THEIR_OWN = (SEND_AGAIN.on, DECIDE_COERCION.on, REVIEW_INSPECTION.on)
+_OF_THEIR_OWN = (
+    *(SEND_AGAIN.on, DECIDE_COERCION.on, REVIEW_INSPECTION.on),
+    *(DECIDE_PETITION.on, DECIDE_CONCLUSION.on, CHECK_CLUES.on, DECIDE_SETTLEMENT.on),
+)
 """Objects that have a page here, to which a duty about them leads."""
 _UNDATED = {
     operation.id: operation

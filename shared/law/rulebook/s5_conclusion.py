@@ -74,6 +74,7 @@ DUTIES = (
             owner=Office.CUSTODY_OFFICER,
             escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
             outlives_case=True,
+            confidence="memory",
         )
         for round in range(1, _LAST + 1)
     ),

@@ -33,4 +33,7 @@ async def test_the_quality_officer_comes_from_his_work_to_the_report_and_confirm
         assert case in found.links
         form = await one.get(f"/acts/intake/review_inspection/{report['id']}")
         assert form.status == 200
-        assert {"remarks"} <= set(form.forms[-1]["fields"])
+        said = form.form("")["fields"] | {"remarks": "已督促各团队当日办理", "_do": "do"}
+        done = await one.post(f"/acts/intake/review_inspection/{report['id']}", said)
+        assert "已办理" in done.words, done.words
+        assert "已确认" in (await one.get(address)).words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -22,6 +23,10 @@ from tests.services.custody.road import FLAT, assets, duties, one_thing
 SELLING, SOLD, GIVEN_UP = (Elsewhere("案", state, "") for state in ("listed", "delivered", "withdrawn"))
 
 
+_UNDECIDED = partial(check_ground, here=None)
+"""Nobody has decided which case disposes of it."""
+
+
 @pytest.mark.parametrize(
     ("others", "elsewhere", "over"),
     [
@@ -35,7 +40,7 @@ def test_that_it_is_sold_in_another_case_is_what_the_record_says(
     others: list[Elsewhere], elsewhere: bool, over: bool
 ) -> None:
     """What the other case has delivered is its buyer's: neither left to that case any more, nor ours to sell."""
-    for check, holds in ((check_ground, elsewhere), (check_over, over)):
+    for check, holds in ((_UNDECIDED, elsewhere), (check_over, over)):
         if holds:
             check(Ground.ELSEWHERE, others, None, paper=False)
         else:
@@ -46,7 +51,7 @@ def test_that_it_is_sold_in_another_case_is_what_the_record_says(
 @pytest.mark.parametrize("paper", [True, False])
 def test_of_what_another_court_took_for_us_a_paper_says_the_rank(paper: bool) -> None:
     theirs = MeasureRecord(state="in_force", lift_decided_at=None, commission="c1")
-    for check in (check_ground, check_over):
+    for check in (_UNDECIDED, check_over):
         if paper:
             check(Ground.WAITING, [], theirs, paper)
         else:

@@ -60,7 +60,7 @@ async def test_a_request_that_cannot_be_is_not_taken(court: Court, case: str) ->
     malformed = await ask(court, case, **wrong)
     assert (malformed.status_code, malformed.json()["title"]) == (422, "请求内容不符合要求")
     assert {error["field"] for error in malformed.json()["errors"]} == set(wrong)
-    mode = await ask(court, case, mode="concluded_this_round")
+    mode = await ask(court, case, mode="dismissed")
     title = "该结案方式的审查要件尚未启用"
     assert_refused(mode, 409, "mode_not_supported", title, "执行工作规定第六十四条")
     mixed = await ask(

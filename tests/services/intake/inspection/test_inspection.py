@@ -170,14 +170,22 @@ async def test_it_is_confirmed_by_who_says_what_is_done_about_it(
         return {one["act"] for one in await court.listed("intake", "/work", "zhixiao01")}
 
     assert "当日确认每日检查报告" in await waits()
-    refused = await court.call("POST", "intake", path, "zhixiao01", {"remarks": "　"})
-    assert_refused(refused, 422, "inspection_unanswered", "确认检查报告须写明如何处理", ARTICLE)
-    assert (await court.call("POST", "intake", path, "zhongxin01", {"remarks": "已督促"})).status_code == 403
+    seen = {"If_Match": str(report["version"])}
+    for nothing in ("　", "。"):
+        refused = await court.call("POST", "intake", path, "zhixiao01", {"remarks": nothing}, **seen)
+        assert_refused(refused, 422, "inspection_unanswered", "确认检查报告须写明如何处理", ARTICLE)
     words = "已督促查控团队当日接收指令"
-    one = await court.do("POST", "intake", path, "zhixiao01", {"remarks": words})
+    assert (
+        await court.call("POST", "intake", path, "zhongxin01", {"remarks": words}, **seen)
+    ).status_code == 403
+    fewer = {"If_Match": str(report["version"] - 1)}  # as it was before the last thing was found
+    assert (
+        await court.call("POST", "intake", path, "zhixiao01", {"remarks": words}, **fewer)
+    ).status_code == 412
+    one = await court.do("POST", "intake", path, "zhixiao01", {"remarks": words}, **seen)
     assert (one["state"], one["reviewed_by"], one["remarks"]) == ("reviewed", "zhixiao01", words)
     assert not [act for act in one["acts"] if act["allowed"]]
-    twice = await court.call("POST", "intake", path, "zhixiao01", {"remarks": words})
+    twice = await court.call("POST", "intake", path, "zhixiao01", {"remarks": words}, **seen)
     assert_refused(twice, 409, "inspection_reviewed", "该日的检查报告已经确认", ARTICLE)
     await court.advance()
     assert "当日确认每日检查报告" not in await waits()
@@ -201,7 +209,8 @@ async def test_what_is_found_after_that_makes_the_report_wait_again(
     rows = await court.sql("SELECT state FROM intake.duty WHERE rule_id = 'quality.daily_inspection'")
     assert sorted(row["state"] for row in rows) == ["met", "open"]
     path, body = f"/daily-inspections/{report['id']}/review", {"remarks": "已提示承办人"}
-    assert (await court.do("POST", "intake", path, "zhixiao01", body))["state"] == "reviewed"
+    confirmed = await court.do("POST", "intake", path, "zhixiao01", body, If_Match=str(again["version"]))
+    assert confirmed["state"] == "reviewed"
     await court.advance()
 
 

@@ -107,7 +107,7 @@ async def test_what_was_due_and_has_not_come_is_enforced_and_what_was_given_up_i
     assert (await act(court, one, "resumption", "faguan01", {"application": file})).status_code == 409
     goes_on = await act(court, one, "resumption", "faguan01", asked)
     assert goes_on.json()["state"] == "resumed", goes_on.text
-    waivers = await court.do("GET", "intake", f"/cases/{case}/waivers", "chengban01")
+    waivers = await court.listed("intake", f"/cases/{case}/waivers", "chengban01")
     assert {row["id"]: row["state"] for row in waivers}[waiver] == "withdrawn"
     await court.advance()
     assert (await duties(court, case))["settlement.followed"]["state"] == "met"
