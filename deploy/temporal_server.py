@@ -112,7 +112,11 @@ def _schedule(workflow: str, workflow_id: str, hours: ScheduleRange, minute: int
 
 SCHEDULES = {
     INSPECTION: _schedule(
-        "inspection", "inspection/daily", ScheduleRange(0, 23), 30, "每小时巡检：各团队审计链存证"
+        "inspection",
+        "inspection/daily",
+        ScheduleRange(0, 23),
+        30,
+        "每小时巡检：各团队审计链存证，轮候查封生效，终本案件定期查询",
     ),
     DAILY_INSPECTION: _schedule(
         "daily_inspection", "daily_inspection/scheduled", ScheduleRange(8), 15, "每日检查未结案件和指令"

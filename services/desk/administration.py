@@ -18,7 +18,7 @@ from services.desk.objects import KINDS, acts_address
 from shared.platform.settings import Settings
 
 router = APIRouter()
-LISTED = ("staff", "appointment", "court_account", "court_register")
+LISTED = ("staff", "appointment", "recusal_ground", "court_account", "court_register")
 CLOCK = "/administration/clock"
 LOOKS_EVERY = "2"
 """Seconds after which a browser asks again how far a move of the clock is."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import Any
 
 import pytest
@@ -23,10 +22,6 @@ from tests.services.custody.road import FLAT, assets, duties, one_thing
 SELLING, SOLD, GIVEN_UP = (Elsewhere("案", state, "") for state in ("listed", "delivered", "withdrawn"))
 
 
-_UNDECIDED = partial(check_ground, here=None)
-"""Nobody has decided which case disposes of it."""
-
-
 @pytest.mark.parametrize(
     ("others", "elsewhere", "over"),
     [
@@ -40,23 +35,23 @@ def test_that_it_is_sold_in_another_case_is_what_the_record_says(
     others: list[Elsewhere], elsewhere: bool, over: bool
 ) -> None:
     """What the other case has delivered is its buyer's: neither left to that case any more, nor ours to sell."""
-    for check, holds in ((_UNDECIDED, elsewhere), (check_over, over)):
+    for check, holds in ((check_ground, elsewhere), (check_over, over)):
         if holds:
-            check(Ground.ELSEWHERE, others, None, paper=False)
+            check(Ground.ELSEWHERE, others, None, paper=False, here=None)
         else:
             with pytest.raises(Problem, match="not_to_defer"):
-                check(Ground.ELSEWHERE, others, None, paper=True)
+                check(Ground.ELSEWHERE, others, None, paper=True, here=None)
 
 
 @pytest.mark.parametrize("paper", [True, False])
 def test_of_what_another_court_took_for_us_a_paper_says_the_rank(paper: bool) -> None:
     theirs = MeasureRecord(state="in_force", lift_decided_at=None, commission="c1")
-    for check in (_UNDECIDED, check_over):
+    for check in (check_ground, check_over):
         if paper:
-            check(Ground.WAITING, [], theirs, paper)
+            check(Ground.WAITING, [], theirs, paper, here=None)
         else:
             with pytest.raises(Problem, match="not_to_defer"):
-                check(Ground.WAITING, [], theirs, paper)
+                check(Ground.WAITING, [], theirs, paper, here=None)
 
 
 @pytest.mark.walk
