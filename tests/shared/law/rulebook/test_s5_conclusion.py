@@ -60,6 +60,7 @@ def query(number: int) -> dict[str, Any]:
             ),
         ),
         "source": AFTER,
+        "confidence": "memory",
     }
 
 
