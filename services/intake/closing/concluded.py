@@ -170,7 +170,7 @@ def approved_from(course: Course) -> datetime | None:
     known = [one for one in heard if one is not None]
     if not known or len(known) < len(heard):
         return None
-    last = max(one.held_at for one in known)
+    last = max(max(one.held_at, one.known_at) for one in known)
     if all(one.agrees for one in known):
         return last
     return course.approved_at if course.approved_at is not None and course.approved_at >= last else None

@@ -116,6 +116,13 @@ def test_all_applicants_have_signed_or_the_president_approves_after_the_last() -
     signed = replace(course, heard={"a": HEARD, "b": replace(other, agrees=True)})
     assert approved_from(signed) == other.held_at
     assert approved_from(replace(COURSE, applicants={})) is None
+    late = replace(HEARD, known_at=ASKED - timedelta(days=1), agrees=False)
+    course = replace(COURSE, heard={"a": late})
+    assert approved_from(replace(course, approved_at=late.known_at - timedelta(seconds=1))) is None, (
+        "held before the approval by its own words, entered after it"
+    )
+    assert approved_from(replace(course, approved_at=late.known_at)) == late.known_at
+    assert approved_from(replace(course, heard={"a": replace(late, agrees=True)})) == late.known_at
 
 
 def interview(days_ago: int, **own: Any) -> Interviewed:
