@@ -25,10 +25,26 @@ ON_SITE = ("inquiry", "search")
 
 
 @dataclass(frozen=True)
+class Interviewed:
+    """One interview as intake keeps it. `property_at`: when the check of its clues was booked as having found property."""
+
+    applicant: str
+    held_at: datetime
+    recorded_at: datetime
+    agrees: bool
+    unchecked: bool
+    property_at: datetime | None
+
+
+@dataclass(frozen=True)
 class Heard:
-    """The last interview of an applicant: whether it agreed on a signed paper, and whether its clues led to nothing."""
+    """What an applicant said last, `known_at` as on record; of its clues: whether any is unchecked, or led to property.
+
+    `agrees`: on a signed paper. `property_found`: and it was not heard again since.
+    """
 
     held_at: datetime
+    known_at: datetime
     agrees: bool
     unchecked: bool
     property_found: bool
@@ -63,6 +79,24 @@ class Course:
     on_site: Mapping[str, datetime]
     heard: Mapping[str, Heard]
     approved_at: datetime | None
+
+
+def heard_of(interviews: Sequence[Interviewed]) -> dict[str, Heard]:
+    """By applicant. A later interview takes back no clue of an earlier one (财产调查规定第二条、终本规定第三条)."""
+    by: dict[str, list[Interviewed]] = {}
+    for one in interviews:
+        by.setdefault(one.applicant, []).append(one)
+    found = {}
+    for party, all_of in by.items():
+        last = max(all_of, key=lambda one: (one.held_at, one.recorded_at))
+        found[party] = Heard(
+            last.held_at,
+            max(one.recorded_at for one in all_of),
+            last.agrees,
+            any(one.unchecked for one in all_of),
+            any(one.property_at is not None and one.property_at >= last.held_at for one in all_of),
+        )
+    return found
 
 
 def left(assets: Sequence[AssetRecord], disposals: Sequence[DisposalRecord]) -> list[str]:
@@ -136,7 +170,7 @@ def approved_from(course: Course) -> datetime | None:
     known = [one for one in heard if one is not None]
     if not known or len(known) < len(heard):
         return None
-    last = max(one.held_at for one in known)
+    last = max(max(one.held_at, one.known_at) for one in known)
     if all(one.agrees for one in known):
         return last
     return course.approved_at if course.approved_at is not None and course.approved_at >= last else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from services.intake.closing import acts, remainder, repository, rules
-from services.intake.closing.concluded import ON_SITE, Course, Heard
+from services.intake.closing.concluded import ON_SITE, Course, Interviewed, heard_of
 from services.intake.closing.models import ClosingRequest
 from services.intake.closing.remainder import Debt, Waived
 from services.intake.closing.schemas import (
@@ -219,15 +219,17 @@ async def _course(work: Work, case: Case, asked: ClosingRequest, parties: Sequen
     done = await coercions.carried_out(work.session, case.case_number)
     approval = await conclusions.latest(work.session, case.case_number)
     names = {role: {one.id: one.name for one in parties if one.role == role} for role in _ROLES}
-    heard = {
-        one.applicant: Heard(
+    interviews = [
+        Interviewed(
+            one.applicant,
             one.held_at,
+            one.recorded_at,
             one.agrees,
             one.state == InterviewState.UNCHECKED,
-            one.result == ClueResult.PROPERTY,
+            one.checked_at if one.result == ClueResult.PROPERTY else None,
         )
         for one in await conclusions.interviews_of(work.session, case.case_number)
-    }
+    ]
     return Course(
         filed_on=case.filed_at.astimezone(COURT_ZONE).date(),
         asked_at=asked.requested_at,
@@ -238,7 +240,7 @@ async def _course(work: Work, case: Case, asked: ClosingRequest, parties: Sequen
             one.party for one in done if one.kind == "consumption" and not one.person and one.ended_at is None
         },
         on_site={one.party: one.carried_out_at for one in done if one.kind in ON_SITE and one.carried_out_at},
-        heard=heard,
+        heard=heard_of(interviews),
         approved_at=approval.decided_at if approval and approval.state == Approval.APPROVED else None,
     )
 

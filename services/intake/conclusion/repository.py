@@ -38,13 +38,6 @@ async def interviews_of(session: AsyncSession, case_number: str) -> list[Intervi
     return list((await session.exec(query.order_by(col(Interview.held_at), Interview.id))).all())
 
 
-async def is_recorded(session: AsyncSession, case_number: str, applicant: str, paper: str) -> bool:
-    query = select(Interview.id).where(
-        Interview.case_number == case_number, Interview.applicant == applicant, Interview.paper == paper
-    )
-    return (await session.exec(query.limit(1))).first() is not None
-
-
 async def conclusion(session: AsyncSession, conclusion_id: str) -> Conclusion:
     """404 if there is none."""
     found = await session.get(Conclusion, conclusion_id)

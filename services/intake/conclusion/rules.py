@@ -85,9 +85,14 @@ def check_interview(
 
 
 def check_interview_papers(
-    paper: str, signed_consent: str | None, held_at: datetime, files: Sequence[FileRecord], recorder: str
+    paper: str,
+    signed_consent: str | None,
+    held_at: datetime,
+    files: Sequence[FileRecord],
+    recorder: str,
+    applicant: Collection[str],
 ) -> None:
-    """The record, entered since; what the applicant signed, brought by another than who records it. 409."""
+    """The record, entered since; what the applicant, named in it, signed, brought by another than who records it. 409."""
     papers = [PaperFile("paper", paper, FilePurpose.INTERVIEW_RECORD, HEARD, shows_at=held_at)]
     if signed_consent is not None:
         papers.append(
@@ -98,13 +103,17 @@ def check_interview_papers(
                 APPROVED,
                 shows_at=held_at,
                 not_by=recorder,
+                of_whom=applicant,
             )
         )
     check_files(files, papers)
 
 
-def check_unrecorded(known: bool) -> None:
-    """One record of an interview is entered once. 409."""
+def check_unrecorded(known: bool, consented: bool) -> None:
+    """One record of an interview, and one consent, is entered once for an applicant. 409."""
+    if consented:
+        detail = "该份签字确认的材料已经用于该申请执行人的另一次约谈；再次同意的，另存入材料"
+        raise Problem(409, ProblemCode.CONCLUSION_ON_RECORD, detail, APPROVED)
     if known:
         detail = "该份约谈笔录已经登记；再次约谈的，另存入笔录"
         raise Problem(409, ProblemCode.CONCLUSION_ON_RECORD, detail, HEARD)
@@ -125,9 +134,15 @@ def check_clue_paper(paper: str, held_at: datetime, files: Sequence[FileRecord],
     )
 
 
-def check_minutes(minutes: str, files: Sequence[FileRecord], asked_by: str) -> None:
-    """The minutes of the panel, which another has entered. 409."""
-    check_files(files, [PaperFile("minutes", minutes, FilePurpose.PANEL_MINUTES, APPROVED, not_by=asked_by)])
+def check_minutes(
+    minutes: str, files: Sequence[FileRecord], asked_by: str, since: Sequence[datetime]
+) -> None:
+    """The minutes of the panel, which another has entered, `since` each interview on record and each refusal. 409."""
+    shown = max(since, default=None)
+    check_files(
+        files,
+        [PaperFile("minutes", minutes, FilePurpose.PANEL_MINUTES, APPROVED, shows_at=shown, not_by=asked_by)],
+    )
 
 
 def check_none_asked(open_one: bool) -> None:

@@ -43,10 +43,10 @@ async def record_interview(
     work.in_stead_of(check_officer(case.officer, work.actor, rules.HEARD))
     check_open(case.state, rules.NO_MORE, rules.HEARD)
     parties = await cases.parties(work.session, case.application_id)
-    is_applicant = any(one.id == body.applicant and one.role == "applicant" for one in parties)
+    names = {one.id: one.name for one in parties if one.role == "applicant"}
     agents = await cases.agents(work.session, [body.applicant])
     rules.check_interview(
-        is_applicant=is_applicant,
+        is_applicant=body.applicant in names,
         agent=body.agent,
         special={one.id for one in agents.get(body.applicant, []) if one.special},
         agrees=body.agrees,
@@ -56,9 +56,17 @@ async def record_interview(
         filed_at=case.filed_at,
         now=work.now,
     )
-    rules.check_interview_papers(body.paper, body.signed_consent, body.held_at, files, work.actor.id)
+    rules.check_interview_papers(
+        body.paper, body.signed_consent, body.held_at, files, work.actor.id, (names[body.applicant],)
+    )
+    before = [
+        one
+        for one in await repository.interviews_of(work.session, case_number)
+        if one.applicant == body.applicant
+    ]
     rules.check_unrecorded(
-        await repository.is_recorded(work.session, case_number, body.applicant, body.paper)
+        known=body.paper in {one.paper for one in before},
+        consented=body.signed_consent in {one.signed_consent for one in before if one.signed_consent},
     )
     one = Interview(
         case_number=case_number,
@@ -98,8 +106,11 @@ async def request(
     case = await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_judge(case.judge, work.actor, rules.APPROVED))
     check_open(case.state, rules.NO_MORE, rules.APPROVED)
-    rules.check_minutes(body.minutes, files, work.actor.id)
     last = await repository.latest(work.session, case_number)
+    since = [one.recorded_at for one in await repository.interviews_of(work.session, case_number)]
+    if last is not None and last.decided_at is not None:
+        since.append(last.decided_at)
+    rules.check_minutes(body.minutes, files, work.actor.id, since)
     rules.check_none_asked(last is not None and last.state == State.REQUESTED)
     one = Conclusion(
         case_number=case_number, requested_by=work.actor.id, requested_at=work.now, **body.model_dump()

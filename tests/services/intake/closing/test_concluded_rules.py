@@ -8,13 +8,29 @@ from typing import Any
 
 import pytest
 
-from services.intake.closing.concluded import Course, Heard, Searched, approved_from, faults, is_unsold, left
+from services.intake.closing.concluded import (
+    Course,
+    Heard,
+    Interviewed,
+    Searched,
+    approved_from,
+    faults,
+    heard_of,
+    is_unsold,
+    left,
+)
 from shared.contracts.auction.records import DisposalRecord, ListingRecord
 from shared.contracts.custody.records import AssetRecord, DecisionRecord, MeasureRecord
 
 ASKED = datetime.fromisoformat("2026-06-12T10:00:00+08:00")
 LOOKED = ASKED - timedelta(days=40)
-HEARD = Heard(ASKED - timedelta(days=5), agrees=True, unchecked=False, property_found=False)
+HEARD = Heard(
+    ASKED - timedelta(days=5),
+    ASKED - timedelta(days=5),
+    agrees=True,
+    unchecked=False,
+    property_found=False,
+)
 COURSE = Course(
     filed_on=date(2026, 3, 2),
     asked_at=ASKED,
@@ -100,6 +116,34 @@ def test_all_applicants_have_signed_or_the_president_approves_after_the_last() -
     signed = replace(course, heard={"a": HEARD, "b": replace(other, agrees=True)})
     assert approved_from(signed) == other.held_at
     assert approved_from(replace(COURSE, applicants={})) is None
+    late = replace(HEARD, known_at=ASKED - timedelta(days=1), agrees=False)
+    course = replace(COURSE, heard={"a": late})
+    assert approved_from(replace(course, approved_at=late.known_at - timedelta(seconds=1))) is None, (
+        "held before the approval by its own words, entered after it"
+    )
+    assert approved_from(replace(course, approved_at=late.known_at)) == late.known_at
+    assert approved_from(replace(course, heard={"a": replace(late, agrees=True)})) == late.known_at
+
+
+def interview(days_ago: int, **own: Any) -> Interviewed:
+    at = ASKED - timedelta(days=days_ago)
+    said = Interviewed("a", at, at, agrees=False, unchecked=False, property_at=None)
+    return replace(said, **own)
+
+
+@pytest.mark.parametrize(
+    ("first", "fields"),
+    [
+        ({"unchecked": True}, ["clues"]),
+        ({"property_at": ASKED - timedelta(days=1)}, ["clues"]),
+        ({"property_at": ASKED - timedelta(days=2)}, ["clues"]),
+        ({"property_at": ASKED - timedelta(days=2, seconds=1)}, []),
+    ],
+)
+def test_a_later_interview_hides_no_clue_of_an_earlier_one(first: dict[str, Any], fields: list[str]) -> None:
+    """财产调查规定第二条: only who is heard after property was found has been told of it."""
+    heard = heard_of([interview(9, **first), interview(2, agrees=True)])
+    assert [one.field for one in faults(replace(COURSE, heard=heard), SEARCHED)] == fields
 
 
 def asset(kind: str, measure: str | None, way: str | None = "freeze_online", **own: Any) -> AssetRecord:
