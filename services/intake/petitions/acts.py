@@ -60,7 +60,7 @@ def on(actor: Actor, one: Petition, officer: str | None, judge: str | None, now:
         offered(
             actor,
             SECURE_PETITION,
-            lambda: rules.check_secures(kind, barred=bars(one, now)),
+            lambda: rules.check_secures(kind, one.state, one.result, barred=bars(one, now)),
             lambda: check_apart(officer, judge, actor),
         ),
         offered(actor, WITHDRAW_PETITION, lambda: follows(State.WITHDRAWN)),

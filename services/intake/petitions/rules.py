@@ -312,11 +312,16 @@ def check_sues(
         raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
 
 
-def check_secures(kind: Kind, *, barred: bool) -> None:
-    """On the applicant's security disposal goes on that an objection bars. 409."""
-    if not barred:
-        detail = f"该项{kind.label}现在不阻止处分"
+def check_secures(kind: Kind, state: str, result: str | None, *, barred: bool) -> None:
+    """On the applicant's security disposal goes on that an objection bars which is not upheld. 409."""
+    if not (barred and _goes_on_with_security(state, result)):
+        detail = f"该项{kind.label}现在不阻止处分，或者异议理由已经成立，不得凭担保继续执行"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, EXI[15])
+
+
+def _goes_on_with_security(state: str, result: str | None) -> bool:
+    """While it is looked into, after it was not followed, while a suit runs; never once it was upheld (EXI[15], JS[313])."""
+    return state in (*PENDING, State.SUED) or (state in (State.DECIDED, State.SERVED) and result != "granted")
 
 
 def bars(
@@ -331,11 +336,12 @@ def bars(
 ) -> bool:
     """Whether the thing may not be disposed of: while it is looked into, fifteen days after the ruling is served, while a suit runs.
 
-    For good where the objection is granted, until the applicant's suit ends otherwise; not on the applicant's security.
+    For good where the objection is granted, until the applicant's suit ends otherwise. The applicant's security lifts
+    the bar of what is not upheld.
     """
-    if kind != "third_party" or secured or result == "not_admitted":
+    if kind != "third_party" or state == State.WITHDRAWN or result == "not_admitted":
         return False
-    if state == State.WITHDRAWN:
+    if secured and _goes_on_with_security(state, result):
         return False
     if state == State.ENDED:
         return bool(upheld)

@@ -195,7 +195,7 @@ async def end_suit(work: Work, petition_id: str, body: SuitEndIn, held: Evidence
 async def secure(work: Work, petition_id: str, body: SecurityIn, held: Evidence) -> PetitionOut:
     """On full security the thing is disposed of all the same (EXI[15]); a judge says so who does not have the case."""
     one, kind, case = await _locked(work, petition_id)
-    rules.check_secures(kind, barred=acts.bars(one, work.now))
+    rules.check_secures(kind, one.state, one.result, barred=acts.bars(one, work.now))
     check_apart(case.officer, case.judge, work.actor)
     _check_file(held.files, "security", body.security, FilePurpose.PETITION_SECURITY, EXI[15], work.actor.id)
     one.security, one.security_by = body.security, work.actor.id

@@ -227,6 +227,14 @@ UNTIL = NOW + timedelta(days=15)
         ("ended", "granted", UNTIL + DAY, {"upheld": False}, False),
         ("decided", "not_admitted", NOW, {}, False),
         ("withdrawn", None, NOW, {}, False),
+        ("received", None, NOW, {"secured": True}, False),
+        ("decided", "rejected", NOW, {"secured": True}, False),
+        ("served", "rejected", NOW, {"secured": True}, False),
+        ("sued", "granted", NOW, {"secured": True}, False),
+        ("decided", "granted", NOW, {"secured": True}, True),
+        ("served", "granted", UNTIL + DAY, {"secured": True}, True),
+        ("ended", "rejected", UNTIL + DAY, {"secured": True, "upheld": True}, True),
+        ("ended", "granted", UNTIL + DAY, {"secured": True, "upheld": False}, False),
     ],
 )
 def test_what_an_outsider_claims_is_not_disposed_of_meanwhile(
@@ -235,3 +243,16 @@ def test_what_an_outsider_claims_is_not_disposed_of_meanwhile(
     said: dict[str, Any] = {"kind": "third_party", "secured": False, "upheld": None} | own
     kind = said.pop("kind")
     assert rules.bars(kind, state, result, UNTIL, now, **said) is barred
+
+
+def test_on_security_it_goes_on_only_while_the_objection_is_not_upheld() -> None:
+    def secure(state: str, result: str | None = None, *, barred: bool = True) -> None:
+        rules.check_secures(KINDS["third_party"], state, result, barred=barred)
+
+    secure("received")
+    secure("admitted")
+    secure("served", "rejected")
+    secure("sued", "granted")
+    for state, result in (("decided", "granted"), ("served", "granted"), ("ended", "rejected")):
+        refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda s=state, r=result: secure(s, r))
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: secure("received", barred=False))
