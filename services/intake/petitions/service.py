@@ -56,7 +56,8 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
     """What somebody objects to or applies for, with the written paper."""
     kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
     if kind.about != "petition":  # what was decided is reviewed after the end of the case too
-        check_open(case.state, rules.NO_MORE, rules.ENDED)
+        ended = await court.closed_among(work.session, [case_number])  # a round that is concluded is not
+        check_open("closed" if ended else "open", rules.NO_MORE, rules.ENDED)
     parties = {one.id: one for one in await cases.parties(work.session, case.application_id)}
     named = parties.get(body.party or "")
     asked = Asked(
