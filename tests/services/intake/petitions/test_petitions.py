@@ -252,9 +252,17 @@ async def test_review_goes_above_in_time(court: Court, case: str) -> None:
     assert sent.json()["state"] == "sent_up", sent.text
     ruled = await act(court, above, "decision", "lian01", result)
     assert ruled.json()["state"] == "decided", ruled.text
-    assert (await shown(court, case, one))["overturned_at"] is not None
+    anew = await shown(court, case, one)
+    assert anew["overturned_at"] is not None
+    assert (anew["state"], anew["result"], anew["document"]) == ("received", None, None)
     await court.advance()
     assert (await duties(court, case))["petition.sent_up"]["state"] == "met"
+    assert one in {about for about, _ in await waiting(court, "intake", case, "lian01")}
+    refusal = granted | {"result": "not_admitted"}
+    old = await act(court, one, "decision", "faguan02", refusal)
+    assert old.json()["type"].endswith(":petition_document"), old.text
+    filed = await act(court, one, "admission", "lian01", {"reviewer": "faguan02"})
+    assert filed.json()["state"] == "admitted", filed.text
 
 
 async def test_an_audit_follows_an_application_that_the_judge_has_granted(court: Court, case: str) -> None:
