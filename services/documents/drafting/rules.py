@@ -310,11 +310,14 @@ def check_maker(kind: DocumentKind, judge: str | None, actor: Actor) -> Deputysh
     return None
 
 
-_AFTER_THE_END = frozenset({"closing_notice", "lifting_ruling", "release_notice", "agency_notice"})
+_AFTER_THE_END = frozenset(
+    {"closing_notice", "lifting_ruling", "release_notice", "agency_notice"}
+    | {"objection_ruling", "recusal_decision"}  # on what was brought before
+)
 
 
-_AFTER_THE_ROUND = frozenset({"freezing_ruling", "assistance_notice"})
-"""By which a seizure is renewed, or taken of what is found, after 终本."""
+_AFTER_THE_ROUND = frozenset({"freezing_ruling", "assistance_notice", "party_change_ruling"})
+"""By which a seizure is renewed, or taken of what is found, after 终本; and who becomes a party then."""
 
 
 def check_case_open(kind: DocumentKind, state: str, *, concluded: bool) -> None:

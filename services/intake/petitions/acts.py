@@ -32,7 +32,7 @@ SECURE_PETITION = Operation("secure_petition", "准许凭担保继续执行", EX
 WITHDRAW_PETITION = Operation("withdraw_petition", "登记撤回异议、申请", CPC[13], _CLERK, "petition")
 
 
-def on(actor: Actor, one: Petition, officer: str | None, judge: str | None, now: datetime) -> list[Act]:
+def on(actor: Actor, one: Petition, officer: str | None, judge: str | None, *, barred: bool) -> list[Act]:
     kind = KINDS[one.kind]
 
     def follows(to: State) -> None:
@@ -60,14 +60,14 @@ def on(actor: Actor, one: Petition, officer: str | None, judge: str | None, now:
         offered(
             actor,
             SECURE_PETITION,
-            lambda: rules.check_secures(kind, barred=bars(one, now)),
+            lambda: rules.check_secures(kind, one.state, one.result, barred=barred),
             lambda: check_apart(officer, judge, actor),
         ),
         offered(actor, WITHDRAW_PETITION, lambda: follows(State.WITHDRAWN)),
     ]
 
 
-def bars(one: Petition, now: datetime) -> bool:
+def bars(one: Petition, now: datetime, *, reviewed: bool) -> bool:
     return rules.bars(
         one.kind,
         one.state,
@@ -76,4 +76,5 @@ def bars(one: Petition, now: datetime) -> bool:
         now,
         secured=one.security is not None,
         upheld=one.upheld,
+        reviewed=reviewed,
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Select, func
@@ -12,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.filing.models import Party
 from services.intake.petitions.models import Petition
-from services.intake.petitions.rules import Before, State
+from services.intake.petitions.rules import PENDING, Before, State
 from services.intake.petitions.schemas import PetitionFilter
 from shared.contracts.intake.petitions import PetitionKind
 from shared.platform.court import Staff
@@ -86,6 +85,11 @@ async def staff_name(session: AsyncSession, staff_id: str) -> str:
     return (await session.get_one(Staff, staff_id)).name
 
 
-async def overturn(session: AsyncSession, petition_id: str, at: datetime) -> None:
-    """The higher court has decided otherwise."""
-    (await session.get_one(Petition, petition_id, with_for_update=True)).overturned_at = at
+async def locked(session: AsyncSession, petition_id: str) -> Petition:
+    return await session.get_one(Petition, petition_id, with_for_update=True)
+
+
+async def under_review(session: AsyncSession, ids: Collection[str]) -> set[str]:
+    """Of which of those petitions the review is pending."""
+    query = select(Petition.against).where(col(Petition.against).in_(ids), col(Petition.state).in_(PENDING))
+    return {one for one in (await session.exec(query)).all() if one}

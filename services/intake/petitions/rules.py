@@ -126,7 +126,7 @@ def check_first(kind: Kind, asked: Asked, before: Sequence[Before]) -> None:
     ):
         detail = "撤回异议或者被裁定驳回异议后，再次就同一执行标的提出异议的，不予受理"
         raise Problem(409, ProblemCode.PETITION_ON_RECORD, detail, OBJ[15])
-    if kind.about == "petition" and same:
+    if kind.about == "petition" and any(one.result != "granted" for one in same):
         raise Problem(409, ProblemCode.PETITION_ON_RECORD, "只能申请复议一次", kind.article)
 
 
@@ -151,17 +151,28 @@ def check_same_case(same: bool) -> None:
 
 
 def check_reviewable(
-    kind: Kind, reviewed: Kind, state: State, open_until: datetime | None, received_at: datetime
+    kind: Kind,
+    reviewed: Kind,
+    state: State,
+    result: str | None,
+    open_until: datetime | None,
+    received_at: datetime,
+    *,
+    overturned: bool,
 ) -> None:
-    """What was decided and lies open to that review, asked for in its time. 409."""
+    """What was decided, still holds, and lies open to that review, asked for in its time. 409."""
     recusal = reviewed.code == "recusal"
     if recusal != (kind.code == "recusal_review") or reviewed.by == "above" or reviewed.document is None:
         detail = "对该项决定不能这样申请复议"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, kind.article)
     if reviewed.code == "recusal_review":
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, "只能申请复议一次", CPC[50])
-    if state not in (State.DECIDED, State.SERVED):
-        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, "尚未作出裁定、决定", kind.article)
+    if state not in (State.DECIDED, State.SERVED) or overturned:
+        detail = "尚未作出裁定、决定，或者已经撤销"
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, kind.article)
+    if reviewed.suit and result != "not_admitted":
+        detail = "对案外人异议的裁定不服的，依照审判监督程序办理或者提起诉讼，不得申请复议"
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, CPC[238])
     if open_until is not None and received_at >= open_until:
         detail = f"申请复议的期限已于{open_until:%Y-%m-%d}届满"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, CPC[236])
@@ -242,11 +253,11 @@ def check_document(
     petitioner: str,
     thing: str,
     result: PetitionResult,
-    received_at: datetime,
+    since: datetime,
     *,
     used: bool,
 ) -> None:
-    """It is decided by its own signed paper, which says whose it is, about what, with which result. 409."""
+    """It is decided by its own paper, signed `since` it is pending, which says whose it is, about what, with which result. 409."""
     fault, said = "", document.operative.petition if document and document.operative else None
     if document is None or kind.document is None or not document.is_signed(case_number, (kind.document,)):
         fault = "须有本案已经签发、没有撤回的裁定书、决定书"
@@ -260,8 +271,8 @@ def check_document(
         fault = "文书写明的异议人、申请人、种类、结果与所作决定的不一致"
     elif thing not in said.thing:
         fault = f"文书没有写明{thing}"
-    elif document.signed_at is None or document.signed_at < received_at:
-        fault = "文书在收到异议、申请之前签发"
+    elif document.signed_at is None or document.signed_at < since:
+        fault = "文书在收到异议、申请之前，或者在原裁定被撤销之前签发"
     if fault:
         raise Problem.of([FieldError("document", fault, kind.article)], 409, ProblemCode.PETITION_DOCUMENT)
 
@@ -312,11 +323,16 @@ def check_sues(
         raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
 
 
-def check_secures(kind: Kind, *, barred: bool) -> None:
-    """On the applicant's security disposal goes on that an objection bars. 409."""
-    if not barred:
-        detail = f"该项{kind.label}现在不阻止处分"
+def check_secures(kind: Kind, state: str, result: str | None, *, barred: bool) -> None:
+    """On the applicant's security disposal goes on that an objection bars which is not upheld. 409."""
+    if not (barred and _goes_on_with_security(state, result)):
+        detail = f"该项{kind.label}现在不阻止处分，或者异议理由已经成立，不得凭担保继续执行"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, EXI[15])
+
+
+def _goes_on_with_security(state: str, result: str | None) -> bool:
+    """While it is looked into, after it was not followed, while a suit runs; never once it was upheld (EXI[15], JS[313])."""
+    return state in (*PENDING, State.SUED) or (state in (State.DECIDED, State.SERVED) and result != "granted")
 
 
 def bars(
@@ -328,17 +344,20 @@ def bars(
     *,
     secured: bool,
     upheld: bool | None,
+    reviewed: bool,
 ) -> bool:
-    """Whether the thing may not be disposed of: while it is looked into, fifteen days after the ruling is served, while a suit runs.
+    """Whether the thing may not be disposed of: while it is looked into, until the time to sue is over, while a suit runs.
 
-    For good where the objection is granted, until the applicant's suit ends otherwise; not on the applicant's security.
+    Where it was not admitted, until the time to ask for review is over, and while it is `reviewed` (OBJ[2]).
+    For good where the objection is granted, until the applicant's suit ends otherwise. The applicant's security lifts
+    the bar of what is not upheld.
     """
-    if kind != "third_party" or secured or result == "not_admitted":
+    if kind != "third_party" or state == State.WITHDRAWN:
         return False
-    if state == State.WITHDRAWN:
+    if secured and _goes_on_with_security(state, result):
         return False
     if state == State.ENDED:
         return bool(upheld)
-    if state == State.SERVED and result == "rejected":
-        return open_until is not None and now < open_until
+    if state == State.SERVED and result != "granted":
+        return reviewed or (open_until is not None and now < open_until)
     return True

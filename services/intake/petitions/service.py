@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from services.intake.docket.repository import court_time
@@ -56,7 +55,8 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
     """What somebody objects to or applies for, with the written paper."""
     kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
     if kind.about != "petition":  # what was decided is reviewed after the end of the case too
-        check_open(case.state, rules.NO_MORE, rules.ENDED)
+        ended = await court.closed_among(work.session, [case_number])  # a round that is concluded is not
+        check_open("closed" if ended else "open", rules.NO_MORE, rules.ENDED)
     parties = {one.id: one for one in await cases.parties(work.session, case.application_id)}
     named = parties.get(body.party or "")
     asked = Asked(
@@ -76,7 +76,13 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
         reviewed = await repository.petition(work.session, body.against)
         rules.check_same_case(reviewed.case_number == case_number)
         rules.check_reviewable(
-            kind, KINDS[reviewed.kind], State(reviewed.state), reviewed.open_until, body.received_at
+            kind,
+            KINDS[reviewed.kind],
+            State(reviewed.state),
+            reviewed.result,
+            reviewed.open_until,
+            body.received_at,
+            overturned=_is_overturned(reviewed),
         )
     sha256 = rules.check_paper(kind, body.paper, body.received_at, held.files)
     rules.check_paper_first(await repository.is_recorded(work.session, case_number, kind.code, sha256), kind)
@@ -114,7 +120,7 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         assert body.document is not None
         _check_file(held.files, "document", body.document, FilePurpose.SUPERIOR_RULING, EXI[8], work.actor.id)
         if body.result == "granted" and one.against:
-            await repository.overturn(work.session, one.against, work.now)
+            await _overturn(work, one.against)
     elif kind.document is not None:
         names = await repository.petitioners(work.session, [one])
         thing = held.assets.get(one.asset, "")
@@ -127,7 +133,7 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
             names.get(one.party or "", one.outsider),
             thing,
             body.result,
-            one.received_at,
+            one.overturned_at or one.received_at,
             used=await repository.is_used(work.session, body.document or ""),
         )
     one.state, one.result, one.answer, one.document = (
@@ -195,7 +201,9 @@ async def end_suit(work: Work, petition_id: str, body: SuitEndIn, held: Evidence
 async def secure(work: Work, petition_id: str, body: SecurityIn, held: Evidence) -> PetitionOut:
     """On full security the thing is disposed of all the same (EXI[15]); a judge says so who does not have the case."""
     one, kind, case = await _locked(work, petition_id)
-    rules.check_secures(kind, barred=acts.bars(one, work.now))
+    reviewed = bool(await repository.under_review(work.session, [one.id]))
+    barred = acts.bars(one, work.now, reviewed=reviewed)
+    rules.check_secures(kind, one.state, one.result, barred=barred)
     check_apart(case.officer, case.judge, work.actor)
     _check_file(held.files, "security", body.security, FilePurpose.PETITION_SECURITY, EXI[15], work.actor.id)
     one.security, one.security_by = body.security, work.actor.id
@@ -227,10 +235,11 @@ async def list_petitions(
     found = await repository.petitions(work.session, asked, of)
     standings = await court.standings(work.session, {one.case_number for one in found.items})
     names = await repository.petitioners(work.session, found.items)
+    reviewed = await repository.under_review(work.session, {one.id for one in found.items})
 
     def out(one: Petition) -> PetitionOut:
         standing = standings[one.case_number]
-        return _shown(work, one, names, standing.officer, standing.judge)
+        return _shown(work, one, names, reviewed, standing.officer, standing.judge)
 
     return found.of(out)
 
@@ -247,6 +256,23 @@ async def _locked(work: Work, petition_id: str) -> tuple[Petition, Kind, Case]:
     return one, KINDS[one.kind], case
 
 
+async def _overturn(work: Work, petition_id: str) -> None:
+    """The higher court has decided otherwise: what was not admitted is received, and looked into now (OBJ[2])."""
+    one = await repository.locked(work.session, petition_id)
+    one.overturned_at = work.now
+    if one.result != "not_admitted":
+        return
+    one.state, one.answer = State.RECEIVED, ""
+    one.result = one.document = one.decided_by = one.decided_at = None
+    one.receipt = one.served_at = one.open_until = None
+    told = PetitionReceived(petition=one.id, petition_kind=KINDS[one.kind].code)
+    work.tell(told, one.case_number)
+
+
+def _is_overturned(one: Petition) -> bool:
+    return one.overturned_at is not None and (one.decided_at is None or one.decided_at <= one.overturned_at)
+
+
 async def _reviewed_person(work: Work, one: Petition) -> str:
     """Whom the decision concerned that is reviewed here; empty where it was about none."""
     return (await repository.petition(work.session, one.against)).person if one.against else ""
@@ -260,16 +286,23 @@ def _check_file(
 
 
 async def _out(work: Work, one: Petition, officer: str | None, judge: str | None) -> PetitionOut:
-    return _shown(work, one, await repository.petitioners(work.session, [one]), officer, judge)
+    names = await repository.petitioners(work.session, [one])
+    reviewed = await repository.under_review(work.session, [one.id])
+    return _shown(work, one, names, reviewed, officer, judge)
 
 
 def _shown(
-    work: Work, one: Petition, names: dict[str, str], officer: str | None, judge: str | None
+    work: Work,
+    one: Petition,
+    names: dict[str, str],
+    reviewed: Collection[str],
+    officer: str | None,
+    judge: str | None,
 ) -> PetitionOut:
-    now: datetime = work.now
+    barred = acts.bars(one, work.now, reviewed=one.id in reviewed)
     return PetitionOut(
         **one.model_dump(include=PetitionOut.model_fields.keys() - {"acts"}),
         petitioner=names.get(one.party or "", one.outsider),
-        bars=acts.bars(one, now),
-        acts=acts.on(work.actor, one, officer, judge, now),
+        bars=barred,
+        acts=acts.on(work.actor, one, officer, judge, barred=barred),
     )

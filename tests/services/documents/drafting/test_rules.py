@@ -724,12 +724,13 @@ def test_what_a_ruling_orders_is_told_as_values() -> None:
 
 def test_in_a_case_that_has_ended_nothing_is_ordered_any_more() -> None:
     signed = {"closing_notice", "lifting_ruling", "release_notice", "agency_notice"}
+    signed |= {"objection_ruling", "recusal_decision"}
     for code, kind in KINDS.items():
         check_case_open(kind, "open", concluded=False)
         for ended in ("closed", "archived"):
             for concluded in (False, True):
-                renews = concluded and code in ("freezing_ruling", "assistance_notice")
-                if kind.signer == "none" or code in signed or renews:
+                after = concluded and code in ("freezing_ruling", "assistance_notice", "party_change_ruling")
+                if kind.signer == "none" or code in signed or after:
                     check_case_open(kind, ended, concluded=concluded)
                     continue
                 with pytest.raises(Problem, match="case_closed") as refused:

@@ -14,7 +14,7 @@ from shared.values.numerals import in_chinese
 from tests.agreement import waiting
 from tests.facts import closed
 from tests.harness import Court
-from tests.records import put, record
+from tests.records import approved, put, record
 from tests.services.documents import road as papers
 from tests.services.documents.samples import SAMPLES
 from tests.services.funds import road
@@ -252,9 +252,17 @@ async def test_review_goes_above_in_time(court: Court, case: str) -> None:
     assert sent.json()["state"] == "sent_up", sent.text
     ruled = await act(court, above, "decision", "lian01", result)
     assert ruled.json()["state"] == "decided", ruled.text
-    assert (await shown(court, case, one))["overturned_at"] is not None
+    anew = await shown(court, case, one)
+    assert anew["overturned_at"] is not None
+    assert (anew["state"], anew["result"], anew["document"]) == ("received", None, None)
     await court.advance()
     assert (await duties(court, case))["petition.sent_up"]["state"] == "met"
+    assert one in {about for about, _ in await waiting(court, "intake", case, "lian01")}
+    refusal = granted | {"result": "not_admitted"}
+    old = await act(court, one, "decision", "faguan02", refusal)
+    assert old.json()["type"].endswith(":petition_document"), old.text
+    filed = await act(court, one, "admission", "lian01", {"reviewer": "faguan02"})
+    assert filed.json()["state"] == "admitted", filed.text
 
 
 async def test_an_audit_follows_an_application_that_the_judge_has_granted(court: Court, case: str) -> None:
@@ -305,6 +313,23 @@ async def test_an_objection_after_the_end_is_refused(court: Court) -> None:
     late = await bring(court, number, "conduct", party=respondent["id"], paper=written)
     assert_refused(late, 409, "case_closed", late.json()["title"], "异议复议规定第六条")
     assert await court.listed("intake", f"/cases/{number}/petitions", "chengban01") == []
+
+
+async def test_after_a_concluded_round_an_objection_is_received(court: Court) -> None:
+    number = await road.new_case(court)
+    _, respondent = await parties(court, number)
+    now = await court.advance()
+    own = {"paper": await paper(court, number, "petition"), "received_at": now.isoformat()}
+    request = approved(case_number=number)
+    request.mode = "concluded_this_round"
+    await put(court, request)
+    await court.sql(
+        "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = 'concluded_this_round',"
+        " closed_at = now() WHERE case_number = $1",
+        number,
+    )
+    taken = await bring(court, number, "conduct", party=respondent["id"], **own)
+    assert taken.status_code == 201, taken.text
 
 
 async def test_once_nobody_has_sued_in_time_it_may_be_disposed_of(court: Court, case: str) -> None:

@@ -147,12 +147,24 @@ def test_the_reviewer_has_nothing_to_do_with_the_case() -> None:
 def test_review_is_asked_for_once_and_in_time() -> None:
     until = NOW + timedelta(days=10)
 
-    def ask(of: str, by: str = "reconsideration", state: State = State.SERVED, at: datetime = NOW) -> None:
-        rules.check_reviewable(KINDS[by], KINDS[of], state, until, at)
+    def ask(
+        of: str,
+        by: str = "reconsideration",
+        state: State = State.SERVED,
+        at: datetime = NOW,
+        result: str = "rejected",
+        *,
+        overturned: bool = False,
+    ) -> None:
+        rules.check_reviewable(KINDS[by], KINDS[of], state, result, until, at, overturned=overturned)
 
     ask("conduct")
     ask("conduct", at=until - timedelta.resolution)
     ask("recusal", "recusal_review")
+    ask("third_party", result="not_admitted")
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: ask("third_party"))
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: ask("third_party", result="granted"))
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: ask("conduct", overturned=True))
     for of, by, state, at in (
         ("conduct", "reconsideration", State.SERVED, until),
         ("conduct", "reconsideration", State.ADMITTED, NOW),
@@ -168,6 +180,8 @@ def test_review_is_asked_for_once_and_in_time() -> None:
     refused(
         ProblemCode.PETITION_ON_RECORD, lambda: rules.check_first(KINDS["reconsideration"], twice, [before])
     )
+    overturned = Before("p", "reconsideration", "x", State.DECIDED, "granted")
+    rules.check_first(KINDS["reconsideration"], twice, [overturned])  # of what was decided anew
 
 
 def test_what_is_not_filed_is_only_not_admitted() -> None:
@@ -225,13 +239,38 @@ UNTIL = NOW + timedelta(days=15)
         ("ended", "rejected", UNTIL + DAY, {"upheld": True}, True),
         ("served", "granted", UNTIL + DAY, {}, True),
         ("ended", "granted", UNTIL + DAY, {"upheld": False}, False),
-        ("decided", "not_admitted", NOW, {}, False),
+        ("decided", "not_admitted", NOW, {}, True),
+        ("decided", "not_admitted", NOW, {"secured": True}, False),
+        ("served", "not_admitted", UNTIL - timedelta.resolution, {}, True),
+        ("served", "not_admitted", UNTIL, {}, False),
+        ("served", "not_admitted", UNTIL, {"reviewed": True}, True),
         ("withdrawn", None, NOW, {}, False),
+        ("received", None, NOW, {"secured": True}, False),
+        ("decided", "rejected", NOW, {"secured": True}, False),
+        ("served", "rejected", NOW, {"secured": True}, False),
+        ("sued", "granted", NOW, {"secured": True}, False),
+        ("decided", "granted", NOW, {"secured": True}, True),
+        ("served", "granted", UNTIL + DAY, {"secured": True}, True),
+        ("ended", "rejected", UNTIL + DAY, {"secured": True, "upheld": True}, True),
+        ("ended", "granted", UNTIL + DAY, {"secured": True, "upheld": False}, False),
     ],
 )
 def test_what_an_outsider_claims_is_not_disposed_of_meanwhile(
     state: str, result: str | None, now: datetime, own: dict[str, Any], barred: bool
 ) -> None:
-    said: dict[str, Any] = {"kind": "third_party", "secured": False, "upheld": None} | own
+    said: dict[str, Any] = {"kind": "third_party", "secured": False, "upheld": None, "reviewed": False} | own
     kind = said.pop("kind")
     assert rules.bars(kind, state, result, UNTIL, now, **said) is barred
+
+
+def test_on_security_it_goes_on_only_while_the_objection_is_not_upheld() -> None:
+    def secure(state: str, result: str | None = None, *, barred: bool = True) -> None:
+        rules.check_secures(KINDS["third_party"], state, result, barred=barred)
+
+    secure("received")
+    secure("admitted")
+    secure("served", "rejected")
+    secure("sued", "granted")
+    for state, result in (("decided", "granted"), ("served", "granted"), ("ended", "rejected")):
+        refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda s=state, r=result: secure(s, r))
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: secure("received", barred=False))
