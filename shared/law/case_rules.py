@@ -24,7 +24,7 @@ def check_judge(judge: str | None, actor: Actor, article: str) -> Deputyship | N
 
 def check_apart(officer: str | None, judge: str | None, actor: Actor) -> None:
     """403 unless `actor` is a judge in person, and neither has the case nor stands in for who has it (异议复议规定第十一条)."""
-    has_it = is_own(Standing(officer, judge, sealed=False), actor) or actor.id in (officer, judge)
+    has_it = officer in actor.tied_to(Office.HANDLING_OFFICER) or judge in actor.tied_to(Office.JUDGE)
     if Office.JUDGE not in actor.own or has_it:
         detail = "办理本案执行实施的人员不得参与该案异议的审查，须由其他法官办理"
         raise Problem(403, ProblemCode.NOT_APART, detail, OBJ[11])

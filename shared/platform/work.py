@@ -253,17 +253,22 @@ class Caller:
     def _actor(self, name: str | None, offices: list[str], allowed: tuple[Office, ...]) -> Actor:
         """`offices` as enter() writes them: the office, or office/person of a deputy."""
         own = {Office.SERVICE} if self.id in SERVICES else set()
-        deputies = set()
+        deputies, holds = set(), set()
         for text in sorted(offices):
             code, _, person = text.partition("/")
-            if code not in set(Office) or self.acting_as not in ("", text):
+            if code not in set(Office):
+                continue
+            if person:
+                holds.add(Deputyship(Office(code), person))
+            if self.acting_as not in ("", text):
                 continue
             if person:
                 deputies.add(Deputyship(Office(code), person))
             else:
                 own.add(Office(code))
         used = sorted((one for one in deputies if one.office in allowed and one.office not in own), key=str)
-        return Actor(self.id, name or self.id, frozenset(own), frozenset(deputies), self.token, tuple(used))
+        by_choice = (frozenset(own), frozenset(deputies), self.token, tuple(used))
+        return Actor(self.id, name or self.id, *by_choice, frozenset(holds))
 
 
 async def _nothing(_: Work) -> None:

@@ -88,8 +88,8 @@ class Deputyship:
 class Actor:
     """Who acts: staff id (or the id of an outside system or service), name, and offices at this instant.
 
-    `own`: offices held in person; `deputyships`: those held in somebody's stead. `deputy_for`: the deputyships by which
-    this act is taken.
+    `own`: offices held in person; `deputyships`: those held in somebody's stead, of both only what he has chosen to act by.
+    `deputy_for`: the deputyships by which this act is taken. `holds`: all deputyships, chosen or not: by them is refused.
     """
 
     id: str
@@ -98,6 +98,7 @@ class Actor:
     deputyships: frozenset[Deputyship] = frozenset()
     token: str = ""
     deputy_for: tuple[Deputyship, ...] = ()
+    holds: frozenset[Deputyship] = frozenset()
 
     @property
     def offices(self) -> frozenset[Office]:
@@ -107,3 +108,9 @@ class Actor:
         """Whose matters this person sees to in `office`: his own, and those of whom he is the deputy."""
         own = [self.id] if office in self.own else []
         return own + sorted(one.person for one in self.deputyships if one.office is office)
+
+    def tied_to(self, office: Office) -> list[str]:
+        """Whose part this person has in a case, whatever he has chosen to act by: his own, and of whom he is the deputy."""
+        return sorted(
+            {self.id, *(one.person for one in self.holds | self.deputyships if one.office is office)}
+        )

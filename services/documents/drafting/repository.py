@@ -184,7 +184,7 @@ _apart = col(Document.kind).in_([kind.code for kind in KINDS.values() if kind.ap
 
 def _is_apart(actor: Actor) -> ColumnElement[bool]:
     """`check_apart` in SQL, of the judge."""
-    has_it = col(CaseAccess.judge).in_([actor.id, *actor.stands_for(Office.JUDGE)])
+    has_it = col(CaseAccess.judge).in_(actor.tied_to(Office.JUDGE))
     return and_(literal(Office.JUDGE in actor.own), ~has_it)
 
 

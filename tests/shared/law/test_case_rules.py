@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from shared.law.case_rules import check_judge, check_officer, check_open
+from shared.law.case_rules import check_apart, check_judge, check_officer, check_open
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Deputyship, Office
 
@@ -56,3 +56,13 @@ def test_nothing_is_done_in_a_closed_case_and_the_refusal_says_what() -> None:
         check_open("closed", "不得再处置财产", "二(四)2")
     problem = refused.value
     assert (problem.status, problem.code, problem.detail) == (409, "case_closed", "不得再处置财产")
+
+
+@pytest.mark.parametrize("office", [JUDGE, OFFICER])
+def test_who_stands_in_for_who_has_the_case_does_not_review_it_whatever_he_acts_by(office: Office) -> None:
+    check_apart("li", "li", actor((JUDGE,)))
+    held = frozenset({Deputyship(office, "li")})
+    for who in (Actor("wang", "", frozenset({JUDGE}), holds=held), actor((JUDGE,), *held)):
+        with pytest.raises(Problem) as refused:
+            check_apart("li", "li", who)
+        assert refused.value.article == "异议复议规定第十一条"

@@ -14,7 +14,7 @@ from shared.values.numerals import in_chinese
 from tests.agreement import waiting
 from tests.facts import closed
 from tests.harness import Court
-from tests.records import approved, put, record
+from tests.records import appoint, approved, put, record
 from tests.services.documents import road as papers
 from tests.services.documents.samples import SAMPLES
 from tests.services.funds import road
@@ -184,6 +184,14 @@ async def test_what_an_outsider_claims_is_left_alone_until_another_judge_has_rul
         "answer": "申请执行人提供保函，充分有效",
     }
     assert (await act(court, one, "security", "faguan01", security)).status_code == 403
+    now = await court.advance()
+    await appoint(court, "faguan77", "judge", now)
+    await appoint(court, "faguan77", "judge", now, deputy_for="faguan01")
+    await court.open_case(case, "faguan77")
+    stead = await court.call(
+        "POST", "intake", f"/petitions/{one}/security", "faguan77", security, Acting_As="judge"
+    )
+    assert_refused(stead, 403, "not_apart", "须由与本案执行无关的法官办理", "异议复议规定第十一条")
     tried = await court.call(
         "POST", "intake", f"/petitions/{one}/security", "faguan02", security, Prefer="handling=dry-run"
     )
