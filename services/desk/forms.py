@@ -111,7 +111,7 @@ class Form:
                 for at in range(count)
             ]
         title = schema.get("title") or words.code(name)
-        if options and kind in ("choice", "choices"):
+        if kind in ("choice", "choices"):
             title = title.removesuffix("编号")  # it is chosen by its name
         about = schema.get("description", "")
         return Field(

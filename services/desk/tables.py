@@ -12,7 +12,7 @@ from services.desk.contract import Contract, Schema, Shown
 from services.desk.words import part
 
 COLUMNS = 8
-_ID = re.compile("[0-9a-f]{32}")
+_ID = re.compile("(.*/)?[0-9a-f]{32}")
 _UNSHOWN = ("id", "case_number", "acts", "version")
 _FIRST = ("title", "name")
 """What the row is, before what is said of it."""
