@@ -54,6 +54,7 @@ answer_record 办理形成的记录编号
 answered_at 反馈时间
 answered_by 反馈人编号
 appeared 是否到场
+applicant 申请执行人
 applicant_receipt 申请执行人签收的收据文件编号
 applicants 申请执行人
 application 执行申请
@@ -562,7 +563,6 @@ receipt_id 到账编号
 receipt_no 回执编号
 receipts 到账款项
 received_on 收到日期
-reception_id 初次接待
 received 是否已接收
 received_at 收到时间
 received_by 收到人编号
@@ -690,6 +690,7 @@ since 起始时间
 size 大小（字节）
 skipped 未计入的事实
 slip 现金缴款单文件编号
+sold_at 成交时间
 sold_on 成交日期
 soon 即将到期（项）
 sort 排序

@@ -51,6 +51,8 @@ class Disposal(SQLModel, table=True):
     withdrawn_by: str | None = None
     withdrawn_at: datetime | None = optional_instant()
     withdrawn_because: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    refusals: str | None = None
+    """The file that shows that nobody takes it in payment, where no other measure can be taken on it either."""
     version: int = 1
 
 

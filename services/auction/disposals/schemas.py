@@ -53,6 +53,7 @@ class DisposalOut(BaseModel):
     withdrawn_by: str | None
     withdrawn_at: datetime | None
     withdrawn_because: str
+    refusals: str | None
     version: int
 
 

@@ -70,6 +70,7 @@ async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOu
         assert disposal.withdrawn_from is not None
         disposal.state, disposal.withdrawn_from = disposal.withdrawn_from, None
         disposal.withdrawn_by, disposal.withdrawn_at, disposal.withdrawn_because = None, None, ""
+        disposal.refusals = None
         disposal.identifier, disposal.owner = identifier, owner
         disposal.ruling_document, disposal.ruling_served = body.ruling_document, []
         disposal.decided_by, disposal.decided_at = work.actor.id, ruling.signed_at

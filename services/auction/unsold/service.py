@@ -112,6 +112,7 @@ async def give_back(work: Work, file: CaseFile, asset_id: str, body: UnsoldIn) -
     assert course.last_failed is not None
     paper = PaperFile("refusals", body.refusals, _PAPER, PMB[25], course.last_failed.ended_at, work.actor.id)
     disposal.files = disposal.files | check_files(file.files, [paper])
+    disposal.refusals = None if body.other_measures else body.refusals
     give_up(work, disposal, body.reason, work.actor.id)
     work.record(
         AuditAction.DISPOSAL_UNSOLD,

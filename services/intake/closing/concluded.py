@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from shared.contracts.auction.records import SOLD_OFF, DisposalRecord, round_words
+from shared.contracts.auction.records import DisposalRecord
 from shared.contracts.custody.records import AssetRecord
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.law.numbers import CONCLUSION_WAIT
@@ -51,6 +51,14 @@ class Heard:
 
 
 @dataclass(frozen=True)
+class LetGo:
+    """Property found that nothing holds and that was not sold, in `words`; `since` when; None where that is not known."""
+
+    words: str
+    since: datetime | None
+
+
+@dataclass(frozen=True)
 class Searched:
     """What the other teams hold: whom each notice has reached, who was asked about again, what property is not dealt with.
 
@@ -60,6 +68,7 @@ class Searched:
     notified: Mapping[str, Collection[str]] = field(default_factory=dict)
     asked_again: Mapping[str, datetime] = field(default_factory=dict)
     left: Sequence[str] = ()
+    let_go: Sequence[LetGo] = ()
 
 
 @dataclass(frozen=True)
@@ -115,12 +124,41 @@ def left(assets: Sequence[AssetRecord], disposals: Sequence[DisposalRecord]) -> 
     return found
 
 
+def let_go(assets: Sequence[AssetRecord], disposals: Sequence[DisposalRecord]) -> list[LetGo]:
+    """What was found, is held by nothing, and was neither sold nor proved unsaleable (终本规定第三条、第四条)."""
+    done = {one.asset_id for one in disposals if is_unsold(one) or _is_sold(one)}
+    found = []
+    for asset in assets:
+        decision, measure = asset.decision, asset.measure
+        if asset.id in done:
+            continue
+        named = f"{asset.description}（{asset.identifier}）"
+        if measure is not None and measure.state in ("lapsed", "lifted"):
+            how = "查封、冻结期限届满" if measure.state == "lapsed" else "已经解除查封、冻结"
+            ended = measure.lift_decided_at
+            if measure.state == "lapsed":
+                ended = _after(measure.expires_on) if measure.expires_on else None
+            found.append(LetGo(f"{named}{how}，没有变价", ended))
+        elif measure is None and decision is not None and decision.way != "freeze_online":
+            since = decision.refused_at or decision.decided_at
+            found.append(LetGo(f"{named}已经决定，没有采取控制措施", since))
+    return found
+
+
+def _after(day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), COURT_ZONE)
+
+
+def _is_sold(disposal: DisposalRecord) -> bool:
+    return disposal.settlement is not None and disposal.settlement.ruling_served_at is not None
+
+
 def is_unsold(disposal: DisposalRecord) -> bool:
-    """Whether it was offered until the law offers it no more, and nobody bought it or took it in payment."""
+    """Whether it was offered until the law offers it no more, and it is on record that nobody takes it in payment (终本规定第四条)."""
     last = disposal.listings[-1] if disposal.listings else None
-    if last is None or disposal.on_sale or last.state != "failed" or last.round is None:
+    if last is None or disposal.on_sale or last.state != "failed":
         return False
-    return round_words(last.round) == SOLD_OFF
+    return disposal.state == "withdrawn" and disposal.refusals is not None
 
 
 def faults(course: Course, searched: Searched) -> list[FieldError]:
@@ -148,6 +186,9 @@ def faults(course: Course, searched: Searched) -> list[FieldError]:
             fault("query", detail, REGULATION["二(五)5(2)"])
     for words in searched.left:
         fault("property", words, REGULATION["二(五)5(1)"])
+    for one in searched.let_go:
+        if course.approved_at is None or one.since is None or course.approved_at < one.since:
+            fault("property", f"{one.words}，须经合议庭审查核实并报院长批准", TERMINATION[4])
     looked = max(course.on_site.values(), default=None)
     for party, name in course.applicants.items():
         heard = course.heard.get(party)

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from services.intake.closing import service
-from services.intake.closing.concluded import NOTICES, Searched, left
+from services.intake.closing.concluded import NOTICES, LetGo, Searched, left, let_go
 from services.intake.closing.rules import Held, Ruling
 from shared.contracts.auction.records import DISPOSALS, repaid
 from shared.contracts.commission.records import COMMISSIONS
@@ -62,11 +62,13 @@ async def gather(peers: Peers, case_number: str, ruling: str | None, concludes: 
         ),
         commissioned_measures=sum(commission.in_force for commission in commissions),
         ruling=await _ruling(peers, ruling) if ruling else None,
-        searched=await _searched(peers, case_number, left(assets, disposals)) if concludes else None,
+        searched=await _searched(peers, case_number, left(assets, disposals), let_go(assets, disposals))
+        if concludes
+        else None,
     )
 
 
-async def _searched(peers: Peers, case_number: str, still: Sequence[str]) -> Searched:
+async def _searched(peers: Peers, case_number: str, still: Sequence[str], gone: Sequence[LetGo]) -> Searched:
     """Whom the notices have reached, and about whom every source of the 总对总 has answered again."""
     notified: dict[str, set[str]] = {}
     for kind in NOTICES:
@@ -91,7 +93,7 @@ async def _searched(peers: Peers, case_number: str, still: Sequence[str]) -> Sea
     for query in again:
         assert query.started_at is not None
         asked[query.respondent_id] = max(query.started_at, asked.get(query.respondent_id, query.started_at))
-    return Searched(notified, asked, still)
+    return Searched(notified, asked, still, gone)
 
 
 async def _ruling(peers: Peers, document_id: str) -> Ruling | None:

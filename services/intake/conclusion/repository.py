@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Select
@@ -11,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.intake.conclusion.models import Conclusion, Interview
 from services.intake.conclusion.rules import APPROVED, HEARD, State
 from services.intake.conclusion.schemas import ConclusionFilter, InterviewFilter
+from services.intake.filing.models import Agent, Party
 from shared.platform.paging import Page, listed
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -36,6 +38,13 @@ async def interviews_of(session: AsyncSession, case_number: str) -> list[Intervi
     """In the order in which they were held."""
     query = select(Interview).where(Interview.case_number == case_number)
     return list((await session.exec(query.order_by(col(Interview.held_at), Interview.id))).all())
+
+
+async def names(session: AsyncSession, rows: Sequence[Interview]) -> dict[str, str]:
+    """Of the applicants heard, and of who spoke for them, by id."""
+    parties = select(Party.id, Party.name).where(col(Party.id).in_({one.applicant for one in rows}))
+    agents = select(Agent.id, Agent.name).where(col(Agent.id).in_({one.agent for one in rows if one.agent}))
+    return dict((await session.exec(parties)).all()) | dict((await session.exec(agents)).all())
 
 
 async def conclusion(session: AsyncSession, conclusion_id: str) -> Conclusion:

@@ -41,7 +41,7 @@ class ClueCheckIn(BaseModel):
 class ConclusionIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    words: Reason
+    words: Reason = Field(title="合议意见")
     minutes: Annotated[Text, paper_as(FilePurpose.PANEL_MINUTES)]
 
 
@@ -49,7 +49,7 @@ class ConclusionDecisionIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     approved: bool
-    answer: Reason
+    answer: Reason = Field(title="审批意见")
 
 
 class InterviewFilter(Listing):
@@ -61,7 +61,7 @@ class ConclusionFilter(Listing):
 
 
 class InterviewOut(BaseModel):
-    """`acts`: what can be done with it next."""
+    """`acts`: what can be done with it next. `applicant`, `agent`: by name."""
 
     acts: list[Act]
     id: str
@@ -91,11 +91,11 @@ class ConclusionOut(BaseModel):
     acts: list[Act]
     id: str
     case_number: str
-    words: str
+    words: str = Field(title="合议意见")
     minutes: str
     requested_by: str
     requested_at: datetime
     state: State
-    answer: str
+    answer: str = Field(title="审批意见")
     decided_by: str | None
     decided_at: datetime | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from services.intake.conclusion import acts, repository, rules
 from services.intake.conclusion.models import Conclusion, Interview
@@ -79,7 +79,7 @@ async def record_interview(
     urgency = "urgent" if body.urgent else "ordinary"
     told = InterviewHeld(interview=one.id, clues=urgency if body.clues else "none")
     work.record(AuditAction.INTERVIEW_RECORD, told, case_number, occurred_at=body.held_at)
-    return _interview(work, one, case.officer)
+    return await _interview(work, one, case.officer)
 
 
 async def check_clues(
@@ -96,7 +96,7 @@ async def check_clues(
     one.checked_by, one.checked_at = work.actor.id, work.now
     told = CluesChecked(interview=one.id, result=body.result.value)
     work.record(AuditAction.CLUES_CHECK, told, case.case_number)
-    return _interview(work, one, case.officer)
+    return await _interview(work, one, case.officer)
 
 
 async def request(
@@ -150,13 +150,14 @@ async def list_interviews(
     of = await open_list(work, case_number, AuditAction.CONCLUSION_READ, asked)
     found = await repository.interviews(work.session, asked, of)
     standings = await court.standings(work.session, {one.case_number for one in found.items})
-    return found.of(lambda one: _interview(work, one, standings[one.case_number].officer))
+    names = await repository.names(work.session, found.items)
+    return found.of(lambda one: _shown(work, one, names, standings[one.case_number].officer))
 
 
 async def read_interview(work: Work, interview_id: str) -> InterviewOut:
     one = await repository.interview(work.session, interview_id)
     case = await open_case(work, one.case_number, AuditAction.CONCLUSION_READ, interview_id)
-    return _interview(work, one, case.officer)
+    return await _interview(work, one, case.officer)
 
 
 async def list_conclusions(
@@ -187,8 +188,13 @@ async def _locked(work: Work, conclusion_id: str) -> tuple[Conclusion, Case]:
     return one, case
 
 
-def _interview(work: Work, one: Interview, officer: str | None) -> InterviewOut:
-    return InterviewOut(**one.model_dump(), acts=acts.on_interview(work.actor, one, officer))
+async def _interview(work: Work, one: Interview, officer: str | None) -> InterviewOut:
+    return _shown(work, one, await repository.names(work.session, [one]), officer)
+
+
+def _shown(work: Work, one: Interview, names: Mapping[str, str], officer: str | None) -> InterviewOut:
+    named = {"applicant": names[one.applicant], "agent": names[one.agent] if one.agent else None}
+    return InterviewOut(**one.model_dump() | named, acts=acts.on_interview(work.actor, one, officer))
 
 
 def _conclusion(work: Work, one: Conclusion, judge: str | None) -> ConclusionOut:

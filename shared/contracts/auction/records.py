@@ -99,9 +99,13 @@ class SurveyRecord(Readable):
 
 
 class DisposalRecord(Readable):
-    """`listings`: in the order in which they were drafted. `state`: withdrawn where it was given up."""
+    """`listings`: in the order in which they were drafted. `state`: withdrawn where it was given up.
+
+    `refusals`: the file that shows that, unsold, nobody takes it in payment; None where another measure can be taken on it.
+    """
 
     state: str | None = None
+    refusals: str | None = None
     asset_id: str | None = None
     ruling_document: str | None = None
     listings: Sequence[ListingRecord]

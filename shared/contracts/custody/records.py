@@ -15,13 +15,14 @@ Way = Literal["freeze_online", "delegate", "offline", "not_worth"]
 class DecisionRecord(Readable):
     """What was decided to do about an asset, 二(二)2. `amount` (yuan): what a deposit is to be frozen up to.
 
-    `ruling_document`: the ruling's id at documents, "" for a decision without one.
+    `ruling_document`: the ruling's id at documents, "" for a decision without one. `refused_at`: nothing came of it.
     """
 
     way: Way
     amount: Decimal | None = None
     ruling_document: str = ""
     decided_at: datetime | None = None
+    refused_at: datetime | None = None
 
 
 class MeasureRecord(Readable):

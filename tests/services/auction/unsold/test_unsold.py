@@ -239,7 +239,8 @@ async def test_what_two_auctions_did_not_sell_is_sold_off_or_given_back(court: C
     assert refusal(old) == (409, "file_not_of_case"), "before the sale failed"
     body["refusals"] = await road.paper(PAPER, "变卖不成，拒绝接受抵债")
     await road.do("return", body, "faguan01")
-    assert (await road.file())["state"] == "withdrawn"
+    file = await road.file()
+    assert (file["state"], file["refusals"]) == ("withdrawn", body["refusals"])
     await court.advance()
     assert await duties(court, road.case, "auction.unsold_released") == ["open"]
 

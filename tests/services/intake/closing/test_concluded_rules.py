@@ -12,15 +12,17 @@ from services.intake.closing.concluded import (
     Course,
     Heard,
     Interviewed,
+    LetGo,
     Searched,
     approved_from,
     faults,
     heard_of,
     is_unsold,
     left,
+    let_go,
 )
-from shared.contracts.auction.records import DisposalRecord, ListingRecord
-from shared.contracts.custody.records import AssetRecord, DecisionRecord, MeasureRecord
+from shared.contracts.auction.records import DisposalRecord, ListingRecord, SettlementRecord
+from shared.contracts.custody.records import AssetRecord, MeasureRecord
 
 ASKED = datetime.fromisoformat("2026-06-12T10:00:00+08:00")
 LOOKED = ASKED - timedelta(days=40)
@@ -146,13 +148,23 @@ def test_a_later_interview_hides_no_clue_of_an_earlier_one(first: dict[str, Any]
     assert [one.field for one in faults(replace(COURSE, heard=heard), SEARCHED)] == fields
 
 
-def asset(kind: str, measure: str | None, way: str | None = "freeze_online", **own: Any) -> AssetRecord:
-    held = MeasureRecord(state=measure, lift_decided_at=None, **own) if measure else None  # type: ignore[arg-type]
+def asset(
+    kind: str,
+    measure: str | None,
+    way: str | None = "freeze_online",
+    at: datetime | None = None,
+    none_at: datetime | None = None,
+    **own: Any,
+) -> AssetRecord:
+    held = (
+        MeasureRecord.model_validate({"state": measure, "lift_decided_at": None} | own) if measure else None
+    )
+    decision = {"way": way, "decided_at": at, "refused_at": none_at}
     said = {"case_number": "c", "kind": kind, "identifier": "1", "place_code": "411502", "outside": False}
     return AssetRecord.model_validate(
         said
         | {"id": "x", "description": "财产", "controlled": bool(measure)}
-        | {"decision": DecisionRecord(way=way) if way else None, "measure": held}  # type: ignore[arg-type]
+        | {"decision": decision if way else None, "measure": held}
     )
 
 
@@ -175,19 +187,71 @@ def test_what_was_found_and_can_be_dealt_with_is_left(found: AssetRecord, is_lef
 
 
 @pytest.mark.parametrize(
-    ("rounds", "unsold"),
+    ("rounds", "state", "refusals", "unsold"),
     [
-        ([], False),
-        ([(1, "failed"), (2, "failed")], False),
-        ([(1, "failed"), (2, "failed"), (3, "failed")], True),
-        ([(1, "failed"), (2, "failed"), (3, "taken")], False),
-        ([(1, "failed"), (2, "failed"), (3, "published")], False),
+        ([], "withdrawn", "paper", False),
+        ([(1, "failed"), (2, "failed"), (3, "failed")], "withdrawn", "paper", True),
+        ([(1, "failed"), (2, "failed"), (3, "failed")], "withdrawn", None, False),
+        ([(1, "failed"), (2, "failed"), (3, "failed")], "ready", None, False),
+        ([(1, "failed"), (2, "failed"), (3, "failed")], "ready", "paper", False),
+        ([(1, "failed"), (2, "failed"), (3, "taken")], "sold", None, False),
+        ([(1, "failed"), (2, "failed"), (3, "published")], "listed", None, False),
     ],
 )
-def test_a_thing_cannot_be_dealt_with_once_the_law_offers_it_no_more(
-    rounds: list[tuple[int, str]], unsold: bool
+def test_a_thing_cannot_be_dealt_with_once_the_law_offers_it_no_more_and_nobody_takes_it(
+    rounds: list[tuple[int, str]], state: str, refusals: str | None, unsold: bool
 ) -> None:
-    listings = [ListingRecord(id=str(n), price=None, round=n, state=state) for n, state in rounds]
-    disposal = DisposalRecord(asset_id="x", listings=listings, settlement=None)
+    """终本规定第四条: 未能成交，申请执行人不接受抵债."""
+    listings = [ListingRecord(id=str(n), price=None, round=n, state=said) for n, said in rounds]
+    disposal = DisposalRecord(
+        asset_id="x", listings=listings, settlement=None, state=state, refusals=refusals
+    )
     assert is_unsold(disposal) == unsold
     assert bool(left([asset("real_estate", "in_force")], [disposal])) != unsold
+    assert bool(let_go([asset("real_estate", "lifted")], [disposal])) != unsold
+
+
+DECIDED = datetime.fromisoformat("2026-04-01T09:00:00+08:00")
+
+
+@pytest.mark.parametrize(
+    ("found", "since"),
+    [
+        (asset("real_estate", None, None), []),
+        (asset("real_estate", None, "freeze_online"), []),
+        (asset("real_estate", None, "not_worth", at=DECIDED), [DECIDED]),
+        (asset("real_estate", None, "offline", at=DECIDED, none_at=ASKED), [ASKED]),
+        (asset("real_estate", "in_force"), []),
+        (asset("real_estate", "waiting"), []),
+        (asset("real_estate", "ended"), []),
+        (asset("real_estate", "lifted", lift_decided_at=DECIDED), [DECIDED]),
+        (
+            asset("real_estate", "lapsed", expires_on=date(2026, 4, 30)),
+            [datetime.fromisoformat("2026-05-01T00:00:00+08:00")],
+        ),
+        (asset("real_estate", "lapsed"), [None]),
+    ],
+)
+def test_what_was_let_go_unsold_is_named(found: AssetRecord, since: list[datetime | None]) -> None:
+    """终本规定第三条、第四条: what nothing holds any more was still found."""
+    assert [one.since for one in let_go([found], [])] == since
+    served = SettlementRecord(listing_id="1", receipts=[], ruling_served_at=ASKED)
+    sold = DisposalRecord(asset_id="x", listings=[], settlement=served, state="delivered")
+    assert let_go([found], [sold]) == []
+
+
+@pytest.mark.parametrize(
+    ("since", "approved_at", "named"),
+    [
+        (DECIDED, None, True),  # the applicant's signature alone
+        (DECIDED, DECIDED - timedelta(seconds=1), True),
+        (DECIDED, DECIDED, False),
+        (None, ASKED, True),
+    ],
+)
+def test_what_was_let_go_is_examined_by_the_panel_and_approved_by_the_president(
+    since: datetime | None, approved_at: datetime | None, named: bool
+) -> None:
+    searched = replace(SEARCHED, let_go=[LetGo("房产", since)])
+    found = faults(replace(COURSE, approved_at=approved_at), searched)
+    assert [(one.field, one.article) for one in found] == ([("property", "终本规定第四条")] if named else [])

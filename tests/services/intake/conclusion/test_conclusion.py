@@ -41,6 +41,7 @@ async def test_an_interview_and_the_panels_request_rest_on_papers_of_their_own(c
     assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, ["urgent"])
     urgent = await interview(court, file, clues=CLUE, urgent=True)
     assert urgent.status_code == 201, urgent.text
+    assert (urgent.json()["applicant"], urgent.json()["agent"]) == (name, None), "by name, not by id"
     await court.advance()
     owed = await duties(court, case)
     assert owed["conclusion.clues_urgent"]["state"] == "open"
