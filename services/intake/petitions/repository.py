@@ -66,6 +66,12 @@ async def is_used(session: AsyncSession, document: str) -> bool:
     return (await session.exec(query.limit(1))).first() is not None
 
 
+async def ends_another(session: AsyncSession, file: str) -> bool:
+    """Whether a petition has ended by that paper."""
+    query = select(Petition.id).where(Petition.end_paper == file)
+    return (await session.exec(query.limit(1))).first() is not None
+
+
 async def granted(session: AsyncSession, case_number: str, kind: PetitionKind) -> int:
     """How many applications of that kind were granted in the case."""
     query = select(func.count()).where(

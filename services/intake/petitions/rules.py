@@ -136,6 +136,13 @@ def check_paper_first(on_record: bool, kind: Kind) -> None:
         raise Problem(409, ProblemCode.PETITION_ON_RECORD, "该份书面材料已经登记", kind.article)
 
 
+def check_ends_one(ends_another: bool, article: Article) -> None:
+    """409 for a paper by which another has ended."""
+    if ends_another:
+        error = FieldError("end_paper", "该份材料已经用于另一项异议、申请", article)
+        raise Problem.of([error], 409, ProblemCode.PETITION_DOCUMENT)
+
+
 def check_not_sold(sold: bool) -> None:
     """Before the enforcement against the thing has ended. 409."""
     if sold:

@@ -97,6 +97,14 @@ def test_the_same_is_not_looked_into_twice() -> None:
     )
 
 
+def test_a_paper_ends_one_petition_alone() -> None:
+    article = KINDS["third_party"].article
+    rules.check_ends_one(False, article)
+    assert refused(ProblemCode.PETITION_DOCUMENT, lambda: rules.check_ends_one(True, article)) == [
+        "end_paper"
+    ]
+
+
 def test_what_is_sold_is_not_objected_to() -> None:
     rules.check_not_sold(False)
     refused(ProblemCode.PETITION_ON_RECORD, lambda: rules.check_not_sold(True))
