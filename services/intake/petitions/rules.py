@@ -201,8 +201,11 @@ def check_admits(kind: Kind, state: str, officer: str | None, judge: str | None,
         raise Problem(409, ProblemCode.NOT_APART, detail, OBJ[11])
 
 
-def check_reviewer(in_office: bool) -> None:
-    """422 for who is no judge."""
+def check_reviewer(in_office: bool, reviewer: str, former: Collection[str], aside: Collection[str]) -> None:
+    """422 for who is no judge; 409 for who had the case (`former`) or has to stand `aside` in it."""
+    if reviewer in former or reviewer in aside:
+        detail = "曾经办理本案的人员、有应当回避情形的人员不得参与该案异议的审查"
+        raise Problem(409, ProblemCode.NOT_APART, detail, OBJ[11])
     if not in_office:
         error = FieldError("reviewer", "须是现任的法官", OBJ[11])
         raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)

@@ -25,6 +25,7 @@ from services.intake.petitions.schemas import (
     SuitEndIn,
     SuitIn,
 )
+from services.intake.recusal.service import in_case
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import (
@@ -99,7 +100,12 @@ async def admit(work: Work, petition_id: str, body: AdmissionIn) -> PetitionOut:
     """It is filed, and a judge is named who has nothing to do with the case."""
     one, kind, case = await _locked(work, petition_id)
     rules.check_admits(kind, one.state, case.officer, case.judge, body.reviewer)
-    rules.check_reviewer(await court.holds(work.session, body.reviewer, Office.JUDGE, work.now))
+    rules.check_reviewer(
+        await court.holds(work.session, body.reviewer, Office.JUDGE, work.now),
+        body.reviewer,
+        await repository.former(work.session, case.case_number),
+        await in_case(work, await cases.application(work.session, case.application_id)),
+    )
     one.state, one.reviewer, one.admitted_at = State.ADMITTED, body.reviewer, work.now
     told = PetitionAdmitted(petition=one.id, petition_kind=kind.code)
     work.record(AuditAction.PETITION_ADMIT, told, case.case_number)

@@ -149,6 +149,11 @@ def test_the_reviewer_has_nothing_to_do_with_the_case() -> None:
     for who in ("faguan01", "chengban01"):
         refused(ProblemCode.NOT_APART, lambda w=who: admit("conduct", w))
     refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: admit("recusal", "faguan02"))
+    rules.check_reviewer(True, "faguan02", {"faguan04"}, {"faguan03"})
+    for who in ("faguan03", "faguan04"):
+        refused(
+            ProblemCode.NOT_APART, lambda w=who: rules.check_reviewer(True, w, {"faguan04"}, {"faguan03"})
+        )
     refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: admit("conduct", "faguan02", "admitted"))
 
 
