@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from services.auction.disposals.evidence import CaseFile, case_file_of, case_number_of, held
 from services.auction.listing.evidence import objected
@@ -20,7 +21,7 @@ from shared.contracts.documents.records import (
     NoticeRecord,
 )
 from shared.contracts.funds.records import LEDGER, RECEIPTS, ComeIn, ReceiptRecord
-from shared.contracts.intake.records import CASE, CaseRecord
+from shared.contracts.intake.records import CASE, PETITIONS, CaseRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
 from shared.values.roles import STAFF
@@ -44,6 +45,13 @@ async def of_ruling(caller: Caller, peers: Peers, asset_id: str, body: SaleRulin
     ruling = await peers.find(DOCUMENT, document_id=body.document)
     barred = await objected(peers, file.case.case_number, asset_id)
     return Evidence(file, ruling, asset, await held(peers, asset), barred)
+
+
+async def objected_since(peers: Peers, case_number: str, asset_id: str) -> datetime | None:
+    """When the first of the objections was received that bar the thing's disposal now; None where none does."""
+    petitions = await peers.read_all(PETITIONS, case_number=case_number)
+    found = (one.received_at for one in petitions if one.asset == asset_id and one.bars)
+    return min((at or datetime.min.replace(tzinfo=UTC) for at in found), default=None)
 
 
 async def deliveries(caller: Caller, peers: Peers, asset_id: str) -> list[DeliveryRecord]:

@@ -48,8 +48,9 @@ async def serve_ruling(
     file = await case_file_of(caller, peers, asset_id)
     deliveries = await evidence.deliveries(caller, peers, asset_id)
     held = await held_now(peers, asset_id)
+    objected = await evidence.objected_since(peers, file.case.case_number, asset_id)
     return await caller.act(
-        acts.SERVE_BUYER.offices, service.serve_ruling, file, deliveries, held, asset_id, body
+        acts.SERVE_BUYER.offices, service.serve_ruling, file, deliveries, held, objected, asset_id, body
     )
 
 

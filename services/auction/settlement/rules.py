@@ -47,6 +47,11 @@ def paid_in_full(
     )
 
 
+def is_objected(served_at: datetime, objected: datetime | None) -> bool:
+    """Whether the objection was there before the ruling reached the buyer: else it was his by then (OBJ[6])."""
+    return objected is not None and objected <= served_at
+
+
 def check_not_objected(objected: bool) -> None:
     """409 while an outsider's objection to the thing is looked into: nobody is given it by a ruling."""
     if objected:

@@ -183,12 +183,14 @@ async def serve_ruling(
     file: CaseFile,
     deliveries: Sequence[DeliveryRecord],
     held: bool,
+    objected: datetime | None,
     asset_id: str,
     body: RulingServiceIn,
 ) -> SettlementOut:
     """Served on the buyer: the title passes at that instant (第二十二条; 拍卖变卖规定第二十条).
 
-    The instant is never typed: the delivery's own, or when another person has entered the receipt.
+    The instant is never typed: the delivery's own, or when another person has entered the receipt. `objected`: since
+    when an outsider's objection bars that.
     """
     disposal = await disposals.step(work.session, asset_id, SERVE_RULING)
     sold = await listings.sold(work.session, asset_id)
@@ -200,6 +202,7 @@ async def serve_ruling(
         settlement.files = settlement.files | check_files(file.files, [receipt])
         served_at = next(one.entered_at for one in file.files if one.id == receipt.file)
         settlement.ruling_service_proof = receipt.file
+    rules.check_not_objected(rules.is_objected(served_at, objected))
     if is_his(served_at, sold.unheld_since):  # the entry alone is late: there is nothing left to decide
         sold.unheld_since = None
         work.tell(SaleUpheld(asset=asset_id, listing=sold.id), disposal.case_number)

@@ -9,6 +9,7 @@ from sqlalchemy import Select, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.intake.assignment.models import Reassignment
 from services.intake.filing.models import Party
 from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import PENDING, Before, State
@@ -63,6 +64,18 @@ async def is_recorded(session: AsyncSession, case_number: str, kind: str, sha256
 async def is_used(session: AsyncSession, document: str) -> bool:
     """Whether something was decided by that paper."""
     query = select(Petition.id).where(Petition.document == document)
+    return (await session.exec(query.limit(1))).first() is not None
+
+
+async def former(session: AsyncSession, case_number: str) -> set[str]:
+    """Who had the case before."""
+    query = select(Reassignment.former).where(Reassignment.case_number == case_number)
+    return set((await session.exec(query)).all())
+
+
+async def ends_another(session: AsyncSession, file: str) -> bool:
+    """Whether a petition has ended by that paper."""
+    query = select(Petition.id).where(Petition.end_paper == file)
     return (await session.exec(query.limit(1))).first() is not None
 
 

@@ -136,6 +136,13 @@ def check_paper_first(on_record: bool, kind: Kind) -> None:
         raise Problem(409, ProblemCode.PETITION_ON_RECORD, "该份书面材料已经登记", kind.article)
 
 
+def check_ends_one(ends_another: bool, article: Article) -> None:
+    """409 for a paper by which another has ended."""
+    if ends_another:
+        error = FieldError("end_paper", "该份材料已经用于另一项异议、申请", article)
+        raise Problem.of([error], 409, ProblemCode.PETITION_DOCUMENT)
+
+
 def check_not_sold(sold: bool) -> None:
     """Before the enforcement against the thing has ended. 409."""
     if sold:
@@ -194,8 +201,11 @@ def check_admits(kind: Kind, state: str, officer: str | None, judge: str | None,
         raise Problem(409, ProblemCode.NOT_APART, detail, OBJ[11])
 
 
-def check_reviewer(in_office: bool) -> None:
-    """422 for who is no judge."""
+def check_reviewer(in_office: bool, reviewer: str, former: Collection[str], aside: Collection[str]) -> None:
+    """422 for who is no judge; 409 for who had the case (`former`) or has to stand `aside` in it."""
+    if reviewer in former or reviewer in aside:
+        detail = "曾经办理本案的人员、有应当回避情形的人员不得参与该案异议的审查"
+        raise Problem(409, ProblemCode.NOT_APART, detail, OBJ[11])
     if not in_office:
         error = FieldError("reviewer", "须是现任的法官", OBJ[11])
         raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)

@@ -25,6 +25,7 @@ from services.intake.petitions.schemas import (
     SuitEndIn,
     SuitIn,
 )
+from services.intake.recusal.service import in_case
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import (
@@ -99,7 +100,12 @@ async def admit(work: Work, petition_id: str, body: AdmissionIn) -> PetitionOut:
     """It is filed, and a judge is named who has nothing to do with the case."""
     one, kind, case = await _locked(work, petition_id)
     rules.check_admits(kind, one.state, case.officer, case.judge, body.reviewer)
-    rules.check_reviewer(await court.holds(work.session, body.reviewer, Office.JUDGE, work.now))
+    rules.check_reviewer(
+        await court.holds(work.session, body.reviewer, Office.JUDGE, work.now),
+        body.reviewer,
+        await repository.former(work.session, case.case_number),
+        await in_case(work, await cases.application(work.session, case.application_id)),
+    )
     one.state, one.reviewer, one.admitted_at = State.ADMITTED, body.reviewer, work.now
     told = PetitionAdmitted(petition=one.id, petition_kind=kind.code)
     work.record(AuditAction.PETITION_ADMIT, told, case.case_number)
@@ -122,7 +128,6 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         if body.result == "granted" and one.against:
             await _overturn(work, one.against)
     elif kind.document is not None:
-        names = await repository.petitioners(work.session, [one])
         thing = held.assets.get(one.asset, "")
         if person:
             thing = await repository.staff_name(work.session, person)
@@ -130,7 +135,7 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
             kind,
             case.case_number,
             held.document,
-            names.get(one.party or "", one.outsider),
+            await _petitioner(work, one),
             thing,
             body.result,
             one.overturned_at or one.received_at,
@@ -165,13 +170,23 @@ async def serve(work: Work, petition_id: str, body: PetitionServiceIn, held: Evi
     """Who has brought it has the ruling in hand."""
     one, kind, case = await _locked(work, petition_id)
     rules.check_serves(kind, one.state, body.at, one.decided_at, work.now)
-    paper = PaperFile("receipt", body.receipt, FilePurpose.SERVICE_RECEIPT, CPC[87], shows_at=body.at)
+    paper = PaperFile(
+        "receipt",
+        body.receipt,
+        FilePurpose.SERVICE_RECEIPT,
+        CPC[87],
+        shows_at=body.at,
+        not_by=work.actor.id,
+        of_whom=[await _petitioner(work, one)],
+    )
     check_files(held.files, [paper])
+    entered_at = next(file.entered_at for file in held.files if file.id == body.receipt)
     time = await court_time(work.session)
     sues = kind.suit and one.result != "not_admitted"
     limit = (OBJECTION_SUIT if sues else RECONSIDERATION).on(body.at.date())
     one.state, one.receipt, one.served_at = State.SERVED, body.receipt, body.at
-    one.open_until = due(body.at, limit, time.calendar).due_at
+    since = max(body.at, entered_at)  # what is entered late ends no time at once
+    one.open_until = due(since, limit, time.calendar).due_at
     told = PetitionServed(petition=one.id)
     work.record(AuditAction.PETITION_SERVE, told, case.case_number, occurred_at=body.at)
     return await _out(work, one, case.officer, case.judge)
@@ -192,7 +207,7 @@ async def end_suit(work: Work, petition_id: str, body: SuitEndIn, held: Evidence
     """What the suit came to, by its judgment."""
     one, kind, case = await _locked(work, petition_id)
     rules.check_follows(one.state, State.ENDED, kind)
-    _check_file(held.files, "end_paper", body.end_paper, FilePurpose.PETITION_END, CPC[238], work.actor.id)
+    await _check_end_paper(work, one, body.end_paper, held.files, CPC[238])
     one.state, one.end_paper, one.ended_at, one.upheld = State.ENDED, body.end_paper, work.now, body.upheld
     work.audit(case.case_number, AuditAction.PETITION_END, one.id, upheld=body.upheld)
     return await _out(work, one, case.officer, case.judge)
@@ -215,7 +230,7 @@ async def withdraw(work: Work, petition_id: str, body: PetitionWithdrawalIn, hel
     """Who has brought it takes it back in writing."""
     one, kind, case = await _locked(work, petition_id)
     rules.check_follows(one.state, State.WITHDRAWN, kind)
-    _check_file(held.files, "end_paper", body.end_paper, FilePurpose.PETITION_END, CPC[13], work.actor.id)
+    await _check_end_paper(work, one, body.end_paper, held.files, CPC[13])
     one.state, one.end_paper, one.ended_at = State.WITHDRAWN, body.end_paper, work.now
     work.record(AuditAction.PETITION_WITHDRAW, PetitionWithdrawn(petition=one.id), case.case_number)
     return await _out(work, one, case.officer, case.judge)
@@ -283,6 +298,27 @@ def _check_file(
 ) -> None:
     """A paper of the case, entered by another than who acts on it. 409."""
     check_files(files, [PaperFile(field, file, purpose, article, not_by=person)])
+
+
+async def _check_end_paper(
+    work: Work, one: Petition, file: str, files: Sequence[FileRecord], article: Article
+) -> None:
+    """A paper of who has brought it, of after that, entered by another than who acts on it; it ends one alone. 409."""
+    paper = PaperFile(
+        "end_paper",
+        file,
+        FilePurpose.PETITION_END,
+        article,
+        shows_at=one.sued_at or one.received_at,
+        not_by=work.actor.id,
+        of_whom=[await _petitioner(work, one)],
+    )
+    check_files(files, [paper])
+    rules.check_ends_one(await repository.ends_another(work.session, file), article)
+
+
+async def _petitioner(work: Work, one: Petition) -> str:
+    return (await repository.petitioners(work.session, [one])).get(one.party or "", one.outsider)
 
 
 async def _out(work: Work, one: Petition, officer: str | None, judge: str | None) -> PetitionOut:

@@ -189,6 +189,7 @@ class PetitionRecord(Readable):
     bars: bool
     document: str | None = None
     """By which it was decided."""
+    received_at: datetime | None = None
 
 
 class NoticeRecord(Readable):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,6 +15,7 @@ from services.auction.settlement.rules import (
     check_notice,
     check_ruling,
     check_taxes,
+    is_objected,
     paid_in_full,
     qualification,
     reached_buyer,
@@ -227,3 +228,11 @@ def test_what_an_outsider_claims_is_given_to_nobody() -> None:
     with pytest.raises(Problem) as refused:
         check_not_objected(True)
     assert (refused.value.code, refused.value.article) == ("petition_bars", "民诉法解释第四百六十三条")
+
+
+def test_an_objection_that_came_before_the_service_keeps_the_title() -> None:
+    served = datetime(2026, 3, 4, 2, tzinfo=UTC)
+    assert not is_objected(served, None)
+    assert is_objected(served, served)
+    assert is_objected(served, served - timedelta.resolution)
+    assert not is_objected(served, served + timedelta.resolution)

@@ -52,8 +52,9 @@ async def flat_of(court: Court, case: str) -> str:
     return str(row["id"])
 
 
-async def paper(court: Court, case: str, purpose: str, who: str = "wenshu01") -> str:
-    return await enter(court, case, purpose, who, f"材料，第{in_chinese(next(_times))}份")
+async def paper(court: Court, case: str, purpose: str, who: str = "wenshu01", whose: str = "") -> str:
+    named = f"{purpose}&title={whose}的材料" if whose else purpose
+    return await enter(court, case, named, who, f"材料，第{in_chinese(next(_times))}份")
 
 
 async def bring(court: Court, case: str, kind: str, who: str = "lian01", **own: Any) -> httpx.Response:
@@ -198,13 +199,21 @@ async def test_what_an_outsider_claims_is_left_alone_until_another_judge_has_rul
     assert tried.is_success, tried.text
 
     now = await court.advance()
-    receipt = await paper(court, case, "service_receipt")
+    receipt = await paper(court, case, "service_receipt", whose=STRANGER)
     early = {"at": (now - timedelta(days=30)).isoformat(), "receipt": receipt}
     assert (await act(court, one, "service", "lian01", early)).status_code == 422
-    served = await act(court, one, "service", "lian01", {"at": now.isoformat(), "receipt": receipt})
+    for another in (
+        await paper(court, case, "service_receipt", "lian01", STRANGER),
+        await paper(court, case, "service_receipt", whose="吴云"),
+    ):
+        bad = await act(court, one, "service", "lian01", {"at": now.isoformat(), "receipt": another})
+        assert bad.json()["errors"][0]["field"] == "receipt", bad.text
+    later = await court.advance(to=(now + timedelta(days=2)).isoformat())
+    entered_late = await paper(court, case, "service_receipt", whose=STRANGER)
+    served = await act(court, one, "service", "lian01", {"at": now.isoformat(), "receipt": entered_late})
     assert (served.json()["state"], served.json()["bars"]) == ("served", True), served.text
     until = datetime.fromisoformat(served.json()["open_until"])
-    assert (until - now).days >= 14
+    assert (until - later).days >= 14  # from its entry: what is entered late ends no time at once
     lost = await bring(court, case, "third_party", outsider=STRANGER, asset=flat)
     assert lost.json()["article"] == "异议复议规定第十五条", lost.text
 
@@ -234,6 +243,8 @@ async def test_the_president_decides_who_stands_aside(court: Court, case: str) -
 
 
 async def test_review_goes_above_in_time(court: Court, case: str) -> None:
+    for who in ("faguan02", "faguan03"):  # an opening lasts some days only
+        await court.open_case(case, who)
     _, respondent = await parties(court, case)
     one = (await bring(court, case, "conduct", party=respondent["id"])).json()["id"]
     early = await bring(court, case, "reconsideration", party=respondent["id"], against=one)
@@ -304,11 +315,18 @@ async def test_an_audit_follows_an_application_that_the_judge_has_granted(court:
 async def test_what_is_taken_back_is_over_and_comes_not_again(court: Court, case: str) -> None:
     flat = await flat_of(court, case)
     one = (await bring(court, case, "third_party", outsider="吴云", asset=flat)).json()["id"]
-    own = await paper(court, case, "petition_end", "lian01")
-    assert (await act(court, one, "withdrawal", "lian01", {"end_paper": own})).status_code == 409
-    letter = await paper(court, case, "petition_end")
+    await court.advance()
+    letter = await paper(court, case, "petition_end", whose="吴云")
+    for refused in (
+        await paper(court, case, "petition_end", "lian01", "吴云"),
+        await paper(court, case, "petition_end", whose=STRANGER),
+    ):
+        assert (await act(court, one, "withdrawal", "lian01", {"end_paper": refused})).status_code == 409
     gone = await act(court, one, "withdrawal", "lian01", {"end_paper": letter})
     assert (gone.json()["state"], gone.json()["bars"]) == ("withdrawn", False), gone.text
+    other = (await bring(court, case, "conduct", outsider="吴云")).json()["id"]
+    before = await act(court, other, "withdrawal", "lian01", {"end_paper": letter})
+    assert before.json()["errors"][0]["field"] == "end_paper", before.text
     again = await bring(court, case, "third_party", outsider="吴云", asset=flat)
     assert again.json()["article"] == "异议复议规定第十五条", again.text
 

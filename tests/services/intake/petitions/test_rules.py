@@ -97,6 +97,14 @@ def test_the_same_is_not_looked_into_twice() -> None:
     )
 
 
+def test_a_paper_ends_one_petition_alone() -> None:
+    article = KINDS["third_party"].article
+    rules.check_ends_one(False, article)
+    assert refused(ProblemCode.PETITION_DOCUMENT, lambda: rules.check_ends_one(True, article)) == [
+        "end_paper"
+    ]
+
+
 def test_what_is_sold_is_not_objected_to() -> None:
     rules.check_not_sold(False)
     refused(ProblemCode.PETITION_ON_RECORD, lambda: rules.check_not_sold(True))
@@ -141,6 +149,11 @@ def test_the_reviewer_has_nothing_to_do_with_the_case() -> None:
     for who in ("faguan01", "chengban01"):
         refused(ProblemCode.NOT_APART, lambda w=who: admit("conduct", w))
     refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: admit("recusal", "faguan02"))
+    rules.check_reviewer(True, "faguan02", {"faguan04"}, {"faguan03"})
+    for who in ("faguan03", "faguan04"):
+        refused(
+            ProblemCode.NOT_APART, lambda w=who: rules.check_reviewer(True, w, {"faguan04"}, {"faguan03"})
+        )
     refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: admit("conduct", "faguan02", "admitted"))
 
 
