@@ -59,6 +59,9 @@ class Conflict:
     article: str
 
 
+DECIDED = Conflict("已决定其在本案中回避", CPC[49])
+
+
 def conflicts(
     grounds: Sequence[Ground], people: Collection[Person], instrument_number: str
 ) -> dict[str, Conflict]:

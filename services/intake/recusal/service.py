@@ -67,7 +67,11 @@ async def in_case(work: Work, application: Application) -> dict[str, rules.Confl
     """Who of the court stands aside in the case of an application, and why."""
     people = await repository.people(work.session, application.id)
     standing = await repository.standing(work.session)
-    return rules.conflicts(standing, people, application.instrument_number)
+    found = rules.conflicts(standing, people, application.instrument_number)
+    if application.case_number is not None:
+        for person in await repository.granted(work.session, application.case_number):
+            found.setdefault(person, rules.DECIDED)
+    return found
 
 
 async def see_to(work: Work, application: Application) -> None:
