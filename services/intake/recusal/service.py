@@ -42,7 +42,7 @@ async def enter(work: Work, body: GroundIn) -> GroundOut:
 async def end(work: Work, ground_id: str, body: GroundEndIn) -> GroundOut:
     """The president decides that the ground does not stand, or does no longer."""
     ground = await repository.ground(work.session, ground_id)
-    rules.check_ends(ground.staff_id, ground.ended_at, work.actor.id)
+    rules.check_ends(ground.staff_id, ground.ended_at, work.actor)
     ground.ended_by, ground.ended_at, ground.end_reason = work.actor.id, work.now, body.reason
     work.audit(COURT, AuditAction.RECUSAL_END, ground.id, reason=body.reason)
     return _out(work, ground)
@@ -51,7 +51,7 @@ async def end(work: Work, ground_id: str, body: GroundEndIn) -> GroundOut:
 async def list_grounds(work: Work, asked: GroundFilter) -> Page[GroundOut]:
     """One's own; everybody's for who assigns the cases and the president. Who asked is kept."""
     work.audit(COURT, AuditAction.RECUSAL_READ, "", **asked.used())
-    oversees = work.actor.offices & {Office.QUALITY_OFFICER, Office.PRESIDENT}
+    oversees = work.actor.offices & rules.OVERSEE
     found = await repository.grounds(work.session, asked, None if oversees else work.actor.id)
     return found.of(lambda row: _out(work, row))
 

@@ -12,6 +12,7 @@ import pytest
 
 from deploy.demo_people import natural_person, organisation
 from tests.harness import Court
+from tests.records import appoint
 from tests.services.desk.browser import browser
 from tests.services.intake import road
 from tests.services.intake.people import COUSIN, application, party
@@ -211,7 +212,12 @@ async def test_who_must_stand_aside_is_neither_proposed_nor_given_the_case(court
     for who in ("chengban02", "zhixiao01", "juzhang01"):
         answer = await court.call("POST", "intake", f"{path}/end", who, {"reason": "情况已经变化"})
         assert answer.status_code == 403, answer.text
-    assert (await court.call("GET", "intake", path, "chengban01")).status_code == 403
+    await appoint(court, "fuyuan77", "president", await court.advance(), deputy_for="yuanzhang01")
+    stead = await court.call("POST", "intake", f"{path}/end", "fuyuan77", {"reason": "情况已经变化"})
+    assert stead.json()["type"].endswith(":president_only"), stead.text
+    assert (stead.status_code, stead.json()["article"]) == (403, "民事诉讼法第四十九条")
+    unread = (await court.call("GET", "intake", path, "chengban01")).json()
+    assert (unread["status"], unread["detail"]) == (403, "回避情形由本人、质效管理专员、院长查阅")
     assert (await court.listed("intake", "/recusal-grounds", "chengban01")) == []
     assert (await enter(court, "chengban01", "chengban02", "relative", **mine)).status_code == 403
     done = await court.do("POST", "intake", f"{path}/end", "yuanzhang01", {"reason": "经核实并非近亲属"})
