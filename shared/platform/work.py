@@ -29,11 +29,11 @@ from shared.gateways.wire import CLOCKS_DIFFER
 from shared.platform import trial
 from shared.platform.db import Database, new_id, run_sql
 from shared.platform.trial import Tried
-from shared.values.articles import CPC, REGULATION
+from shared.values.articles import CPC, REGULATION, cite
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.roles import Actor, Deputyship, Office
+from shared.values.roles import STAFF, Actor, Deputyship, Office
 from shared.values.zone import COURT_ZONE
 
 P = ParamSpec("P")
@@ -44,6 +44,17 @@ _UNAVAILABLE = (OperationalError, InterfaceError, NoConnectionFree, asyncpg.Inte
 _PASSING = ("08", "40", "53", "55P", "57P", "58")
 """SQLSTATEs that pass: no connection, a deadlock that this one lost, too many connections or no space left, a lock not had in
 time, starting or stopping, a failing disk."""
+_URGENT = {
+    AuditAction.ASSET_DECIDE,
+    AuditAction.ASSET_OFFLINE,
+    AuditAction.FEEDBACK_FILE,
+    AuditAction.MEASURE_DECIDE_RENEWAL,
+    AuditAction.MEASURE_RENEW,
+    AuditAction.MEASURE_RETURN,
+    AuditAction.MEASURE_TAKE,
+    AuditAction.QUERY_ORDER,
+}
+"""What cannot wait until another has the case: a thing is found, seized, kept seized (CPC[48])."""
 COURT = docket_id.COURT
 """The audit chain and the docket of what concerns no single case."""
 
@@ -161,16 +172,17 @@ class Caller:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> R:
-        """Run `use_case` in one transaction, once per key; 403 unless one of `offices` is held at this instant.
+        """Run `use_case` in one transaction, once per key; 403 unless one of `offices` is held at this instant, and for who
+        stands aside in a case that it acts in. What everybody does (read a message, take a task) is left to him.
 
         Raises Tried instead of committing a trial; who has read what in it is kept.
         """
+        allowed = (offices,) if isinstance(offices, Office) else offices
+        done = use_case if set(allowed) >= set(STAFF) else _by_who_may(use_case)
         if not self.trial:
-            return await self._run(self.db.transaction(), self.key, offices, use_case, *args, **kwargs)
+            return await self._run(self.db.transaction(), self.key, offices, done, *args, **kwargs)
         try:
-            return await self._run(
-                self.db.transaction(), None, offices, self._tried(use_case), *args, **kwargs
-            )
+            return await self._run(self.db.transaction(), None, offices, self._tried(done), *args, **kwargs)
         except Tried as tried:
             await self.read(offices, _keep, tried.looks)
             raise
@@ -269,6 +281,25 @@ class Caller:
         used = sorted((one for one in deputies if one.office in allowed and one.office not in own), key=str)
         by_choice = (frozenset(own), frozenset(deputies), self.token, tuple(used))
         return Actor(self.id, name or self.id, *by_choice, frozenset(holds))
+
+
+def _by_who_may(
+    use_case: Callable[Concatenate[Work, P], Awaitable[R]],
+) -> Callable[Concatenate[Work, P], Awaitable[R]]:
+    """`use_case`, undone where a person has acted by it in a case in which he stands aside (CPC[47], CPC[48])."""
+
+    async def done(work: Work, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        result = await use_case(work, *args, **kwargs)
+        cases = {one["case_number"] for one in work.audits if one["action"] not in _URGENT} - {COURT}
+        if cases and Office.SERVICE not in work.actor.own:
+            await work.session.flush()
+            asked = {"cases": sorted(cases), "person": work.actor.id}
+            aside = await run_sql(work.session, "SELECT court.stands_aside(:cases, :person)", **asked)
+            if aside.first() is not None:
+                raise Problem(403, ProblemCode.STANDS_ASIDE, article=cite(CPC[47], CPC[48]))
+        return result
+
+    return done
 
 
 async def _nothing(_: Work) -> None:

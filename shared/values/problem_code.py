@@ -161,6 +161,7 @@ class ProblemCode(Code):
     SETTLEMENT_REFUSED = "settlement_refused", "执行和解的登记不符合要求"
     SETTLEMENT_STATE = "settlement_state", "该项执行和解现在不能这样办理"
     UNKNOWN_SETTLEMENT = "unknown_settlement", "没有这项执行和解"
+    STANDS_ASIDE = "stands_aside", "您在本案中应当回避或者已被申请回避"
     NOT_APART = "not_apart", "须由与本案执行无关的法官办理"
     PETITION_BARS = "petition_bars", "案外人异议审查期间不得处分该财产"
     PETITION_DOCUMENT = "petition_document", "没有与所作决定一致的文书"

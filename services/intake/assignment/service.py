@@ -133,7 +133,8 @@ async def reassign(work: Work, case_number: str, seen: int, body: ReassignmentIn
             after={choice.office.value: choice.person},
             reason=body.reason,
         )
-        work.tell(CaseReassigned(office=choice.office.value, person=choice.person), case_number)
+        told = CaseReassigned(office=choice.office.value, person=choice.person, former=choice.former)
+        work.tell(told, case_number)
     case.version += 1
     return await read_case(work, case_number)
 

@@ -29,6 +29,7 @@ from services.intake.recusal.service import in_case
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import (
+    PersonRecused,
     PetitionAdmitted,
     PetitionDecided,
     PetitionReceived,
@@ -150,6 +151,8 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
     one.decided_by, one.decided_at = work.actor.id, work.now
     told = PetitionDecided(petition=one.id, petition_kind=kind.code, result=body.result)
     work.record(AuditAction.PETITION_DECIDE, told, case.case_number)
+    if person and body.result == "granted":
+        work.tell(PersonRecused(former=person), case.case_number)
     return await _out(work, one, case.officer, case.judge)
 
 

@@ -13,4 +13,4 @@ END_GROUND = Operation("end_recusal_ground", "决定不再回避", CPC[49], (Off
 
 
 def on(actor: Actor, ground: RecusalGround) -> list[Act]:
-    return [offered(actor, END_GROUND, lambda: rules.check_ends(ground.staff_id, ground.ended_at, actor.id))]
+    return [offered(actor, END_GROUND, lambda: rules.check_ends(ground.staff_id, ground.ended_at, actor))]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, true
+from sqlalchemy import ColumnElement, func, or_, true
 from sqlalchemy import select as select_columns
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.filing import repository as filing
 from services.intake.filing.models import Application, Case
+from services.intake.petitions.models import Petition
 from services.intake.recusal.models import RecusalGround
 from services.intake.recusal.rules import ARTICLE, Ground, Kind, Person
 from services.intake.recusal.schemas import GroundFilter
@@ -76,3 +78,20 @@ async def in_hand(session: AsyncSession, staff_id: str) -> Sequence[tuple[Case, 
         or_(col(Case.officer) == staff_id, col(Case.judge) == staff_id),
     )
     return (await session.exec(query.order_by(col(Case.filed_at), Case.case_number))).all()
+
+
+async def granted(session: AsyncSession, case_number: str) -> Sequence[str]:
+    """Of whom it was decided, on a petition in the case or on its review, that he stands aside in it."""
+    first: Any = aliased(Petition)
+    query = (
+        select_columns(func.coalesce(first.person, col(Petition.person)))
+        .select_from(Petition)
+        .join(first, first.id == col(Petition.against), isouter=True)
+        .where(
+            col(Petition.case_number) == case_number,
+            col(Petition.kind).in_(("recusal", "recusal_review")),
+            col(Petition.result) == "granted",
+        )
+    )
+    rows = await (await session.connection()).execute(query.order_by(col(Petition.decided_at), Petition.id))
+    return [row[0] for row in rows]

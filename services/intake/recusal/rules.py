@@ -16,6 +16,10 @@ ARTICLE = cite(CPC[47], JS[49])
 _DECIDES = CPC[49]
 
 
+OVERSEE = frozenset({Office.QUALITY_OFFICER, Office.PRESIDENT})
+"""Who enters a ground for another, and reads everybody's: who assigns the cases, and the president."""
+
+
 class Kind(Labelled):
     SELF = "self", "本人"
     RELATIVE = "relative", "近亲属"
@@ -59,6 +63,9 @@ class Conflict:
     article: str
 
 
+DECIDED = Conflict("已决定其在本案中回避", CPC[49])
+
+
 def conflicts(
     grounds: Sequence[Ground], people: Collection[Person], instrument_number: str
 ) -> dict[str, Conflict]:
@@ -83,21 +90,23 @@ def _why(ground: Ground, people: Collection[Person], instrument_number: str) -> 
 
 def check_enters(staff_id: str, actor: Actor) -> None:
     """Each enters his own; for another, who assigns the cases and the president. 403."""
-    others = {Office.QUALITY_OFFICER, Office.PRESIDENT}
-    if staff_id != actor.id and not actor.offices & others:
+    if staff_id != actor.id and not actor.offices & OVERSEE:
         detail = "为他人登记回避情形的，由质效管理专员或者院长登记"
         raise Problem(403, ProblemCode.NOT_YOUR_GROUND, detail, ARTICLE)
 
 
 def check_reads(staff_id: str, actor: Actor) -> None:
     """403 for anybody but the person, who assigns the cases and the president."""
-    if staff_id != actor.id and not actor.offices & {Office.QUALITY_OFFICER, Office.PRESIDENT}:
-        raise Problem(403, ProblemCode.NOT_YOUR_GROUND, article=ARTICLE)
+    if staff_id != actor.id and not actor.offices & OVERSEE:
+        detail = "回避情形由本人、质效管理专员、院长查阅"
+        raise Problem(403, ProblemCode.NOT_YOUR_GROUND, detail, ARTICLE)
 
 
-def check_ends(staff_id: str, ended_at: datetime | None, person: str) -> None:
-    """The president decides whether somebody need not stand aside any more, never of himself. 403, 409."""
-    if staff_id == person:
+def check_ends(staff_id: str, ended_at: datetime | None, actor: Actor) -> None:
+    """The president in person decides whether somebody need not stand aside any more, never of himself. 403, 409."""
+    if Office.PRESIDENT not in actor.own:
+        raise Problem(403, ProblemCode.PRESIDENT_ONLY, "不再回避须由院长本人决定", _DECIDES)
+    if staff_id == actor.id:
         raise Problem(403, ProblemCode.NOT_YOUR_GROUND, "本人的回避情形由他人审查决定", _DECIDES)
     if ended_at is not None:
         raise Problem(409, ProblemCode.GROUND_ENDED, article=_DECIDES)

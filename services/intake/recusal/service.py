@@ -42,7 +42,7 @@ async def enter(work: Work, body: GroundIn) -> GroundOut:
 async def end(work: Work, ground_id: str, body: GroundEndIn) -> GroundOut:
     """The president decides that the ground does not stand, or does no longer."""
     ground = await repository.ground(work.session, ground_id)
-    rules.check_ends(ground.staff_id, ground.ended_at, work.actor.id)
+    rules.check_ends(ground.staff_id, ground.ended_at, work.actor)
     ground.ended_by, ground.ended_at, ground.end_reason = work.actor.id, work.now, body.reason
     work.audit(COURT, AuditAction.RECUSAL_END, ground.id, reason=body.reason)
     return _out(work, ground)
@@ -51,7 +51,7 @@ async def end(work: Work, ground_id: str, body: GroundEndIn) -> GroundOut:
 async def list_grounds(work: Work, asked: GroundFilter) -> Page[GroundOut]:
     """One's own; everybody's for who assigns the cases and the president. Who asked is kept."""
     work.audit(COURT, AuditAction.RECUSAL_READ, "", **asked.used())
-    oversees = work.actor.offices & {Office.QUALITY_OFFICER, Office.PRESIDENT}
+    oversees = work.actor.offices & rules.OVERSEE
     found = await repository.grounds(work.session, asked, None if oversees else work.actor.id)
     return found.of(lambda row: _out(work, row))
 
@@ -67,7 +67,11 @@ async def in_case(work: Work, application: Application) -> dict[str, rules.Confl
     """Who of the court stands aside in the case of an application, and why."""
     people = await repository.people(work.session, application.id)
     standing = await repository.standing(work.session)
-    return rules.conflicts(standing, people, application.instrument_number)
+    found = rules.conflicts(standing, people, application.instrument_number)
+    if application.case_number is not None:
+        for person in await repository.granted(work.session, application.case_number):
+            found.setdefault(person, rules.DECIDED)
+    return found
 
 
 async def see_to(work: Work, application: Application) -> None:

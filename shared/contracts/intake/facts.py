@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from shared.contracts.fact import Code, Count, Id, Instant, Refs, StaffId, YesNo, fact
+from shared.contracts.fact import Code, Count, Id, Instant, Refs, StaffId, YesNo, added, fact
 from shared.contracts.intake.coercion import CoercionKind
 from shared.contracts.intake.petitions import PetitionKind, PetitionResult
 from shared.contracts.process import ACCOUNT, CLOSING_REVIEW, DOCUMENTS, NETWORK, TELLING
@@ -82,10 +82,11 @@ class CaseAssigned(Refs):
 
 @fact("intake.case_reassigned", "变更承办人、执行法官")
 class CaseReassigned(Refs):
-    """一(一): `person` (staff id) has the case in `office` from now on."""
+    """一(一): `person` (staff id) has the case in `office` from now on. `former`: who had it."""
 
     office: Literal["handling_officer", "judge"]
     person: Id
+    former: Id | None = added()
 
 
 @fact("intake.case_opened", "写明事由查阅案件", subject="opening")
@@ -333,6 +334,13 @@ class PetitionDecided(Refs):
     petition: Id
     petition_kind: PetitionKind
     result: PetitionResult
+
+
+@fact("intake.person_recused", "决定回避")
+class PersonRecused(Refs):
+    """On a petition, or on its review, it was decided that `former` (staff id) stands aside in the case."""
+
+    former: Id
 
 
 @fact("intake.petition_served", "异议、申请的裁定送达", subject="petition")

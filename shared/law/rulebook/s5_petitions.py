@@ -2,6 +2,7 @@
 
 from shared.contracts.intake.facts import (
     CaseReassigned,
+    PersonRecused,
     PetitionAdmitted,
     PetitionDecided,
     PetitionReceived,
@@ -131,8 +132,10 @@ DUTIES = (
         article=CPC[50],
         note="条文无期限，按「及时」掌握",
         title="准许回避的，及时另行指定承办人、执行法官",
-        opens_on=on(PetitionDecided, petition_kind=("recusal", "recusal_review"), result="granted"),
+        opens_on=on(PersonRecused),
         met_by=on(CaseReassigned),
+        match="former",
+        earlier_counts=True,  # he may have passed the case on before it was decided
         within=prompt(),
         owner=Office.QUALITY_OFFICER,
         escalate_to=_LEADERS,

@@ -12,7 +12,9 @@ import pytest
 
 from deploy.demo_people import natural_person, organisation
 from tests.harness import Court
+from tests.records import appoint
 from tests.services.desk.browser import browser
+from tests.services.intake import road
 from tests.services.intake.people import COUSIN, application, party
 from tests.services.intake.refusals import assert_refused, standing
 
@@ -210,7 +212,12 @@ async def test_who_must_stand_aside_is_neither_proposed_nor_given_the_case(court
     for who in ("chengban02", "zhixiao01", "juzhang01"):
         answer = await court.call("POST", "intake", f"{path}/end", who, {"reason": "情况已经变化"})
         assert answer.status_code == 403, answer.text
-    assert (await court.call("GET", "intake", path, "chengban01")).status_code == 403
+    await appoint(court, "fuyuan77", "president", await court.advance(), deputy_for="yuanzhang01")
+    stead = await court.call("POST", "intake", f"{path}/end", "fuyuan77", {"reason": "情况已经变化"})
+    assert stead.json()["type"].endswith(":president_only"), stead.text
+    assert (stead.status_code, stead.json()["article"]) == (403, "民事诉讼法第四十九条")
+    unread = (await court.call("GET", "intake", path, "chengban01")).json()
+    assert (unread["status"], unread["detail"]) == (403, "回避情形由本人、质效管理专员、院长查阅")
     assert (await court.listed("intake", "/recusal-grounds", "chengban01")) == []
     assert (await enter(court, "chengban01", "chengban02", "relative", **mine)).status_code == 403
     done = await court.do("POST", "intake", f"{path}/end", "yuanzhang01", {"reason": "经核实并非近亲属"})
@@ -241,6 +248,54 @@ async def test_what_is_in_hand_already_goes_to_who_assigns(court: Court) -> None
     assert waits == [row["id"] for row in rows]
     article = "民事诉讼法第四十七条第（一）项、民诉法解释第四十九条"
     assert [row["text"] for row in rows] == [f"本案承办人有应当回避的情形（{article}），请变更承办人"]
+
+
+ASIDE = (403, "stands_aside", "您在本案中应当回避或者已被申请回避", "民事诉讼法第四十七条、第四十八条")
+
+
+async def test_who_stands_aside_does_nothing_in_the_case_at_any_team(court: Court) -> None:
+    """By number or by name (CPC 47, JS 49), tried or done; in another case, and once the president frees him, he acts."""
+    opponent = natural_person(random.Random("turn/bound"))
+    cases = [
+        await file_case(court, "not bound"),
+        await file_case(court, "bound", party("respondent", opponent)),
+    ]
+    for case in cases:
+        assert (await assign(court, case, "simple", "chengban01", "faguan03", BECAUSE)).status_code == 200
+    papers = [await road.enter(court, case, "disbursement_hold", "chengban01") for case in cases]
+    until = ((await court.advance()) + timedelta(days=5)).date().isoformat()
+
+    async def answers(place: int) -> list[httpx.Response]:
+        """A closing request and a hold of money, tried: at intake and at funds."""
+        hold = {"cause": "other", "words": "优先受偿权有争议", "until": until}
+        tries = (
+            ("intake", "closing-requests", road.BODY),
+            ("funds", "holds", hold | {"paper": papers[place]}),
+        )
+        return [
+            await court.call(
+                "POST", team, f"/cases/{cases[place]}/{what}", "chengban01", body, Prefer="handling=dry-run"
+            )
+            for team, what, body in tries
+        ]
+
+    for answer in [*await answers(0), *await answers(1)]:
+        assert answer.is_success, answer.text
+    said = {"name": opponent.name, "identity": opponent.identity_number}
+    ground = await enter(court, "chengban01", "chengban01", "relative", **said)
+    assert ground.status_code == 201, ground.text
+    for answer in await answers(1):
+        assert_refused(answer, *ASIDE)
+    done = await road.ask(court, cases[1])
+    assert_refused(done, *ASIDE)
+    for answer in await answers(0):
+        assert answer.is_success, answer.text
+    # what everybody does is left to him: a file is kept, a thing does not get lost while another is named
+    await road.enter(court, cases[1], "other", "chengban01")
+    path = f"/recusal-grounds/{ground.json()['id']}/end"
+    await court.do("POST", "intake", path, "yuanzhang01", {"reason": "经核实并非近亲属"})
+    for answer in await answers(1):
+        assert answer.is_success, answer.text
 
 
 async def test_a_malformed_ground_is_refused(court: Court) -> None:

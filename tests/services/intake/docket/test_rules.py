@@ -468,8 +468,8 @@ def test_every_summary_fits_a_timer() -> None:
 
 def test_a_case_that_passed_on_stays_with_the_new_officer_whatever_is_told_late() -> None:
     assigned = fact(CaseAssigned, 1, officer="first")
-    passed_on = fact(CaseReassigned, 2, office="handling_officer", person="second")
-    to_a_judge = fact(CaseReassigned, 3, office="judge", person="third")
+    passed_on = fact(CaseReassigned, 2, office="handling_officer", person="second", former="first")
+    to_a_judge = fact(CaseReassigned, 3, office="judge", person="third", former="judge")
     for order in permutations((FILED, assigned, passed_on, to_a_judge)):
         assert docket(order).officer == "second"
 

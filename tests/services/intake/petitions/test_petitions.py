@@ -24,6 +24,7 @@ from tests.services.intake.road import duties, enter
 _times = count(1)
 FLAT = "豫（2025）信阳市不动产权第0077001号"
 STRANGER = "周海涛"
+ASIDE = (403, "stands_aside", "您在本案中应当回避或者已被申请回避", "民事诉讼法第四十七条、第四十八条")
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -222,8 +223,18 @@ async def test_the_president_decides_who_stands_aside(court: Court, case: str) -
     applicant, _ = await parties(court, case)
     nobody = await bring(court, case, "recusal", party=applicant["id"], person="faguan02")
     assert nobody.json()["errors"][0]["field"] == "person", nobody.text
+    order = (await bring(court, case, "lawyer_order", party=applicant["id"])).json()["id"]
+    refusal = {"result": "rejected", "answer": "申请的事项不属于调查令的范围", "document": None}
+
+    async def judges() -> httpx.Response:
+        return await court.call(
+            "POST", "intake", f"/petitions/{order}/decision", "faguan01", refusal, Prefer="handling=dry-run"
+        )
+
+    assert (await judges()).is_success
     asked = await bring(court, case, "recusal", party=applicant["id"], person="faguan01")
     one = asked.json()["id"]
+    assert_refused(await judges(), *ASIDE)  # CPC 48: until it is decided
     await court.advance()
     assert (await duties(court, case))["petition.recusal"]["state"] == "open"
     name = await name_of(court, "faguan01")
@@ -240,6 +251,23 @@ async def test_the_president_decides_who_stands_aside(court: Court, case: str) -
     held = await duties(court, case)
     assert held["petition.recusal"]["state"] == "met"
     assert held["petition.recused_replaced"]["state"] == "open"
+    assert_refused(await judges(), *ASIDE)
+    passes = f"/cases/{case}/reassignments"
+
+    async def reassign(**to: str) -> httpx.Response:
+        version = (await court.do("GET", "intake", f"/cases/{case}", "zhixiao01"))["version"]
+        body = to | {"reason": "院长已决定回避"}
+        return await court.call("POST", "intake", passes, "zhixiao01", body, If_Match=str(version))
+
+    assert (await reassign(officer="chengban02")).status_code == 201
+    await court.advance()
+    assert (await duties(court, case))["petition.recused_replaced"]["state"] == "open"
+    assert (await reassign(officer="chengban01", judge="faguan03")).status_code == 201
+    await court.advance()
+    assert (await duties(court, case))["petition.recused_replaced"]["state"] == "met"
+    back = await reassign(judge="faguan01")
+    assert back.json()["type"].endswith(":conflict_of_interest"), back.text
+    assert back.json()["errors"][0]["article"] == "民事诉讼法第四十九条"
 
 
 async def test_review_goes_above_in_time(court: Court, case: str) -> None:
@@ -301,7 +329,7 @@ async def test_an_audit_follows_an_application_that_the_judge_has_granted(court:
     assert still.json()["type"].endswith(":coercion_barred"), still.text
     decision = {"result": "granted", "answer": "符合规定，准许悬赏", "document": None}
     assert (await act(court, one, "decision", "faguan02", decision)).status_code == 403
-    done = await act(court, one, "decision", "faguan01", decision)
+    done = await act(court, one, "decision", "faguan03", decision)  # the former judge stands aside
     assert done.json()["state"] == "decided", done.text
     now_goes = await court.call("POST", "intake", path, "chengban01", body)
     assert now_goes.status_code == 201, now_goes.text

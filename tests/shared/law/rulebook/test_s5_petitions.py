@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shared.contracts.intake.facts import (
     CaseReassigned,
+    PersonRecused,
     PetitionAdmitted,
     PetitionDecided,
     PetitionReceived,
@@ -20,7 +21,8 @@ PROMPT = "（条文无期限，按「及时」掌握）"
 WITHDRAWN = event(PetitionWithdrawn, "p", petition="p")
 OTHERS = event(PetitionWithdrawn, "q", petition="q")
 SENT = event(PetitionSentUp, "p", petition="p")
-REPLACED = event(CaseReassigned, "r", office="judge", person="faguan02")
+REPLACED = event(CaseReassigned, "r", office="judge", person="faguan02", former="faguan01")
+ANOTHER = event(CaseReassigned, "r", office="handling_officer", person="chengban02", former="chengban01")
 
 
 def received(kind: str) -> Event:
@@ -105,9 +107,9 @@ RULES = (
     ),
     Rule(
         "petition.recused_replaced", "民事诉讼法第五十条", "internal", Office.QUALITY_OFFICER, LEADERS,
-        decided("recusal", "granted"), "2026-03-04T10:00", "2026-03-10T00:00",
-        (REPLACED,), (WITHDRAWN,), (decided("recusal"), decided("conduct", "granted")),
-        source=CPC + PROMPT, confidence="unsure",
+        event(PersonRecused, "r", former="faguan01"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (REPLACED,), (WITHDRAWN, ANOTHER), (decided("recusal", "granted"),),
+        met_early=True, source=CPC + PROMPT, confidence="unsure",
     ),
 )  # fmt: skip
 
