@@ -79,7 +79,7 @@ def check_reviewable(state: str) -> None:
         raise Problem(409, ProblemCode.INSPECTION_REVIEWED, article=ARTICLE)
 
 
-_WORDS = 4  # as of any reason
+_WORDS = 4  # ours: as of any reason
 """The least that says something."""
 
 
