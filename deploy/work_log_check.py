@@ -7,6 +7,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -51,10 +52,9 @@ def read(path: Path) -> Export:
 
 def _rows(path: Path) -> Iterator[list[str]]:
     if path.suffix == ".xlsx":
-        sheet = load_workbook(path, read_only=True).active
-        assert sheet is not None
-        for cells in sheet.iter_rows(values_only=True):
-            yield ["" if cell is None else str(cell) for cell in cells]
+        with closing(load_workbook(path, read_only=True)) as book:
+            for cells in book.active.iter_rows(values_only=True):
+                yield ["" if cell is None else str(cell) for cell in cells]
     else:
         with path.open(encoding="utf-8-sig", newline="") as file:
             for row in csv.reader(file):

@@ -39,8 +39,8 @@ async def read_debtor(request: Request, me: Me, party: str) -> Response:
         claimed=str(sum((Decimal(one["claim"]) for one in opened), Decimal(0))),
         opened=len(opened),
         property=[
-            (one, [asset for asset in read.body["items"] if asset["respondent_id"] == one["party_id"]])
+            (one, read, [asset for asset in read.items if asset["respondent_id"] == one["party_id"]])
             for one, read in zip(opened, property_, strict=False)
-            if read.ok
         ],
+        cut=_READ if len(opened) > _READ else 0,
     )

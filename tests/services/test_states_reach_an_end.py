@@ -288,7 +288,11 @@ COORDINATION: list[Move[datetime | None]] = [
 """When it was revoked."""
 
 RECUSAL: list[Move[datetime | None]] = [
-    move("end", lambda _: AT, lambda s: recusal.check_ends("a", s, "b")),
+    move(
+        "end",
+        lambda _: AT,
+        lambda s: recusal.check_ends("a", s, Actor("b", "b", frozenset({Office.PRESIDENT}))),
+    ),
 ]
 
 OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {

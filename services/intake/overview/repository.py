@@ -34,6 +34,7 @@ from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task,
 from services.intake.docket.steps import LIGHTS
 from services.intake.filing.models import Application, Case, Party
 from services.intake.overview.schemas import CaseFilter, DutyFilter, EarlyFilter, TimelineFilter
+from services.intake.petitions.models import Petition
 from services.intake.prompts.models import Reminder
 from services.intake.suspension.models import Stay, TermExtension
 from services.intake.waivers.models import Waiver
@@ -52,7 +53,9 @@ _APPLICATION, _CASE, _DOCKET, _DUTY, _FACT, _LOG, _PARTY, _TASK, _PROMPT = (
     inspect(model).local_table
     for model in (Application, Case, DocketRow, DutyRow, AppliedFact, WorkLog, Party, Task, Reminder)
 )
-_STAY, _EXTENSION, _WAIVER = (inspect(model).local_table for model in (Stay, TermExtension, Waiver))
+_STAY, _EXTENSION, _WAIVER, _PETITION = (
+    inspect(model).local_table for model in (Stay, TermExtension, Waiver, Petition)
+)
 _NEVER = literal(datetime(9999, 1, 1, tzinfo=UTC))
 
 
@@ -350,6 +353,33 @@ def unassigned(what: str, office: str) -> Select[Any]:
         _CASE.c.filed_at.label("at"),
         cast(null(), light_place.type).label("light"),
     ).where(_CASE.c.officer.is_(None), _CASE.c.closed_at.is_(None))
+
+
+def petitions_to_decide(what: str, office: str, reviewer: str) -> Select[Any]:
+    """The objections that this judge was named to look into."""
+    return _of_petitions(what, office, _PETITION.c.admitted_at).where(
+        _PETITION.c.state == "admitted", _PETITION.c.reviewer == reviewer
+    )
+
+
+def petitions_to_serve(what: str, office: str) -> Select[Any]:
+    """The rulings and decisions on paper that have not reached who asked for them."""
+    return _of_petitions(what, office, _PETITION.c.decided_at).where(
+        _PETITION.c.state == "decided", _PETITION.c.document.is_not(None)
+    )
+
+
+def _of_petitions(what: str, office: str, since: ColumnElement[Any]) -> Select[Any]:
+    return select_columns(
+        literal(what).label("what"),
+        _PETITION.c.id,
+        (literal("case/") + _PETITION.c.case_number).label("docket"),
+        *_NO_DATE,
+        literal(office).label("by"),
+        since.label("since"),
+        since.label("at"),
+        cast(null(), light_place.type).label("light"),
+    )
 
 
 def undecided_stays(what: str, cases: Select[Any]) -> Select[Any]:

@@ -30,7 +30,7 @@ from services.intake.overview.schemas import (
     TimelineFilter,
     TimelineOut,
 )
-from services.intake.petitions.acts import DECIDE_PETITION
+from services.intake.petitions.acts import DECIDE_PETITION, SERVE_PETITION
 from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT, TELL_AGAIN
 from services.intake.settlements.acts import DECIDE_SETTLEMENT
 from services.intake.suspension.acts import DECIDE_EXTENSION, DECIDE_STAY
@@ -133,11 +133,13 @@ def _mine(actor: Actor, asked: Office | None) -> list[Select[Any]]:
     ]
     if Office.FILING_CLERK in actor.offices and asked in (None, Office.FILING_CLERK):
         parts.append(repository.unserved(SERVE_REFUSAL.id, Office.FILING_CLERK.value))
+        parts.append(repository.petitions_to_serve(SERVE_PETITION.id, Office.FILING_CLERK.value))
     if Office.QUALITY_OFFICER in actor.offices and asked in (None, Office.QUALITY_OFFICER):
         parts.append(repository.unreached(TELL_AGAIN.id, Office.QUALITY_OFFICER.value))
         parts.append(repository.unassigned(ASSIGN_CASE.id, Office.QUALITY_OFFICER.value))
     if Office.JUDGE in actor.offices and asked in (None, Office.JUDGE):
         parts += _before_the_judge(repository.open_cases(None, actor.stands_for(Office.JUDGE)))
+        parts.append(repository.petitions_to_decide(DECIDE_PETITION.id, Office.JUDGE.value, actor.id))
     if Office.PRESIDENT in actor.offices and asked in (None, Office.PRESIDENT):
         parts.append(repository.undecided_extensions(DECIDE_EXTENSION.id, repository.open_cases(None, None)))
     if asked is None:
@@ -238,7 +240,7 @@ _UNDATED = {
     operation.id: operation
     for operation in (
         *(TAKE_TASK, FINISH_TASK, ACKNOWLEDGE_PROMPT, SERVE_REFUSAL, TELL_AGAIN),
-        *(ASSIGN_CASE, DECIDE_STAY, DECIDE_WAIVER, DECIDE_EXTENSION),
+        *(ASSIGN_CASE, DECIDE_PETITION, SERVE_PETITION, DECIDE_STAY, DECIDE_WAIVER, DECIDE_EXTENSION),
     )
 }
 

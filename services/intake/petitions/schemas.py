@@ -52,8 +52,8 @@ class PetitionDecisionIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     result: _Result
-    answer: Reason
-    document: Text | None = None
+    answer: Reason = Field(title="决定的理由")
+    document: Annotated[Text | None, paper_as(FilePurpose.SUPERIOR_RULING, made=True)] = None
 
 
 class SendingUpIn(BaseModel):
@@ -67,14 +67,14 @@ class PetitionServiceIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    at: Instant
+    at: Instant = Field(title="送达时间")
     receipt: Annotated[Text, paper_as(FilePurpose.SERVICE_RECEIPT)]
 
 
 class SuitIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    at: Instant
+    at: Instant = Field(title="起诉时间")
     suit_paper: Annotated[Text, paper_as(FilePurpose.PETITION_SUIT)]
 
 

@@ -25,7 +25,10 @@ from services.intake.petitions.schemas import (
     SuitEndIn,
     SuitIn,
 )
+from services.intake.prompts.addressee import Addressee
+from services.intake.prompts.messages import tell
 from services.intake.recusal.service import in_case
+from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import (
@@ -45,7 +48,7 @@ from shared.platform import court
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
-from shared.values.articles import CPC, EXI, Article
+from shared.values.articles import CPC, EXI, OBJ, Article
 from shared.values.audit_action import AuditAction
 from shared.values.roles import Office
 
@@ -108,6 +111,11 @@ async def admit(work: Work, petition_id: str, body: AdmissionIn) -> PetitionOut:
         await in_case(work, await cases.application(work.session, case.application_id)),
     )
     one.state, one.reviewer, one.admitted_at = State.ADMITTED, body.reviewer, work.now
+    docket_id = str(DocketId.case(case.case_number))
+    words = f"{kind.label}已经立案，指定您审查"
+    tell(
+        work, docket_id, "petition_admitted", Addressee(body.reviewer, Office.JUDGE), words, OBJ[2], work.now
+    )
     told = PetitionAdmitted(petition=one.id, petition_kind=kind.code)
     work.record(AuditAction.PETITION_ADMIT, told, case.case_number)
     return await _out(work, one, case.officer, case.judge)

@@ -49,6 +49,7 @@ HEADINGS = {
     "task": "交办事项",
     "opened": "查阅本案告知",
     "task_untaken": "交办事项无人领取，报告",
+    "petition_admitted": "异议审查",
     "term": "执行期限的中止、延长待办",
     "waiver_recorded": "放弃、和解待确认",
     "payee_corrected": "收款账户更正告知",

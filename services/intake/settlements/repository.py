@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Select
@@ -47,3 +48,11 @@ async def in_force(session: AsyncSession, case_number: str) -> Settlement | None
         Settlement.case_number == case_number, Settlement.state == State.CONFIRMED
     )
     return (await session.exec(query)).first()
+
+
+async def replaced(session: AsyncSession, case_number: str) -> Sequence[str]:
+    """The papers of the agreements of the case that a later one has replaced."""
+    query = select(Settlement.sha256).where(
+        Settlement.case_number == case_number, Settlement.state == State.REPLACED
+    )
+    return (await session.exec(query)).all()

@@ -119,8 +119,9 @@ async def resume(
     )
     one.application = body.application
     _end(work, one, State.RESUMED)
+    papers = {one.sha256, *await repository.replaced(work.session, case.case_number)}
     for waiver in await waivers.of_case(work.session, case.case_number):
-        if waiver.sha256 == one.sha256 and waiver.state == WaiverState.CONFIRMED:
+        if waiver.sha256 in papers and waiver.state == WaiverState.CONFIRMED:
             waiver.state, waiver.reason = WaiverState.WITHDRAWN, "和解未履行，恢复对原生效法律文书的执行"
             waiver.decided_by, waiver.decided_at = work.actor.id, work.now
     work.audit(case.case_number, AuditAction.SETTLEMENT_RESUME, one.id)

@@ -12,6 +12,7 @@ import httpx
 
 from deploy import demo_keys
 from deploy.demo.scans import scan
+from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import Court
 from tests.services.intake.people import application
 
@@ -110,6 +111,23 @@ async def sign_ruling(court: Court, ruling: str, who: str = "faguan01") -> dict[
 
 async def waive(court: Court, case: str, body: dict[str, Any], who: str = "chengban01") -> httpx.Response:
     return await court.call("POST", "intake", f"/cases/{case}/waivers", who, {"kind": "waiver"} | body)
+
+
+CLUE = "被执行人在平桥区仓储路7号存有一批建材"
+
+
+async def interview(court: Court, file: dict[str, Any], **own: Any) -> httpx.Response:
+    case, now = file["case_number"], await court.advance()
+    paper = await court.upload(case, FilePurpose.INTERVIEW_RECORD, "lian01", f"约谈笔录{own}")
+    body = {
+        "applicant": next(one["id"] for one in file["parties"] if one["role"] == "applicant"),
+        "way": "face",
+        "held_at": now.isoformat(),
+        "paper": paper["id"],
+        "opinion": "知悉执行情况和终本的后果",
+        "agrees": False,
+    }
+    return await court.call("POST", "intake", f"/cases/{case}/interviews", "chengban01", body | own)
 
 
 @asynccontextmanager

@@ -18,9 +18,16 @@ from tests.harness import CLOCK_START, Court
 from tests.records import put, record
 from tests.services.documents import road as documents
 from tests.services.documents.samples import SAMPLES
-from tests.services.intake.road import CLAIM, archive, ask, duties, leave_nothing_open, review
-
-CLUE = "被执行人在平桥区仓储路7号存有一批建材"
+from tests.services.intake.road import (
+    CLAIM,
+    CLUE,
+    archive,
+    ask,
+    duties,
+    interview,
+    leave_nothing_open,
+    review,
+)
 
 
 async def conclude(court: Court, case: str, **changes: str) -> str:
@@ -42,20 +49,6 @@ async def faults(court: Court, request: str) -> list[str]:
     assert refused.status_code == 409, refused.text
     assert refused.json()["type"].endswith(":not_ready_to_close"), refused.text
     return [one["field"] for one in refused.json()["errors"]]
-
-
-async def interview(court: Court, file: dict[str, Any], **own: Any) -> httpx.Response:
-    case, now = file["case_number"], await court.advance()
-    paper = await court.upload(case, FilePurpose.INTERVIEW_RECORD, "lian01", f"约谈笔录{own}")
-    body = {
-        "applicant": documents.party(file, "applicant"),
-        "way": "face",
-        "held_at": now.isoformat(),
-        "paper": paper["id"],
-        "opinion": "知悉执行情况和终本的后果",
-        "agrees": False,
-    }
-    return await court.call("POST", "intake", f"/cases/{case}/interviews", "chengban01", body | own)
 
 
 async def sent(court: Court, case: str, kind: str, party: str) -> None:

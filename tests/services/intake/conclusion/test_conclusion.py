@@ -10,9 +10,8 @@ import pytest
 from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import Court
 from tests.services.documents import road as documents
-from tests.services.intake.closing.test_concluded import CLUE, interview
 from tests.services.intake.people import LAWYER
-from tests.services.intake.road import duties, enter
+from tests.services.intake.road import CLUE, duties, enter, interview
 
 
 @pytest.mark.walk

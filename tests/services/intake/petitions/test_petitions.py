@@ -146,6 +146,10 @@ async def test_what_an_outsider_claims_is_left_alone_until_another_judge_has_rul
     assert (await act(court, one, "admission", "lian01", {"reviewer": "chengban02"})).status_code == 422
     filed = await act(court, one, "admission", "lian01", {"reviewer": "faguan02"})
     assert filed.json()["state"] == "admitted", filed.text
+    assert (one, "decide_petition") in await waiting(court, "intake", case, "faguan02")
+    assert (one, "decide_petition") not in await waiting(court, "intake", case, "faguan03")
+    told = await court.sql("SELECT staff_id FROM intake.reminder WHERE step = 'petition_admitted'")
+    assert [row["staff_id"] for row in told] == ["faguan02"]
 
     fields = {"petitioner": STRANGER, "petition_kind": "案外人异议", "thing": f"{FLAT}房屋"}
     body = {"kind": "objection_ruling", "fields": SAMPLES["objection_ruling"]}
@@ -171,6 +175,8 @@ async def test_what_an_outsider_claims_is_left_alone_until_another_judge_has_rul
     assert (await shown(court, case, one))["state"] == "admitted"
     ruled = await act(court, one, "decision", "faguan02", decision)
     assert (ruled.json()["state"], ruled.json()["bars"]) == ("decided", True), ruled.text
+    assert (one, "decide_petition") not in await waiting(court, "intake", case, "faguan02")
+    assert (one, "serve_petition") in await waiting(court, "intake", case, "lian01")
     await court.advance()
     met = await duties(court, case)
     assert {met[f"petition.{rule}"]["state"] for rule in ("admission", "third_party")} == {"met"}
