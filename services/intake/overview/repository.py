@@ -302,7 +302,9 @@ async def due_by_day(
 
 def tasks(what: str, which: ColumnElement[bool]) -> Select[Any]:
     """Unfinished tasks, each with its office."""
-    return _undated(what, _TASK, _TASK.c.office).where(_TASK.c.done_at.is_(None), which)
+    return _undated(what, _TASK.c.id, _TASK.c.docket, _TASK.c.office, _TASK.c.created_at).where(
+        _TASK.c.done_at.is_(None), which
+    )
 
 
 def prompts(what: str, person: str) -> Select[Any]:
@@ -312,21 +314,16 @@ def prompts(what: str, person: str) -> Select[Any]:
         _PROMPT.c.acknowledged_at.is_(None),
         _PROMPT.c.withdrawn_at.is_(None),
     )
-    return _undated(what, _PROMPT, _PROMPT.c.office).where(*mine)
+    return _undated(what, _PROMPT.c.id, _PROMPT.c.docket, _PROMPT.c.office, _PROMPT.c.created_at).where(*mine)
 
 
 def unserved(what: str, office: str) -> Select[Any]:
     """The rulings of refusal that have not reached their applicants, for that office."""
-    return select_columns(
-        literal(what).label("what"),
-        _APPLICATION.c.id,
-        (literal("application/") + _APPLICATION.c.id).label("docket"),
-        *_NO_DATE,
-        literal(office).label("by"),
-        _APPLICATION.c.decided_at.label("since"),
-        _APPLICATION.c.decided_at.label("at"),
-        cast(null(), light_place.type).label("light"),
-    ).where(_APPLICATION.c.outcome == "refused", _APPLICATION.c.served_at.is_(None))
+    row = _APPLICATION.c
+    docket = literal("application/") + row.id
+    return _undated(what, row.id, docket, literal(office), row.decided_at).where(
+        row.outcome == "refused", row.served_at.is_(None)
+    )
 
 
 def unreached(what: str, office: str) -> Select[Any]:
@@ -338,21 +335,18 @@ def unreached(what: str, office: str) -> Select[Any]:
         _PROMPT.c.acknowledged_at.is_(None),
         _PROMPT.c.withdrawn_at.is_(None),
     )
-    return _undated(what, _PROMPT, literal(office)).where(*failed)
+    return _undated(what, _PROMPT.c.id, _PROMPT.c.docket, literal(office), _PROMPT.c.created_at).where(
+        *failed
+    )
 
 
 def unassigned(what: str, office: str) -> Select[Any]:
     """The cases that nobody handles yet, for that office."""
-    return select_columns(
-        literal(what).label("what"),
-        _CASE.c.case_number.label("id"),
-        (literal("case/") + _CASE.c.case_number).label("docket"),
-        *_NO_DATE,
-        literal(office).label("by"),
-        _CASE.c.filed_at.label("since"),
-        _CASE.c.filed_at.label("at"),
-        cast(null(), light_place.type).label("light"),
-    ).where(_CASE.c.officer.is_(None), _CASE.c.closed_at.is_(None))
+    row = _CASE.c
+    docket = _of_case(row.case_number)
+    return _undated(what, row.case_number, docket, literal(office), row.filed_at).where(
+        row.officer.is_(None), row.closed_at.is_(None)
+    )
 
 
 def petitions_to_decide(what: str, office: str, reviewer: str) -> Select[Any]:
@@ -370,16 +364,7 @@ def petitions_to_serve(what: str, office: str) -> Select[Any]:
 
 
 def _of_petitions(what: str, office: str, since: ColumnElement[Any]) -> Select[Any]:
-    return select_columns(
-        literal(what).label("what"),
-        _PETITION.c.id,
-        (literal("case/") + _PETITION.c.case_number).label("docket"),
-        *_NO_DATE,
-        literal(office).label("by"),
-        since.label("since"),
-        since.label("at"),
-        cast(null(), light_place.type).label("light"),
-    )
+    return _undated(what, _PETITION.c.id, _of_case(_PETITION.c.case_number), literal(office), since)
 
 
 def undecided_stays(what: str, cases: Select[Any]) -> Select[Any]:
@@ -406,16 +391,10 @@ def _undecided(
     what: str, table: Any, since: ColumnElement[Any], state: str, office: Office, cases: Select[Any]
 ) -> Select[Any]:
     """What was put before that office in the cases, and is not decided."""
-    return select_columns(
-        literal(what).label("what"),
-        table.c.id,
-        (literal("case/") + table.c.case_number).label("docket"),
-        *_NO_DATE,
-        literal(office.value).label("by"),
-        since.label("since"),
-        since.label("at"),
-        cast(null(), light_place.type).label("light"),
-    ).where(table.c.state == state, table.c.case_number.in_(cases))
+    docket = _of_case(table.c.case_number)
+    return _undated(what, table.c.id, docket, literal(office.value), since).where(
+        table.c.state == state, table.c.case_number.in_(cases)
+    )
 
 
 _NO_DATE = (
@@ -426,17 +405,29 @@ _NO_DATE = (
 )
 
 
-def _undated(what: str, table: Any, office: ColumnElement[str]) -> Select[Any]:
+def _undated(
+    what: str,
+    key: ColumnElement[str],
+    docket: ColumnElement[str],
+    office: ColumnElement[str],
+    since: ColumnElement[Any],
+) -> Select[Any]:
     """Work without a date: it stands where it began to wait."""
     return select_columns(
         literal(what).label("what"),
-        *(table.c[name] for name in ("id", "docket")),
+        key.label("id"),
+        docket.label("docket"),
         *_NO_DATE,
         office.label("by"),
-        table.c.created_at.label("since"),
-        table.c.created_at.label("at"),
+        since.label("since"),
+        since.label("at"),
         cast(null(), light_place.type).label("light"),
     )
+
+
+def _of_case(number: ColumnElement[str]) -> ColumnElement[str]:
+    """The docket of a case."""
+    return literal("case/") + number
 
 
 def owned_by(person: str) -> ColumnElement[bool]:
