@@ -63,6 +63,8 @@ class Waiting:
     """For whom of those in one of the offices; None: for each, and an officer or a judge in his own cases only."""
     within: Limit | None = None
     """The limit of what is of no case, which no docket counts."""
+    hangs_on: Any = None
+    """The id of another object, whose deadlines are those of the row too: of an asset, the feedback that named it."""
 
 
 class WorkFilter(Paged):
@@ -79,12 +81,14 @@ class WorkItem(BaseModel):
     `docket`: empty for what is of no case yet.
 
     `operation`: the act that does it, by its operationId, where there is one; `act`: in words. `days`: since it began to
-    wait. Without a deadline about it, `due_date`, `due_at` and `light` are None. `opened`: the caller has read it since.
+    wait. Without a deadline about it, or about what it `hangs_on`, `due_date`, `due_at` and `light` are None. `opened`: the
+    caller has read it since.
     """
 
     docket: str
     on: str
     about: str
+    hangs_on: str | None = None
     operation: str | None
     act: str
     article: str
@@ -177,6 +181,7 @@ def _query(one: Waiting, place: int, actor: Actor, asked: WorkFilter) -> Select[
             literal(place).label("place"),
             literal(one.operation.id).label("operation"),
             key_of(one.model).label("about"),
+            (key_of(one.model) if one.hangs_on is None else one.hangs_on).label("hangs_on"),
             row.case_number.label("case_number"),
             one.since.label("since"),
         )
@@ -199,6 +204,7 @@ def _item(row: Row[Any], one: Waiting, now: datetime) -> WorkItem:
         docket=str(DocketId.case(row.case_number)) if row.case_number else "",
         on=operation.on,
         about=row.about,
+        hangs_on=None if one.hangs_on is None else row.hangs_on,
         operation=operation.id,
         act=operation.title,
         article=operation.article,
@@ -217,16 +223,25 @@ def _item(row: Row[Any], one: Waiting, now: datetime) -> WorkItem:
 
 async def _dated(found: WorkPage, peers: Peers) -> WorkPage:
     """The items with their deadlines, as intake counts them."""
-    asked = [ObjectOf(docket=item.docket, about=item.about) for item in found.items if item.docket]
+    asked = [
+        ObjectOf(docket=item.docket, about=about)
+        for item in found.items
+        if item.docket
+        for about in _dated_by(item)
+    ]
     owing = await peers.ask(OWED, asked) if asked else []
     return found.model_copy(update={"items": [_with(item, owing) for item in found.items]})
+
+
+def _dated_by(item: WorkItem) -> list[str]:
+    return [item.about] if item.hangs_on is None else [item.about, item.hangs_on]
 
 
 def _with(item: WorkItem, owing: Sequence[Owing]) -> WorkItem:
     about = [
         one
         for one in owing
-        if (one.docket, one.about) == (item.docket, item.about) and one.owner in item.offices
+        if one.docket == item.docket and one.about in _dated_by(item) and one.owner in item.offices
     ]
     if not about:
         return item
