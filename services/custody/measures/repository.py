@@ -133,7 +133,7 @@ WAITING = [
         Asset,
         Asset.found_at,
         and_(~is_decided(), _case_open),
-        hangs_on=col(Asset.feedback_id),
+        hangs_on=(col(Asset.feedback_id), "custody.feedback_handled"),
     ),
     Waiting(RECORD_OFFLINE, Asset, Asset.found_at, _OFFLINE),
     Waiting(RECORD_RETURN, Measure, Measure.effective_at, and_(_BY_HAND, or_(_TO_LIFT, _TO_RENEW))),
