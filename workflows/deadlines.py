@@ -33,8 +33,7 @@ _AGAIN = timedelta(seconds=1)
 _LATER = timedelta(hours=1)
 """The wait before what was refused is tried again: a person may have repaired it."""
 
-_FACTS_NAMED = 3
-"""In the summary of one event: the server takes no more than 400 bytes of JSON, six a Han character."""
+_FACTS_NAMED = 3  # ours: the server takes no more than 400 bytes of JSON a summary, six a Han character
 _LIGHTS = {"green": "绿", "yellow": "黄", "red": "红"}
 _FIRST_WAIT, _LONGEST = timedelta(milliseconds=100), timedelta(seconds=10)  # ours: the database is near
 _LOCAL_RETRY = RetryPolicy(initial_interval=_FIRST_WAIT, maximum_interval=_LONGEST)

@@ -35,9 +35,9 @@ agent_ended_at 代理权终止时间
 agent_id 委托代理人编号
 agent_shown 签收的代理人
 agents 委托代理人
-agrees 申请执行人是否同意终本
 agreed_by 签署和解的当事人、代理人编号
 agreed_on 达成和解日期
+agrees 申请执行人是否同意终本
 all_delay_interest 是否放弃全部加倍部分债务利息
 allowed 是否可办
 amount 金额（元）
@@ -101,8 +101,8 @@ bands 存留天数分段
 bank 开户银行
 bank_name 开户银行
 bank_reference 银行流水号
-bars 是否阻止处分
 barred 应当回避的依据
+bars 是否阻止处分
 basis 依据
 basis_title 执行依据名称
 before 更正前
@@ -319,6 +319,7 @@ handled_at 办理时间
 handmade 手工制作件
 handmade_file 手工制作件文件编号
 handmade_reason 手工制作理由
+hangs_on 期限所在的对象编号
 hash 校验码
 held 暂存金额（元）
 held_at 约谈时间
@@ -562,10 +563,10 @@ receipt 回执
 receipt_id 到账编号
 receipt_no 回执编号
 receipts 到账款项
-received_on 收到日期
 received 是否已接收
 received_at 收到时间
 received_by 收到人编号
+received_on 收到日期
 receives 是否有权代收诉讼文书
 receiving_court 受托法院
 reception_id 初次接待
