@@ -3,7 +3,8 @@
 from shared.law.coverage.model import Clause, Open
 from shared.values.articles import REGULATION
 
-_ONE, _TWO = REGULATION["一(一)"], REGULATION["一(二)"]
+_ONE, _FIGURES = "tests/services/intake/assessment/test_figures.py"
+_TWO = REGULATION["一(一)"], REGULATION["一(二)"]
 
 CLAUSES = (
     Clause(
@@ -117,14 +118,33 @@ CLAUSES = (
             "tests/services/funds/ledger/test_held.py::test_the_bands_are_of_all_of_it_and_each_opens_its_cases",
         ),
     ),
-    Clause(_TWO, "承担考核通报。", "C", open=Open("quality", "尚无考核指标和通报")),
+    Clause(
+        _TWO,
+        "承担考核通报。",
+        "C",
+        (
+            "services.intake.assessment.service:read_figures",
+            "services.intake.assessment.service:publish",
+            "services.intake.assessment.service:correct",
+        ),
+        (
+            f"{_FIGURES}::test_the_indicators_are_exact",
+            f"{_FIGURES}::test_a_bulletin_stays_as_it_was_published",
+            f"{_FIGURES}::test_a_figure_changed_afterwards_shows",
+            "tests/services/desk/test_assessment.py::test_a_bulletin_is_taken_out_as_it_was_published",
+        ),
+        open=Open("quality", "终本案件合格率待抽查结论、信访办结率待信访登记，尚不能计算"),
+    ),
     Clause(
         _TWO,
         "承担数据分析。",
         "C",
-        ("services.intake.board.service:read_board",),
-        ("tests/services/intake/board/test_board.py::test_stock_is_that_of_the_list_of_cases",),
-        open=Open("quality", "只有在办存量和到期情况，尚无各阶段用时、条文履行情况"),
+        ("services.intake.board.service:read_board", "services.intake.assessment.service:read_figures"),
+        (
+            "tests/services/intake/board/test_board.py::test_stock_is_that_of_the_list_of_cases",
+            f"{_FIGURES}::test_a_clause_is_kept_in_time_late_or_not_yet",
+            f"{_FIGURES}::test_how_long_cases_stay_in_a_stage",
+        ),
     ),
     Clause(
         _TWO,
