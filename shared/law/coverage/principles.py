@@ -3,8 +3,8 @@
 from shared.law.coverage.model import Clause, Open
 from shared.values.articles import REGULATION
 
-_ONE, _FIGURES = "tests/services/intake/assessment/test_figures.py"
-_TWO = REGULATION["一(一)"], REGULATION["一(二)"]
+_FIGURES = "tests/services/intake/assessment/test_figures.py"
+_ONE, _TWO = REGULATION["一(一)"], REGULATION["一(二)"]
 
 CLAUSES = (
     Clause(
