@@ -40,6 +40,7 @@ KINDS: Mapping[str, Kind] = {
     "light": Kind("intake", "灯色", "/lights", read=False),
     "inspection": Kind("intake", "每日检查", "/daily-inspections"),
     "inspection_finding": Kind("intake", "检查发现的事项", "/inspection-findings", read=False),
+    "risk": Kind("intake", "风险提示", "/risks", read=False),
     "bulletin": Kind("intake", "考核通报", "/bulletins"),
     "assessed_case": Kind("intake", "指标所计的案件", "/assessed-cases", read=False),
     "stage_passage": Kind("intake", "各阶段用时", "/stage-passages", read=False),

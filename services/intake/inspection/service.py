@@ -28,6 +28,7 @@ from services.intake.instructions.rules import RECEIVERS
 from services.intake.overview.schemas import Team
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
+from services.intake.risks import service as risks
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import InspectionMade, InspectionReviewed, TaskOpened
 from shared.law.rulebook import DUTIES
@@ -48,6 +49,7 @@ async def make(work: Work) -> InspectionOut:
     """Look at all open duties now. Again on the same day it adds what is new to the day's report, and changes nothing else."""
     day = work.now.astimezone(COURT_ZONE).date()
     await repository.hold_day(work.session)
+    await risks.look(work)
     cases, done = await repository.nodes_done(work.session)
     report = await repository.of_day(work.session, day)
     before = await repository.last_before(work.session, day)

@@ -4,6 +4,7 @@ from shared.law.coverage.model import Clause, Open
 from shared.values.articles import REGULATION
 
 _FIGURES = "tests/services/intake/assessment/test_figures.py"
+_RISKS = "tests/services/intake/risks/test_risks.py"
 _ONE, _TWO = REGULATION["一(一)"], REGULATION["一(二)"]
 
 CLAUSES = (
@@ -160,7 +161,14 @@ CLAUSES = (
         _TWO,
         "承担风险提示。",
         "C",
-        open=Open("quality", "期限将届满有提示，尚无其他风险规则（查封将届满而处置未完、有款无方案等）"),
+        ("services.intake.risks.service:look", "services.intake.risks.service:list_risks"),
+        (
+            f"{_RISKS}::test_each_risk_is_found_at_its_bound_and_once",
+            f"{_RISKS}::test_a_risk_ends_by_itself_with_its_cause",
+            f"{_RISKS}::test_the_owner_answers_and_is_not_told_again",
+            f"{_RISKS}::test_sixty_days_of_nothing_unless_the_case_is_stayed",
+        ),
+        open=Open("quality", "卷宗材料不全、和解分期逾期尚未作为风险提示"),
     ),
     Clause(_TWO, "承担卷宗评查。", "C", open=Open("quality", "尚无抽查、评分和整改")),
     Clause(
