@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
 from typing import Any
 
+from shared.law.calendar import Calendar
 from shared.values.articles import REGULATION
 from shared.values.labelled import Labelled
 from shared.values.malformed import Malformed
@@ -135,6 +136,14 @@ def digest(figures: Mapping[str, Any]) -> str:
     """SHA-256 of the figures, whatever the order in which they are written."""
     written = json.dumps(figures, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(written.encode()).hexdigest()
+
+
+def is_asked_for(today: date, inspected: Collection[date], calendar: Calendar) -> bool:
+    """Whether `today` is the first working day of its month on which the register is looked at; `inspected`: the days before."""
+    month = Period.month_of(today)
+    return calendar.is_workday(today) and not any(
+        month.begin <= day < today and calendar.is_workday(day) for day in inspected
+    )
 
 
 def check_over(period: Period, today: date) -> None:

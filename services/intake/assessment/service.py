@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from services.intake.assessment import acts, repository, rules
@@ -24,7 +26,9 @@ from services.intake.assessment.schemas import (
     PassageOut,
     StageOut,
 )
+from services.intake.docket import repository as docket
 from services.intake.overview.schemas import Team
+from shared.contracts.intake.facts import BulletinDue, BulletinPublished
 from shared.law.rulebook import DUTIES, STAGES
 from shared.platform.paging import Page
 from shared.platform.work import COURT, Work
@@ -126,6 +130,17 @@ def _passage(row: Any) -> PassageOut:
     )
 
 
+async def ask_for_bulletin(work: Work, inspected: Collection[date]) -> None:
+    """On the first working day of a month the bulletin of the month before is owed, unless it is published already."""
+    today = work.now.astimezone(COURT_ZONE).date()
+    time = await docket.court_time(work.session)
+    month = Period.month_of(today).before.name
+    if rules.is_asked_for(today, inspected, time.calendar) and not await repository.editions(
+        work.session, month
+    ):
+        work.tell(BulletinDue(month=f"month/{month}"), COURT)
+
+
 async def publish(work: Work, body: BulletinIn) -> BulletinOut:
     """The figures of the month as they stand now, for the first time."""
     await repository.publish_alone(work.session)
@@ -158,6 +173,7 @@ async def _publish(work: Work, period: Period, edition: int, reason: str) -> Bul
     )
     work.session.add(row)
     await work.session.flush()
+    work.tell(BulletinPublished(month=f"month/{row.month}"), COURT)
     work.audit(COURT, AuditAction.BULLETIN_PUBLISH, row.id, sha256=row.sha256, reason=reason)
     return _out(work, row, latest=True)
 

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from datetime import date
 from typing import Any
 
+from services.intake.assessment import service as assessment
 from services.intake.docket import repository as docket
 from services.intake.docket.steps import LIGHTS
 from services.intake.inspection import acts, repository, rules
@@ -75,6 +76,8 @@ async def make(work: Work) -> InspectionOut:
             nodes=done,
         )
         work.session.add(report)
+        if before is not None:
+            await assessment.ask_for_bulletin(work, await repository.days_of(work.session, day, day))
     report.looked_at, report.cases, report.nodes = work.now, cases, done
     if begins or (new and report.state == State.REVIEWED):
         _wait_again(work, report)

@@ -127,13 +127,16 @@ CLAUSES = (
             "services.intake.assessment.service:read_figures",
             "services.intake.assessment.service:publish",
             "services.intake.assessment.service:correct",
+            "services.intake.assessment.service:ask_for_bulletin",
         ),
         (
             f"{_FIGURES}::test_the_indicators_are_exact",
             f"{_FIGURES}::test_a_bulletin_stays_as_it_was_published",
             f"{_FIGURES}::test_a_figure_changed_afterwards_shows",
+            f"{_FIGURES}::test_a_months_bulletin_is_owed_on_the_first_working_day_after_it",
             "tests/services/desk/test_assessment.py::test_a_bulletin_is_taken_out_as_it_was_published",
         ),
+        watched=("quality.bulletin",),
         open=Open("quality", "终本案件合格率待抽查结论、信访办结率待信访登记，尚不能计算"),
     ),
     Clause(

@@ -9,10 +9,12 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
+from services.intake.assessment.rules import is_asked_for
 from services.intake.docket.models import AppliedFact, DutyRow
 from shared.contracts.auction.facts import DisposalDecided
 from shared.contracts.custody.facts import MeasureTaken
 from shared.contracts.intake.facts import CaseAssigned
+from shared.law.calendar import Calendar
 from shared.values.zone import COURT_ZONE
 from tests.harness import Court
 from tests.records import approved, put, record
@@ -238,3 +240,39 @@ async def test_a_figure_changed_afterwards_shows(court: Court, cases: list[str])
         await court.sql(change, one["id"], role="intake_app")
     await court.sql(change, one["id"])
     assert not (await court.do("GET", "intake", f"/bulletins/{one['id']}", "zhongxin01"))["intact"]
+
+
+async def test_a_months_bulletin_is_owed_on_the_first_working_day_after_it(
+    court: Court, cases: list[str]
+) -> None:
+    """2026-04-01 is a Wednesday; nobody is asked for it twice, and it is no longer owed once it is published."""
+    await inspected(court)
+    assert not await owed(court), "the court began in the middle of March"
+    await court.advance(to="2026-04-01T08:10:00+08:00")
+    for _ in range(2):
+        await inspected(court)
+    ((month, state, due),) = await owed(court)
+    assert (month, state, due) == ("month/2026-03", "open", date(2026, 4, 1))
+    await court.do("POST", "intake", "/bulletins", "zhongxin01", {"month": "2026-03"})
+    await court.advance()
+    assert [state for _, state, _ in await owed(court)] == ["met"]
+
+
+async def inspected(court: Court) -> None:
+    await court.do("POST", "intake", "/daily-inspections", "zhixiao01")
+    await court.advance()
+
+
+async def owed(court: Court) -> list[tuple[str, str, date]]:
+    rows = await court.sql("SELECT * FROM intake.duty WHERE rule_id = 'quality.bulletin'")
+    return [(row["occasion"], row["state"], row["due_date"]) for row in rows]
+
+
+def test_the_first_working_day_on_which_the_register_is_looked_at() -> None:
+    """2026-05-01 to 05 are off: Wednesday the 6th, or the 7th where nobody looked on the 6th; a day off is none."""
+    calendar = Calendar(version=0)
+    off, first, second = date(2026, 5, 1), date(2026, 5, 6), date(2026, 5, 7)
+    assert not is_asked_for(off, [], calendar)
+    assert is_asked_for(first, [date(2026, 4, 30), off], calendar)
+    assert not is_asked_for(second, [off, first], calendar)
+    assert is_asked_for(second, [off], calendar)
