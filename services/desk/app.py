@@ -13,6 +13,7 @@ from prometheus_client import CollectorRegistry
 from services.desk import (
     acts,
     administration,
+    assessment,
     board,
     browse,
     bulk,
@@ -75,6 +76,7 @@ def create_app() -> FastAPI:
         early,
         feeds,
         board,
+        assessment,
         case_list,
         cases,
         case_pages,

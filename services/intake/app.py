@@ -10,6 +10,7 @@ from services.intake.administration.mover import Mover
 from services.intake.administration.routes import router as administration
 from services.intake.administration.routes import sandbox_router
 from services.intake.agents.routes import router as agents
+from services.intake.assessment.routes import router as assessment
 from services.intake.assignment.routes import router as assignment
 from services.intake.board.routes import router as board
 from services.intake.closing.routes import router as closing
@@ -30,6 +31,7 @@ from services.intake.petitions.routes import router as petitions
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
 from services.intake.recusal.routes import router as recusal
+from services.intake.risks.routes import router as risks
 from services.intake.settlements.routes import router as settlements
 from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
@@ -58,6 +60,7 @@ def create_app() -> FastAPI:
             coordination,
             overview,
             board,
+            assessment,
             views,
             feeds,
             docket,
@@ -65,6 +68,7 @@ def create_app() -> FastAPI:
             tasks,
             instructions,
             inspection,
+            risks,
             waivers,
             settlements,
             suspension,

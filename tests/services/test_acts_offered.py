@@ -41,6 +41,7 @@ NOWHERE = {
     "publish_courts": NEW,
     "change_setting": COURT,
     "inspect_audit": COURT,
+    "publish_bulletin": NEW,
     "make_inspection": "of the court as a whole: it makes the report of the day, or adds to it",
     "advance_clock": COURT,
     "sign_documents": "of many documents at once; on each of them its signature is offered",

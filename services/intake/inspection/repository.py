@@ -106,6 +106,13 @@ async def last_before(session: AsyncSession, day: date) -> Inspection | None:
     return (await session.exec(query.limit(1).with_for_update())).first()
 
 
+async def days_of(session: AsyncSession, month: date, before: date) -> list[date]:
+    """The days with a report from the first of a month on, before that day."""
+    day: Any = Inspection.day
+    query = select_columns(day).where(day >= month.replace(day=1), day < before)
+    return [row[0] for row in (await session.exec(query)).all()]  # type: ignore[call-overload]
+
+
 async def found_on(session: AsyncSession, day: date, since: datetime | None = None) -> Sequence[str]:
     """As what each finding of the day was found; of those kept after `since`."""
     query = select(Finding.finding).where(Finding.day == day)

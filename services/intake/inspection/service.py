@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from datetime import date
 from typing import Any
 
+from services.intake.assessment import service as assessment
 from services.intake.docket import repository as docket
 from services.intake.docket.steps import LIGHTS
 from services.intake.inspection import acts, repository, rules
@@ -28,6 +29,7 @@ from services.intake.instructions.rules import RECEIVERS
 from services.intake.overview.schemas import Team
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
+from services.intake.risks import service as risks
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import InspectionMade, InspectionReviewed, TaskOpened
 from shared.law.rulebook import DUTIES
@@ -48,6 +50,7 @@ async def make(work: Work) -> InspectionOut:
     """Look at all open duties now. Again on the same day it adds what is new to the day's report, and changes nothing else."""
     day = work.now.astimezone(COURT_ZONE).date()
     await repository.hold_day(work.session)
+    await risks.look(work)
     cases, done = await repository.nodes_done(work.session)
     report = await repository.of_day(work.session, day)
     before = await repository.last_before(work.session, day)
@@ -73,6 +76,8 @@ async def make(work: Work) -> InspectionOut:
             nodes=done,
         )
         work.session.add(report)
+        if before is not None:
+            await assessment.ask_for_bulletin(work, await repository.days_of(work.session, day, day))
     report.looked_at, report.cases, report.nodes = work.now, cases, done
     if begins or (new and report.state == State.REVIEWED):
         _wait_again(work, report)

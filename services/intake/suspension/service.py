@@ -27,8 +27,6 @@ from services.intake.suspension.schemas import (
     StayOut,
     TermOut,
 )
-from shared.contracts.auction.facts import AnnouncementPublished, AssetDelivered, RoundHeld
-from shared.contracts.custody.facts import MeasureRenewed, MeasureTaken, MeasureWaiting, OfflineHandled
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
@@ -44,17 +42,6 @@ from shared.values.articles import TIM
 from shared.values.audit_action import AuditAction
 from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
-
-_MEASURES = (
-    MeasureTaken,
-    MeasureWaiting,
-    MeasureRenewed,
-    OfflineHandled,
-    AnnouncementPublished,
-    RoundHeld,
-    AssetDelivered,
-)
-"""What counts as a measure: a query alone does not."""
 
 
 async def record(work: Work, case_number: str, body: StayIn, files: Sequence[FileRecord]) -> StayOut:
@@ -178,7 +165,7 @@ async def read_term(work: Work, case_number: str) -> TermOut:
     time = await court_time(work.session)
     term = await repository.term(work.session, case_number)
     known = await repository.facts(work.session, case_number, (CaseFiled, StayBegun, StayEnded))
-    measures = await repository.facts(work.session, case_number, _MEASURES)
+    measures = await repository.facts(work.session, case_number, terms.MEASURES)
     right = terms.higher_court(known, time.calendar, work.now) if term else None
     idle = terms.idle_days([fact.occurred_at for fact in measures], case.filed_at, work.now)
     stopped = term.suspended_by if term else None

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from shared.contracts.fact import Fact
+from shared.contracts.auction.facts import AnnouncementPublished, AssetDelivered, RoundHeld
+from shared.contracts.custody.facts import MeasureRenewed, MeasureTaken, MeasureWaiting, OfflineHandled
+from shared.contracts.fact import Fact, Refs
 from shared.contracts.intake.facts import CaseFiled
 from shared.law.calendar import Calendar
 from shared.law.numbers import HIGHER_COURT
@@ -14,6 +16,17 @@ from shared.law.periods import due
 from shared.law.rulebook.s0_filing import STAYS
 from shared.values.articles import EXI
 from shared.values.zone import COURT_ZONE
+
+MEASURES: tuple[type[Refs], ...] = (
+    MeasureTaken,
+    MeasureWaiting,
+    MeasureRenewed,
+    OfflineHandled,
+    AnnouncementPublished,
+    RoundHeld,
+    AssetDelivered,
+)
+"""What counts as a measure: a query alone does not."""
 
 
 @dataclass(frozen=True)

@@ -443,6 +443,20 @@ class InspectionReviewed(Refs):
     inspection: Id
 
 
+@fact("intake.bulletin_due", "上月考核通报应当发布", subject="month")
+class BulletinDue(Refs):
+    """一(二): `month` (month/2026-03) is over; told on the first working day after it."""
+
+    month: Id
+
+
+@fact("intake.bulletin_published", "发布考核通报", subject="month")
+class BulletinPublished(Refs):
+    """一(二): the figures of `month` are frozen, for the first time or corrected."""
+
+    month: Id
+
+
 InstructedTeam = Literal["intake", "documents", "custody", "commission", "auction", "funds"]
 """A central team that the enforcement team instructs."""
 InstructionSender = Literal["judge", "handling_officer"]

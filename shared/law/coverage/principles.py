@@ -3,6 +3,8 @@
 from shared.law.coverage.model import Clause, Open
 from shared.values.articles import REGULATION
 
+_FIGURES = "tests/services/intake/assessment/test_figures.py"
+_RISKS = "tests/services/intake/risks/test_risks.py"
 _ONE, _TWO = REGULATION["一(一)"], REGULATION["一(二)"]
 
 CLAUSES = (
@@ -117,14 +119,36 @@ CLAUSES = (
             "tests/services/funds/ledger/test_held.py::test_the_bands_are_of_all_of_it_and_each_opens_its_cases",
         ),
     ),
-    Clause(_TWO, "承担考核通报。", "C", open=Open("quality", "尚无考核指标和通报")),
+    Clause(
+        _TWO,
+        "承担考核通报。",
+        "C",
+        (
+            "services.intake.assessment.service:read_figures",
+            "services.intake.assessment.service:publish",
+            "services.intake.assessment.service:correct",
+            "services.intake.assessment.service:ask_for_bulletin",
+        ),
+        (
+            f"{_FIGURES}::test_the_indicators_are_exact",
+            f"{_FIGURES}::test_a_bulletin_stays_as_it_was_published",
+            f"{_FIGURES}::test_a_figure_changed_afterwards_shows",
+            f"{_FIGURES}::test_a_months_bulletin_is_owed_on_the_first_working_day_after_it",
+            "tests/services/desk/test_assessment.py::test_a_bulletin_is_taken_out_as_it_was_published",
+        ),
+        watched=("quality.bulletin",),
+        open=Open("quality", "终本案件合格率待抽查结论、信访办结率待信访登记，尚不能计算"),
+    ),
     Clause(
         _TWO,
         "承担数据分析。",
         "C",
-        ("services.intake.board.service:read_board",),
-        ("tests/services/intake/board/test_board.py::test_stock_is_that_of_the_list_of_cases",),
-        open=Open("quality", "只有在办存量和到期情况，尚无各阶段用时、条文履行情况"),
+        ("services.intake.board.service:read_board", "services.intake.assessment.service:read_figures"),
+        (
+            "tests/services/intake/board/test_board.py::test_stock_is_that_of_the_list_of_cases",
+            f"{_FIGURES}::test_a_clause_is_kept_in_time_late_or_not_yet",
+            f"{_FIGURES}::test_how_long_cases_stay_in_a_stage",
+        ),
     ),
     Clause(
         _TWO,
@@ -140,7 +164,14 @@ CLAUSES = (
         _TWO,
         "承担风险提示。",
         "C",
-        open=Open("quality", "期限将届满有提示，尚无其他风险规则（查封将届满而处置未完、有款无方案等）"),
+        ("services.intake.risks.service:look", "services.intake.risks.service:list_risks"),
+        (
+            f"{_RISKS}::test_each_risk_is_found_at_its_bound_and_once",
+            f"{_RISKS}::test_a_risk_ends_by_itself_with_its_cause",
+            f"{_RISKS}::test_the_owner_answers_and_is_not_told_again",
+            f"{_RISKS}::test_sixty_days_of_nothing_unless_the_case_is_stayed",
+        ),
+        open=Open("quality", "卷宗材料不全、和解分期逾期尚未作为风险提示"),
     ),
     Clause(_TWO, "承担卷宗评查。", "C", open=Open("quality", "尚无抽查、评分和整改")),
     Clause(

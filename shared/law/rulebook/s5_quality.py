@@ -3,6 +3,8 @@
 from shared.contracts.custody.facts import QueryStarted
 from shared.contracts.documents.facts import RespondentsNotified
 from shared.contracts.intake.facts import (
+    BulletinDue,
+    BulletinPublished,
     CaseArchived,
     CaseClosed,
     CaseFiled,
@@ -57,6 +59,21 @@ DUTIES = (
         escalate_to=_TOLD,
         confidence="unsure",
         match="inspection",
+    ),
+    Duty(
+        id="quality.bulletin",
+        article=REGULATION["一(二)"],
+        text="承担繁简分流、案件质效、执行案款、考核通报、数据分析、节点管控、风险提示、卷宗评查、终本案件维护等管理职责",
+        note="条文无期限；每月第一个工作日通报上月",
+        title="发布上月考核通报",
+        opens_on=on(BulletinDue),
+        met_by=on(BulletinPublished),
+        within=same_day(),
+        owner=Office.COMMAND_CENTRE_DIRECTOR,
+        escalate_to=(Office.LEADER_IN_CHARGE,),
+        confidence="unsure",
+        match="month",
+        unconfirmed_unit=True,
     ),
     Duty(
         id="quality.closing_review",

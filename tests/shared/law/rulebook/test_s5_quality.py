@@ -5,6 +5,8 @@ from __future__ import annotations
 from shared.contracts.custody.facts import QueryStarted
 from shared.contracts.documents.facts import DocumentDispatched, RespondentsNotified
 from shared.contracts.intake.facts import (
+    BulletinDue,
+    BulletinPublished,
     CaseArchived,
     CaseClosed,
     CaseFiled,
@@ -42,6 +44,14 @@ RULES = (
         (event(InspectionReviewed, "i1", inspection="i1"),),
         (event(InspectionReviewed, "i2", inspection="i2"),),
         source="浉法〔2023〕30号（每天检查，当日确认）", confidence="unsure",
+    ),
+    Rule(
+        "quality.bulletin", "一(二)", "internal",
+        Office.COMMAND_CENTRE_DIRECTOR, (Office.LEADER_IN_CHARGE,),
+        event(BulletinDue, "month/2026-02", month="month/2026-02"), "2026-03-02T08:15", "2026-03-03T00:00",
+        (event(BulletinPublished, "month/2026-02", month="month/2026-02"),),
+        (event(BulletinPublished, "month/2026-01", month="month/2026-01"),),
+        source="浉法〔2023〕30号（条文无期限；每月第一个工作日通报上月）", confidence="unsure",
     ),
     Rule(
         "quality.closing_review", "二(五)4", "internal",

@@ -1,0 +1,168 @@
+"""Every query of risks: one statement over the register finds what is new and ends what is no more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, func, inspect, literal
+from sqlalchemy import select as select_columns
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.intake.docket.models import Task
+from services.intake.filing.models import Case
+from services.intake.risks.models import Risk
+from services.intake.risks.rules import RiskRule, State
+from services.intake.risks.schemas import RiskFilter
+from services.intake.suspension.term import MEASURES
+from shared.contracts.auction.facts import (
+    AssetUnsold,
+    BuyerDefaulted,
+    DisposalCompleted,
+    DisposalDecided,
+    DisposalWithdrawn,
+    PriceReported,
+    RoundSold,
+    SaleAnnulled,
+    SaleRulingServed,
+)
+from shared.contracts.custody.facts import MeasureLapsed, MeasureLifted, MeasureRenewed, MeasureTaken
+from shared.contracts.fact import Refs
+from shared.contracts.funds.facts import DistributionComputed, ReceiptBooked, ReceiptDisbursed
+from shared.law.settings import Settings
+from shared.platform.db import run_sql
+from shared.platform.paging import Page, Sort, page
+from shared.platform.reading import is_listed_open
+from shared.values.roles import Actor
+
+_CASE, _RISK, _TASK = (inspect(model).local_table for model in (Case, Risk, Task))
+
+_LATER = "EXISTS (SELECT FROM intake.applied_fact later WHERE later.docket = fact.docket AND {})"
+_SEIZURE = f"""
+SELECT substr(fact.docket, 6) AS case_number, :seizure AS rule, fact.refs->>'asset' AS subject
+FROM intake.applied_fact fact
+JOIN intake.applied_fact decided ON decided.docket = fact.docket AND decided.kind = :decided
+    AND decided.refs->>'asset' = fact.refs->>'asset'
+WHERE fact.kind = :taken AND (fact.refs->>'expires_at')::timestamptz <= :expires
+  AND NOT {_LATER.format("later.kind = ANY(:freed) AND later.refs->>'measure' = fact.refs->>'measure'")}
+  AND NOT {
+    _LATER.format(
+        "later.kind = ANY(:disposed) AND later.refs->>'asset' = fact.refs->>'asset'"
+        " AND later.occurred_at >= decided.occurred_at"
+    )
+}
+"""
+_MONEY = f"""
+SELECT substr(fact.docket, 6), :money, fact.refs->>'receipt'
+FROM intake.applied_fact fact
+WHERE fact.kind = :booked AND fact.refs->>'payable' = 'yes' AND fact.occurred_at <= :unplanned
+  AND NOT {_LATER.format("later.kind = :planned AND later.occurred_at >= fact.occurred_at")}
+  AND NOT {_LATER.format("later.kind = :disbursed AND later.refs->>'receipt' = fact.refs->>'receipt'")}
+"""
+_IDLE = """
+SELECT one.case_number, :idle, ''
+FROM intake.enforcement_case one
+JOIN intake.duty term ON term.docket = 'case/' || one.case_number AND term.rule_id = 'case.term'
+    AND term.state = 'open' AND term.suspended_by IS NULL
+WHERE one.filed_at <= :quiet AND NOT EXISTS (
+    SELECT FROM intake.applied_fact fact
+    WHERE fact.docket = 'case/' || one.case_number AND fact.kind = ANY(:measures) AND fact.occurred_at > :quiet
+)
+"""
+_SALE = f"""
+SELECT substr(fact.docket, 6), :sale, fact.refs->>'listing'
+FROM intake.applied_fact fact
+CROSS JOIN LATERAL (
+    SELECT (said.refs->>'price_fen')::numeric AS fen FROM intake.applied_fact said
+    WHERE said.docket = fact.docket AND said.kind = :priced AND said.refs->>'asset' = fact.refs->>'asset'
+      AND said.occurred_at <= fact.occurred_at
+    ORDER BY said.occurred_at DESC, said.id DESC LIMIT 1
+) AS price
+WHERE fact.kind = :sold AND abs((fact.refs->>'price_fen')::numeric - price.fen) * 100 >= price.fen * :off
+  AND NOT {_LATER.format("later.kind = ANY(:undone) AND later.refs->>'listing' = fact.refs->>'listing'")}
+  AND NOT EXISTS (
+    SELECT FROM intake.risk answered JOIN intake.task ON task.id = 'risk/' || answered.id
+    WHERE answered.case_number = substr(fact.docket, 6) AND answered.rule = :sale
+      AND answered.subject = fact.refs->>'listing' AND task.done_at IS NOT NULL
+  )
+"""
+"""A price stands as it is: what ends it is what the judge has found."""
+_LOOK = f"""
+WITH found AS (
+    SELECT DISTINCT ON (risk.case_number, risk.rule) risk.case_number, risk.rule, risk.subject
+    FROM ({_SEIZURE} UNION ALL {_MONEY} UNION ALL {_IDLE} UNION ALL {_SALE}) AS risk
+    JOIN intake.enforcement_case one ON one.case_number = risk.case_number AND one.state = 'open'
+    ORDER BY risk.case_number, risk.rule, risk.subject
+), ended AS (
+    UPDATE intake.risk SET ended_at = :now
+    WHERE ended_at IS NULL AND NOT EXISTS (
+        SELECT FROM found WHERE found.case_number = risk.case_number AND found.rule = risk.rule
+    )
+    RETURNING id, case_number, rule
+), begun AS (
+    INSERT INTO intake.risk (id, case_number, rule, subject, found_at)
+    SELECT replace(gen_random_uuid()::text, '-', ''), case_number, rule, subject, :now FROM found
+    ON CONFLICT (case_number, rule) WHERE ended_at IS NULL DO NOTHING
+    RETURNING id, case_number, rule
+)
+SELECT true AS begins, * FROM begun UNION ALL SELECT false, * FROM ended ORDER BY 3, 4
+"""
+
+
+def _kinds(*facts: type[Refs]) -> list[str]:
+    return [fact.kind for fact in facts]
+
+
+async def look(session: AsyncSession, now: datetime, settings: Settings) -> Sequence[Any]:
+    """The risks that begin and those that end, each once, by case."""
+    asked = {
+        "now": now,
+        "seizure": RiskRule.SEIZURE_EXPIRING.value,
+        "decided": DisposalDecided.kind,
+        "taken": MeasureTaken.kind,
+        "expires": now + timedelta(days=settings.early_days[-1]),
+        "freed": _kinds(MeasureLifted, MeasureRenewed, MeasureLapsed),
+        "disposed": _kinds(DisposalWithdrawn, SaleRulingServed, AssetUnsold, DisposalCompleted),
+        "money": RiskRule.MONEY_WITHOUT_PLAN.value,
+        "booked": ReceiptBooked.kind,
+        "unplanned": now - timedelta(days=settings.plan_days),
+        "planned": DistributionComputed.kind,
+        "disbursed": ReceiptDisbursed.kind,
+        "idle": RiskRule.IDLE.value,
+        "quiet": now - timedelta(days=settings.idle_days),
+        "measures": _kinds(*MEASURES),
+        "sale": RiskRule.SALE_FAR_OFF.value,
+        "sold": RoundSold.kind,
+        "priced": PriceReported.kind,
+        "off": settings.price_off_percent,
+        "undone": _kinds(BuyerDefaulted, SaleAnnulled),
+    }
+    return (await run_sql(session, _LOOK, **asked)).all()
+
+
+async def risks(session: AsyncSession, asked: RiskFilter, actor: Actor) -> Page[Any]:
+    """Of the cases that are open to `actor`, each with what its owner has answered."""
+    answered = _TASK.c.done_at.is_not(None)
+    states = {
+        State.OPEN: and_(_RISK.c.ended_at.is_(None), ~func.coalesce(answered, False)),
+        State.ANSWERED: and_(_RISK.c.ended_at.is_(None), answered),
+        State.ENDED: _RISK.c.ended_at.is_not(None),
+    }
+    query = (
+        select_columns(
+            *_RISK.c,
+            func.coalesce(answered, False).label("answered"),
+            func.coalesce(_TASK.c.result, "").label("answer"),
+        )
+        .join(_CASE, _CASE.c.case_number == _RISK.c.case_number)
+        .join(_TASK, _TASK.c.id == literal("risk/") + _RISK.c.id, isouter=True)
+        .where(*asked.within(_RISK.c.found_at), is_listed_open(actor, "intake", _CASE.c))
+    )
+    if asked.rule is not None:
+        query = query.where(_RISK.c.rule == asked.rule)
+    if asked.state is not None:
+        query = query.where(states[asked.state])
+    return await page(
+        session, query, Sort(_RISK.c.found_at, _RISK.c.id, descending=asked.sort == "newest"), asked
+    )

@@ -1,0 +1,152 @@
+"""A risk is told its owner once, answered by him, and ends by itself when its cause is gone."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from services.intake.docket.models import AppliedFact
+from services.intake.risks.rules import HANDLING, RiskRule
+from shared.contracts.auction.facts import DisposalDecided, PriceReported, RoundSold
+from shared.contracts.custody.facts import MeasureRenewed, MeasureTaken
+from shared.contracts.fact import Refs
+from shared.contracts.funds.facts import DistributionComputed, ReceiptBooked
+from shared.contracts.intake.facts import StayBegun
+from tests.facts import made
+from tests.harness import Court
+from tests.records import put, record
+from tests.services.intake.road import assign, file_case
+
+pytestmark = pytest.mark.walk
+
+
+async def happened(court: Court, case: str, kind: type[Refs], at: datetime, **refs: Any) -> None:
+    """A fact that stands on the case's record, without the process that it is a step of."""
+    fact = made(at, kind, f"case/{case}", **refs)
+    row = fact.model_dump(exclude={"seq"})
+    await put(
+        court, record(AppliedFact, **{name: row[name] for name in AppliedFact.model_fields if name in row})
+    )
+
+
+async def look(court: Court, **options: Any) -> None:
+    found = await court.call("POST", "intake", "/daily-inspections", "zhixiao01", **options)
+    assert found.is_success, found.text
+
+
+async def risks(court: Court, asked: str = "", who: str = "zhongxin01") -> list[tuple[str, str, str]]:
+    listed = await court.listed("intake", f"/risks?{asked}", who)
+    return sorted((one["case_number"], one["rule"], one["state"]) for one in listed)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def cases(court: Court) -> list[str]:
+    """One with a seizure that runs out, one with money, one with a sale, and two where all is well."""
+    numbers = [await file_case(court, seed) for seed in range(1400, 1405)]
+    for number in numbers[:3]:
+        await assign(court, number)
+    now = await court.advance()
+    seizure, money, sale, well, dear = numbers
+    day = timedelta(days=1)
+    for number, expires, asset in ((seizure, 30 * day, "a1"), (well, 31 * day, "a2")):
+        ends = (now + expires).isoformat()
+        await happened(court, number, DisposalDecided, now, asset=asset)
+        await happened(court, number, MeasureTaken, now, measure=f"m-{asset}", asset=asset, expires_at=ends)
+    for number, age, payable in ((money, 15 * day, "yes"), (well, 15 * day, "no")):
+        await happened(
+            court, number, ReceiptBooked, now - age, receipt=f"r-{payable}", payable=payable, amount_fen=100
+        )
+    await happened(court, dear, ReceiptBooked, now - 14 * day, receipt="r-new", payable="yes", amount_fen=100)
+    for number, price in ((sale, 150_00), (dear, 149_99)):
+        await happened(court, number, PriceReported, now - day, asset="a3", inquiry="i3", price_fen=100_00)
+        await happened(
+            court, number, RoundSold, now, asset="a3", listing=f"l-{number[-2:-1]}", price_fen=price
+        )
+    return numbers
+
+
+async def test_each_risk_is_found_at_its_bound_and_once(court: Court, cases: list[str]) -> None:
+    await look(court, Prefer="handling=dry-run")
+    assert await risks(court) == [], "what is only tried leaves nothing"
+    await look(court)
+    wanted = [
+        (cases[0], "seizure_expiring", "open"),
+        (cases[1], "money_without_plan", "open"),
+        (cases[2], "sale_far_off", "open"),
+    ]
+    assert await risks(court) == wanted
+    tasks = await court.sql("SELECT * FROM intake.task WHERE id LIKE 'risk/%'")
+    assert {(one["docket"][5:], one["office"]) for one in tasks} == {
+        (case, HANDLING[RiskRule(rule)].owner) for case, rule, _ in wanted
+    }
+    await look(court)
+    assert await risks(court) == wanted
+    assert len(await court.sql("SELECT id FROM intake.task WHERE id LIKE 'risk/%'")) == 3
+
+
+async def test_a_risk_ends_by_itself_with_its_cause(court: Court, cases: list[str]) -> None:
+    now = await court.advance()
+    await happened(court, cases[0], MeasureRenewed, now, measure="m-a1", asset="a1")
+    await happened(court, cases[1], DistributionComputed, now, distribution="d1")
+    await look(court)
+    assert await risks(court, "state=ended") == [
+        (cases[0], "seizure_expiring", "ended"),
+        (cases[1], "money_without_plan", "ended"),
+    ]
+    done = await court.sql("SELECT result FROM intake.task WHERE id LIKE 'risk/%' AND done_at IS NOT NULL")
+    assert {one["result"] for one in done} == {"事由已经消失，风险自行解除"}
+    await happened(court, cases[0], MeasureTaken, now, measure="m-b1", asset="a1", expires_at=now.isoformat())
+    await look(court)
+    assert await risks(court, "rule=seizure_expiring&state=open") == [(cases[0], "seizure_expiring", "open")]
+
+
+async def test_the_owner_answers_and_is_not_told_again(court: Court, cases: list[str]) -> None:
+    (task,) = await court.sql(
+        "SELECT id, version FROM intake.task WHERE id LIKE 'risk/%' AND office = 'judge' AND done_at IS NULL"
+    )
+    path = f"/tasks/{task['id']}"
+    body = {"reason": "竞价二十轮，出价人五名，未见异常"}
+    refused = await court.call(
+        "POST", "intake", f"{path}/taking", "chengban02", body, If_Match=str(task["version"])
+    )
+    assert refused.status_code in (403, 404)
+    taken = await court.do(
+        "POST", "intake", f"{path}/taking", "faguan01", body, If_Match=str(task["version"])
+    )
+    await court.do("POST", "intake", f"{path}/finishing", "faguan01", body, If_Match=str(taken["version"]))
+    listed = await court.listed("intake", "/risks?rule=sale_far_off", "faguan01")
+    assert [(one["state"], one["answer"]) for one in listed] == [("answered", body["reason"])]
+    for _ in range(2):
+        await look(court)
+    assert await risks(court, "rule=sale_far_off") == [(cases[2], "sale_far_off", "ended")]
+
+
+async def test_sixty_days_of_nothing_unless_the_case_is_stayed(court: Court, cases: list[str]) -> None:
+    """A case in which a measure was taken, and one whose term stands still, are no risk."""
+    now = await court.advance()
+    old = now - timedelta(days=60)
+    for case in (cases[2], cases[3], cases[4]):
+        await court.sql("UPDATE intake.enforcement_case SET filed_at = $2 WHERE case_number = $1", case, old)
+    await court.sql(
+        "UPDATE intake.duty SET suspended_by = $2 WHERE docket = $1 AND rule_id = 'case.term'",
+        f"case/{cases[4]}",
+        StayBegun.label,
+    )
+    await look(court)
+    assert await risks(court, "rule=idle") == [(cases[2], "idle", "open")], "in the other a measure was taken"
+    await court.sql(
+        "UPDATE intake.enforcement_case SET filed_at = $2 WHERE case_number = $1",
+        cases[2],
+        old + timedelta(seconds=60),
+    )
+    await look(court)
+    assert await risks(court, "rule=idle") == [(cases[2], "idle", "ended")]
+
+
+async def test_a_sealed_case_is_listed_for_whom_it_is_open_to(court: Court, cases: list[str]) -> None:
+    await court.sql("UPDATE intake.enforcement_case SET sealed = true WHERE case_number = $1", cases[0])
+    assert cases[0] in {case for case, _, _ in await risks(court)}
+    assert cases[0] not in {case for case, _, _ in await risks(court, who="zhixiao01")}
