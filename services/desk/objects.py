@@ -40,6 +40,8 @@ KINDS: Mapping[str, Kind] = {
     "light": Kind("intake", "灯色", "/lights", read=False),
     "inspection": Kind("intake", "每日检查", "/daily-inspections"),
     "inspection_finding": Kind("intake", "检查发现的事项", "/inspection-findings", read=False),
+    "dossier_round": Kind("intake", "卷宗评查", "/dossier-rounds"),
+    "dossier_fault": Kind("intake", "评查问题", "/dossier-faults"),
     "prompt": Kind("intake", "提示与报告", "/reminders", read=False),
     "court_account": Kind("intake", "法院账户", "/court-accounts", read=False),
     "court_register": Kind("intake", "受托法院名册", "/courts", read=False),
@@ -72,7 +74,7 @@ IN_CASE = (
     "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
     "receipt", "payout", "distribution", "hold", "instruction", "coercion", "petition", "settlement",
     "coordination", "stay", "term_extension", "waiver", "interview", "conclusion", "upkeep",
-    "closing_request", "hand_over",
+    "closing_request", "hand_over", "dossier_fault",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""
 

@@ -30,6 +30,7 @@ from services.intake.petitions.routes import router as petitions
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
 from services.intake.recusal.routes import router as recusal
+from services.intake.sampling.routes import router as sampling
 from services.intake.settlements.routes import router as settlements
 from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
@@ -65,6 +66,7 @@ def create_app() -> FastAPI:
             tasks,
             instructions,
             inspection,
+            sampling,
             waivers,
             settlements,
             suspension,
