@@ -205,19 +205,22 @@ def check_judged(kind: str, judged: Sequence[Judged], correct_by: datetime | Non
     refuse(found, 422, ProblemCode.DOSSIER_REVIEW_FAULTY)
 
 
+_TENTH = Decimal("0.1")  # ours: to a tenth of a point
+
+
 def score(kind: str, verdicts: Mapping[str, str]) -> Decimal:
     """The points kept, of a hundred of those that the case could have."""
     wanted = checklist(kind)
     counted = {item: verdict for item, verdict in verdicts.items() if verdict != Verdict.ABSENT}
     could = sum(wanted[Item(item)].points for item in counted)
     kept = sum(wanted[Item(item)].points for item, verdict in counted.items() if verdict == Verdict.KEPT)
-    return (Decimal(kept) * 100 / could).quantize(Decimal("0.1"), ROUND_HALF_UP)  # ours: of a hundred
+    return (Decimal(kept) * 100 / could).quantize(_TENTH, ROUND_HALF_UP)  # ours: of a hundred
 
 
 def mean(scores: Sequence[Decimal]) -> Decimal | None:
     if not scores:
         return None
-    return (sum(scores, Decimal(0)) / len(scores)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return (sum(scores, Decimal(0)) / len(scores)).quantize(_TENTH, ROUND_HALF_UP)
 
 
 def check_fault_moves(state: str, *to: FaultState) -> None:

@@ -143,7 +143,10 @@ async def test_a_round_from_its_frame_to_its_figures(court: Court, cases: list[s
     back = await recheck(order, result="returned", words="仍缺第三页", correct_by=until)
     assert back.json()["state"] == "returned", back.text
     await court.advance()
-    assert (await duties(court, picked[0]))["quality.dossier_fault"]["state"] == "open"
+    owed = await court.sql(
+        "SELECT state FROM intake.duty WHERE occasion = $1 ORDER BY opened_at", order["id"]
+    )
+    assert sorted(row["state"] for row in owed) == ["met", "met", "open"]
     assert (await court.call("POST", "intake", f"{path}/close", "zhixiao01")).status_code == 409
     late = await answer(order, answer="corrected", file=paper)
     assert late.status_code == 409  # that paper is older than the new return
