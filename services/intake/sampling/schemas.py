@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from services.intake.overview.schemas import CaseKind
 from services.intake.sampling.rules import Answer, FaultState, Item, State, Verdict
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.platform.acts import Act
@@ -15,18 +16,16 @@ from shared.platform.paging import Listing
 from shared.values.case_number import CaseNumberStr
 from shared.values.fields import Day, Instant, OptionalNote, Reason, Text
 
-Kind = Literal["执", "执恢", "执保"]
-
 
 class DossierRoundIn(BaseModel):
     """Of the cases of a kind that were closed from a day to a day, `size` are drawn; ended until `finish_by`."""
 
     model_config = ConfigDict(extra="forbid")
 
-    kind: Kind
+    kind: CaseKind
     closed_from: Day
     closed_to: Day
-    size: Annotated[int, Field(ge=1, le=200)]
+    size: Annotated[int, Field(ge=1, le=200, title="抽取件数")]
     reason: Reason
     finish_by: Instant
 
@@ -36,7 +35,7 @@ class DossierDrawIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    number: Annotated[str, Field(pattern="^[0-9]{6,20}$")]
+    number: Annotated[str, Field(pattern="^[0-9]{6,20}$", title="数字")]
 
 
 class JudgedIn(BaseModel):
@@ -53,7 +52,7 @@ class DossierReviewIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     case_number: CaseNumberStr
-    items: Annotated[list[JudgedIn], Field(min_length=1, max_length=20)]
+    items: Annotated[list[JudgedIn], Field(min_length=1, max_length=20, title="评查项目")]
     correct_by: Instant | None = None
 
 
@@ -62,7 +61,7 @@ class FaultAnswerIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    answer: Answer
+    answer: Annotated[Answer, Field(title="答复")]
     words: OptionalNote = ""
     file: Annotated[Text, paper_as(FilePurpose.DOSSIER_CORRECTION)] | None = None
 
@@ -88,19 +87,19 @@ class DossierFaultFilter(Listing):
 
 class DossierRoundCard(BaseModel):
     id: str
-    kind: Kind
+    kind: CaseKind
     closed_from: date
     closed_to: date
-    size: int
+    size: Annotated[int, Field(title="抽取件数")]
     reason: str
     finish_by: datetime
-    opened_by: str
-    opened_at: datetime
+    opened_by: Annotated[str, Field(title="开始人编号")]
+    opened_at: Annotated[datetime, Field(title="开始时间")]
     state: State
     drawn_by: str | None
     drawn_at: datetime | None
-    closed_by: str | None
-    closed_at: datetime | None
+    closed_by: Annotated[str | None, Field(title="办结人编号")]
+    closed_at: Annotated[datetime | None, Field(title="办结时间")]
 
 
 class DrawnCase(BaseModel):
@@ -108,12 +107,12 @@ class DrawnCase(BaseModel):
 
     case_number: str
     reviewed: bool
-    score: Decimal | None
+    score: Annotated[Decimal | None, Field(title="得分")]
 
 
 class FaultsOf(BaseModel):
     item: Item
-    found: int
+    found: Annotated[int, Field(title="问题数")]
 
 
 class DossierFigures(BaseModel):
@@ -122,9 +121,9 @@ class DossierFigures(BaseModel):
     frame_cases: int
     reviewed_cases: int
     mean_score: Decimal | None
-    faults: int
-    corrected: int
-    struck: int
+    faults: Annotated[int, Field(title="问题数")]
+    corrected: Annotated[int, Field(title="已整改")]
+    struck: Annotated[int, Field(title="经复查不成立")]
     by_item: list[FaultsOf]
 
 
@@ -139,7 +138,7 @@ class DossierRoundOut(DossierRoundCard):
     frame_sha256: str
     commitment: str
     secret: str
-    number: str
+    number: Annotated[str, Field(title="抽取人所报数字")]
     seed: str
     drawn: list[DrawnCase]
     figures: DossierFigures
@@ -148,19 +147,19 @@ class DossierRoundOut(DossierRoundCard):
 
 class DossierFaultOut(BaseModel):
     id: str
-    round: str
+    round: Annotated[str, Field(title="评查编号")]
     case_number: str
     item: Item
-    words: str
+    words: Annotated[str, Field(title="问题")]
     correct_by: datetime
-    returned_by: str
-    returned_at: datetime
+    returned_by: Annotated[str, Field(title="退回人编号")]
+    returned_at: Annotated[datetime, Field(title="退回时间")]
     state: FaultState
     answer: Annotated[Answer | None, Field(title="答复")]
     answer_words: str
-    answer_file: str | None
-    answered_by: str | None
-    answered_at: datetime | None
+    answer_file: Annotated[str | None, Field(title="整改材料编号")]
+    answered_by: Annotated[str | None, Field(title="答复人编号")]
+    answered_at: Annotated[datetime | None, Field(title="答复时间")]
     recheck_words: str
     rechecked_by: str | None
     rechecked_at: datetime | None
