@@ -54,6 +54,7 @@ BESIDE = (
     "stay",
     "term_extension",
     "inspection",
+    "dossier_fault",
     "coordination",
 )
 """What is shown as its record says beside the forms of the acts on it."""

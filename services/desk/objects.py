@@ -44,6 +44,8 @@ KINDS: Mapping[str, Kind] = {
     "bulletin": Kind("intake", "考核通报", "/bulletins"),
     "assessed_case": Kind("intake", "指标所计的案件", "/assessed-cases", read=False),
     "stage_passage": Kind("intake", "各阶段用时", "/stage-passages", read=False),
+    "dossier_round": Kind("intake", "卷宗评查", "/dossier-rounds"),
+    "dossier_fault": Kind("intake", "评查问题", "/dossier-faults"),
     "prompt": Kind("intake", "提示与报告", "/reminders", read=False),
     "court_account": Kind("intake", "法院账户", "/court-accounts", read=False),
     "court_register": Kind("intake", "受托法院名册", "/courts", read=False),
@@ -76,7 +78,7 @@ IN_CASE = (
     "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
     "receipt", "payout", "distribution", "hold", "instruction", "coercion", "petition", "settlement",
     "coordination", "stay", "term_extension", "waiver", "interview", "conclusion", "upkeep",
-    "closing_request", "hand_over",
+    "closing_request", "hand_over", "dossier_fault",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""
 

@@ -48,6 +48,8 @@ cancelled 销案
 case 案件
 closed 已结案
 closing_notice 结案通知书
+corrected 已整改
+struck 经复查不成立
 summons 传票
 arrest_warrant 拘传票
 inquiry_notice 调查通知书

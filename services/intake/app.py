@@ -32,6 +32,7 @@ from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
 from services.intake.recusal.routes import router as recusal
 from services.intake.risks.routes import router as risks
+from services.intake.sampling.routes import router as sampling
 from services.intake.settlements.routes import router as settlements
 from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
@@ -69,6 +70,7 @@ def create_app() -> FastAPI:
             instructions,
             inspection,
             risks,
+            sampling,
             waivers,
             settlements,
             suspension,

@@ -136,6 +136,13 @@ INSTRUCTION_FEEDBACK = Number(  # 二(五)3 leaves it to the instruction; the lo
     REGULATION["二(五)3"], "limit, at most", {REGULATION.since: Limit(90, Unit.DAY, written=True)}, "unsure"
 )
 
+DOSSIER_ROUND = Number(  # 一(二) leaves it to the round; the longest is ours
+    REGULATION["一(二)"], "limit, at most", {REGULATION.since: Limit(90, Unit.DAY, written=True)}, "unsure"
+)
+DOSSIER_FAULT = Number(  # 一(二) leaves it to who returns it; the longest is ours
+    REGULATION["一(二)"], "limit, at most", {REGULATION.since: Limit(30, Unit.DAY, written=True)}, "unsure"
+)
+
 PLATFORM_REPORT = Number(REF[11], "limit", {REF.since: days(3)})
 APPRAISAL = Number(REF[19], "limit", {REF.since: days(30)})
 REPORT_DISPLAY = Number(REF[21], "limit", {REF.since: days(15)})

@@ -51,6 +51,7 @@ answer_entered_by 回复录入人编号
 answer_file 回复来函编号
 answer_files 办理形成的材料
 answer_record 办理形成的记录编号
+answer_words 答复说明
 answered_at 反馈时间
 answered_by 反馈人编号
 appeared 是否到场
@@ -117,6 +118,7 @@ bundle 移送材料的类别
 buyer 买受人
 by 办理人编号
 by_hand 由当事人手写
+by_item 按评查项目
 calendar_version 日历版本
 capacity 代理人身份
 carried_out_at 采取措施的时间
@@ -148,6 +150,8 @@ claims 参与的债权
 cleared 是否结清
 client 来源地址
 closed_at 结案时间
+closed_from 结案日起
+closed_to 结案日止
 closed_to_others 是否不对他人开放
 closes_at 结束时间
 closing_amount 结案标的额（元）
@@ -160,6 +164,7 @@ come_in 已到账的款项
 commission 委托事项
 commission_id 委托事项编号
 commission_no 委托编号
+commitment 本院随机数的摘要
 computed_at 制作时间
 computed_by 制作人编号
 concluded_at 终本时间
@@ -181,6 +186,7 @@ content_sha256 内容摘要
 controlled 是否已控制
 coordination 协调办理决定编号
 coordination_id 协调办理决定编号
+correct_by 整改期限
 corrected_at 更正时间
 corrected_by 更正人编号
 costs 拍卖费用损失
@@ -241,6 +247,9 @@ doubts_settled_because 疑义处理理由
 doubts_settled_by 疑义处理人编号
 drafted_at 制作时间
 drafted_by 制作人编号
+drawn 抽取的案件
+drawn_at 抽取时间
+drawn_by 抽取人编号
 due 期限
 due_at 届满时间
 due_before 原届满日
@@ -288,6 +297,7 @@ feedback_by 要求反馈的时间
 feedback_id 反馈编号
 field 字段
 fields 填写项
+figures 评查数据
 file 文件编号
 file_id 文件编号
 filed 是否已经存入电子卷宗
@@ -298,9 +308,13 @@ filed_to 立案不晚于
 filed_with 层报高级人民法院备案的材料文件编号
 finding 发现的情况
 findings 调查情况
+finish_by 办结期限
 form 填写形式
 former 原担任人编号
 found_at 查得时间
+frame 抽取范围内的全部案件
+frame_cases 范围内案件数
+frame_sha256 抽取范围的摘要
 from_day 自何日起
 goods 财物
 granted 是否同意暂缓
@@ -356,6 +370,7 @@ interest 利息（元）
 issued_at 签发时间
 issued_by 签发人编号
 issuer 开票单位
+item 评查项目
 item_ref 拍品参考号
 items 列表
 judge 执行法官编号
@@ -403,6 +418,7 @@ lots 抽签笔录编号
 made_at 作出时间
 made_by 作出人编号
 matter 事项
+mean_score 平均分
 measure 措施
 measure_id 措施编号
 measure_no 措施编号
@@ -571,6 +587,9 @@ receives 是否有权代收诉讼文书
 receiving_court 受托法院
 reception_id 初次接待
 receptions 所查阅的初次接待笔录编号
+recheck_words 复查意见
+rechecked_at 复查时间
+rechecked_by 复查人编号
 recipient 收件人
 record 记录
 record_document 笔录文书编号
@@ -633,8 +652,10 @@ returns 核销记录
 returns_payment 银行写明的所退付款编号
 reversed_amount 已收回的份额金额
 reversed_at 份额收回时间
+reviewed 已评查
 reviewed_at 审核时间
 reviewed_by 审核人编号
+reviewed_cases 已评查案件数
 reviewer 审查异议的法官编号
 revoked_at 停用时间
 right 权利
@@ -664,7 +685,9 @@ scan 扫描件文件编号
 score 匹配分值
 sealed 是否封存
 second 在场的另一执行人员编号
+secret 本院随机数（抽取后公开）
 security 担保材料文件编号
+seed 抽取种子
 send_at 发送时间
 sender 发送人在本案的职务
 sent_at 发出时间
@@ -771,6 +794,7 @@ urgent 是否紧急
 valid_until 有效期至
 value 价值（元）
 value_fen 价值（分）
+verdict 评查意见
 verification 核对结果
 verified_at 核对时间
 version 版本

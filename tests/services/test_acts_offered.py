@@ -34,6 +34,7 @@ NOWHERE = {
     "receive_application": NEW,
     "enter_recusal_ground": NEW,
     "enter_staff": NEW,
+    "open_dossier_round": NEW,
     "make_calendar_link": NEW,
     "save_view": NEW,
     "enter_court_account": NEW,

@@ -31,6 +31,7 @@ from services.intake.inspection import rules as inspection
 from services.intake.instructions import rules as instructions
 from services.intake.petitions import rules as petitions
 from services.intake.recusal import rules as recusal
+from services.intake.sampling import rules as sampling
 from services.intake.settlements import rules as settlements
 from services.intake.suspension import rules as stays
 from services.intake.tasks import rules as tasks
@@ -314,6 +315,8 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "co-ordination": (graph(None, COORDINATION), lambda s: s is not None),
     "ground of recusal": (graph(None, RECUSAL), lambda s: s is not None),
     "stay": (of_table(stays.NEXT), lambda s: s in ("refused", "ended")),
+    "dossier round": (of_table(sampling.NEXT), lambda s: s == "closed"),
+    "dossier fault": (of_table(sampling.FAULT_NEXT), lambda s: s in ("corrected", "struck")),
     "inspection": (
         graph("made", [move("review", lambda _: "reviewed", inspection.check_reviewable)]),
         lambda s: s == "reviewed",

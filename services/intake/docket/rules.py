@@ -26,6 +26,9 @@ from shared.contracts.intake.facts import (
     ClockMoved,
     CoordinationDecided,
     CoordinationEnded,
+    DossierFaultAnswered,
+    DossierFaultReturned,
+    DossierFaultSettled,
     NoticeReceived,
     RefusalServed,
     ReminderAcknowledged,
@@ -59,6 +62,9 @@ _NOT_OF_THE_CASE = (
     TaskOpened.kind,
     TaskTaken.kind,
     RefusalServed.kind,
+    DossierFaultReturned.kind,
+    DossierFaultAnswered.kind,
+    DossierFaultSettled.kind,
 )
 _REFUTED = "，撤回超期报告"
 

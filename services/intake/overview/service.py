@@ -32,6 +32,7 @@ from services.intake.overview.schemas import (
 )
 from services.intake.petitions.acts import DECIDE_PETITION, SERVE_PETITION
 from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT, TELL_AGAIN
+from services.intake.sampling.acts import ANSWER_FAULT, DRAW_ROUND
 from services.intake.settlements.acts import DECIDE_SETTLEMENT
 from services.intake.suspension.acts import DECIDE_EXTENSION, DECIDE_STAY
 from services.intake.tasks.acts import FINISH_TASK, TAKE_TASK
@@ -233,6 +234,7 @@ _PERSONAL = (Office.HANDLING_OFFICER, Office.JUDGE)
 """Held for a case: what they owe, they owe in their own cases."""
 _OF_THEIR_OWN = (
     *(SEND_AGAIN.on, DECIDE_COERCION.on, REVIEW_INSPECTION.on),
+    *(DRAW_ROUND.on, ANSWER_FAULT.on),
     *(DECIDE_PETITION.on, DECIDE_CONCLUSION.on, CHECK_CLUES.on, DECIDE_SETTLEMENT.on),
 )
 """Objects that have a page here, to which a duty about them leads."""

@@ -32,6 +32,7 @@ class FilePurpose(Labelled):
     DISBURSEMENT_HOLD = "disbursement_hold", "暂缓发放的事由材料"
     DISTRIBUTION_PLAN = "distribution_plan", "分配方案"
     DOCUMENT = "document", "手工制作的法律文书"
+    DOSSIER_CORRECTION = "dossier_correction", "卷宗评查的整改材料"
     DOUBT_SETTLED = "doubt_settled", "真伪鉴定意见或者权属争议处理文书"
     EXPERT_COMMISSION = "expert_commission", "委托评估、审计、鉴定的委托书"
     FEE_RELIEF = "fee_relief", "减交、免交申请执行费的决定"

@@ -457,6 +457,51 @@ class BulletinPublished(Refs):
     month: Id
 
 
+@fact("intake.dossier_round_opened", "开始卷宗评查", subject="dossier_round")
+class DossierRoundOpened(Refs):
+    """一(二): the frame stands, somebody else is to draw; until `finish_by` it is ended."""
+
+    dossier_round: Id
+    finish_by: Instant
+
+
+@fact("intake.dossier_round_drawn", "抽取评查案件", subject="dossier_round")
+class DossierRoundDrawn(Refs):
+    """一(二)."""
+
+    dossier_round: Id
+
+
+@fact("intake.dossier_round_closed", "卷宗评查办结", subject="dossier_round")
+class DossierRoundClosed(Refs):
+    """一(二): every case drawn is judged, no fault is open."""
+
+    dossier_round: Id
+
+
+@fact("intake.dossier_fault_returned", "评查问题退回整改", subject="dossier_fault")
+class DossierFaultReturned(Refs):
+    """一(二): told to the case's docket; its officer answers until `correct_by`."""
+
+    dossier_fault: Id
+    correct_by: Instant
+
+
+@fact("intake.dossier_fault_answered", "答复评查问题", subject="dossier_fault")
+class DossierFaultAnswered(Refs):
+    """一(二): corrected or contested; somebody else looks at it again."""
+
+    dossier_fault: Id
+
+
+@fact("intake.dossier_fault_settled", "评查问题复查办结", subject="dossier_fault")
+class DossierFaultSettled(Refs):
+    """一(二): corrected, or found not to be a fault."""
+
+    dossier_fault: Id
+    how: Literal["corrected", "struck"]
+
+
 InstructedTeam = Literal["intake", "documents", "custody", "commission", "auction", "funds"]
 """A central team that the enforcement team instructs."""
 InstructionSender = Literal["judge", "handling_officer"]

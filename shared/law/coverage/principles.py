@@ -1,6 +1,6 @@
 """一 The general principles: six kinds of routine work, nine of management, eight services."""
 
-from shared.law.coverage.model import Clause, Open
+from shared.law.coverage.model import Clause, Open, watched
 from shared.values.articles import REGULATION
 
 _FIGURES = "tests/services/intake/assessment/test_figures.py"
@@ -173,7 +173,26 @@ CLAUSES = (
         ),
         open=Open("quality", "卷宗材料不全、和解分期逾期尚未作为风险提示"),
     ),
-    Clause(_TWO, "承担卷宗评查。", "C", open=Open("quality", "尚无抽查、评分和整改")),
+    Clause(
+        _TWO,
+        "承担卷宗评查。",
+        "C",
+        (
+            "services.intake.sampling.rules:draw",
+            "services.intake.sampling.rules:score",
+            "services.intake.sampling.rules:check_apart",
+            "services.intake.sampling.service:recheck",
+        ),
+        (
+            "tests/services/intake/sampling/test_rules.py::test_who_has_seed_and_frame_draws_the_same_cases",
+            "tests/services/intake/sampling/test_rules.py::test_the_score_is_what_was_kept_of_what_the_case_could_have",
+            "tests/services/intake/sampling/test_sampling.py::test_a_round_from_its_frame_to_its_figures",
+        ),
+    ),
+    *watched("quality.dossier_draw"),
+    *watched("quality.dossier_round"),
+    *watched("quality.dossier_fault"),
+    *watched("quality.dossier_recheck"),
     Clause(
         _TWO,
         "承担终本案件维护。",

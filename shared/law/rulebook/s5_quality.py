@@ -10,9 +10,16 @@ from shared.contracts.intake.facts import (
     CaseFiled,
     ClosingRequested,
     ClosingReviewed,
+    DossierFaultAnswered,
+    DossierFaultReturned,
+    DossierFaultSettled,
+    DossierRoundClosed,
+    DossierRoundDrawn,
+    DossierRoundOpened,
     InspectionMade,
     InspectionReviewed,
 )
+from shared.law.numbers import DOSSIER_FAULT, DOSSIER_ROUND
 from shared.law.periods import hours, prompt, same_day, workdays
 from shared.law.rulebook.model import Duty, on
 from shared.values.articles import REGULATION
@@ -21,6 +28,8 @@ from shared.values.roles import Office
 STAGES = {ClosingRequested.kind: "结案审查", CaseClosed.kind: "结案", CaseArchived.kind: "归档"}
 
 _TOLD = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
+
+_SAMPLED = "承担繁简分流、案件质效、执行案款、考核通报、数据分析、节点管控、风险提示、卷宗评查、终本案件维护等管理职责"
 
 DUTIES = (
     Duty(
@@ -101,6 +110,69 @@ DUTIES = (
         owner=Office.DOSSIER_KEEPER,
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR,),
         confidence="unsure",
+        outlives_case=True,
+        unconfirmed_unit=True,
+    ),
+    Duty(
+        id="quality.dossier_draw",
+        article=REGULATION["一(二)"],
+        text=_SAMPLED,
+        note="条文无期限",
+        title="抽取评查案件",
+        opens_on=on(DossierRoundOpened),
+        met_by=on(DossierRoundDrawn),
+        within=prompt(),
+        owner=Office.COMMAND_CENTRE_DIRECTOR,
+        escalate_to=(Office.LEADER_IN_CHARGE,),
+        confidence="unsure",
+        match="dossier_round",
+        unconfirmed_unit=True,
+    ),
+    Duty(
+        id="quality.dossier_round",
+        article=REGULATION["一(二)"],
+        text=_SAMPLED,
+        note="办结期限由每次评查写明",
+        title="办结卷宗评查",
+        opens_on=on(DossierRoundOpened),
+        met_by=on(DossierRoundClosed),
+        within=DOSSIER_ROUND.only,
+        owner=Office.QUALITY_OFFICER,
+        escalate_to=_TOLD,
+        confidence="unsure",
+        match="dossier_round",
+        counted_from="finish_by",
+    ),
+    Duty(
+        id="quality.dossier_fault",
+        article=REGULATION["一(二)"],
+        text=_SAMPLED,
+        note="整改期限由退回整改时写明",
+        title="整改评查发现的问题并答复",
+        opens_on=on(DossierFaultReturned),
+        met_by=on(DossierFaultAnswered),
+        within=DOSSIER_FAULT.only,
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_TOLD,
+        confidence="unsure",
+        match="dossier_fault",
+        counted_from="correct_by",
+        outlives_case=True,
+    ),
+    Duty(
+        id="quality.dossier_recheck",
+        article=REGULATION["一(二)"],
+        text=_SAMPLED,
+        note="条文无期限",
+        title="复查整改情况",
+        opens_on=on(DossierFaultAnswered),
+        met_by=on(DossierFaultSettled),
+        or_met_by=(on(DossierFaultReturned),),
+        within=prompt(),
+        owner=Office.QUALITY_OFFICER,
+        escalate_to=_TOLD,
+        confidence="unsure",
+        match="dossier_fault",
         outlives_case=True,
         unconfirmed_unit=True,
     ),

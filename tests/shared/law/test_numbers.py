@@ -46,6 +46,8 @@ AS_WRITTEN: dict[str, tuple[str, Any]] = {
     "SUSPENSION_REVIEW": ("网络司法拍卖规定第二十八条", "3个月"),
     "BALANCE": ("网络司法拍卖规定第二十五条", "文书所定，至多60日"),
     "INSTRUCTION_FEEDBACK": ("二(五)3", "文书所定，至多90日"),
+    "DOSSIER_ROUND": ("一(二)", "文书所定，至多90日"),
+    "DOSSIER_FAULT": ("一(二)", "文书所定，至多30日"),
     "PLATFORM_REPORT": ("处置参考价规定第十一条", "3日"),
     "APPRAISAL": ("处置参考价规定第十九条", "30日"),
     "REPORT_DISPLAY": ("处置参考价规定第二十一条", "15日"),

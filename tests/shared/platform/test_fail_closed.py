@@ -55,6 +55,7 @@ INBOUND: dict[str, set[str]] = {
 PATTERNED = ("1", "1" * 6, "1" * 16, "1" * 64, "a")
 EXAMPLES: dict[str, Any] = {
     "case_number": "（2026）豫1502执1号",
+    "period": "2026-03",
     "mobile": "13900000000",
     "confirmed_mobile": "13900000000",
     "electronic_consent": False,

@@ -156,7 +156,7 @@ async def test_nothing_of_a_trial_stays(court: Court) -> None:
     assert without_key.headers["Preference-Applied"] == TRY
     assert await counted(court, *tables) == before
     would = answer.json()
-    assert [fact["kind"] for fact in would["facts"]][-1] == "intake.case_filed"
+    assert "intake.case_filed" in {fact["kind"] for fact in would["facts"]}
     assert {"enforcement_case"} <= {row["table"] for row in would["rows"]}
     assert would["not_done"]
     filed = await court.do("POST", "intake", path, "lian01", key="k1")

@@ -12,6 +12,12 @@ from shared.contracts.intake.facts import (
     CaseFiled,
     ClosingRequested,
     ClosingReviewed,
+    DossierFaultAnswered,
+    DossierFaultReturned,
+    DossierFaultSettled,
+    DossierRoundClosed,
+    DossierRoundDrawn,
+    DossierRoundOpened,
     InspectionMade,
     InspectionReviewed,
 )
@@ -19,6 +25,11 @@ from shared.values.roles import Office
 from tests.shared.law.rulebook.table import CENTRE_THEN_LEADER, Rule, check, each, event
 
 FILED = event(CaseFiled, application_received_at="2026-02-13T10:00:00+08:00")
+
+WANTED = "2026-03-20T17:00"
+ROUND = event(DossierRoundOpened, "p1", dossier_round="p1", finish_by=f"{WANTED}:00+08:00")
+FAULT = event(DossierFaultReturned, "f1", dossier_fault="f1", correct_by=f"{WANTED}:00+08:00")
+ANSWERED = event(DossierFaultAnswered, "f1", dossier_fault="f1")
 
 RULES = (
     Rule(
@@ -69,6 +80,42 @@ RULES = (
         # 及时, taken as three working days: 10-08, 10-09 and 10-10 (a Saturday that is worked).
         event(CaseClosed, mode="performed"), "2026-09-30T10:00", "2026-10-11T00:00",
         (event(CaseArchived),),
+        source="浉法〔2023〕30号（条文无期限）", confidence="unsure",
+    ),
+    Rule(
+        "quality.dossier_draw", "一(二)", "internal", Office.COMMAND_CENTRE_DIRECTOR, (Office.LEADER_IN_CHARGE,),
+        # 及时, taken as three working days: 03-03, 03-04, 03-05.
+        ROUND, "2026-03-02T10:00", "2026-03-06T00:00",
+        (event(DossierRoundDrawn, "p1", dossier_round="p1"),),
+        (event(DossierRoundDrawn, "p2", dossier_round="p2"),),
+        source="浉法〔2023〕30号（条文无期限）", confidence="unsure",
+    ),
+    Rule(
+        "quality.dossier_round", "一(二)", "internal", Office.QUALITY_OFFICER, CENTRE_THEN_LEADER,
+        # the instant that the round names
+        ROUND, "2026-03-02T10:00", WANTED,
+        (event(DossierRoundClosed, "p1", dossier_round="p1"),),
+        (event(DossierRoundClosed, "p2", dossier_round="p2"), event(DossierRoundDrawn, "p1", dossier_round="p1")),
+        source="浉法〔2023〕30号（办结期限由每次评查写明）", confidence="unsure",
+    ),
+    Rule(
+        "quality.dossier_fault", "一(二)", "internal", Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
+        # the instant that who returns it names
+        FAULT, "2026-03-02T10:00", WANTED,
+        (ANSWERED,),
+        (event(DossierFaultAnswered, "f2", dossier_fault="f2"),),
+        source="浉法〔2023〕30号（整改期限由退回整改时写明）", confidence="unsure",
+    ),
+    Rule(
+        "quality.dossier_recheck", "一(二)", "internal", Office.QUALITY_OFFICER, CENTRE_THEN_LEADER,
+        # 及时, taken as three working days: 03-03, 03-04, 03-05.
+        ANSWERED, "2026-03-02T10:00", "2026-03-06T00:00",
+        (
+            event(DossierFaultSettled, "f1", dossier_fault="f1", how="corrected"),
+            event(DossierFaultSettled, "f1", dossier_fault="f1", how="struck"),
+            FAULT,
+        ),
+        (event(DossierFaultSettled, "f2", dossier_fault="f2", how="corrected"),),
         source="浉法〔2023〕30号（条文无期限）", confidence="unsure",
     ),
 )  # fmt: skip

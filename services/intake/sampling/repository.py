@@ -1,0 +1,78 @@
+"""Every query of 卷宗评查."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Select
+from sqlalchemy import select as select_columns
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from services.intake.assignment.models import Reassignment
+from services.intake.filing.models import Case
+from services.intake.sampling.models import DossierFault, DossierReview, DossierRound
+from services.intake.sampling.rules import ARTICLE
+from services.intake.sampling.schemas import DossierFaultFilter, DossierRoundFilter
+from shared.platform.paging import Page, Sort, begin_of, key_of, listed, page
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+
+
+async def dossier_round(session: AsyncSession, round_id: str, *, lock: bool = False) -> DossierRound:
+    """404 if there is none."""
+    found = await session.get(DossierRound, round_id, with_for_update=lock or None)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_DOSSIER_ROUND, article=ARTICLE)
+    return found
+
+
+async def rounds(session: AsyncSession, asked: DossierRoundFilter) -> Page[DossierRound]:
+    at: Any = DossierRound.opened_at
+    query: Any = select_columns(DossierRound).where(*asked.within(at), *asked.equal(DossierRound, "state"))
+    sort = Sort(at, key_of(DossierRound), descending=asked.sort == "newest")
+    return (await page(session, query, sort, asked)).of(lambda row: row[0])
+
+
+async def frame(session: AsyncSession, kind: str, closed_from: date, closed_to: date) -> list[str]:
+    """The numbers of the cases of that kind that were closed in the period: sealed ones too."""
+    query = select(Case.case_number).where(
+        Case.type_code == kind,
+        col(Case.closed_at) >= begin_of(closed_from),
+        col(Case.closed_at) < begin_of(closed_to + timedelta(days=1)),
+    )
+    return sorted((await session.exec(query)).all())
+
+
+async def reviews(session: AsyncSession, round_id: str) -> Sequence[DossierReview]:
+    query = select(DossierReview).where(DossierReview.round == round_id)
+    return (await session.exec(query.order_by(DossierReview.case_number))).all()
+
+
+async def fault(session: AsyncSession, fault_id: str, *, lock: bool = False) -> DossierFault:
+    """404 if there is none."""
+    found = await session.get(DossierFault, fault_id, with_for_update=lock or None)
+    if found is None:
+        raise Problem(404, ProblemCode.UNKNOWN_DOSSIER_FAULT, article=ARTICLE)
+    return found
+
+
+async def faults_of(session: AsyncSession, round_id: str) -> Sequence[DossierFault]:
+    query = select(DossierFault).where(DossierFault.round == round_id)
+    return (await session.exec(query.order_by(DossierFault.case_number, DossierFault.item))).all()
+
+
+async def faults(
+    session: AsyncSession, asked: DossierFaultFilter, cases: str | Select[Any]
+) -> Page[DossierFault]:
+    which = asked.equal(DossierFault, "state", "round")
+    return await listed(session, DossierFault, DossierFault.returned_at, asked, cases, *which)
+
+
+async def people(session: AsyncSession, case: Case) -> set[str]:
+    """Who is, or was, the case's officer or judge."""
+    query = select(Reassignment.former).where(Reassignment.case_number == case.case_number)
+    former = (await session.exec(query)).all()
+    return {person for person in (case.officer, case.judge, *former) if person}

@@ -1,0 +1,174 @@
+"""卷宗评查 of twelve closed cases: the frame before the draw, the draw by another, faults put right, exact figures (一(二))."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from services.intake.sampling.rules import checklist
+from tests.facts import closed
+from tests.harness import CLOCK_START, Court
+from tests.services.intake.refusals import assert_refused
+from tests.services.intake.road import assign, duties, enter, file_case
+
+pytestmark = pytest.mark.walk
+TODAY = CLOCK_START.date().isoformat()
+ARTICLE = "一(二)"
+NUMBER = {"number": "83150246"}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def cases(court: Court) -> list[str]:
+    found = []
+    for seed in range(1, 13):
+        case = await file_case(court, seed)
+        await assign(court, case)
+        await closed(court, case)
+        found.append(case)
+    await court.sql(
+        "UPDATE intake.enforcement_case SET closed_at = $1 WHERE case_number = ANY($2)", CLOCK_START, found
+    )
+    await file_case(court, 13)  # open: in no frame
+    return sorted(found)
+
+
+async def opened(court: Court, **other: Any) -> Any:
+    now = await court.advance()
+    body = {
+        "kind": "执",
+        "closed_from": TODAY,
+        "closed_to": TODAY,
+        "size": 10,
+        "reason": "第一季度卷宗评查",
+        "finish_by": (now + timedelta(days=60)).isoformat(),
+    }
+    return await court.call("POST", "intake", "/dossier-rounds", "zhixiao01", body | other)
+
+
+def judged(**faulty: str) -> list[dict[str, str]]:
+    return [
+        {"item": item.value, "verdict": "faulty", "words": faulty[item.value]}
+        if item.value in faulty
+        else {"item": item.value, "verdict": "kept"}
+        for item in checklist("执")
+    ]
+
+
+def sha256(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+async def test_a_round_from_its_frame_to_its_figures(court: Court, cases: list[str]) -> None:
+    assert (await opened(court, size=13)).status_code == 422  # twelve are closed
+    round_ = (await opened(court)).json()
+    assert (round_["frame"], round_["secret"], round_["drawn"]) == (cases, "", [])
+    assert round_["frame_sha256"] == sha256(*cases)
+    path = f"/dossier-rounds/{round_['id']}"
+    await court.advance()
+    rows = await court.sql("SELECT rule_id FROM intake.duty WHERE occasion = $1 ORDER BY 1", round_["id"])
+    assert [row["rule_id"] for row in rows] == ["quality.dossier_draw", "quality.dossier_round"]
+
+    not_yet = {"case_number": cases[0], "items": judged()}
+    assert (await court.call("POST", "intake", f"{path}/reviews", "zhixiao01", not_yet)).status_code == 409
+    assert (await court.call("POST", "intake", f"{path}/draw", "zhixiao01", NUMBER)).status_code == 403
+    tried = [
+        await court.do("POST", "intake", f"{path}/draw", "zhongxin01", NUMBER, Prefer="handling=dry-run")
+        for _ in range(2)
+    ]
+    assert (await court.do("GET", "intake", path, "zhongxin01"))["state"] == "opened"
+    drawn = await court.do("POST", "intake", f"{path}/draw", "zhongxin01", NUMBER)
+    assert len({drawn["seed"], *(one["answer"]["seed"] for one in tried)}) == 3  # a trial shows nothing
+    assert sha256(drawn["secret"]) == round_["commitment"]
+    seed = sha256(round_["frame_sha256"], drawn["secret"], NUMBER["number"])
+    picked = sorted(cases, key=lambda case: sha256(seed, case))[:10]
+    assert [one["case_number"] for one in drawn["drawn"]] == picked
+    again = await court.call("POST", "intake", f"{path}/draw", "zhongxin01", {"number": "11111111"})
+    assert_refused(again, 409, "dossier_round_state", "该次评查现在不能这样处理", ARTICLE)
+
+    until = (await court.advance() + timedelta(days=10)).isoformat()
+    for place, case in enumerate(picked):
+        faulty = (
+            [{"service": "缺送达回证", "order": "缺目录"}, {"ruling": "未说理"}][place] if place < 2 else {}
+        )
+        body = {"case_number": case, "items": judged(**faulty), "correct_by": until}
+        if place == 0:
+            left_out = next(one for one in cases if one not in picked)
+            wrong = body | {"case_number": left_out}
+            assert (
+                await court.call("POST", "intake", f"{path}/reviews", "zhixiao01", wrong)
+            ).status_code == 409
+        seen = await court.do("POST", "intake", f"{path}/reviews", "zhixiao01", body)
+    assert [one["score"] for one in seen["drawn"]] == ["85.0", "90.0", *["100.0"] * 8]
+    others = await court.do("GET", "intake", path, "chengban02")
+    assert {one["score"] for one in others["drawn"]} == {None}
+    twice = await court.call("POST", "intake", f"{path}/reviews", "zhongxin01", body)
+    assert twice.status_code == 409
+    early = await court.call("POST", "intake", f"{path}/close", "zhixiao01")
+    assert_refused(early, 409, "dossier_round_state", "该次评查现在不能这样处理", ARTICLE)
+    assert early.json()["detail"] == "尚有0件未评查，3个问题未办结"
+
+    await court.advance()
+    assert (await duties(court, picked[0]))["quality.dossier_fault"]["state"] == "open"
+    listed = await court.listed("intake", f"/cases/{picked[0]}/dossier-faults", "chengban01")
+    order, service = sorted(listed, key=lambda one: one["item"])
+    (ruling,) = await court.listed("intake", f"/cases/{picked[1]}/dossier-faults", "chengban01")
+
+    async def answer(fault: Any, **body: Any) -> Any:
+        answer = f"/dossier-faults/{fault['id']}/answer"
+        return await court.call("POST", "intake", answer, body.pop("who", "chengban01"), body)
+
+    async def recheck(fault: Any, **body: Any) -> Any:
+        again = f"/dossier-faults/{fault['id']}/recheck"
+        return await court.call("POST", "intake", again, body.pop("who", "zhixiao01"), body)
+
+    assert (await answer(service, answer="corrected", who="chengban02")).status_code == 403
+    assert (await answer(service, answer="corrected")).status_code == 422
+    other = await enter(court, picked[0], "other", "wenshu01", "回证")
+    assert (await answer(service, answer="corrected", file=other)).status_code == 409
+    paper = await enter(court, picked[0], "dossier_correction", "wenshu01", "送达回证")
+    for fault in (service, order):
+        done = await answer(fault, answer="corrected", file=paper)
+        assert (done.status_code, done.json()["state"]) == (200, "answered"), done.text
+    assert (await answer(ruling, answer="contested")).status_code == 422
+    assert (await answer(ruling, answer="contested", words="裁定第二页已经说理")).status_code == 200
+
+    assert (await recheck(ruling, result="corrected")).status_code == 422
+    assert (await recheck(ruling, result="struck", words="理由成立")).json()["state"] == "struck"
+    assert (await recheck(service, result="corrected", who="faguan01")).status_code == 403
+    assert (await recheck(service, result="corrected")).json()["state"] == "corrected"
+    back = await recheck(order, result="returned", words="仍缺第三页", correct_by=until)
+    assert back.json()["state"] == "returned", back.text
+    await court.advance()
+    owed = await court.sql(
+        "SELECT state FROM intake.duty WHERE occasion = $1 ORDER BY opened_at", order["id"]
+    )
+    assert sorted(row["state"] for row in owed) == ["met", "met", "open"]
+    assert (await court.call("POST", "intake", f"{path}/close", "zhixiao01")).status_code == 409
+    late = await answer(order, answer="corrected", file=paper)
+    assert late.status_code == 409  # that paper is older than the new return
+    newer = await enter(court, picked[0], "dossier_correction", "wenshu01", "目录第三页")
+    assert (await answer(order, answer="corrected", file=newer)).status_code == 200
+    assert (await recheck(order, result="corrected", who="zhongxin01")).json()["state"] == "corrected"
+    over = await recheck(order, result="corrected")
+    assert_refused(over, 409, "dossier_fault_state", "该评查问题现在不能这样处理", ARTICLE)
+
+    done = await court.do("POST", "intake", f"{path}/close", "zhixiao01")
+    assert done["figures"] == {
+        "frame_cases": 12,
+        "reviewed_cases": 10,
+        "mean_score": "97.5",  # (85 + 90 + 8 × 100) / 10
+        "faults": 3,
+        "corrected": 2,
+        "struck": 1,
+        "by_item": [{"item": item, "found": 1} for item in ("order", "ruling", "service")],
+    }
+    assert not any(act["allowed"] for act in done["acts"])
+    await court.advance()
+    left = await court.sql(
+        "SELECT rule_id FROM intake.duty WHERE rule_id LIKE 'quality.dossier%' AND state = 'open'"
+    )
+    assert left == []
