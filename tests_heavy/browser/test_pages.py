@@ -62,7 +62,7 @@ async def test_everybodys_morning(sitting: Any, staff_id: str) -> None:
     one = await sitting(staff_id)
     await one.open("/")
     assert await one.page.locator("h1").inner_text() == "我的工作"
-    assert STAFF[staff_id][0] in await one.page.locator("header .me").inner_text()
+    assert STAFF[staff_id][0] in await one.page.locator("header .me[action='/logout']").inner_text()
     assert await one.axe() == []
     assert await one.too_wide() <= 0
     assert one.complaints == []
