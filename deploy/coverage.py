@@ -14,8 +14,10 @@ from pathlib import Path
 
 from shared.law.coverage import GROUPS
 from shared.law.coverage.model import KINDS, Clause
+from shared.law.open_points import OPEN_POINTS, OpenPoint
 from shared.law.rulebook import DUTIES, SECTION
-from shared.values.articles import REGULATION
+from shared.law.settings import RANGES
+from shared.values.articles import REGULATION, cite
 
 ROOT = Path(__file__).parents[1]
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -73,8 +75,22 @@ def faults() -> Iterator[str]:
         yield from (f"{clause.article}“{clause.words}”：{fault}" for fault in clause_faults(clause))
     shown = Counter(duty for clause in clauses for duty in clause.watched)
     yield from (f"期限 {duty} 没有列入" for duty in DUTIES if duty not in shown)
+    yield from (
+        f"未明事项 {name}：没有 {missing}"
+        for name, point in OPEN_POINTS.items()
+        for missing in _nowhere(point)
+    )
     articles = {str(clause.article) for clause in clauses}
     yield from (f"细则{place}没有列入" for place in _places() if place not in articles)
+
+
+def _nowhere(point: OpenPoint) -> Iterator[str]:
+    """What carries a reading out and does not exist; a point that nothing carries out is one."""
+    yield from (name for name in point.by if not _exists(name))
+    yield from (rule for rule in point.rules if rule not in DUTIES)
+    yield from (name for name in point.settings if name not in RANGES)
+    if not (point.by or point.rules):
+        yield "落实之处"
 
 
 def _places() -> Iterator[str]:
@@ -132,3 +148,31 @@ def page() -> str:
             )
             parts.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
     return "\n".join([*parts, ""])
+
+
+def open_points() -> str:
+    """docs/open-points.md."""
+    rows = []
+    for point in OPEN_POINTS.values():
+        carried = (*point.by, *(f"{SECTION[rule]}:{rule}" for rule in point.rules))
+        cells = (
+            *(str(point.article), point.question, point.reading),
+            cite(*point.grounds) or "—",
+            "<br>".join(f"`{name}`" for name in carried),
+            "、".join(f"`{name}`" for name in point.settings) or "—",
+        )
+        rows.append("| " + " | ".join(cells) + " |")
+    return "\n".join(
+        [
+            "# 未明事项及其读法",
+            "",
+            "Written by `make docs` from `shared/law/open_points.py`; not to be edited. Where the regulation is silent, unclear or",
+            "at odds with the law: the question, the reading that the system carries out, where, and the settings that are its",
+            "numbers. A leader confirms a reading in the rulebook of the desk, by name and day.",
+            "",
+            "| 条文 | 问题 | 读法 | 依据 | 落实 | 设定 |",
+            "| --- | --- | --- | --- | --- | --- |",
+            *rows,
+            "",
+        ]
+    )

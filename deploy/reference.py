@@ -229,6 +229,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield Path("docs/problems.md"), _table("Refusals", ProblemCode, problems, statuses=True)
     yield Path("docs/settings.md"), _settings()
     yield Path("docs/regulation.md"), coverage.page()
+    yield Path("docs/open-points.md"), coverage.open_points()
     yield Path("docs/audit-actions.md"), _table("Audited acts", AuditAction, _actions(), statuses=False)
     yield Path("shared/platform/problem_statuses.json"), _statuses(problems)
     for team in TEAMS:

@@ -30,7 +30,9 @@ async def rulebook(request: Request, me: Me) -> Response:
     contract, names = await asyncio.gather(me.contract("intake"), me.names())
     filters = contract.operations["board__read_rulebook"].filters
     asked = {one["name"]: request.query_params.get(one["name"], "") for one in filters}
-    found = await me.get("intake", "/rulebook", **asked)
+    found, points = await asyncio.gather(
+        me.get("intake", "/rulebook", **asked), me.get("intake", "/open-points")
+    )
     return render(
         request,
         "rulebook",
@@ -38,6 +40,7 @@ async def rulebook(request: Request, me: Me) -> Response:
         asked=asked,
         options={one["name"]: contract.options(contract.resolved(one["schema"])) for one in filters},
         found=found,
+        points=points,
         names=names,
         address=lambda act, rule: acts_address("intake", act, rule),
     )

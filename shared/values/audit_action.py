@@ -138,6 +138,8 @@ class AuditAction(Labelled):
     STAFF_ENTER = "staff.enter", "登记人员"
     STAFF_LEAVE = "staff.leave", "登记离岗"
     STAFF_RETURN = "staff.return", "登记返岗"
+    OPEN_POINT_CONFIRM = "open_point.confirm", "确认未明事项的读法"
+    OPEN_POINT_WITHDRAW = "open_point.withdraw", "撤回对读法的确认"
     RULE_CONFIRM = "rule.confirm", "确认待确认的期限"
     RULE_WITHDRAW = "rule.withdraw", "撤回对期限的确认"
     SETTING_CHANGE = "setting.change", "变更单位待确认事项的设定"

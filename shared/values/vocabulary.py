@@ -323,6 +323,7 @@ ground 事由
 ground_at 解除事由发生的时间
 ground_id 回避情形编号
 ground_paper 终结执行事由材料文件编号
+grounds 依据
 hand_over_id 移送编号
 handed_at 移送时间
 handed_by 移送人编号
@@ -540,6 +541,7 @@ photos 照片
 place 序号
 place_code 行政区划代码
 platform 拍卖平台
+point 未明事项
 postcode 邮政编码
 posted 邮寄记录
 posted_to 邮寄地址
@@ -569,8 +571,10 @@ qualification 资格
 qualification_checked_on 资格核查日期
 qualified 是否有资格
 query_id 查询编号
+question 问题
 rank 顺位
 read_at 阅读时间
+reading 读法
 readings 确认记录
 reason 理由
 recall_receipt 撤回回执号
@@ -698,6 +702,7 @@ served 送达情况
 served_at 送达时间
 set_at 设定时间
 set_by 设定人编号
+settings 现行设定
 settled 是否已经办结
 settlement 结算
 settlement_id 执行和解编号

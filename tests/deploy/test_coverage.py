@@ -12,6 +12,7 @@ from deploy import coverage
 from deploy.cli import app
 from shared.law.coverage import GROUPS, INTERNAL
 from shared.law.coverage.model import KINDS, Clause, Open
+from shared.law.open_points import OpenPoint
 from shared.law.rulebook import DUTIES
 from shared.values.articles import REGULATION
 
@@ -50,6 +51,18 @@ def test_each_clause_is_enforced_and_proved_or_says_what_is_missing() -> None:
 )
 def test_what_names_nothing_is_a_fault(clause: Clause, fault: str) -> None:
     assert list(coverage.clause_faults(clause)) == [fault]
+
+
+def test_an_open_point_is_carried_out_somewhere_and_names_nothing_that_is_not_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    nothing = OpenPoint(REGULATION["二(一)1"], "问题", "读法", settings=("no_such",))
+    monkeypatch.setattr(coverage, "OPEN_POINTS", {"x": nothing, "y": replace(nothing, rules=("no.such",))})
+    said = [fault for fault in coverage.faults() if fault.startswith("未明事项")]
+    assert said == [
+        *("未明事项 x：没有 no_such", "未明事项 x：没有 落实之处"),
+        *("未明事项 y：没有 no.such", "未明事项 y：没有 no_such"),
+    ]
 
 
 def test_what_is_open_needs_no_proof_yet_and_names_nothing_that_is_not_there() -> None:

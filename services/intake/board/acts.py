@@ -1,4 +1,4 @@
-"""The acts on a rule of the rulebook."""
+"""The acts on a rule of the rulebook, and on a reading of what the regulation leaves open."""
 
 from __future__ import annotations
 
@@ -10,4 +10,8 @@ _LEADERS = (Office.PRESIDENT, Office.LEADER_IN_CHARGE)
 CONFIRM = Operation("confirm_rule", "确认待确认的期限", REGULATION["二(五)2"], _LEADERS, "rule")
 WITHDRAW = Operation(
     "withdraw_rule_confirmation", "撤回对期限的确认", REGULATION["二(五)2"], _LEADERS, "rule"
+)
+CONFIRM_POINT = Operation("confirm_open_point", "确认读法", REGULATION["三(二)"], _LEADERS, "open_point")
+WITHDRAW_POINT = Operation(
+    "withdraw_open_point_confirmation", "撤回对读法的确认", REGULATION["三(二)"], _LEADERS, "open_point"
 )

@@ -10,12 +10,13 @@ from shared.platform.db import instant
 
 
 class RuleReading(SQLModel, table=True):
-    """That a limit is as the rulebook has it, or that this was said too early; the last of a version counts."""
+    """That a limit is as the rulebook has it, a reading the court's own, or that this was said too early; the last of a version counts."""
 
     __tablename__ = "rule_reading"
     __table_args__ = {"schema": "intake"}
     id: str = Field(primary_key=True)
     rule_id: str
+    """A duty of the rulebook, or an open point."""
     rule_version: int
     stands: bool
     decided_on: date

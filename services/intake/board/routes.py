@@ -6,11 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.intake.board import acts, service
+from services.intake.board import acts, points, service
 from services.intake.board.schemas import (
     Board,
     LightsFilter,
     LightsOf,
+    OpenPointOut,
     ReadingIn,
     RulebookFilter,
     RuleOut,
@@ -52,3 +53,21 @@ async def confirm_rule(rule_id: str, body: ReadingIn, caller: Calling) -> RuleOu
 async def withdraw_rule_confirmation(rule_id: str, body: WithdrawalIn, caller: Calling) -> RuleOut:
     """Withdraw the confirmation: the limit is marked again."""
     return await caller.act(acts.WITHDRAW.offices, service.withdraw_confirmation, rule_id, body)
+
+
+@router.get("/open-points", summary="未明事项及其读法")
+async def list_open_points(caller: Calling) -> list[OpenPointOut]:
+    """Where the regulation is silent, unclear or at odds with the law, and the reading that the system carries out."""
+    return await caller.read(STAFF, points.listed)
+
+
+@router.post("/open-points/{point}/confirmation", **acts.CONFIRM_POINT.route())
+async def confirm_open_point(point: str, body: ReadingIn, caller: Calling) -> OpenPointOut:
+    """Confirm a reading, in one's own name; it holds for this version of the point."""
+    return await caller.act(acts.CONFIRM_POINT.offices, points.confirm, point, body)
+
+
+@router.post("/open-points/{point}/confirmation/withdrawal", **acts.WITHDRAW_POINT.route())
+async def withdraw_open_point_confirmation(point: str, body: WithdrawalIn, caller: Calling) -> OpenPointOut:
+    """Withdraw the confirmation: the reading waits to be confirmed again."""
+    return await caller.act(acts.WITHDRAW_POINT.offices, points.withdraw, point, body)

@@ -1,4 +1,4 @@
-"""What may be confirmed of the rulebook: a limit that no text fixes, once for each version of the rule."""
+"""What may be confirmed: a limit that no text fixes, a reading of what is unclear; once for each version of it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,12 @@ def check_open(unconfirmed: bool, stands: bool) -> None:
     if not unconfirmed:
         detail = "条文已经写明期限，无须确认；读法不对的，由维护系统的人员改正规则"
         raise Problem(409, ProblemCode.RULE_WRITTEN, detail, ARTICLE)
+    check_unsaid(stands)
+
+
+def check_unsaid(stands: bool) -> None:
     if stands:
-        raise Problem(409, ProblemCode.RULE_CONFIRMED, "该期限已经确认；要改变的，先撤回确认", ARTICLE)
+        raise Problem(409, ProblemCode.RULE_CONFIRMED, "已经确认；要改变的，先撤回确认", ARTICLE)
 
 
 def check_confirmed(stands: bool) -> None:

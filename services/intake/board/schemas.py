@@ -196,3 +196,37 @@ class RuleOut(BaseModel):
 def stands(readings: Sequence[RuleReading]) -> bool:
     """Whether the last that was said of it confirms it."""
     return bool(readings) and readings[-1].stands
+
+
+class PointRule(BaseModel):
+    rule_id: str
+    title: str
+    limit: str
+
+
+class PointSetting(BaseModel):
+    """`value`: today's."""
+
+    name: str
+    label: str
+    unit: str
+    value: int
+
+
+class OpenPointOut(BaseModel):
+    """`question`: what the regulation leaves open; `reading`: what the system carries out; `grounds`: what speaks for it.
+
+    `rules`: the duties that follow it; `settings`: its numbers; `stands`: whether it is confirmed in this version.
+    """
+
+    point: str
+    version: int
+    article: str
+    question: str
+    reading: str
+    grounds: list[str]
+    rules: list[PointRule]
+    settings: list[PointSetting]
+    stands: bool
+    readings: list[ReadingOut]
+    acts: list[Act]

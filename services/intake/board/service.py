@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
-from services.intake.board import acts, repository
+from services.intake.board import acts, readings, repository
 from services.intake.board.models import RuleReading
-from services.intake.board.rules import check_confirmed, check_day, check_open
+from services.intake.board.rules import check_confirmed, check_open
 from services.intake.board.schemas import (
     Board,
     By,
@@ -30,12 +30,9 @@ from services.intake.overview.schemas import Team
 from shared.contracts.docket_id import DocketId
 from shared.law.rulebook import DUTIES, Duty
 from shared.platform.acts import offered
-from shared.platform.db import new_id
 from shared.platform.paging import Page, begin_of
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
-from shared.values.problem_code import ProblemCode
-from shared.values.refusal import Problem
 from shared.values.roles import Actor, Office
 from shared.values.zone import COURT_ZONE
 
@@ -124,7 +121,7 @@ def _lights(by: By, row: Any) -> LightsOf:
 
 async def read_rulebook(work: Work, asked: RulebookFilter) -> list[RuleOut]:
     """Every duty of the rulebook, as it is counted now."""
-    counted, said = await repository.open_by_rule(work.session), await _readings(work)
+    counted, said = await repository.open_by_rule(work.session), await readings.said(work, DUTIES)
     words = asked.q.strip()
     return [
         _rule(work.actor, duty, counted.get(rule, 0), said[rule])
@@ -137,60 +134,23 @@ async def read_rulebook(work: Work, asked: RulebookFilter) -> list[RuleOut]:
 
 async def confirm_rule(work: Work, rule: str, body: ReadingIn) -> RuleOut:
     """The court takes the limit for its own, by the name of who says so."""
-    duty, said = await _held(work, rule)
+    duty, said = await readings.held(work, DUTIES, rule)
     check_open(duty.is_unconfirmed, stands(said))
-    check_day(body.decided_on, duty.since, work.now.astimezone(COURT_ZONE).date())
-    return await _say(work, duty, said, AuditAction.RULE_CONFIRM, body.decided_on, body.reason, True)
+    row = await readings.confirm(work, rule, duty, duty.since, body, AuditAction.RULE_CONFIRM)
+    return await _said(work, duty, [*said, row])
 
 
 async def withdraw_confirmation(work: Work, rule: str, body: WithdrawalIn) -> RuleOut:
     """What was confirmed waits for confirmation again."""
-    duty, said = await _held(work, rule)
+    duty, said = await readings.held(work, DUTIES, rule)
     check_confirmed(stands(said))
-    today = work.now.astimezone(COURT_ZONE).date()
-    return await _say(work, duty, said, AuditAction.RULE_WITHDRAW, today, body.reason, False)
+    row = await readings.withdraw(work, rule, duty, body, AuditAction.RULE_WITHDRAW)
+    return await _said(work, duty, [*said, row])
 
 
-async def _held(work: Work, rule: str) -> tuple[Duty, list[RuleReading]]:
-    if rule not in DUTIES:
-        raise Problem(404, ProblemCode.UNKNOWN_RULE)
-    await repository.read_alone(work.session, rule)
-    return DUTIES[rule], (await _readings(work))[rule]
-
-
-async def _readings(work: Work) -> dict[str, list[RuleReading]]:
-    """Of each rule, what was said of the version that is in force."""
-    found: dict[str, list[RuleReading]] = {rule: [] for rule in DUTIES}
-    for row in await repository.readings(work.session):
-        if row.rule_id in DUTIES and row.rule_version == DUTIES[row.rule_id].version:
-            found[row.rule_id].append(row)
-    return found
-
-
-async def _say(
-    work: Work,
-    duty: Duty,
-    said: list[RuleReading],
-    action: AuditAction,
-    decided_on: date,
-    reason: str,
-    confirmed: bool,
-) -> RuleOut:
-    row = RuleReading(
-        id=new_id(),
-        rule_id=duty.id,
-        rule_version=duty.version,
-        stands=confirmed,
-        decided_on=decided_on,
-        reason=reason,
-        said_by=work.actor.id,
-        said_at=work.now,
-    )
-    work.session.add(row)
-    await work.session.flush()
-    work.audit(COURT, action, duty.id, version=duty.version, decided_on=decided_on, reason=reason)
+async def _said(work: Work, duty: Duty, said: list[RuleReading]) -> RuleOut:
     counted = await repository.open_by_rule(work.session)
-    return _rule(work.actor, duty, counted.get(duty.id, 0), [*said, row])
+    return _rule(work.actor, duty, counted.get(duty.id, 0), said)
 
 
 def _rule(actor: Actor, duty: Duty, open_duties: int, said: list[RuleReading]) -> RuleOut:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from services.intake.board.rules import check_confirmed, check_day, check_open
+from shared.law.open_points import OPEN_POINTS
 from shared.law.rulebook import DUTIES
 from shared.values.refusal import Problem
 from tests.harness import Court
@@ -74,3 +75,37 @@ async def test_the_mark_goes_by_a_leaders_name_and_comes_back_when_he_withdraws_
     assert (held["stands"], len(held["readings"])) == (False, 2)
     await court.do("POST", "intake", path, "yuanzhang01", body)
     assert (await rule(court))["stands"]
+
+
+async def test_a_reading_of_what_is_open_is_confirmed_by_a_leader_and_shows_its_numbers_of_today(
+    court: Court,
+) -> None:
+    path = "/open-points/about_to_expire/confirmation"
+    today = (await court.advance()).date()
+    body = {"decided_on": today.isoformat(), "reason": "审判委员会纪要（2026）第5号"}
+    for who in ("guanli01", "chengban01"):
+        assert (await court.call("POST", "intake", path, who, body)).status_code == 403, who
+    unknown = await court.call("POST", "intake", "/open-points/nothing/confirmation", "yuanzhang01", body)
+    assert unknown.status_code == 404
+    since = (today + timedelta(days=1)).isoformat()
+    change = {"name": "warn_days_of_months", "value": 12, "since": since, "reason": "本院办公会纪要"}
+    await court.do("POST", "intake", "/settings", "guanli01", change, If_Match="0")
+    await court.advance(workdays=1)
+    async with browser(court) as one:
+        await one.login("yuanzhang01")
+        page = await one.get("/rulebook")
+        assert all(point.question in page.words for point in OPEN_POINTS.values())
+        form = (await one.get(page.links["确认读法"])).form("")["fields"]
+        assert "已办理" in (await one.post(page.links["确认读法"], form | body | {"_do": "do"})).words
+        assert "审判委员会纪要（2026）第5号" in (await one.get("/rulebook")).words
+    await court.do("POST", "intake", path, "yuanzhang01", body)
+    again = await court.call("POST", "intake", path, "yuanzhang01", body)
+    assert again.json()["type"].endswith("rule_confirmed")
+    listed = await court.do("GET", "intake", "/open-points", "wenshu01")
+    point = next(one for one in listed if one["point"] == "about_to_expire")
+    assert (point["stands"], point["readings"][-1]["said_by"]) == (True, "yuanzhang01")
+    assert [one["value"] for one in point["settings"] if one["name"] == "warn_days_of_months"] == [12]
+    withdrawn = await court.do(
+        "POST", "intake", f"{path}/withdrawal", "yuanzhang01", {"reason": "上级法院另有规定"}
+    )
+    assert not withdrawn["stands"]
