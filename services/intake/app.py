@@ -13,6 +13,7 @@ from services.intake.agents.routes import router as agents
 from services.intake.assignment.routes import router as assignment
 from services.intake.board.routes import router as board
 from services.intake.closing.routes import router as closing
+from services.intake.clues.routes import router as clues
 from services.intake.coercion.routes import router as coercion
 from services.intake.conclusion.routes import router as conclusion
 from services.intake.coordination.routes import router as coordination
@@ -30,6 +31,7 @@ from services.intake.petitions.routes import router as petitions
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
 from services.intake.recusal.routes import router as recusal
+from services.intake.reports.routes import router as reports
 from services.intake.settlements.routes import router as settlements
 from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
@@ -70,6 +72,8 @@ def create_app() -> FastAPI:
             suspension,
             coercion,
             petitions,
+            reports,
+            clues,
             conclusion,
             closing,
             upkeep,

@@ -13,6 +13,8 @@ from services.intake.assignment.acts import ASSIGN_CASE, REASSIGN_CASE
 from services.intake.assignment.rules import check_passes_on, check_unassigned
 from services.intake.closing.acts import ARCHIVE_CASE, REQUEST_CLOSING
 from services.intake.closing.rules import check_closed, check_requestable
+from services.intake.clues.acts import RECORD_CLUE
+from services.intake.clues.rules import NO_MORE as NO_MORE_CLUES
 from services.intake.coercion.acts import ARTICLE as COERCION
 from services.intake.coercion.acts import REQUEST_COERCION
 from services.intake.coercion.rules import NO_MORE as NO_MORE_COERCION
@@ -30,6 +32,8 @@ from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
 from services.intake.petitions.acts import RECEIVE_PETITION
 from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
+from services.intake.reports.acts import NOTE_NO_REPORT, RECORD_REPORT
+from services.intake.reports.rules import NO_MORE as NO_MORE_REPORTS
 from services.intake.settlements.acts import RECORD_SETTLEMENT
 from services.intake.settlements.rules import ARTICLE as SETTLED
 from services.intake.settlements.rules import NO_MORE as NO_MORE_SETTLEMENTS
@@ -38,7 +42,14 @@ from services.intake.suspension.rules import NO_MORE_STAYS
 from services.intake.waivers.acts import RECORD_WAIVER
 from services.intake.waivers.rules import NO_MORE_WAIVERS, WAIVER
 from shared.law.case_access import Standing
-from shared.law.case_rules import check_judge, check_officer, check_open, check_seals
+from shared.law.case_rules import (
+    check_judge,
+    check_not_over,
+    check_officer,
+    check_open,
+    check_seals,
+    check_takes,
+)
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import CPC, EXE, REGULATION, TIM
 from shared.values.roles import Actor, Office
@@ -162,6 +173,21 @@ def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -
             REQUEST_COERCION,
             lambda: check_officer(case.officer, actor, COERCION),
             lambda: check_open(case.state, NO_MORE_COERCION, COERCION),
+        ),
+        *(
+            offered(
+                actor,
+                operation,
+                lambda operation=operation, check=check: check(case.officer, actor, operation.article),
+                lambda operation=operation, refused=refused: check_not_over(
+                    case.state, case.closing_mode, refused, operation.article
+                ),
+            )
+            for operation, check, refused in (
+                (RECORD_REPORT, check_takes, NO_MORE_REPORTS),
+                (NOTE_NO_REPORT, check_officer, NO_MORE_REPORTS),
+                (RECORD_CLUE, check_takes, NO_MORE_CLUES),
+            )
         ),
         offered(
             actor,
