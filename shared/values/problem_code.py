@@ -175,7 +175,7 @@ class ProblemCode(Code):
     UNKNOWN_CLUE = "unknown_clue", "没有这条财产线索"
     REPORT_ON_RECORD = "report_on_record", "该份财产报告已经登记"
     REPORT_OUT_OF_ORDER = "report_out_of_order", "该份财产报告现在不能这样处理"
-    REPORT_REFUSED = "report_refused", "财产报告的登记、核查不符合要求"
+    PROPERTY_REPORT_REFUSED = "property_report_refused", "财产报告的登记、核查不符合要求"
     UNKNOWN_REPORT = "unknown_report", "没有这份财产报告"
     CONCLUSION_ON_RECORD = "conclusion_on_record", "该份终本材料已经登记"
     CONCLUSION_OUT_OF_ORDER = "conclusion_out_of_order", "终本约谈、报批现在不能这样处理"

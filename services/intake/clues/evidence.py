@@ -19,12 +19,13 @@ async def of_clue(caller: Caller, peers: Peers, clue_id: str, body: ClueCheckIn)
     assets = await peers.read_all(ASSETS, case_number=case_number) if body.asset else []
     if not body.query:
         return Held(files, {one.id for one in assets})
+    sources_of = {str(channel): names for channel, names in SOURCES.items()}
     sources: dict[str, set[str | None]] = {}
     for one in await peers.read_all(FEEDBACKS, case_number=case_number):
         sources.setdefault(one.query_id, set()).add(one.source)
     answered = {
         query.id: query.started_at
         for query in await peers.read_all(QUERIES, case_number=case_number)
-        if query.started_at and sources.get(query.id, set()).issuperset(SOURCES[query.channel])
+        if query.started_at and sources.get(query.id, set()).issuperset(sources_of[query.channel])
     }
     return Held(files, {one.id for one in assets}, answered)

@@ -27,7 +27,12 @@ class Clue(SQLModel, table=True):
             "(state = 'checked') = (num_nonnulls(asset, query, check_paper) > 0)",
             name="clue_checked_by_a_record",
         ),
-        Index("one_clue_a_paper", "case_number", "paper", "words", unique=True),
+        Index(
+            "one_clue_a_paper",
+            *("case_number", "paper", "party", "outsider", "words"),
+            unique=True,
+            postgresql_nulls_not_distinct=True,
+        ),
         Index("clue_by_receipt", "received_at", "id"),
         {"schema": "intake"},
     )

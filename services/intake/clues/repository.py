@@ -36,8 +36,15 @@ async def clues_of(session: AsyncSession, case_number: str) -> list[Clue]:
     return list((await session.exec(query.order_by(col(Clue.received_at), Clue.id))).all())
 
 
-async def is_recorded(session: AsyncSession, case_number: str, paper: str, words: str) -> bool:
-    query = select(Clue.id).where(Clue.case_number == case_number, Clue.paper == paper, Clue.words == words)
+async def is_recorded(session: AsyncSession, one: Clue) -> bool:
+    """By the same giver in the same words on the same paper."""
+    query = select(Clue.id).where(
+        Clue.case_number == one.case_number,
+        Clue.paper == one.paper,
+        col(Clue.party).is_not_distinct_from(one.party),
+        Clue.outsider == one.outsider,
+        Clue.words == one.words,
+    )
     return (await session.exec(query.limit(1))).first() is not None
 
 

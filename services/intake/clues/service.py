@@ -34,8 +34,8 @@ async def record(work: Work, case_number: str, body: ClueIn, files: Sequence[Fil
         now=work.now,
     )
     rules.check_paper(body.paper, body.received_at, files)
-    rules.check_first(await repository.is_recorded(work.session, case_number, body.paper, body.words))
     one = Clue(case_number=case_number, recorded_by=work.actor.id, recorded_at=work.now, **body.model_dump())
+    rules.check_first(await repository.is_recorded(work.session, one))
     receive(work, one)
     return await _out(work, one, case.officer)
 
@@ -61,7 +61,7 @@ async def check(work: Work, clue_id: str, body: ClueCheckIn, held: Held) -> Clue
     one.asset, one.query, one.check_paper = body.asset, body.query, body.check_paper
     one.checked_by, one.checked_at = work.actor.id, work.now
     told = ClueChecked(clue=one.id, result=body.result.value, interview=one.interview)
-    work.record(AuditAction.CLUE_CHECK, told, case.case_number)
+    work.record(AuditAction.CLUES_CHECK, told, case.case_number)
     return await _out(work, one, case.officer)
 
 

@@ -14,6 +14,7 @@ from services.intake.assignment.rules import check_passes_on, check_unassigned
 from services.intake.closing.acts import ARCHIVE_CASE, REQUEST_CLOSING
 from services.intake.closing.rules import check_closed, check_requestable
 from services.intake.clues.acts import RECORD_CLUE
+from services.intake.clues.rules import ARTICLE as CLUES
 from services.intake.clues.rules import NO_MORE as NO_MORE_CLUES
 from services.intake.coercion.acts import ARTICLE as COERCION
 from services.intake.coercion.acts import REQUEST_COERCION
@@ -33,6 +34,8 @@ from services.intake.petitions.acts import RECEIVE_PETITION
 from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
 from services.intake.reports.acts import NOTE_NO_REPORT, RECORD_REPORT
+from services.intake.reports.rules import BREACH, REPORTED
+from services.intake.reports.rules import ENDED as REPORTS_ENDED
 from services.intake.reports.rules import NO_MORE as NO_MORE_REPORTS
 from services.intake.settlements.acts import RECORD_SETTLEMENT
 from services.intake.settlements.rules import ARTICLE as SETTLED
@@ -174,20 +177,23 @@ def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -
             lambda: check_officer(case.officer, actor, COERCION),
             lambda: check_open(case.state, NO_MORE_COERCION, COERCION),
         ),
-        *(
-            offered(
-                actor,
-                operation,
-                lambda operation=operation, check=check: check(case.officer, actor, operation.article),
-                lambda operation=operation, refused=refused: check_not_over(
-                    case.state, case.closing_mode, refused, operation.article
-                ),
-            )
-            for operation, check, refused in (
-                (RECORD_REPORT, check_takes, NO_MORE_REPORTS),
-                (NOTE_NO_REPORT, check_officer, NO_MORE_REPORTS),
-                (RECORD_CLUE, check_takes, NO_MORE_CLUES),
-            )
+        offered(
+            actor,
+            RECORD_REPORT,
+            lambda: check_takes(case.officer, actor, REPORTED),
+            lambda: check_not_over(case.state, case.closing_mode, NO_MORE_REPORTS, REPORTS_ENDED),
+        ),
+        offered(
+            actor,
+            NOTE_NO_REPORT,
+            lambda: check_officer(case.officer, actor, BREACH),
+            lambda: check_not_over(case.state, case.closing_mode, NO_MORE_REPORTS, REPORTS_ENDED),
+        ),
+        offered(
+            actor,
+            RECORD_CLUE,
+            lambda: check_takes(case.officer, actor, CLUES),
+            lambda: check_not_over(case.state, case.closing_mode, NO_MORE_CLUES, CLUES),
         ),
         offered(
             actor,

@@ -55,7 +55,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_intake_clue_interview"), "clue", ["interview"], unique=False, schema="intake")
     op.create_index(
-        "one_clue_a_paper", "clue", ["case_number", "paper", "words"], unique=True, schema="intake"
+        "one_clue_a_paper",
+        "clue",
+        ["case_number", "paper", "party", "outsider", "words"],
+        unique=True,
+        schema="intake",
+        postgresql_nulls_not_distinct=True,
     )
     op.execute(
         """

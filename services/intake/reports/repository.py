@@ -57,8 +57,8 @@ async def has_reported(
     query = select(PropertyReport.id).where(
         PropertyReport.case_number == case_number,
         PropertyReport.party == party,
-        ((PropertyReport.kind == ReportKind.REPORT) & (col(PropertyReport.received_at) >= since))
-        | ((PropertyReport.kind == ReportKind.NONE) & (col(PropertyReport.document) == document)),
+        ((col(PropertyReport.kind) == ReportKind.REPORT) & (col(PropertyReport.received_at) >= since))
+        | ((col(PropertyReport.kind) == ReportKind.NONE) & (col(PropertyReport.document) == document)),
     )
     return (await session.exec(query.limit(1))).first() is not None
 

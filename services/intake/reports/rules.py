@@ -14,7 +14,7 @@ from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import REPORT_SUPPLEMENT
 from shared.law.periods import Limit, Unit, due
-from shared.values.articles import INV, Article
+from shared.values.articles import DISHONEST, INV, Article
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -115,7 +115,7 @@ def due_at(
     unread = order is not None and order.days is None
     if unread != (due_on is not None):
         detail = "报告财产令没有以日写明期限的，须写明令上的最后一日；以日写明的，由送达时间计算，不另写明"
-        raise Problem.of([FieldError("due_on", detail, INV[4])], 422, ProblemCode.REPORT_REFUSED)
+        raise Problem.of([FieldError("due_on", detail, INV[4])], 422, ProblemCode.PROPERTY_REPORT_REFUSED)
     if order is None:
         return None
     if order.days is not None:
@@ -125,7 +125,7 @@ def due_at(
     days = (due_on - served.date()).days
     if days < 0:
         detail = "不得早于报告财产令送达的日期"
-        raise Problem.of([FieldError("due_on", detail, INV[4])], 422, ProblemCode.REPORT_REFUSED)
+        raise Problem.of([FieldError("due_on", detail, INV[4])], 422, ProblemCode.PROPERTY_REPORT_REFUSED)
     return due(order.served_at, Limit(days, Unit.DAY), calendar).due_at
 
 
@@ -150,7 +150,7 @@ def check_reported(
         found.append(FieldError("report_kind", "没有报告的，另行登记", REPORTED))
     if not filed_at <= received_at <= now:
         found.append(FieldError("received_at", "不得早于立案的时间，也不得晚于现在", REPORTED))
-    refuse(found, 422, ProblemCode.REPORT_REFUSED)
+    refuse(found, 422, ProblemCode.PROPERTY_REPORT_REFUSED)
 
 
 def check_paper(paper: str, received_at: datetime, name: str, files: Sequence[FileRecord]) -> None:
@@ -171,7 +171,7 @@ def check_missed(
     """The order was served, its time is over, and no report has come since. 422, 409."""
     if not respondent:
         error = FieldError("party", "不是本案被执行人", REPORTED)
-        raise Problem.of([error], 422, ProblemCode.REPORT_REFUSED)
+        raise Problem.of([error], 422, ProblemCode.PROPERTY_REPORT_REFUSED)
     if order is None or over_at is None:
         detail = "报告财产令尚未送达该被执行人，不能认定其拒绝报告"
         raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, detail, INV[3])
@@ -204,7 +204,7 @@ def check_results(
         if asset is not None and (asset not in own or result in (EntryResult.ON_SITE, EntryResult.MISSING)):
             detail = "须是查控登记的该被执行人的财产，并与核查结果相符"
             found.append(FieldError(f"results.{at}.asset", detail, CHECKED))
-    refuse(found, 422, ProblemCode.REPORT_REFUSED)
+    refuse(found, 422, ProblemCode.PROPERTY_REPORT_REFUSED)
     if party not in held.asked:
         detail = "尚未对该被执行人进行“总对总”查询并收到全部反馈，报告无从核对"
         raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, detail, CHECKED)
@@ -244,8 +244,11 @@ def check_decides(state: str, found_by: str, judge: str | None, actor: Actor) ->
     return deputyship
 
 
-def check_sanctions(sanctions: Collection[Sanction]) -> None:
-    """Whoever is punished is listed as well (财产调查规定第十条). 422."""
-    if sanctions and Sanction.DISHONEST not in sanctions:
+def check_sanctions(sanctions: Collection[Sanction], *, minor: bool) -> None:
+    """Whoever is punished is listed as well (财产调查规定第十条), but no minor (失信名单规定第四条). 422."""
+    if minor and Sanction.DISHONEST in sanctions:
+        error = FieldError("sanctions", "被执行人是未成年人，不得纳入失信名单", DISHONEST[4])
+        raise Problem.of([error], 422, ProblemCode.PROPERTY_REPORT_REFUSED)
+    if sanctions and Sanction.DISHONEST not in sanctions and not minor:
         error = FieldError("sanctions", "决定制裁的，应当同时将被执行人纳入失信被执行人名单", LISTED)
-        raise Problem.of([error], 422, ProblemCode.REPORT_REFUSED)
+        raise Problem.of([error], 422, ProblemCode.PROPERTY_REPORT_REFUSED)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sqlmodel.ext.asyncio.session import AsyncSession
+
 from services.intake.coercion.models import Coercion
+from services.intake.coercion.rules import is_minor
+from services.intake.coercion.service import born_on
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
@@ -27,6 +31,7 @@ from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
+from shared.values.zone import COURT_ZONE
 
 
 async def record(work: Work, case_number: str, body: ReportIn, held: Held) -> ReportOut:
@@ -100,7 +105,7 @@ async def note_missing(work: Work, case_number: str, body: MissingReportIn, held
     )
     work.session.add(one)
     await work.session.flush()
-    work.record(AuditAction.REPORT_MISS, _found(one), case_number)
+    work.record(AuditAction.REPORT_MISS, _found(one, Finding.REFUSED), case_number)
     return await _out(work, one, case)
 
 
@@ -122,7 +127,7 @@ async def check(work: Work, report_id: str, body: ReportCheckIn, held: Held) -> 
     one.finding, one.state = found, State.TRUE if found is Finding.TRUE else State.BREACHED
     one.words, one.check_paper = body.words, body.check_paper
     one.checked_by, one.checked_at = work.actor.id, work.now
-    work.record(AuditAction.REPORT_CHECK, _found(one), case.case_number)
+    work.record(AuditAction.REPORT_CHECK, _found(one, found), case.case_number)
     return await _out(work, one, case)
 
 
@@ -131,7 +136,10 @@ async def decide(work: Work, report_id: str, body: ReportDecisionIn) -> ReportOu
     one, case = await _locked(work, report_id)
     by = one.checked_by or one.recorded_by
     work.in_stead_of(rules.check_decides(one.state, by, case.judge, work.actor))
-    rules.check_sanctions(body.sanctions)
+    party = next(row for row in await cases.parties(work.session, case.application_id) if row.id == one.party)
+    rules.check_sanctions(
+        body.sanctions, minor=is_minor(born_on(party), work.now.astimezone(COURT_ZONE).date())
+    )
     one.state = State.SANCTIONED if body.sanctions else State.EXCUSED
     one.sanctions, one.answer = [sanction.value for sanction in body.sanctions], body.answer
     one.decided_by, one.decided_at = work.actor.id, work.now
@@ -140,14 +148,14 @@ async def decide(work: Work, report_id: str, body: ReportDecisionIn) -> ReportOu
     return await _out(work, one, case)
 
 
-async def standing(work: Work, case_number: str, done: Sequence[Coercion]) -> dict[str, list[str]]:
+async def standing(session: AsyncSession, case_number: str, done: Sequence[Coercion]) -> dict[str, list[str]]:
     """What is not settled of each respondent's duty to report; `done`: what was carried out in the case (终本规定第二条)."""
     words: dict[str, list[str]] = {}
-    for one in await repository.reports_of(work.session, case_number):
+    for one in await repository.reports_of(session, case_number):
         left = words.setdefault(one.party, [])
         if one.state == State.RECEIVED:
             left.append("的财产报告尚未核查")
-        if one.state == State.BREACHED:
+        if one.state == State.BREACHED and one.finding:
             left.append(f"{Finding(one.finding).label}，执行法官尚未决定是否制裁")
         carried_out = {
             row.kind
@@ -203,8 +211,8 @@ async def _locked(work: Work, report_id: str) -> tuple[PropertyReport, Case]:
     return one, case
 
 
-def _found(one: PropertyReport) -> PropertyReportChecked:
-    return PropertyReportChecked(property_report=one.id, party=one.party, finding=Finding(one.finding).value)
+def _found(one: PropertyReport, finding: Finding) -> PropertyReportChecked:
+    return PropertyReportChecked(property_report=one.id, party=one.party, finding=finding.value)
 
 
 async def _out(work: Work, one: PropertyReport, case: Case) -> ReportOut:

@@ -181,11 +181,16 @@ def test_nobody_is_found_to_have_refused_before_the_order_was_served_and_its_tim
 
 
 def test_who_is_punished_is_listed() -> None:
-    rules.check_sanctions([])
-    rules.check_sanctions([Sanction.FINE, Sanction.DISHONEST])
-    with pytest.raises(Problem) as refused:
-        rules.check_sanctions([Sanction.FINE])
-    assert [one.article for one in refused.value.errors] == ["财产调查规定第十条"]
+    rules.check_sanctions([], minor=False)
+    rules.check_sanctions([Sanction.FINE, Sanction.DISHONEST], minor=False)
+    rules.check_sanctions([Sanction.FINE], minor=True)
+    for sanctions, minor, article in (
+        ([Sanction.FINE], False, "财产调查规定第十条"),
+        ([Sanction.FINE, Sanction.DISHONEST], True, "失信名单规定第四条"),
+    ):
+        with pytest.raises(Problem) as refused:
+            rules.check_sanctions(sanctions, minor=minor)
+        assert [one.article for one in refused.value.errors] == [article]
 
 
 JUDGE = Actor("faguan01", "法官", frozenset({Office.JUDGE}))
