@@ -10,6 +10,7 @@ import pytest_asyncio
 
 from services.documents.delivery.models import Delivery
 from services.documents.drafting.models import Document
+from services.intake.closing.models import ClosingRequest
 from services.intake.coercion.models import Coercion
 from shared.contracts.documents.purposes import FilePurpose
 from tests.agreement import waiting
@@ -62,7 +63,7 @@ async def report(
     parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
     party = next(one for one in parties if one["role"] == "respondent")
     title = f"{party['name']}的财产报告"
-    paper = await court.upload(case, FilePurpose.PROPERTY_REPORT, "lian01", f"{title}{own}", title=title)
+    paper = await court.upload(case, FilePurpose.PROPERTY_REPORT, "lian01", f"{title}{now}{own}", title=title)
     body = {
         "party": party["id"],
         "report_kind": "report",
@@ -95,8 +96,10 @@ async def things(court: Court, case: str) -> dict[str, str]:
 async def test_a_report_is_checked_against_what_was_found(court: Court, case: str) -> None:
     assert (await report(court, case, "chengban02")).status_code == 403
     first = await report(court, case)
-    assert (first.status_code, first.json()["late"]) == (201, False), first.text
-    twice = await report(court, case, paper=first.json()["paper"])
+    assert first.status_code == 201, first.text
+    assert not first.json()["late"]
+    same = {"paper": first.json()["paper"], "received_at": first.json()["received_at"]}
+    twice = await report(court, case, **same)
     assert (twice.status_code, twice.json()["type"]) == (409, "urn:jiyue:problem:report_on_record")
     one = first.json()["id"]
     await court.advance()
@@ -191,13 +194,20 @@ async def left(court: Court, case: str) -> list[str]:
 
 async def test_after_the_round_is_concluded_reports_and_clues_go_on(court: Court, case: str) -> None:
     """财产调查规定第十一条: the duty to report goes on; a case that has ended for good has none."""
-    ended = "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = $2 WHERE case_number = $1"
     now = await court.advance()
+    ended = (
+        "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = $2, closed_at = $3"
+        " WHERE case_number = $1"
+    )
     change = {"report_kind": "supplement", "changed_on": now.date().isoformat()}
     form = await court.upload(case, FilePurpose.CLUE, "lian01", "终本后的线索")
     clue = {"outsider": "李和", "words": CLUE, "paper": form["id"], "received_at": now.isoformat()}
+    by = {"requested_by": "chengban01", "reviewed_by": "zhixiao01", "reviewed_at": now}
+    approved = record(ClosingRequest, case_number=case, mode="fully_enforced", state="approved", **by)
+    await put(court, approved)
     for mode, status in (("fully_enforced", 409), ("concluded_this_round", 201)):
-        await court.sql(ended, case, mode)
+        await court.sql("UPDATE intake.closing_request SET mode = $2 WHERE id = $1", approved.id, mode)
+        await court.sql(ended, case, mode, now)
         supplement = await report(court, case, **change)
         assert (supplement.status_code, mode) == (status, mode), supplement.text
         given = await court.call("POST", "intake", f"/cases/{case}/clues", "lian01", clue)
