@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import httpx
+import pytest
 import pytest_asyncio
 
 from services.documents.delivery.models import Delivery
@@ -17,6 +18,7 @@ from tests.agreement import waiting
 from tests.harness import CLOCK_START, Court
 from tests.records import put, record
 from tests.services.custody import road
+from tests.services.desk.browser import browser
 from tests.services.intake.road import CLUE, duties
 
 CAR = {"sort": "movables", "what": "小型轿车一辆", "place": "河南省信阳市浉河区", "value": "60000.00"}
@@ -130,6 +132,35 @@ async def test_a_report_is_checked_against_what_was_found(court: Court, case: st
     whole = (await report(court, case, entries=[flat])).json()["id"]
     true = await check(court, case, whole, {"result": "found", "asset": held["real_estate"]})
     assert (true.json()["finding"], true.json()["state"]) == ("true", "true"), "the car was reported before"
+
+
+@pytest.mark.walk
+async def test_the_form_of_a_check_has_a_row_for_each_thing_reported(court: Court, case: str) -> None:
+    flat = {"sort": "land", "what": "住宅一套"}
+    one = (await report(court, case, entries=[CAR, flat])).json()["id"]
+    shown = await court.upload(case, FilePurpose.REPORT_CHECK, "lian01", f"核查笔录{one}")
+    held = await things(court, case)
+    async with browser(court) as officer:
+        await officer.login("chengban01")
+        page = await officer.get("/lists/property_report")
+        assert f"/objects/property_report/{one}" in page.links.values(), page.words
+        page = await officer.get(f"/objects/property_report/{one}")
+        address = page.links["登记财产报告的核查结果"]
+        page = await officer.get(address)
+        assert "小型轿车一辆" in page.words
+        form = page.form("")["fields"]
+        rows = ("results.0.result", "results.0.asset", "results.1.result", "results.1.asset")
+        assert [name for name in form if name.startswith("results.")] == list(rows)
+        assert set(page.chosen("results.0.asset")) == set(held.values())
+        given = ("found", held["vehicle"], "found", held["real_estate"])
+        form |= dict(zip(rows, given, strict=True)) | {
+            "words": "与查控结果逐项核对",
+            "check_paper": shown["id"],
+        }
+        done = await officer.post(address, form | {"_do": "do"})
+        assert "已办理：登记财产报告的核查结果" in done.words, done.words
+    checked = await court.do("GET", "intake", f"/property-reports/{one}", "chengban01")
+    assert (checked["state"], checked["unreported"]) == ("true", [])
 
 
 async def test_who_does_not_report_is_brought_before_the_judge(court: Court) -> None:
