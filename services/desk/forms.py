@@ -24,7 +24,7 @@ PURPOSE = "x-purpose"
 """Marks a field that names a file, with what the file must have been entered as; offered by `<PURPOSE>/<purpose>`."""
 MADE = "x-made"
 """Marks such a field that may name a document made here as well."""
-MAX_ROWS = 100
+MAX_ROWS = 200
 LONG = 200
 """A text that may be longer than this gets several lines."""
 

@@ -48,7 +48,8 @@ BESIDE = (
     "application",
     "petition",
     "conclusion",
-    "interview",
+    "property_report",
+    "clue",
     "settlement",
     "waiver",
     "stay",
@@ -114,7 +115,9 @@ async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -
             offered = _waiting(found)
         elif held.team == "auction" and found.ok:
             offered = await _to_tell(me, found.body)
-        return Known(offered=offered, beside=await _shown(me, (one.on, found)))
+        reported = found.body["entries"] if one.id == "check_report" and found.ok else ()
+        rows = {f"results.{at}.result": "" for at in range(len(reported))}
+        return Known(rows, offered=offered, beside=await _shown(me, (one.on, found)))
     return Known()
 
 

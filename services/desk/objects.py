@@ -31,6 +31,8 @@ KINDS: Mapping[str, Kind] = {
     "term_extension": Kind("intake", "延长执行期限", "/extensions"),
     "waiver": Kind("intake", "放弃、和解、减免", "/waivers"),
     "petition": Kind("intake", "异议、申请", "/petitions"),
+    "property_report": Kind("intake", "财产报告", "/property-reports"),
+    "clue": Kind("intake", "财产线索", "/clues"),
     "interview": Kind("intake", "终本约谈", "/interviews"),
     "conclusion": Kind("intake", "终本报批", "/conclusions"),
     "settlement": Kind("intake", "执行和解", "/settlements"),
@@ -77,7 +79,7 @@ KINDS: Mapping[str, Kind] = {
 IN_CASE = (
     "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
     "receipt", "payout", "distribution", "hold", "instruction", "coercion", "petition", "settlement",
-    "coordination", "stay", "term_extension", "waiver", "interview", "conclusion", "upkeep",
+    "coordination", "stay", "term_extension", "waiver", "property_report", "clue", "interview", "conclusion", "upkeep",
     "closing_request", "hand_over", "dossier_fault",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""

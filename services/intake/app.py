@@ -14,6 +14,7 @@ from services.intake.assessment.routes import router as assessment
 from services.intake.assignment.routes import router as assignment
 from services.intake.board.routes import router as board
 from services.intake.closing.routes import router as closing
+from services.intake.clues.routes import router as clues
 from services.intake.coercion.routes import router as coercion
 from services.intake.conclusion.routes import router as conclusion
 from services.intake.coordination.routes import router as coordination
@@ -31,6 +32,7 @@ from services.intake.petitions.routes import router as petitions
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
 from services.intake.recusal.routes import router as recusal
+from services.intake.reports.routes import router as reports
 from services.intake.risks.routes import router as risks
 from services.intake.sampling.routes import router as sampling
 from services.intake.settlements.routes import router as settlements
@@ -76,6 +78,8 @@ def create_app() -> FastAPI:
             suspension,
             coercion,
             petitions,
+            reports,
+            clues,
             conclusion,
             closing,
             upkeep,

@@ -53,3 +53,14 @@ def check_open(state: str, refused: str, article: str) -> None:
     """409 once the case is closed; `refused` says what may no longer be done, by which article."""
     if state != "open":
         raise Problem(409, ProblemCode.CASE_CLOSED, refused, article)
+
+
+def check_not_over(state: str, closing_mode: str, refused: str, article: str) -> None:
+    """409 once the case is closed for good: after 终本 it goes on when property is found."""
+    if state != "open" and closing_mode != "concluded_this_round":
+        raise Problem(409, ProblemCode.CASE_CLOSED, refused, article)
+
+
+def check_takes(officer: str | None, actor: Actor, article: str) -> Deputyship | None:
+    """403 unless `actor` receives papers for the court (收案), or is the case's officer; the deputyship, as above."""
+    return None if Office.FILING_CLERK in actor.offices else check_officer(officer, actor, article)

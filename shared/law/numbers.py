@@ -21,6 +21,7 @@ from shared.values.articles import (
     FEE,
     GUA,
     INT,
+    INV,
     JS,
     MATTERS,
     NET,
@@ -164,6 +165,7 @@ EXTENSION_ASKED = Number(TIM[12], "limit before the term ends", {TIM.since: days
 HIGHER_COURT = Number(CPC[237], "limit", {CPC.since: months(6)})
 RECONSIDERATION = Number(CPC[236], "limit", {CPC.since: days(10)})
 OBJECTION_SUIT = Number(CPC[238], "limit", {CPC.since: days(15)})
+REPORT_SUPPLEMENT = Number(INV[7], "days after the change", {INV.since: 10})
 CONCLUSION_WAIT = Number(TERMINATION[1], "months since filing, more than", {TERMINATION.since: 3})
 CONCLUSION_QUERY = Number(TERMINATION[9], "months, at most", {TERMINATION.since: 6})
 CONCLUSION_YEARS = Number(TERMINATION[9], "years", {TERMINATION.since: 5})

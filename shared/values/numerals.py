@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 _DIGITS = "零一二三四五六七八九"
+_DAYS = re.compile(rf"([0-9]{{1,3}}|[{_DIGITS}十百]+)日内")
 
 
 def in_chinese(number: int) -> str:
@@ -16,3 +19,14 @@ def in_chinese(number: int) -> str:
             text += ("零" if text and skipped else "") + _DIGITS[digit] + unit
         skipped = not digit
     return text.removeprefix("一") if number in range(10, 20) else text
+
+
+def days_in(text: str) -> int | None:
+    """The number of a term of days, 三日内 or 15日内; None where the text names none."""
+    found = _DAYS.search(text)
+    if found is None:
+        return None
+    said = found[1]
+    if said.isdecimal():
+        return int(said)
+    return next((number for number in range(1, 1000) if in_chinese(number) == said), None)

@@ -23,6 +23,7 @@ from services.funds.suspense import rules as suspense
 from services.intake.agents import rules as agents
 from services.intake.assignment import rules as assignment
 from services.intake.closing import rules as closing
+from services.intake.clues import rules as clues
 from services.intake.coercion import rules as coercion
 from services.intake.conclusion import rules as conclusions
 from services.intake.coordination import rules as coordination
@@ -31,6 +32,7 @@ from services.intake.inspection import rules as inspection
 from services.intake.instructions import rules as instructions
 from services.intake.petitions import rules as petitions
 from services.intake.recusal import rules as recusal
+from services.intake.reports import rules as reports
 from services.intake.sampling import rules as sampling
 from services.intake.settlements import rules as settlements
 from services.intake.suspension import rules as stays
@@ -310,7 +312,8 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     ),
     "petition": (of_table(petitions.NEXT), lambda s: s in ("ended", "withdrawn")),
     "coercion": (of_table(coercion.NEXT), lambda s: s in ("refused", "withdrawn", "done", "ended")),
-    "interview": (of_table(conclusions.INTERVIEW_NEXT), lambda s: s in ("heard", "checked")),
+    "clue": (of_table(clues.NEXT), lambda s: s == "checked"),
+    "property report": (of_table(reports.NEXT), lambda s: s in ("true", "excused")),
     "conclusion": (of_table(conclusions.NEXT), lambda s: s in ("approved", "refused", "withdrawn")),
     "co-ordination": (graph(None, COORDINATION), lambda s: s is not None),
     "ground of recusal": (graph(None, RECUSAL), lambda s: s is not None),

@@ -19,6 +19,7 @@ from shared.contracts.documents.records import DocumentRecord, DraftedRecord, No
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.fields import READABLE, LongVerbatim, Reason, Text, Written
+from shared.values.numerals import days_in
 
 
 class ContactIn(BaseModel):
@@ -215,5 +216,6 @@ class DocumentDetail(DocumentOut, DocumentRecord):
             acts=acts,
             asset_identifiers=document.asset_identifiers,
             receiving_court=document.fields.get("receiving_court"),
+            report_days=days_in(document.fields.get("report_term") or ""),
             operative=operative(document.fields) if KINDS[document.kind].orders else None,
         )

@@ -26,28 +26,30 @@ ON_SITE = ("inquiry", "search")
 
 @dataclass(frozen=True)
 class Interviewed:
-    """One interview as intake keeps it. `property_at`: when the check of its clues was booked as having found property."""
+    """One interview as intake keeps it."""
 
     applicant: str
     held_at: datetime
     recorded_at: datetime
     agrees: bool
+
+
+@dataclass(frozen=True)
+class Clued:
+    """One clue, by whom it was given; `property_at`: when its check was booked as having found property."""
+
+    giver: str
     unchecked: bool
     property_at: datetime | None
 
 
 @dataclass(frozen=True)
 class Heard:
-    """What an applicant said last, `known_at` as on record; of its clues: whether any is unchecked, or led to property.
-
-    `agrees`: on a signed paper. `property_found`: and it was not heard again since.
-    """
+    """What an applicant said last, `known_at` as on record. `agrees`: on a signed paper."""
 
     held_at: datetime
     known_at: datetime
     agrees: bool
-    unchecked: bool
-    property_found: bool
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ class Searched:
 
 @dataclass(frozen=True)
 class Course:
-    """What intake holds. `restricted`: respondents under a 限制消费令; `on_site`: when each was looked for; `heard`: by applicant.
+    """What intake holds. `restricted`: respondents under a 限制消费令; `on_site`: when each was looked for; `heard`: by applicant;
+    `reported`: by respondent what of its duty to report is not settled, in words; nothing of who neither did nor was noted not to.
 
     `approved_at`: when the president approved, if his last decision was that.
     """
@@ -87,11 +90,13 @@ class Course:
     restricted: Collection[str]
     on_site: Mapping[str, datetime]
     heard: Mapping[str, Heard]
+    clues: Sequence[Clued]
+    reported: Mapping[str, Sequence[str]]
     approved_at: datetime | None
 
 
 def heard_of(interviews: Sequence[Interviewed]) -> dict[str, Heard]:
-    """By applicant. A later interview takes back no clue of an earlier one (财产调查规定第二条、终本规定第三条)."""
+    """By applicant."""
     by: dict[str, list[Interviewed]] = {}
     for one in interviews:
         by.setdefault(one.applicant, []).append(one)
@@ -102,8 +107,6 @@ def heard_of(interviews: Sequence[Interviewed]) -> dict[str, Heard]:
             last.held_at,
             max(one.recorded_at for one in all_of),
             last.agrees,
-            any(one.unchecked for one in all_of),
-            any(one.property_at is not None and one.property_at >= last.held_at for one in all_of),
         )
     return found
 
@@ -176,6 +179,8 @@ def faults(course: Course, searched: Searched) -> list[FieldError]:
         for kind, title in NOTICES.items():
             if party not in searched.notified.get(kind, ()):
                 fault(kind, f"{title}尚未送达被执行人{name}", TERMINATION[1])
+        for words in course.reported.get(party, ("的财产报告或者其没有报告尚未登记",)):
+            fault("property_report", f"被执行人{name}{words}", TERMINATION[2])
         if party not in course.restricted:
             fault("consumption", f"尚未对被执行人{name}发出限制消费令", REGULATION["二(五)5(2)"])
         if party not in course.on_site:
@@ -189,16 +194,18 @@ def faults(course: Course, searched: Searched) -> list[FieldError]:
     for one in searched.let_go:
         if course.approved_at is None or one.since is None or course.approved_at < one.since:
             fault("property", f"{one.words}，须经合议庭审查核实并报院长批准", TERMINATION[4])
+    for clue in course.clues:
+        if clue.unchecked:
+            fault("clues", f"{clue.giver}提供的财产线索尚未核查", REGULATION["二(五)2(5)"])
+    found_at = max((clue.property_at for clue in course.clues if clue.property_at), default=None)
     looked = max(course.on_site.values(), default=None)
     for party, name in course.applicants.items():
         heard = course.heard.get(party)
         if heard is None or (looked is not None and heard.held_at < looked):
             fault("interview", f"现场调查之后尚未约谈申请执行人{name}", TERMINATION[5])
             continue
-        if heard.unchecked:
-            fault("clues", f"申请执行人{name}提供的线索尚未核查", REGULATION["二(五)2(5)"])
-        if heard.property_found:
-            detail = f"申请执行人{name}提供的线索查得财产，处置后应当再次约谈"
+        if found_at is not None and found_at >= heard.held_at:
+            detail = f"财产线索查得财产，处置后应当再次约谈申请执行人{name}"
             fault("clues", detail, REGULATION["二(五)2(5)"])
     if approved_from(course) is None:
         fault("approval", "申请执行人没有全部签字确认，也没有经合议庭审查核实并报院长批准", JS[517])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from services.intake.closing import acts, remainder, repository, rules
-from services.intake.closing.concluded import ON_SITE, Course, Interviewed, heard_of
+from services.intake.closing.concluded import ON_SITE, Clued, Course, Interviewed, heard_of
 from services.intake.closing.models import ClosingRequest
 from services.intake.closing.remainder import Debt, Waived
 from services.intake.closing.schemas import (
@@ -17,9 +17,11 @@ from services.intake.closing.schemas import (
     ClosingRequestOut,
     ReviewIn,
 )
+from services.intake.clues import repository as clues
+from services.intake.clues.rules import Result
+from services.intake.clues.rules import State as ClueState
 from services.intake.coercion import repository as coercions
 from services.intake.conclusion import repository as conclusions
-from services.intake.conclusion.rules import ClueResult, InterviewState
 from services.intake.conclusion.rules import State as Approval
 from services.intake.docket import repository as docket
 from services.intake.docket import steps
@@ -27,6 +29,7 @@ from services.intake.filing import repository as cases
 from services.intake.filing.models import Case, Party
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
+from services.intake.reports import service as reports
 from services.intake.upkeep import service as upkeep
 from services.intake.waivers import repository as waivers
 from services.intake.waivers.rules import State
@@ -225,11 +228,11 @@ async def _course(work: Work, case: Case, asked: ClosingRequest, parties: Sequen
             one.held_at,
             one.recorded_at,
             one.agrees,
-            one.state == InterviewState.UNCHECKED,
-            one.checked_at if one.result == ClueResult.PROPERTY else None,
         )
         for one in await conclusions.interviews_of(work.session, case.case_number)
     ]
+    given = await clues.clues_of(work.session, case.case_number)
+    givers = await clues.givers(work.session, given)
     return Course(
         filed_on=case.filed_at.astimezone(COURT_ZONE).date(),
         asked_at=asked.requested_at,
@@ -241,6 +244,15 @@ async def _course(work: Work, case: Case, asked: ClosingRequest, parties: Sequen
         },
         on_site={one.party: one.carried_out_at for one in done if one.kind in ON_SITE and one.carried_out_at},
         heard=heard_of(interviews),
+        clues=[
+            Clued(
+                givers.get(one.party or "", one.outsider),
+                one.state == ClueState.UNCHECKED,
+                one.checked_at if one.result == Result.PROPERTY else None,
+            )
+            for one in given
+        ],
+        reported=await reports.standing(work.session, case.case_number, done),
         approved_at=approval.decided_at if approval and approval.state == Approval.APPROVED else None,
     )
 

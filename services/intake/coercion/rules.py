@@ -143,11 +143,14 @@ def _term_faults(kind: Kind, asked: Asked, subject: Subject, today: date) -> Seq
         found.append(FieldError("more_years", "该情形没有可以延长的期限", DISHONEST[2]))
     if not 0 <= asked.more_years <= (more := DISHONEST_LONGER.on(today)):
         found.append(FieldError("more_years", f"失信期限可以延长一至{more}年", DISHONEST[2]))
-    if listing and subject.born_on is not None:
-        of_age = add_months(subject.born_on, ADULT.on(today) * _MONTHS_OF_A_YEAR)
-        if today < of_age:
-            found.append(FieldError("party", "被执行人是未成年人，不得纳入失信名单", DISHONEST[4]))
+    if listing and is_minor(subject.born_on, today):
+        found.append(FieldError("party", "被执行人是未成年人，不得纳入失信名单", DISHONEST[4]))
     return found
+
+
+def is_minor(born_on: date | None, today: date) -> bool:
+    """Under age on that day; nobody whose day of birth is not on record."""
+    return born_on is not None and today < add_months(born_on, ADULT.on(today) * _MONTHS_OF_A_YEAR)
 
 
 def check_none_of_the_bars(ground: ListingGround | None, controlled: Decimal, claim: Decimal) -> None:

@@ -233,11 +233,11 @@ async def _is_granted(work: Work, case_number: str, kind: Kind) -> bool:
 
 def _subject(party: Party) -> Subject:
     return Subject(
-        party.role == "respondent", PartyKind(party.kind), party.name, party.representative, _born_on(party)
+        party.role == "respondent", PartyKind(party.kind), party.name, party.representative, born_on(party)
     )
 
 
-def _born_on(party: Party) -> date | None:
+def born_on(party: Party) -> date | None:
     """By the identity card; None where something else was shown."""
     shown = Paper(party.paper) if party.paper else PAPERS[PartyKind(party.kind)][0]
     if PartyKind(party.kind) is PartyKind.ORGANISATION or shown is not PAPERS[PartyKind.NATURAL][0]:

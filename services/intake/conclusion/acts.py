@@ -1,19 +1,16 @@
-"""What leads to 终本 as acts, and what can be done with an interview and a request of the panel."""
+"""What leads to 终本 as acts, and what can be done with a request of the panel."""
 
 from __future__ import annotations
 
 from services.intake.conclusion import rules
-from services.intake.conclusion.models import Conclusion, Interview
+from services.intake.conclusion.models import Conclusion
 from services.intake.conclusion.rules import State
-from shared.law.case_rules import check_judge, check_officer
+from shared.law.case_rules import check_judge
 from shared.platform.acts import Act, Operation, offered
 from shared.values.roles import Actor, Office
 
 RECORD_INTERVIEW = Operation(
     "record_interview", "登记终本约谈", rules.HEARD, (Office.HANDLING_OFFICER,), "case"
-)
-CHECK_CLUES = Operation(
-    "check_clues", "登记约谈线索的核查结果", rules.CLUES, (Office.HANDLING_OFFICER,), "interview"
 )
 REQUEST_CONCLUSION = Operation(
     "request_conclusion", "报请院长批准终本", rules.APPROVED, (Office.JUDGE,), "case"
@@ -24,17 +21,6 @@ DECIDE_CONCLUSION = Operation(
 WITHDRAW_CONCLUSION = Operation(
     "withdraw_conclusion", "撤回终本的报请", rules.APPROVED, (Office.JUDGE,), "conclusion"
 )
-
-
-def on_interview(actor: Actor, one: Interview, officer: str | None) -> list[Act]:
-    return [
-        offered(
-            actor,
-            CHECK_CLUES,
-            lambda: check_officer(officer, actor, rules.CLUES),
-            lambda: rules.check_unchecked(one.state),
-        )
-    ]
 
 
 def on_conclusion(actor: Actor, one: Conclusion, judge: str | None) -> list[Act]:

@@ -13,7 +13,8 @@ from shared.platform.db import id_field, instant, optional_instant
 class Interview(SQLModel, table=True):
     """终本约谈 of one applicant. `agent`: who spoke for it; `paper`: the record; `signed_consent`: what it signed, where it agrees.
 
-    `clues`: property that it named, in its words; `result`: what the check of all of them came to.
+    `clues`: property that it named, in its words, each time a Clue of its own. `state` and what the check came to are of
+    before there were clues; nothing reads them.
     """
 
     __tablename__ = "interview"
@@ -21,9 +22,6 @@ class Interview(SQLModel, table=True):
         Index("one_interview_a_paper", "case_number", "applicant", "paper", unique=True),
         Index("interview_by_record", "recorded_at", "id"),
         CheckConstraint("agrees = (signed_consent IS NOT NULL)", name="interview_agreed_on_a_paper"),
-        CheckConstraint(
-            "(state = 'unchecked') = (clues <> '' AND checked_at IS NULL)", name="interview_clues_checked"
-        ),
         CheckConstraint(
             "num_nulls(checked_at, checked_by, result, check_paper) IN (0, 4)", "interview_check"
         ),
@@ -44,7 +42,6 @@ class Interview(SQLModel, table=True):
     recorded_by: str
     recorded_at: datetime = instant()
     state: str = "heard"
-    """An InterviewState of the rules."""
     result: str | None = None
     check_paper: str | None = None
     checked_by: str | None = None

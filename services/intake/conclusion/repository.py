@@ -11,9 +11,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.conclusion.models import Conclusion, Interview
 from services.intake.conclusion.rules import APPROVED, HEARD, State
-from services.intake.conclusion.schemas import ConclusionFilter, InterviewFilter
+from services.intake.conclusion.schemas import ConclusionFilter
 from services.intake.filing.models import Agent, Party
-from shared.platform.paging import Page, listed
+from shared.platform.paging import Listing, Page, listed
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
@@ -26,12 +26,8 @@ async def interview(session: AsyncSession, interview_id: str) -> Interview:
     return found
 
 
-async def interviews(
-    session: AsyncSession, asked: InterviewFilter, cases: str | Select[Any]
-) -> Page[Interview]:
-    return await listed(
-        session, Interview, Interview.recorded_at, asked, cases, *asked.equal(Interview, "state")
-    )
+async def interviews(session: AsyncSession, asked: Listing, cases: str | Select[Any]) -> Page[Interview]:
+    return await listed(session, Interview, Interview.recorded_at, asked, cases)
 
 
 async def interviews_of(session: AsyncSession, case_number: str) -> list[Interview]:

@@ -6,21 +6,19 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.intake.conclusion import acts, evidence, service
+from services.intake.conclusion import acts, service
 from services.intake.conclusion.rules import HEARD
 from services.intake.conclusion.schemas import (
-    ClueCheckIn,
     ConclusionDecisionIn,
     ConclusionFilter,
     ConclusionIn,
     ConclusionOut,
-    InterviewFilter,
     InterviewIn,
     InterviewOut,
 )
 from shared.contracts.documents.records import FILES
 from shared.platform.http import Calling, Reading
-from shared.platform.paging import Page
+from shared.platform.paging import Listing, Page
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS
 
@@ -37,13 +35,13 @@ async def record_interview(
 
 
 @router.get("/interviews", summary="终本约谈列表")
-async def list_interviews(asked: Annotated[InterviewFilter, Query()], caller: Calling) -> Page[InterviewOut]:
+async def list_interviews(asked: Annotated[Listing, Query()], caller: Calling) -> Page[InterviewOut]:
     return await caller.read(READERS, service.list_interviews, asked)
 
 
 @router.get("/cases/{case_number}/interviews", summary="本案的终本约谈")
 async def interviews_of_case(
-    case_number: CaseNumberStr, asked: Annotated[InterviewFilter, Query()], caller: Calling
+    case_number: CaseNumberStr, asked: Annotated[Listing, Query()], caller: Calling
 ) -> Page[InterviewOut]:
     return await caller.read(READERS, service.list_interviews, asked, case_number)
 
@@ -51,12 +49,6 @@ async def interviews_of_case(
 @router.get("/interviews/{interview_id}", summary="终本约谈")
 async def read_interview(interview_id: str, caller: Calling) -> InterviewOut:
     return await caller.read(READERS, service.read_interview, interview_id)
-
-
-@router.post("/interviews/{interview_id}/clue-check", **acts.CHECK_CLUES.route())
-async def check_clues(interview_id: str, body: ClueCheckIn, caller: Calling, peers: Reading) -> InterviewOut:
-    files = await evidence.of_interview(caller, peers, interview_id)
-    return await caller.act(acts.CHECK_CLUES.offices, service.check_clues, interview_id, body, files)
 
 
 @router.post("/cases/{case_number}/conclusions", status_code=201, **acts.REQUEST_CONCLUSION.route())

@@ -1,4 +1,4 @@
-"""Whom a round's end is told to, what its clues came to, and who approves it (终本规定, 民诉法解释第五百一十七条). Pure."""
+"""Whom a round's end is told to, and who approves it (终本规定, 民诉法解释第五百一十七条). Pure."""
 
 from __future__ import annotations
 
@@ -30,17 +30,6 @@ class Way(Labelled):
     MESSAGE = "message", "短信、微信、传真"
 
 
-class InterviewState(Labelled):
-    HEARD = "heard", "已经听取意见"
-    UNCHECKED = "unchecked", "线索待核查"
-    CHECKED = "checked", "线索已经核查"
-
-
-class ClueResult(Labelled):
-    NOTHING = "nothing", "经核查没有可供执行的财产"
-    PROPERTY = "property", "查得可供执行的财产，继续执行"
-
-
 class State(Labelled):
     REQUESTED = "requested", "待院长批准"
     APPROVED = "approved", "院长已批准"
@@ -48,9 +37,6 @@ class State(Labelled):
     WITHDRAWN = "withdrawn", "已撤回"
 
 
-INTERVIEW_NEXT: dict[InterviewState, tuple[InterviewState, ...]] = {
-    InterviewState.UNCHECKED: (InterviewState.CHECKED,)
-}
 NEXT: dict[State, tuple[State, ...]] = {
     State.REQUESTED: (State.APPROVED, State.REFUSED, State.WITHDRAWN),
 }
@@ -117,21 +103,6 @@ def check_unrecorded(known: bool, consented: bool) -> None:
     if known:
         detail = "该份约谈笔录已经登记；再次约谈的，另存入笔录"
         raise Problem(409, ProblemCode.CONCLUSION_ON_RECORD, detail, HEARD)
-
-
-def check_unchecked(state: str) -> None:
-    """409 where there is no clue to check, or it was checked."""
-    if InterviewState.CHECKED not in INTERVIEW_NEXT.get(InterviewState(state), ()):
-        detail = f"该次约谈{InterviewState(state).label}，没有待核查的线索"
-        raise Problem(409, ProblemCode.CONCLUSION_OUT_OF_ORDER, detail, CLUES)
-
-
-def check_clue_paper(paper: str, held_at: datetime, files: Sequence[FileRecord], checker: str) -> None:
-    """What shows the check, entered since the clue was given, by another than who says what it came to. 409."""
-    check_files(
-        files,
-        [PaperFile("check_paper", paper, FilePurpose.CLUE_CHECK, CLUES, shows_at=held_at, not_by=checker)],
-    )
 
 
 def check_minutes(

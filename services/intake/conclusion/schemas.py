@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.intake.conclusion.rules import ClueResult, InterviewState, State, Way
+from services.intake.conclusion.rules import State, Way
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
@@ -31,13 +31,6 @@ class InterviewIn(BaseModel):
     urgent: bool = False
 
 
-class ClueCheckIn(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    result: ClueResult
-    check_paper: Annotated[Text, paper_as(FilePurpose.CLUE_CHECK)]
-
-
 class ConclusionIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -52,18 +45,13 @@ class ConclusionDecisionIn(BaseModel):
     answer: Reason = Field(title="审批意见")
 
 
-class InterviewFilter(Listing):
-    state: Annotated[InterviewState | None, Field(description="只看一种状态")] = None
-
-
 class ConclusionFilter(Listing):
     state: Annotated[State | None, Field(description="只看一种状态")] = None
 
 
 class InterviewOut(BaseModel):
-    """`acts`: what can be done with it next. `applicant`, `agent`: by name."""
+    """`applicant`, `agent`: by name."""
 
-    acts: list[Act]
     id: str
     case_number: str
     applicant: str
@@ -78,11 +66,6 @@ class InterviewOut(BaseModel):
     urgent: bool
     recorded_by: str
     recorded_at: datetime
-    state: InterviewState
-    result: ClueResult | None
-    check_paper: str | None
-    checked_by: str | None
-    checked_at: datetime | None
 
 
 class ConclusionOut(BaseModel):

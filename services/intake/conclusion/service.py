@@ -1,19 +1,19 @@
-"""终本约谈 and approval: recorded by the officer, clues checked, asked for by the judge, approved by the president."""
+"""终本约谈 and approval: recorded by the officer, asked for by the judge, approved by the president."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from services.intake.clues import service as clues
+from services.intake.clues.models import Clue
 from services.intake.conclusion import acts, repository, rules
 from services.intake.conclusion.models import Conclusion, Interview
-from services.intake.conclusion.rules import InterviewState, State
+from services.intake.conclusion.rules import State
 from services.intake.conclusion.schemas import (
-    ClueCheckIn,
     ConclusionDecisionIn,
     ConclusionFilter,
     ConclusionIn,
     ConclusionOut,
-    InterviewFilter,
     InterviewIn,
     InterviewOut,
 )
@@ -21,7 +21,6 @@ from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import (
-    CluesChecked,
     ConclusionDecided,
     ConclusionRequested,
     ConclusionWithdrawn,
@@ -29,7 +28,7 @@ from shared.contracts.intake.facts import (
 )
 from shared.law.case_rules import check_judge, check_officer, check_open
 from shared.platform import court
-from shared.platform.paging import Page
+from shared.platform.paging import Listing, Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
@@ -72,31 +71,27 @@ async def record_interview(
         case_number=case_number,
         recorded_by=work.actor.id,
         recorded_at=work.now,
-        state=InterviewState.UNCHECKED if body.clues else InterviewState.HEARD,
         **body.model_dump(),
     )
     work.session.add(one)
     urgency = "urgent" if body.urgent else "ordinary"
-    told = InterviewHeld(interview=one.id, clues=urgency if body.clues else "none")
+    told = InterviewHeld(interview=one.id, clues=urgency if body.clues else "none", each="yes")
     work.record(AuditAction.INTERVIEW_RECORD, told, case_number, occurred_at=body.held_at)
-    return await _interview(work, one, case.officer)
-
-
-async def check_clues(
-    work: Work, interview_id: str, body: ClueCheckIn, files: Sequence[FileRecord]
-) -> InterviewOut:
-    """What the check of all that the applicant named came to, also once the case is closed."""
-    one = await repository.interview(work.session, interview_id)
-    case = await cases.case(work.session, one.case_number, lock=True)
-    await work.session.refresh(one, with_for_update=True)
-    work.in_stead_of(check_officer(case.officer, work.actor, rules.CLUES))
-    rules.check_unchecked(one.state)
-    rules.check_clue_paper(body.check_paper, one.held_at, files, work.actor.id)
-    one.state, one.result, one.check_paper = InterviewState.CHECKED, body.result, body.check_paper
-    one.checked_by, one.checked_at = work.actor.id, work.now
-    told = CluesChecked(interview=one.id, result=body.result.value)
-    work.record(AuditAction.CLUES_CHECK, told, case.case_number)
-    return await _interview(work, one, case.officer)
+    await work.session.flush()
+    if body.clues:
+        clue = Clue(
+            case_number=case_number,
+            party=body.applicant,
+            interview=one.id,
+            words=body.clues,
+            urgent=body.urgent,
+            paper=body.paper,
+            received_at=body.held_at,
+            recorded_by=work.actor.id,
+            recorded_at=work.now,
+        )
+        clues.receive(work, clue)
+    return await _interview(work, one)
 
 
 async def request(
@@ -143,21 +138,18 @@ async def withdraw(work: Work, conclusion_id: str) -> ConclusionOut:
     return _conclusion(work, one, case.judge)
 
 
-async def list_interviews(
-    work: Work, asked: InterviewFilter, case_number: str | None = None
-) -> Page[InterviewOut]:
+async def list_interviews(work: Work, asked: Listing, case_number: str | None = None) -> Page[InterviewOut]:
     """Across cases, or of one case. Who read them is kept."""
     of = await open_list(work, case_number, AuditAction.CONCLUSION_READ, asked)
     found = await repository.interviews(work.session, asked, of)
-    standings = await court.standings(work.session, {one.case_number for one in found.items})
     names = await repository.names(work.session, found.items)
-    return found.of(lambda one: _shown(work, one, names, standings[one.case_number].officer))
+    return found.of(lambda one: _shown(one, names))
 
 
 async def read_interview(work: Work, interview_id: str) -> InterviewOut:
     one = await repository.interview(work.session, interview_id)
-    case = await open_case(work, one.case_number, AuditAction.CONCLUSION_READ, interview_id)
-    return await _interview(work, one, case.officer)
+    await open_case(work, one.case_number, AuditAction.CONCLUSION_READ, interview_id)
+    return await _interview(work, one)
 
 
 async def list_conclusions(
@@ -176,10 +168,6 @@ async def read_conclusion(work: Work, conclusion_id: str) -> ConclusionOut:
     return _conclusion(work, one, case.judge)
 
 
-async def case_of_interview(work: Work, interview_id: str) -> str:
-    return (await repository.interview(work.session, interview_id)).case_number
-
-
 async def _locked(work: Work, conclusion_id: str) -> tuple[Conclusion, Case]:
     """With its case, which is locked first."""
     one = await repository.conclusion(work.session, conclusion_id)
@@ -188,13 +176,13 @@ async def _locked(work: Work, conclusion_id: str) -> tuple[Conclusion, Case]:
     return one, case
 
 
-async def _interview(work: Work, one: Interview, officer: str | None) -> InterviewOut:
-    return _shown(work, one, await repository.names(work.session, [one]), officer)
+async def _interview(work: Work, one: Interview) -> InterviewOut:
+    return _shown(one, await repository.names(work.session, [one]))
 
 
-def _shown(work: Work, one: Interview, names: Mapping[str, str], officer: str | None) -> InterviewOut:
+def _shown(one: Interview, names: Mapping[str, str]) -> InterviewOut:
     named = {"applicant": names[one.applicant], "agent": names[one.agent] if one.agent else None}
-    return InterviewOut(**one.model_dump() | named, acts=acts.on_interview(work.actor, one, officer))
+    return InterviewOut(**one.model_dump() | named)
 
 
 def _conclusion(work: Work, one: Conclusion, judge: str | None) -> ConclusionOut:

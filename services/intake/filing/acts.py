@@ -13,6 +13,9 @@ from services.intake.assignment.acts import ASSIGN_CASE, REASSIGN_CASE
 from services.intake.assignment.rules import check_passes_on, check_unassigned
 from services.intake.closing.acts import ARCHIVE_CASE, REQUEST_CLOSING
 from services.intake.closing.rules import check_closed, check_requestable
+from services.intake.clues.acts import RECORD_CLUE
+from services.intake.clues.rules import ARTICLE as CLUES
+from services.intake.clues.rules import NO_MORE as NO_MORE_CLUES
 from services.intake.coercion.acts import ARTICLE as COERCION
 from services.intake.coercion.acts import REQUEST_COERCION
 from services.intake.coercion.rules import NO_MORE as NO_MORE_COERCION
@@ -30,6 +33,10 @@ from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
 from services.intake.petitions.acts import RECEIVE_PETITION
 from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
+from services.intake.reports.acts import NOTE_NO_REPORT, RECORD_REPORT
+from services.intake.reports.rules import BREACH, REPORTED
+from services.intake.reports.rules import ENDED as REPORTS_ENDED
+from services.intake.reports.rules import NO_MORE as NO_MORE_REPORTS
 from services.intake.settlements.acts import RECORD_SETTLEMENT
 from services.intake.settlements.rules import ARTICLE as SETTLED
 from services.intake.settlements.rules import NO_MORE as NO_MORE_SETTLEMENTS
@@ -38,7 +45,14 @@ from services.intake.suspension.rules import NO_MORE_STAYS
 from services.intake.waivers.acts import RECORD_WAIVER
 from services.intake.waivers.rules import NO_MORE_WAIVERS, WAIVER
 from shared.law.case_access import Standing
-from shared.law.case_rules import check_judge, check_officer, check_open, check_seals
+from shared.law.case_rules import (
+    check_judge,
+    check_not_over,
+    check_officer,
+    check_open,
+    check_seals,
+    check_takes,
+)
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import CPC, EXE, REGULATION, TIM
 from shared.values.roles import Actor, Office
@@ -162,6 +176,24 @@ def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -
             REQUEST_COERCION,
             lambda: check_officer(case.officer, actor, COERCION),
             lambda: check_open(case.state, NO_MORE_COERCION, COERCION),
+        ),
+        offered(
+            actor,
+            RECORD_REPORT,
+            lambda: check_takes(case.officer, actor, REPORTED),
+            lambda: check_not_over(case.state, case.closing_mode, NO_MORE_REPORTS, REPORTS_ENDED),
+        ),
+        offered(
+            actor,
+            NOTE_NO_REPORT,
+            lambda: check_officer(case.officer, actor, BREACH),
+            lambda: check_not_over(case.state, case.closing_mode, NO_MORE_REPORTS, REPORTS_ENDED),
+        ),
+        offered(
+            actor,
+            RECORD_CLUE,
+            lambda: check_takes(case.officer, actor, CLUES),
+            lambda: check_not_over(case.state, case.closing_mode, NO_MORE_CLUES, CLUES),
         ),
         offered(
             actor,

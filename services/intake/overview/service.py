@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, false, or_
 
 from services.intake.assignment.acts import ASSIGN_CASE
+from services.intake.clues.acts import CHECK_CLUE
 from services.intake.coercion.acts import DECIDE_COERCION
-from services.intake.conclusion.acts import CHECK_CLUES, DECIDE_CONCLUSION
+from services.intake.conclusion.acts import DECIDE_CONCLUSION
 from services.intake.docket.owed import Owed
 from services.intake.docket.schemas import DutyOut
 from services.intake.docket.steps import LIGHTS
@@ -32,6 +33,7 @@ from services.intake.overview.schemas import (
 )
 from services.intake.petitions.acts import DECIDE_PETITION, SERVE_PETITION
 from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT, TELL_AGAIN
+from services.intake.reports.acts import CHECK_REPORT
 from services.intake.sampling.acts import ANSWER_FAULT, DRAW_ROUND
 from services.intake.settlements.acts import DECIDE_SETTLEMENT
 from services.intake.suspension.acts import DECIDE_EXTENSION, DECIDE_STAY
@@ -235,7 +237,7 @@ _PERSONAL = (Office.HANDLING_OFFICER, Office.JUDGE)
 _OF_THEIR_OWN = (
     *(SEND_AGAIN.on, DECIDE_COERCION.on, REVIEW_INSPECTION.on),
     *(DRAW_ROUND.on, ANSWER_FAULT.on),
-    *(DECIDE_PETITION.on, DECIDE_CONCLUSION.on, CHECK_CLUES.on, DECIDE_SETTLEMENT.on),
+    *(DECIDE_PETITION.on, DECIDE_CONCLUSION.on, CHECK_CLUE.on, CHECK_REPORT.on, DECIDE_SETTLEMENT.on),
 )
 """Objects that have a page here, to which a duty about them leads."""
 _UNDATED = {

@@ -131,6 +131,8 @@ class DocumentRecord(Readable):
     asset_identifiers: list[str] = Field(default_factory=list)
     operative: Operative | None = None
     receiving_court: str | None = None
+    report_days: int | None = Field(default=None, title="报告期限（日）")
+    """Of an order to report property: the days from its service, where its words name them."""
 
     def is_signed(self, case_number: str, kinds: Collection[KindOfDocument]) -> bool:
         """Whether it is a signed document of that case, of one of `kinds`, that was not taken back."""
@@ -232,6 +234,9 @@ APPLICATION_FILES = Records("documents", "/applications/{application_id}/files",
 NON_ACCEPTANCES = Records("documents", "/applications/{application_id}/non-acceptances", NonAcceptanceRecord)
 DOCUMENTS = Records("documents", "/cases/{case_number}/documents", DraftedRecord)
 NOTICES = Records("documents", "/cases/{case_number}/documents?kind={kind}", NoticeRecord)
+REPORT_ORDERS = Records(
+    "documents", "/cases/{case_number}/documents?kind=property_report_order", NoticeRecord
+)
 TRANSFER_NOTICES = Records("documents", "/cases/{case_number}/documents?kind=transfer_notice", NoticeRecord)
 DOSSIER = Records("documents", "/cases/{case_number}/dossier", DossierItemRecord)
 EXPECTED_PAPERS = Record("documents", "/cases/{case_number}/dossier/expected", list[ExpectedPaperRecord])

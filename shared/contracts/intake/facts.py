@@ -359,18 +359,65 @@ class PetitionWithdrawn(Refs):
 
 @fact("intake.interview_held", "终本约谈", subject="interview")
 class InterviewHeld(Refs):
-    """终本规定第五条: an applicant was heard; `clues`: whether it named property, which is to be checked."""
+    """终本规定第五条: an applicant was heard; `clues`: whether it named property.
+
+    `each`: what it named is told of as a clue of its own; in a fact of before, checked as the interview's.
+    """
 
     interview: Id
     clues: Literal["none", "ordinary", "urgent"]
+    each: Literal["yes"] | None = added()
 
 
 @fact("intake.clues_checked", "约谈线索核查完毕", subject="interview")
 class CluesChecked(Refs):
-    """财产调查规定第二条."""
+    """财产调查规定第二条: until 2026-12, when each clue got a check of its own."""
 
     interview: Id
     result: Literal["nothing", "property"]
+
+
+@fact("intake.clue_received", "收到财产线索", subject="clue")
+class ClueReceived(Refs):
+    """财产调查规定第二条: when the court had it."""
+
+    clue: Id
+    urgent: YesNo
+
+
+@fact("intake.clue_checked", "财产线索核查完毕", subject="clue")
+class ClueChecked(Refs):
+    """财产调查规定第二条. `interview`: in which it was given, if in one."""
+
+    clue: Id
+    result: Literal["nothing", "property"]
+    interview: Id | None = None
+
+
+@fact("intake.property_reported", "收到财产报告", subject="property_report")
+class PropertyReported(Refs):
+    """财产调查规定第五条、第七条: `party` has reported its property, or how that has changed."""
+
+    property_report: Id
+    party: Id
+    report_kind: Literal["report", "supplement"]
+
+
+@fact("intake.property_report_checked", "财产报告核查完毕", subject="property_report")
+class PropertyReportChecked(Refs):
+    """财产调查规定第八条、第九条: `finding` by the record; refused where none has come."""
+
+    property_report: Id
+    party: Id
+    finding: Literal["true", "late", "false", "refused"]
+
+
+@fact("intake.property_report_answered", "执行法官决定是否制裁", subject="property_report")
+class PropertyReportAnswered(Refs):
+    """财产调查规定第九条、第十条: whether the breach of the duty to report is punished."""
+
+    property_report: Id
+    sanction: YesNo
 
 
 @fact("intake.conclusion_requested", "报请院长批准终本", subject="conclusion")

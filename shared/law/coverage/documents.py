@@ -25,11 +25,11 @@ CLAUSES = (
         REGULATION["二(一)2(3)"],
         "财产线索提供表。",
         "R",
-        _TYPES,
+        (*_TYPES, "services.intake.clues.service:record"),
         (
             "tests/services/documents/drafting/test_render.py::test_a_form_may_go_out_blank_for_the_partys_pen",
+            "tests/services/intake/clues/test_clues.py::test_a_clue_from_anybody_is_checked_in_time",
         ),
-        open=Open("reception", "表格可以发出，收回的线索尚未登记、核实"),
     ),
     Clause(REGULATION["二(一)2(4)"], "执行通知书。", "R", _TYPES, _SAMPLES),
     Clause(REGULATION["二(一)2(5)"], "报告财产令。", "R", _TYPES, _SAMPLES),
@@ -37,11 +37,11 @@ CLAUSES = (
         REGULATION["二(一)2(6)"],
         "财产申报表。",
         "R",
-        _TYPES,
+        (*_TYPES, "services.intake.reports.service:record"),
         (
             "tests/services/documents/drafting/test_render.py::test_a_form_may_go_out_blank_for_the_partys_pen",
+            "tests/services/intake/reports/test_reports.py::test_a_report_is_checked_against_what_was_found",
         ),
-        open=Open("quality", "表格可以发出，收回的财产报告尚未登记、核查"),
     ),
     Clause(
         REGULATION["二(一)2(7)"],

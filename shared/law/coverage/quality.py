@@ -121,11 +121,11 @@ CLAUSES = (
         "R",
         (
             "services.intake.conclusion.service:record_interview",
-            "services.intake.conclusion.service:check_clues",
+            "services.intake.clues.service:check",
             "services.intake.closing.concluded:faults",
         ),
         _CONCLUDED,
-        watched=("conclusion.clues_ordinary", "conclusion.clues_urgent"),
+        watched=("clue.ordinary", "clue.urgent"),
     ),
     Clause(
         REGULATION["二(五)2"],

@@ -16,6 +16,10 @@ from shared.values.articles import (
 
 _RULES = "services.intake.coercion.rules"
 _APPROVED = (f"{_RULES}:check_decides", "services.intake.coercion.models:Coercion")
+_CLUE_RULES = "tests/services/intake/clues/test_rules.py"
+_CLUE = "tests/services/intake/clues/test_clues.py::test_a_clue_from_anybody_is_checked_in_time"
+_REPORT_RULES = "tests/services/intake/reports/test_rules.py"
+_REPORT = "tests/services/intake/reports/test_reports.py"
 _COERCION = "tests/services/intake/coercion/test_coercion.py"
 _COERCION_RULES = "tests/services/intake/coercion/test_rules.py"
 _WHO_APPROVES = (f"{_COERCION_RULES}::test_who_approves",)
@@ -146,8 +150,9 @@ INVESTIGATION = (
         INV[2],
         "申请执行人提供的线索七日内核实，情况紧急的三日内。",
         "D",
-        watched=("conclusion.clues_ordinary", "conclusion.clues_urgent"),
-        open=Open("quality", "终本约谈以外提供的线索尚未登记"),
+        ("services.intake.clues.rules:check_answer", "services.intake.closing.concluded:faults"),
+        (_CLUE, f"{_CLUE_RULES}::test_a_clue_is_answered_by_a_record_and_by_nobodys_word"),
+        watched=("clue.ordinary", "clue.urgent", "conclusion.clues_ordinary", "conclusion.clues_urgent"),
     ),
     Clause(
         INV[4],
@@ -168,15 +173,30 @@ INVESTIGATION = (
             "tests/services/documents/drafting/test_render.py::test_a_form_may_go_out_blank_for_the_partys_pen",
         ),
     ),
-    Clause(INV[7], "财产情况变动的，十日内补充报告。", "D", open=Open("quality", "收回的财产报告尚未登记")),
+    Clause(
+        INV[7],
+        "财产情况变动的，十日内补充报告。",
+        "D",
+        ("services.intake.reports.rules:due_at",),
+        (f"{_REPORT_RULES}::test_until_when_a_report_is_in_time",),
+    ),
     Clause(
         INV[9],
         "拒绝报告、虚假报告的，依法制裁；应当纳入失信名单。",
         "R",
-        ("services.intake.coercion.kinds:ListingGround",),
-        (f"{_COERCION}::{_LISTED}",),
-        open=Open("quality", "可以罚款、拘留、纳入失信名单，收回的财产报告尚未登记，不提示应当制裁"),
+        (
+            "services.intake.coercion.kinds:ListingGround",
+            "services.intake.reports.rules:finding",
+            "services.intake.reports.rules:check_sanctions",
+        ),
+        (
+            f"{_COERCION}::{_LISTED}",
+            f"{_REPORT_RULES}::test_what_a_report_is_worth_follows_from_the_record",
+            f"{_REPORT_RULES}::test_who_is_punished_is_listed",
+            f"{_REPORT}::test_who_does_not_report_is_brought_before_the_judge",
+        ),
     ),
+    *watched("report.check", "report.sanction"),
     *watched("petition.audit", "petition.bounty"),
     Clause(
         INV[25],

@@ -20,7 +20,6 @@ from shared.values.articles import (
 )
 
 _DISTRIBUTION = Open("funds", "有其他债权人参与分配、有几名申请执行人的，尚不能作出分配方案")
-_YEARS_AFTER = Open("quality", "终本后被执行人补充报告的财产尚未登记")
 _CONCLUDED = "tests/services/intake/closing/test_concluded.py::test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_has_the_ruling"
 _NODES = "tests/services/intake/closing/test_concluded_rules.py::"
 _FAULTS = "services.intake.closing.concluded:faults"
@@ -305,7 +304,8 @@ TERMINATED = (
         TERMINATION[2],
         "责令报告财产须核查，拒报、虚报的依法制裁。",
         "R",
-        open=Open("quality", "被执行人的财产报告及其核查尚未登记"),
+        (_FAULTS, "services.intake.reports.service:standing"),
+        (f"{_NODES}test_each_condition_is_missed_by_itself", _CONCLUDED),
     ),
     Clause(
         TERMINATION[3],
@@ -371,7 +371,15 @@ TERMINATED = (
         "R",
         open=Open("quality", "终本后的查询结果尚不与解除事由核对"),
     ),
-    Clause(INV[11], "终本后被执行人仍应补充报告财产。", "R", open=_YEARS_AFTER),
+    Clause(
+        INV[11],
+        "终本后被执行人仍应补充报告财产。",
+        "R",
+        ("shared.law.case_rules:check_not_over", "services.intake.reports.service:record"),
+        (
+            "tests/services/intake/reports/test_reports.py::test_after_the_round_is_concluded_reports_and_clues_go_on",
+        ),
+    ),
 )
 
 _RULES = "services.intake.petitions.rules"

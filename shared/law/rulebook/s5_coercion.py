@@ -8,11 +8,14 @@ from shared.contracts.intake.facts import (
     CoercionKept,
     CoercionRequested,
     CoercionWithdrawn,
+    PropertyReportAnswered,
+    PropertyReportChecked,
+    PropertyReported,
 )
 from shared.law.numbers import DETENTION, DISHONEST_LISTING, DISHONEST_LONGER
 from shared.law.periods import Limit, Unit, hours, prompt, workdays
 from shared.law.rulebook.model import Duty, on
-from shared.values.articles import CONSUMPTION, CPC, DISHONEST, EXI, JS, REGULATION
+from shared.values.articles import CONSUMPTION, CPC, DISHONEST, EXI, INV, JS, REGULATION
 from shared.values.roles import Office
 
 STAGES: dict[str, str] = {}
@@ -22,6 +25,39 @@ _LATE = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
 _PROMPT = "条文无期限，按「及时」掌握"
 
 DUTIES = (
+    Duty(
+        id="report.check",
+        article=INV[8],
+        text="对被执行人报告的财产情况，人民法院应当及时调查核实，",
+        note="条文为「及时」",
+        title="财产报告及时核查",
+        opens_on=on(PropertyReported),
+        met_by=on(PropertyReportChecked),
+        within=prompt(),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_LATE,
+        confidence="unsure",
+        match="property_report",
+        outlives_case=True,
+        unconfirmed_unit=True,
+    ),
+    Duty(
+        id="report.sanction",
+        article=INV[10],
+        also=(INV[9],),
+        text="人民法院应当依照相关规定将其纳入失信被执行人名单。",
+        note=_PROMPT,
+        title="违反财产报告义务的，决定是否制裁",
+        opens_on=on(PropertyReportChecked, finding=("late", "false", "refused")),
+        met_by=on(PropertyReportAnswered),
+        within=prompt(),
+        owner=Office.JUDGE,
+        escalate_to=_LEADERS,
+        confidence="unsure",
+        match="property_report",
+        outlives_case=True,
+        unconfirmed_unit=True,
+    ),
     Duty(
         id="coercion.approval_president",
         article=CPC[119],

@@ -1,8 +1,10 @@
-"""二(五)2(5), 5 终本: the clues that an applicant gave are checked, and the president decides on what the panel asks."""
+"""二(五)2(5), 5 终本: clues are checked, whoever gave them, and the president decides on what the panel asks."""
 
 from shared.contracts.custody.facts import QueryStarted
 from shared.contracts.intake.facts import (
     CaseClosed,
+    ClueChecked,
+    ClueReceived,
     CluesChecked,
     ConclusionDecided,
     ConclusionRequested,
@@ -29,8 +31,9 @@ DUTIES = (
             also=(REGULATION["二(五)2(5)"],),
             text=text,
             title=f"约谈提供的财产线索{amount}日内核查",
-            opens_on=on(InterviewHeld, clues=clues),
+            opens_on=on(InterviewHeld, clues=clues, each=None),
             met_by=on(CluesChecked),
+            or_met_by=(on(ClueChecked),),
             within=days(amount),
             owner=Office.HANDLING_OFFICER,
             escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
@@ -40,6 +43,26 @@ DUTIES = (
         for clues, amount, text in (
             ("ordinary", 7, "财产线索明确、具体的，人民法院应当在七日内调查核实；"),
             ("urgent", 3, "情况紧急的，应当在三日内调查核实。"),
+        )
+    ),
+    *(
+        Duty(
+            id=f"clue.{name}",
+            article=INV[2],
+            also=(REGULATION["二(五)2(5)"],),
+            text=text,
+            title=f"财产线索{amount}日内核查",
+            opens_on=on(ClueReceived, urgent=urgent),
+            met_by=on(ClueChecked),
+            within=days(amount),
+            owner=Office.HANDLING_OFFICER,
+            escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
+            match="clue",
+            outlives_case=True,
+        )
+        for name, urgent, amount, text in (
+            ("ordinary", "no", 7, "财产线索明确、具体的，人民法院应当在七日内调查核实；"),
+            ("urgent", "yes", 3, "情况紧急的，应当在三日内调查核实。"),
         )
     ),
     Duty(

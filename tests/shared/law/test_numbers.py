@@ -63,6 +63,7 @@ AS_WRITTEN: dict[str, tuple[str, Any]] = {
     "COMMISSION_URGENT": ("法发〔2017〕27号第七条", "24小时"),
     "RECONSIDERATION": ("民事诉讼法第二百三十六条", "10日"),
     "OBJECTION_SUIT": ("民事诉讼法第二百三十八条", "15日"),
+    "REPORT_SUPPLEMENT": ("财产调查规定第七条", 10),
     "CONCLUSION_WAIT": ("终本规定第一条", 3),
     "CONCLUSION_QUERY": ("终本规定第九条", 6),
     "CONCLUSION_YEARS": ("终本规定第九条", 5),

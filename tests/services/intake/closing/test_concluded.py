@@ -12,6 +12,7 @@ from services.custody.measures.models import Decision
 from services.documents.delivery.models import Delivery
 from services.documents.drafting.models import Document
 from services.intake.coercion.models import Coercion
+from services.intake.reports.models import PropertyReport
 from shared.contracts.documents.purposes import FilePurpose
 from tests.agreement import waiting
 from tests.harness import CLOCK_START, Court
@@ -92,7 +93,8 @@ async def test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_h
     await leave_nothing_open(court, case)
 
     request = await conclude(court, case)
-    nodes = ["enforcement_notice", "property_report_order", "consumption", "investigation", "query"]
+    nodes = ["enforcement_notice", "property_report_order", "property_report"]
+    nodes += ["consumption", "investigation", "query"]
     missing = await faults(court, request)
     assert [one for one in missing if one != "property"] == [
         *("filed_on", *nodes),
@@ -106,6 +108,8 @@ async def test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_h
     for kind in nodes[:2]:
         await sent(court, case, kind, respondent)
     now = await court.advance()
+    reported = {"kind": "report", "finding": "true", "state": "true", "paper": "1", "changed_on": None}
+    await put(court, record(PropertyReport, case_number=case, party=respondent, **reported))
     await done(court, case, "consumption", respondent, "in_force", now)
     await done(court, case, "inquiry", respondent, "done", now)
     again = {"channel": "national", "reason": "终本前再次查询"}
@@ -122,16 +126,18 @@ async def test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_h
     stranger = await interview(court, file, applicant=respondent)
     assert stranger.status_code == 422, stranger.text
     heard = await interview(court, file, clues=CLUE)
-    assert (heard.status_code, heard.json()["state"]) == (201, "unchecked"), heard.text
-    one = heard.json()["id"]
+    assert heard.status_code == 201, heard.text
+    (clue,) = await court.listed("intake", f"/cases/{case}/clues", "chengban01")
+    assert (clue["words"], clue["interview"], clue["state"]) == (CLUE, heard.json()["id"], "unchecked")
+    one = clue["id"]
     await court.advance()
-    assert (await duties(court, case))["conclusion.clues_ordinary"]["state"] == "open"
+    assert (await duties(court, case))["clue.ordinary"]["state"] == "open"
     assert one in {about for about, _ in await waiting(court, "intake", case, "chengban01")}
 
     async def check(who: str) -> httpx.Response:
         shown = await court.upload(case, FilePurpose.CLUE_CHECK, who, f"核查笔录，{who}")
         body = {"result": "nothing", "check_paper": shown["id"]}
-        return await court.call("POST", "intake", f"/interviews/{one}/clue-check", "chengban01", body)
+        return await court.call("POST", "intake", f"/clues/{one}/check", "chengban01", body)
 
     # 民诉法解释517: the panel has examined it, the president approves in person
     minutes = await court.upload(case, FilePurpose.PANEL_MINUTES, "lian01", "合议笔录")
@@ -159,7 +165,7 @@ async def test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_h
     assert (await check("chengban01")).json()["type"].endswith(":file_not_of_case")
     assert (await check("lian01")).json()["state"] == "checked"
     await court.advance()
-    assert (await duties(court, case))["conclusion.clues_ordinary"]["state"] in ("met", "lapsed")
+    assert (await duties(court, case))["clue.ordinary"]["state"] in ("met", "lapsed")
     await review(court, request, "returned", remark="裁定书早于批准")
     wrong = await ruled(court, file, recovered_amount="1.00", reason="名下账户余额均不足百元，货车下落不明。")
     request = await conclude(court, case, ruling=wrong)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from services.intake.closing.concluded import (
+    Clued,
     Course,
     Heard,
     Interviewed,
@@ -30,8 +31,6 @@ HEARD = Heard(
     ASKED - timedelta(days=5),
     ASKED - timedelta(days=5),
     agrees=True,
-    unchecked=False,
-    property_found=False,
 )
 COURSE = Course(
     filed_on=date(2026, 3, 2),
@@ -42,6 +41,8 @@ COURSE = Course(
     restricted={"r"},
     on_site={"r": LOOKED},
     heard={"a": HEARD},
+    clues=[],
+    reported={"r": []},
     approved_at=None,
 )
 SEARCHED = Searched(
@@ -78,8 +79,10 @@ def test_a_case_that_has_every_node_is_concluded() -> None:
             {},
             [("interview", "终本规定第五条")],
         ),
-        ({"heard": {"a": replace(HEARD, unchecked=True)}}, {}, [("clues", "二(五)2(5)")]),
-        ({"heard": {"a": replace(HEARD, property_found=True)}}, {}, [("clues", "二(五)2(5)")]),
+        ({"clues": [Clued("路人", unchecked=True, property_at=None)]}, {}, [("clues", "二(五)2(5)")]),
+        ({"reported": {}}, {}, [("property_report", "终本规定第二条")]),
+        ({"reported": {"x": []}}, {}, [("property_report", "终本规定第二条")]),
+        ({"reported": {"r": ["的财产报告尚未核查"]}}, {}, [("property_report", "终本规定第二条")]),
         ({"heard": {"a": replace(HEARD, agrees=False)}}, {}, [("approval", "民诉法解释第五百一十七条")]),
         ({}, {"left": ["存款尚未扣划"]}, [("property", "二(五)5(1)")]),
     ],
@@ -94,8 +97,8 @@ def test_each_condition_is_missed_by_itself(
 def test_every_respondent_and_every_applicant_is_looked_at() -> None:
     course = replace(COURSE, respondents={"r": "孙立业", "s": "钱丰"}, applicants={"a": "周明", "b": "李和"})
     fields = [one.field for one in faults(course, SEARCHED)]
-    nodes = ["enforcement_notice", "property_report_order", "consumption", "investigation", "query"]
-    assert fields == [*nodes, "interview", "approval"]
+    nodes = ["enforcement_notice", "property_report_order", "property_report"]
+    assert fields == [*nodes, "consumption", "investigation", "query", "interview", "approval"]
 
 
 @pytest.mark.parametrize(
@@ -129,8 +132,7 @@ def test_all_applicants_have_signed_or_the_president_approves_after_the_last() -
 
 def interview(days_ago: int, **own: Any) -> Interviewed:
     at = ASKED - timedelta(days=days_ago)
-    said = Interviewed("a", at, at, agrees=False, unchecked=False, property_at=None)
-    return replace(said, **own)
+    return replace(Interviewed("a", at, at, agrees=False), **own)
 
 
 @pytest.mark.parametrize(
@@ -144,8 +146,9 @@ def interview(days_ago: int, **own: Any) -> Interviewed:
 )
 def test_a_later_interview_hides_no_clue_of_an_earlier_one(first: dict[str, Any], fields: list[str]) -> None:
     """财产调查规定第二条: only who is heard after property was found has been told of it."""
-    heard = heard_of([interview(9, **first), interview(2, agrees=True)])
-    assert [one.field for one in faults(replace(COURSE, heard=heard), SEARCHED)] == fields
+    heard = heard_of([interview(9), interview(2, agrees=True)])
+    clue = replace(Clued("周明", unchecked=False, property_at=None), **first)
+    assert [one.field for one in faults(replace(COURSE, heard=heard, clues=[clue]), SEARCHED)] == fields
 
 
 def asset(

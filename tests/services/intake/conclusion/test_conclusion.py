@@ -43,8 +43,8 @@ async def test_an_interview_and_the_panels_request_rest_on_papers_of_their_own(c
     assert (urgent.json()["applicant"], urgent.json()["agent"]) == (name, None), "by name, not by id"
     await court.advance()
     owed = await duties(court, case)
-    assert owed["conclusion.clues_urgent"]["state"] == "open"
-    assert "conclusion.clues_ordinary" not in owed
+    assert owed["clue.urgent"]["state"] == "open"
+    assert not {"clue.ordinary", "conclusion.clues_urgent"} & owed.keys()
 
     # what was signed is of the applicant heard, and serves it once (民诉法解释第五百一十七条)
     now = await court.advance()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from services.intake.conclusion import rules
-from services.intake.conclusion.rules import InterviewState, State
+from services.intake.conclusion.rules import State
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.values.refusal import Problem
@@ -142,14 +142,9 @@ def test_each_fault_of_an_approval_by_itself(
     )
 
 
-def test_only_what_waits_for_the_president_is_withdrawn_and_only_open_clues_are_checked() -> None:
+def test_only_what_waits_for_the_president_is_withdrawn() -> None:
     rules.check_follows(State.REQUESTED, State.WITHDRAWN)
     for ended in (State.APPROVED, State.REFUSED, State.WITHDRAWN):
         with pytest.raises(Problem) as refused:
             rules.check_follows(ended, State.WITHDRAWN)
         assert ended.label in refused.value.detail
-    rules.check_unchecked(InterviewState.UNCHECKED)
-    for state in (InterviewState.HEARD, InterviewState.CHECKED):
-        with pytest.raises(Problem) as nothing:
-            rules.check_unchecked(state)
-        assert "没有待核查的线索" in nothing.value.detail

@@ -10,6 +10,9 @@ from shared.contracts.intake.facts import (
     CoercionKept,
     CoercionRequested,
     CoercionWithdrawn,
+    PropertyReportAnswered,
+    PropertyReportChecked,
+    PropertyReported,
 )
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import CENTRE_THEN_LEADER, Event, Rule, check, each, event
@@ -48,7 +51,33 @@ def decided(approved: str) -> Event:
     return event(CoercionDecided, "c", coercion="c", measure="fine", approved=approved)
 
 
+def reported(kind: str) -> Event:
+    return event(PropertyReported, "r", property_report="r", party="p", report_kind=kind)
+
+
+def verified(finding: str, report: str = "r") -> Event:
+    return event(PropertyReportChecked, report, property_report=report, party="p", finding=finding)
+
+
+def answered(sanction: str, report: str = "r") -> Event:
+    return event(PropertyReportAnswered, report, property_report=report, sanction=sanction)
+
+
 RULES = (
+    Rule(
+        "report.check", "财产调查规定第八条", "internal", Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
+        # 及时, three workdays as it stands: 03-05, 03-06, 03-09.
+        reported("report"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (verified("true"), verified("false")), (verified("true", "s"),), (verified("refused"),),
+        source="法释〔2017〕8号，经法释〔2020〕21号修正（条文为「及时」）", confidence="unsure",
+    ),
+    Rule(
+        "report.sanction", "财产调查规定第十条", "internal", Office.JUDGE, LEADERS,
+        verified("refused"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (answered("yes"), answered("no")), (answered("no", "s"),), (verified("true"), reported("report")),
+        source="法释〔2017〕8号，经法释〔2020〕21号修正；财产调查规定第九条（条文无期限，按「及时」掌握）",
+        confidence="unsure",
+    ),
     Rule(
         "coercion.approval_president", "民事诉讼法第一百一十九条", "internal",
         Office.PRESIDENT, (Office.LEADER_IN_CHARGE,),

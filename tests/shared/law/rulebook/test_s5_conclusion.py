@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from shared.contracts.custody.facts import QueryStarted
+from shared.contracts.fact import Ref
 from shared.contracts.intake.facts import (
     CaseClosed,
+    ClueChecked,
+    ClueReceived,
     CluesChecked,
     ConclusionDecided,
     ConclusionRequested,
@@ -21,12 +24,23 @@ AFTER = "法〔2016〕373号；一(二)（终结本次执行程序后五年内�
 CHECKED = (
     event(CluesChecked, "a", interview="a", result="nothing"),
     event(CluesChecked, "a", interview="a", result="property"),
+    event(ClueChecked, "a", clue="a", interview="a", result="nothing"),
 )
 OF_ANOTHER = event(CluesChecked, "b", interview="b", result="nothing")
 
 
-def heard(clues: str) -> Event:
-    return event(InterviewHeld, "a", interview="a", clues=clues)
+def heard(clues: str, each: str | None = None) -> Event:
+    """Before each clue was told of by itself, unless `each` says so."""
+    refs: dict[str, Ref] = {"interview": "a", "clues": clues} | ({"each": each} if each else {})
+    return Event(InterviewHeld, refs, "a")
+
+
+def given(urgent: str) -> Event:
+    return event(ClueReceived, "a", clue="a", urgent=urgent)
+
+
+def found(result: str, clue: str = "a") -> Event:
+    return event(ClueChecked, clue, clue=clue, result=result)
 
 
 def asked(occasion: str, channel: str = "national") -> Event:
@@ -66,11 +80,25 @@ def query(number: int) -> dict[str, Any]:
 
 RULES = (
     Rule(
+        "clue.ordinary", "财产调查规定第二条", "statutory", Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
+        # Seven days after 03-04 is Wednesday 03-11.
+        given("no"), "2026-03-04T10:00", "2026-03-12T00:00",
+        (found("nothing"), found("property")), (found("nothing", "b"),), (given("yes"),),
+        source=INV,
+    ),
+    Rule(
+        "clue.urgent", "财产调查规定第二条", "statutory", Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
+        # Three days after Tuesday 03-03 is Friday 03-06.
+        given("yes"), "2026-03-03T10:00", "2026-03-07T00:00",
+        (found("nothing"), found("property")), (found("nothing", "b"),), (given("no"),),
+        source=INV,
+    ),
+    Rule(
         "conclusion.clues_ordinary", "财产调查规定第二条", "statutory",
         Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
         # Seven days after 03-04 is Wednesday 03-11.
         heard("ordinary"), "2026-03-04T10:00", "2026-03-12T00:00",
-        CHECKED, (OF_ANOTHER,), (heard("none"), heard("urgent")),
+        CHECKED, (OF_ANOTHER,), (heard("none"), heard("urgent"), heard("ordinary", "yes")),
         source=INV,
     ),
     Rule(
@@ -78,7 +106,7 @@ RULES = (
         Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
         # Three days after Tuesday 03-03 is Friday 03-06.
         heard("urgent"), "2026-03-03T10:00", "2026-03-07T00:00",
-        CHECKED, (OF_ANOTHER,), (heard("none"), heard("ordinary")),
+        CHECKED, (OF_ANOTHER,), (heard("none"), heard("ordinary"), heard("urgent", "yes")),
         source=INV,
     ),
     Rule(

@@ -1,0 +1,102 @@
+"""Reports of a respondent's property, each thing of one by itself, and the note that none has come (财产调查规定第五至十条)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from shared.platform.db import document as listing_of
+from shared.platform.db import id_field, instant, money, optional_instant
+
+
+class PropertyReport(SQLModel, table=True):
+    """`document`: the order to report that was served, by its id at documents. `paper`: the report; None where none has come.
+
+    `due_at`: when its time was over; `late`: received after that. `changed_on`: of a supplement, the day of the change.
+    `unreported`: what custody had found and it does not name, in words. `sanctions`: kinds of coercion that the judge decided on.
+    """
+
+    __tablename__ = "property_report"
+    __table_args__ = (
+        CheckConstraint("(kind = 'none') = (paper IS NULL)", name="report_on_a_paper"),
+        CheckConstraint("(kind = 'supplement') = (changed_on IS NOT NULL)", name="report_of_a_change"),
+        CheckConstraint("kind <> 'none' OR document IS NOT NULL", name="report_missed_after_an_order"),
+        CheckConstraint(
+            "state IN ('received', 'true', 'breached', 'sanctioned', 'excused') AND (state = 'received') = (finding IS NULL)",
+            name="report_found",
+        ),
+        CheckConstraint(
+            "num_nulls(checked_by, checked_at, check_paper) IN (0, 3)", name="report_checked_on_a_paper"
+        ),
+        CheckConstraint(
+            "(state IN ('sanctioned', 'excused')) = (num_nulls(decided_by, decided_at) = 0)",
+            name="report_decided_by_somebody",
+        ),
+        CheckConstraint("decided_by <> coalesce(checked_by, recorded_by)", name="report_decided_by_another"),
+        Index("property_report_by_receipt", "received_at", "id"),
+        Index(
+            "one_report_a_paper",
+            "case_number",
+            "paper",
+            unique=True,
+            postgresql_where=text("paper IS NOT NULL"),
+        ),
+        Index(
+            "one_missing_report_an_order",
+            "case_number",
+            "party",
+            "document",
+            unique=True,
+            postgresql_where=text("kind = 'none'"),
+        ),
+        {"schema": "intake"},
+    )
+    id: str = id_field()
+    case_number: str = Field(foreign_key="intake.enforcement_case.case_number", index=True)
+    party: str = Field(foreign_key="intake.party.id")
+    kind: str
+    document: str | None = None
+    paper: str | None = None
+    received_at: datetime = instant()
+    due_at: datetime | None = optional_instant()
+    changed_on: date | None = None
+    late: bool = False
+    recorded_by: str
+    recorded_at: datetime = instant()
+    state: str = "received"
+    """A State of the rules."""
+    finding: str | None = None
+    words: str = ""
+    unreported: list[str] = listing_of()
+    check_paper: str | None = None
+    checked_by: str | None = None
+    checked_at: datetime | None = optional_instant()
+    sanctions: list[str] = listing_of()
+    answer: str = ""
+    decided_by: str | None = None
+    decided_at: datetime | None = optional_instant()
+
+
+class ReportedAsset(SQLModel, table=True):
+    """One thing of a report, as it says. `value`: yuan. `asset`: the same thing as custody has it."""
+
+    __tablename__ = "reported_asset"
+    __table_args__ = (
+        UniqueConstraint("report", "number", name="reported_asset_by_number"),
+        CheckConstraint("result IS NOT NULL OR asset IS NULL", name="reported_asset_found_by_a_check"),
+        {"schema": "intake"},
+    )
+    id: str = id_field()
+    report: str = Field(foreign_key="intake.property_report.id", index=True)
+    number: int
+    sort: str
+    what: str
+    place: str
+    value: Decimal | None = money(default=None, nullable=True)
+    since: date | None = None
+    burden: str = ""
+    result: str | None = None
+    asset: str | None = None

@@ -1,0 +1,254 @@
+"""When a respondent must have reported, what a report is worth against what was found, and who answers a breach. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from shared.contracts.custody.records import AssetRecord
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
+from shared.law.calendar import Calendar
+from shared.law.case_rules import check_judge
+from shared.law.files import PaperFile, check_files
+from shared.law.numbers import REPORT_SUPPLEMENT
+from shared.law.periods import Limit, Unit, due
+from shared.values.articles import DISHONEST, INV, Article
+from shared.values.labelled import Labelled
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Deputyship
+from shared.values.zone import COURT_ZONE
+
+REPORTED, SUPPLEMENTED, CHECKED, BREACH, LISTED = INV[5], INV[7], INV[8], INV[9], INV[10]
+ENDED = INV[11]
+NO_MORE = "财产报告程序已经终结"
+
+
+class ReportKind(Labelled):
+    REPORT = "report", "财产报告"
+    SUPPLEMENT = "supplement", "补充报告"
+    NONE = "none", "没有报告"
+
+
+class Sort(Labelled):
+    """The five classes of 财产调查规定第五条."""
+
+    INCOME = "income", "收入、银行存款、现金、理财产品、有价证券"
+    LAND = "land", "土地使用权、房屋等不动产"
+    MOVABLES = "movables", "交通运输工具、机器设备、产品、原材料等动产"
+    RIGHTS = "rights", "债权、股权、投资权益、基金份额、信托受益权、知识产权等"
+    OTHER = "other", "其他应当报告的财产"
+
+
+class EntryResult(Labelled):
+    FOUND = "found", "与查控登记的财产一致"
+    ON_SITE = "on_site", "经现场调查等核实"
+    DIFFERS = "differs", "与查明的情况不一致"
+    MISSING = "missing", "查无此项财产"
+
+
+class Finding(Labelled):
+    TRUE = "true", "如实报告"
+    LATE = "late", "逾期报告"
+    FALSE = "false", "虚假报告"
+    REFUSED = "refused", "拒绝报告"
+
+
+class State(Labelled):
+    RECEIVED = "received", "待核查"
+    TRUE = "true", "已经核查，如实报告"
+    BREACHED = "breached", "违反报告义务，待执行法官决定是否制裁"
+    SANCTIONED = "sanctioned", "执行法官已决定制裁"
+    EXCUSED = "excused", "执行法官决定不予制裁"
+
+
+class Sanction(Labelled):
+    """By its code among the kinds of coercion."""
+
+    FINE = "fine", "罚款"
+    DETENTION = "detention", "拘留"
+    DISHONEST = "dishonest", "纳入失信被执行人名单"
+    REFERRAL = "referral", "移送追究刑事责任"
+
+
+NEXT: dict[State, tuple[State, ...]] = {
+    State.RECEIVED: (State.TRUE, State.BREACHED),
+    State.BREACHED: (State.SANCTIONED, State.EXCUSED),
+    State.SANCTIONED: (State.SANCTIONED, State.EXCUSED),
+}
+"""What may become of one. What was decided and cannot be carried out is decided anew."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """An order to report, as it was served on the respondent. `days`: that it gives; None where its words name none."""
+
+    document: str
+    served_at: datetime
+    days: int | None
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the other teams have. `orders`: the last that was served, by respondent; `asked`: respondents of whom every source
+    of the 总对总 has answered; `assets`: of the case.
+    """
+
+    files: Sequence[FileRecord]
+    orders: Mapping[str, Order]
+    asked: Collection[str] = ()
+    assets: Sequence[AssetRecord] = ()
+
+
+def due_at(
+    order: Order | None, changed_on: date | None, due_on: date | None, calendar: Calendar
+) -> datetime | None:
+    """The first instant at which a report is late: by the order from its service on, of a change ten days after it.
+
+    None where nobody has ordered it. 422 where the order's own words must be read (`due_on`), and are not, or need not be.
+    """
+    if changed_on is not None:
+        start = datetime.combine(changed_on, datetime.min.time(), COURT_ZONE)
+        return due(start, Limit(REPORT_SUPPLEMENT.on(changed_on), Unit.DAY), calendar).due_at
+    unread = order is not None and order.days is None
+    if unread != (due_on is not None):
+        detail = "报告财产令没有以日写明期限的，须写明令上的最后一日；以日写明的，由送达时间计算，不另写明"
+        raise Problem.of([FieldError("due_on", detail, INV[4])], 422, ProblemCode.PROPERTY_REPORT_REFUSED)
+    if order is None:
+        return None
+    if order.days is not None:
+        return due(order.served_at, Limit(order.days, Unit.DAY), calendar).due_at
+    assert due_on is not None
+    served = order.served_at.astimezone(COURT_ZONE)
+    days = (due_on - served.date()).days
+    if days < 0:
+        detail = "不得早于报告财产令送达的日期"
+        raise Problem.of([FieldError("due_on", detail, INV[4])], 422, ProblemCode.PROPERTY_REPORT_REFUSED)
+    return due(order.served_at, Limit(days, Unit.DAY), calendar).due_at
+
+
+def check_reported(
+    *,
+    respondent: bool,
+    kind: ReportKind,
+    changed_on: date | None,
+    received_at: datetime,
+    filed_at: datetime,
+    now: datetime,
+) -> None:
+    """By a respondent, of its property or of a change of it. 422, all faults at once."""
+    found: list[FieldError] = []
+    if not respondent:
+        found.append(FieldError("party", "财产报告由本案被执行人提交", REPORTED))
+    if (kind is ReportKind.SUPPLEMENT) != (changed_on is not None):
+        found.append(FieldError("changed_on", "补充报告须写明财产变动的日期，其他不写", SUPPLEMENTED))
+    if changed_on is not None and changed_on > received_at.astimezone(COURT_ZONE).date():
+        found.append(FieldError("changed_on", "不得晚于收到补充报告的日期", SUPPLEMENTED))
+    if kind is ReportKind.NONE:
+        found.append(FieldError("report_kind", "没有报告的，另行登记", REPORTED))
+    if not filed_at <= received_at <= now:
+        found.append(FieldError("received_at", "不得早于立案的时间，也不得晚于现在", REPORTED))
+    refuse(found, 422, ProblemCode.PROPERTY_REPORT_REFUSED)
+
+
+def check_paper(paper: str, received_at: datetime, name: str, files: Sequence[FileRecord]) -> None:
+    """The respondent's own report, in the dossier since the court had it. 409."""
+    purpose = FilePurpose.PROPERTY_REPORT
+    check_files(files, [PaperFile("paper", paper, purpose, REPORTED, shows_at=received_at, of_whom=(name,))])
+
+
+def check_first(on_record: bool) -> None:
+    """409 for a paper that is on record as a report."""
+    if on_record:
+        raise Problem(409, ProblemCode.REPORT_ON_RECORD, "该份财产报告已经登记", REPORTED)
+
+
+def check_missed(
+    respondent: bool, order: Order | None, over_at: datetime | None, now: datetime, *, reported: bool
+) -> None:
+    """The order was served, its time is over, and no report has come since. 422, 409."""
+    if not respondent:
+        error = FieldError("party", "不是本案被执行人", REPORTED)
+        raise Problem.of([error], 422, ProblemCode.PROPERTY_REPORT_REFUSED)
+    if order is None or over_at is None:
+        detail = "报告财产令尚未送达该被执行人，不能认定其拒绝报告"
+        raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, detail, INV[3])
+    if now < over_at:
+        detail = f"报告期限至{over_at:%Y-%m-%d %H:%M}届满，尚不能认定其拒绝报告"
+        raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, detail, BREACH)
+    if reported:
+        detail = "该被执行人在报告财产令送达后已有报告，或者已经登记没有报告"
+        raise Problem(409, ProblemCode.REPORT_ON_RECORD, detail, BREACH)
+
+
+def check_follows(state: str, to: State, article: Article) -> None:
+    """409 where `to` does not follow."""
+    if to not in NEXT.get(State(state), ()):
+        raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, f"该份财产报告{State(state).label}", article)
+
+
+def check_results(
+    results: Sequence[tuple[EntryResult, str | None]], entries: int, party: str, held: Held
+) -> None:
+    """A result for each thing reported; what agrees with custody's record names it; the respondent was asked about. 422, 409."""
+    found: list[FieldError] = []
+    if len(results) != entries:
+        detail = f"报告有{entries}项财产，须按顺序逐项写明核查结果"
+        found.append(FieldError("results", detail, CHECKED))
+    own = {one.id for one in held.assets if one.respondent_id == party}
+    for at, (result, asset) in enumerate(results):
+        if result is EntryResult.FOUND and asset is None:
+            found.append(FieldError(f"results.{at}.asset", "与查控登记一致的，须写明是哪一项财产", CHECKED))
+        if asset is not None and (asset not in own or result in (EntryResult.ON_SITE, EntryResult.MISSING)):
+            detail = "须是查控登记的该被执行人的财产，并与核查结果相符"
+            found.append(FieldError(f"results.{at}.asset", detail, CHECKED))
+    refuse(found, 422, ProblemCode.PROPERTY_REPORT_REFUSED)
+    if party not in held.asked:
+        detail = "尚未对该被执行人进行“总对总”查询并收到全部反馈，报告无从核对"
+        raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, detail, CHECKED)
+
+
+def check_shown(file: str, received_at: datetime, files: Sequence[FileRecord], checker: str) -> None:
+    """What shows the check, entered since by another than who says what it came to. 409."""
+    purpose = FilePurpose.REPORT_CHECK
+    check_files(
+        files,
+        [PaperFile("check_paper", file, purpose, CHECKED, shows_at=received_at, not_by=checker)],
+    )
+
+
+def unreported(party: str, assets: Sequence[AssetRecord], named: Collection[str]) -> list[str]:
+    """What custody has found of the respondent that no report of it names, in words."""
+    return [
+        f"{one.description}（{one.identifier}）"
+        for one in assets
+        if one.respondent_id == party and one.id not in named
+    ]
+
+
+def finding(results: Collection[EntryResult], hidden: Sequence[str], *, late: bool) -> Finding:
+    """By the record and nobody's word: false where it says what is not, or does not say what is; late where it came late."""
+    if hidden or {EntryResult.DIFFERS, EntryResult.MISSING}.intersection(results):
+        return Finding.FALSE
+    return Finding.LATE if late else Finding.TRUE
+
+
+def check_decides(state: str, found_by: str, judge: str | None, actor: Actor) -> Deputyship | None:
+    """The case's judge, who has not established the breach himself. 403, 409."""
+    deputyship = check_judge(judge, actor, BREACH)
+    if found_by == actor.id:
+        raise Problem(403, ProblemCode.SAME_PERSON, "不得由登记、核查的人员决定是否制裁", BREACH)
+    check_follows(state, State.EXCUSED, BREACH)
+    return deputyship
+
+
+def check_sanctions(sanctions: Collection[Sanction], *, minor: bool) -> None:
+    """Whoever is punished is listed as well (财产调查规定第十条), but no minor (失信名单规定第四条). 422."""
+    if minor and Sanction.DISHONEST in sanctions:
+        error = FieldError("sanctions", "被执行人是未成年人，不得纳入失信名单", DISHONEST[4])
+        raise Problem.of([error], 422, ProblemCode.PROPERTY_REPORT_REFUSED)
+    if sanctions and Sanction.DISHONEST not in sanctions and not minor:
+        error = FieldError("sanctions", "决定制裁的，应当同时将被执行人纳入失信被执行人名单", LISTED)
+        raise Problem.of([error], 422, ProblemCode.PROPERTY_REPORT_REFUSED)

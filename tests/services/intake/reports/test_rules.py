@@ -1,0 +1,214 @@
+"""财产调查规定第四至十条: until when a report is in time, what it is worth by the record, and who answers a breach."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from services.intake.reports import rules
+from services.intake.reports.rules import EntryResult, Finding, Held, Order, ReportKind, Sanction, State
+from shared.contracts.custody.records import AssetRecord
+from shared.law.calendar import Calendar
+from shared.values.numerals import days_in
+from shared.values.refusal import Problem
+from shared.values.roles import Actor, Office
+
+NOW = datetime.fromisoformat("2026-03-04T10:00:00+08:00")
+CALENDAR = Calendar(version=0)
+
+
+def order(days: int | None) -> Order:
+    return Order("d", NOW, days)
+
+
+@pytest.mark.parametrize(
+    ("of", "changed_on", "due_on", "last"),
+    [
+        # five days after Wednesday 03-04 are Monday 03-09
+        (order(5), None, None, "2026-03-10T00:00:00+08:00"),
+        # three days after 03-04 are Saturday 03-07, a holiday: Monday 03-09
+        (order(3), None, None, "2026-03-10T00:00:00+08:00"),
+        (order(None), None, date(2026, 3, 12), "2026-03-13T00:00:00+08:00"),
+        # ten days after the change of Monday 03-02 are Thursday 03-12, whatever the order says
+        (order(5), date(2026, 3, 2), None, "2026-03-13T00:00:00+08:00"),
+        (None, None, None, None),
+    ],
+)
+def test_until_when_a_report_is_in_time(
+    of: Order | None, changed_on: date | None, due_on: date | None, last: str | None
+) -> None:
+    found = rules.due_at(of, changed_on, due_on, CALENDAR)
+    assert found == (datetime.fromisoformat(last) if last else None)
+
+
+@pytest.mark.parametrize(
+    ("of", "due_on"),
+    [(order(5), date(2026, 3, 30)), (order(None), None), (order(None), date(2026, 3, 3)), (None, NOW.date())],
+)
+def test_the_last_day_is_typed_where_the_order_names_no_days_and_nowhere_else(
+    of: Order | None, due_on: date | None
+) -> None:
+    with pytest.raises(Problem) as refused:
+        rules.due_at(of, None, due_on, CALENDAR)
+    assert [(one.field, one.article) for one in refused.value.errors] == [("due_on", "财产调查规定第四条")]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("自收到本令之日起五日内", 5),
+        ("收到本令后十五日内", 15),
+        ("15日内", 15),
+        ("五个工作日内", None),
+        ("", None),
+    ],
+)
+def test_the_days_of_an_order_are_read_from_its_words(words: str, days: int | None) -> None:
+    assert days_in(words) == days
+
+
+REPORTED: dict[str, Any] = {
+    "respondent": True,
+    "kind": ReportKind.REPORT,
+    "changed_on": None,
+    "received_at": NOW,
+    "filed_at": NOW - timedelta(days=2),
+    "now": NOW,
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "fields"),
+    [
+        ({"respondent": False}, ["party"]),
+        ({"kind": ReportKind.SUPPLEMENT}, ["changed_on"]),
+        ({"changed_on": date(2026, 3, 3)}, ["changed_on"]),
+        ({"kind": ReportKind.SUPPLEMENT, "changed_on": date(2026, 3, 5)}, ["changed_on"]),
+        ({"kind": ReportKind.NONE}, ["report_kind"]),
+        ({"received_at": NOW + timedelta(seconds=1)}, ["received_at"]),
+    ],
+)
+def test_each_fault_of_a_report_by_itself(said: dict[str, Any], fields: list[str]) -> None:
+    rules.check_reported(**REPORTED)
+    with pytest.raises(Problem) as refused:
+        rules.check_reported(**REPORTED | said)
+    assert [one.field for one in refused.value.errors] == fields
+
+
+def thing(name: str, respondent: str = "r") -> AssetRecord:
+    return AssetRecord(
+        id=name,
+        case_number="c",
+        respondent_id=respondent,
+        kind="vehicle",
+        identifier=name,
+        place_code="411502",
+        outside=False,
+        description="车辆",
+        controlled=False,
+        decision=None,
+        measure=None,
+    )
+
+
+HELD = Held([], {}, {"r"}, [thing("car"), thing("hers", "s")])
+FOUND, ON_SITE = EntryResult.FOUND, EntryResult.ON_SITE
+DIFFERS, MISSING = EntryResult.DIFFERS, EntryResult.MISSING
+
+
+@pytest.mark.parametrize(
+    ("results", "fields"),
+    [
+        ([], ["results"]),
+        ([(FOUND, None)], ["results.0.asset"]),
+        ([(FOUND, "hers")], ["results.0.asset"]),
+        ([(MISSING, "car")], ["results.0.asset"]),
+        ([(ON_SITE, "car")], ["results.0.asset"]),
+    ],
+)
+def test_each_thing_has_a_result_that_names_the_record(
+    results: list[tuple[EntryResult, str | None]], fields: list[str]
+) -> None:
+    rules.check_results([(FOUND, "car")], 1, "r", HELD)
+    rules.check_results([(DIFFERS, None)], 1, "r", HELD)
+    with pytest.raises(Problem) as refused:
+        rules.check_results(results, 1, "r", HELD)
+    assert [one.field for one in refused.value.errors] == fields
+
+
+def test_nothing_is_checked_before_the_network_has_answered() -> None:
+    with pytest.raises(Problem) as refused:
+        rules.check_results([(ON_SITE, None)], 1, "r", Held([], {}))
+    assert (refused.value.status, refused.value.article) == (409, "财产调查规定第八条")
+
+
+@pytest.mark.parametrize(
+    ("results", "named", "late", "expected"),
+    [
+        ([FOUND, ON_SITE], {"car"}, False, Finding.TRUE),
+        ([FOUND], {"car"}, True, Finding.LATE),
+        ([], set(), False, Finding.FALSE),
+        ([], set(), True, Finding.FALSE),
+        ([FOUND, DIFFERS], {"car"}, False, Finding.FALSE),
+        ([FOUND, MISSING], {"car"}, False, Finding.FALSE),
+    ],
+)
+def test_what_a_report_is_worth_follows_from_the_record(
+    results: list[EntryResult], named: set[str], late: bool, expected: Finding
+) -> None:
+    hidden = rules.unreported("r", HELD.assets, named)
+    assert hidden == ([] if named else ["车辆（car）"]), "the other respondent's things are its own"
+    assert rules.finding(results, hidden, late=late) is expected
+
+
+def test_nobody_is_found_to_have_refused_before_the_order_was_served_and_its_time_over() -> None:
+    over = NOW + timedelta(days=5)
+    rules.check_missed(True, order(5), over, over, reported=False)
+    second = timedelta(seconds=1)
+    for said, reported in (
+        ((True, None, None, over), False),
+        ((True, order(5), over, over - second), False),
+        ((True, order(5), over, over), True),
+    ):
+        with pytest.raises(Problem) as refused:
+            rules.check_missed(*said, reported=reported)
+        assert refused.value.status == 409
+    with pytest.raises(Problem) as stranger:
+        rules.check_missed(False, order(5), over, over, reported=False)
+    assert stranger.value.status == 422
+
+
+def test_who_is_punished_is_listed() -> None:
+    rules.check_sanctions([], minor=False)
+    rules.check_sanctions([Sanction.FINE, Sanction.DISHONEST], minor=False)
+    rules.check_sanctions([Sanction.FINE], minor=True)
+    for sanctions, minor, article in (
+        ([Sanction.FINE], False, "财产调查规定第十条"),
+        ([Sanction.FINE, Sanction.DISHONEST], True, "失信名单规定第四条"),
+    ):
+        with pytest.raises(Problem) as refused:
+            rules.check_sanctions(sanctions, minor=minor)
+        assert [one.article for one in refused.value.errors] == [article]
+
+
+JUDGE = Actor("faguan01", "法官", frozenset({Office.JUDGE}))
+
+
+@pytest.mark.parametrize(
+    ("state", "found_by", "judge", "status"),
+    [
+        (State.BREACHED, "faguan01", "faguan01", 403),
+        (State.BREACHED, "chengban01", "faguan02", 403),
+        (State.RECEIVED, "chengban01", "faguan01", 409),
+        (State.TRUE, "chengban01", "faguan01", 409),
+        (State.EXCUSED, "chengban01", "faguan01", 409),
+    ],
+)
+def test_the_judge_answers_a_breach(state: State, found_by: str, judge: str, status: int) -> None:
+    rules.check_decides(State.BREACHED, "chengban01", "faguan01", JUDGE)
+    rules.check_decides(State.SANCTIONED, "chengban01", "faguan01", JUDGE)
+    with pytest.raises(Problem) as refused:
+        rules.check_decides(state, found_by, judge, JUDGE)
+    assert refused.value.status == status
