@@ -44,10 +44,13 @@ basic 基层法院
 both_agree 双方同意
 bureau_head 执行局长
 buyer 买受人
+cancellation_ruling 撤销案件裁定书
 cancelled 销案
 case 案件
 closed 已结案
 closing_notice 结案通知书
+dismissal_ruling 驳回执行申请裁定书
+non_enforcement_ruling 不予执行裁定书
 summons 传票
 arrest_warrant 拘传票
 inquiry_notice 调查通知书

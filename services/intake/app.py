@@ -30,6 +30,7 @@ from services.intake.petitions.routes import router as petitions
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
 from services.intake.recusal.routes import router as recusal
+from services.intake.resumption.routes import router as resumption
 from services.intake.settlements.routes import router as settlements
 from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
@@ -72,6 +73,7 @@ def create_app() -> FastAPI:
             petitions,
             conclusion,
             closing,
+            resumption,
             upkeep,
             offices,
             administration,

@@ -44,6 +44,7 @@ class AuditAction(Labelled):
     CASE_READERS = "case.readers", "查看谁查阅过本案"
     CASE_REASSIGN = "case.reassign", "变更承办人、执行法官"
     CASE_READ = "case.read", "查阅案件"
+    CASE_RESUME = "case.resume", "登记恢复执行"
     CASE_SEAL = "case.seal", "封存案件"
     CASE_UNSEAL = "case.unseal", "解除案件封存"
     CLOCK_MOVE = "clock.move", "拨动演示时钟"

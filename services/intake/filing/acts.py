@@ -30,6 +30,8 @@ from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
 from services.intake.petitions.acts import RECEIVE_PETITION
 from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
+from services.intake.resumption.acts import RESUME_CASE
+from services.intake.resumption.rules import check_resumable
 from services.intake.settlements.acts import RECORD_SETTLEMENT
 from services.intake.settlements.rules import ARTICLE as SETTLED
 from services.intake.settlements.rules import NO_MORE as NO_MORE_SETTLEMENTS
@@ -128,6 +130,7 @@ def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -
             lambda: check_requestable(case.state, request_open=request_open),
         ),
         offered(actor, ARCHIVE_CASE, lambda: check_closed(case.state)),
+        offered(actor, RESUME_CASE, lambda: check_resumable(case.state, case.closing_mode)),
         offered(actor, SEAL_CASE, lambda: check_seals(standing, actor)),
         offered(
             actor,

@@ -3,6 +3,7 @@
 from shared.contracts.custody.facts import QueryStarted
 from shared.contracts.intake.facts import (
     CaseClosed,
+    CaseResumed,
     CluesChecked,
     ConclusionDecided,
     ConclusionRequested,
@@ -70,6 +71,7 @@ DUTIES = (
             if round > 1
             else on(CaseClosed, mode="concluded_this_round"),
             met_by=on(QueryStarted, channel="national", occasion=_ROUNDS[round - 1 :]),
+            or_met_by=(on(CaseResumed),),
             within=months(CONCLUSION_QUERY.only),
             owner=Office.CUSTODY_OFFICER,
             escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),

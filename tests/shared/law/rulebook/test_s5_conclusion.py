@@ -7,6 +7,7 @@ from typing import Any
 from shared.contracts.custody.facts import QueryStarted
 from shared.contracts.intake.facts import (
     CaseClosed,
+    CaseResumed,
     CluesChecked,
     ConclusionDecided,
     ConclusionRequested,
@@ -48,7 +49,10 @@ def query(number: int) -> dict[str, Any]:
         "opened_by": asked(f"upkeep_{number - 1}") if number > 1 else closing,
         "at": "2026-03-04T10:00",
         "end": "2026-09-05T00:00",
-        "met_by": (asked(f"upkeep_{number}"), asked("upkeep_10")),
+        "met_by": (
+            *(asked(f"upkeep_{number}"), asked("upkeep_10")),
+            event(CaseResumed, "2026-9", application="2026-9"),
+        ),
         "not_met_by": (
             *(asked("again_1"), asked(f"upkeep_{number}", "local"), asked(f"upkeep_{number - 1}")),
         ),
