@@ -32,5 +32,5 @@ async def _carry_waivers(work: Work, resumed: Resumption, application: Applicati
     for one in await waivers.of_case(work.session, resumed.case_number):
         if one.state == State.CONFIRMED and one.all_delay_interest and one.applicant is not None:
             carried = one.model_dump(exclude=_OF_THE_ROW) | dict.fromkeys(_TAKEN_OFF, 0)
-            of = {"case_number": application.case_number, "applicant": new[old[one.applicant]]}
-            work.session.add(Waiver(**carried, **of))
+            carried |= {"case_number": application.case_number, "applicant": new[old[one.applicant]]}
+            work.session.add(Waiver(**carried))

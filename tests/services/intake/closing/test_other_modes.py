@@ -54,7 +54,7 @@ async def test_a_case_is_cancelled_not_enforced_or_dismissed_by_a_ruling_that_is
             mode=mode,
             closing_amount="0.00",
             recovered_amount="0.00",
-            reason="依照裁定办理结案。",
+            reason="本案符合法定情形，依照已经送达的裁定书办理结案。",
             ground=ground,
             ground_paper=paper["id"],
             ruling=ruling,
