@@ -11,7 +11,13 @@ from typing import Any, NamedTuple
 from services.intake.docket.owed import Owed
 from services.intake.docket.spans import Span, day_of, occasion, spans
 from services.intake.docket.steps import judge, plan, prompted_again, summary, with_bands
-from shared.contracts.custody.facts import FeedbackFiled, FeedbackReceived, MeasureRenewed, QueryStarted
+from shared.contracts.custody.facts import (
+    FeedbackFiled,
+    FeedbackReceived,
+    MeasureCarried,
+    MeasureRenewed,
+    QueryStarted,
+)
 from shared.contracts.fact import KINDS, UNKNOWN, Fact, Ref, read
 from shared.contracts.intake.facts import (
     ApplicationDecided,
@@ -149,7 +155,7 @@ def _is_upkeep(fact: Fact) -> bool:
     what = read(fact)
     if isinstance(what, FeedbackReceived):
         return what.found == "no"
-    return isinstance(what, UpkeepQueryDue | QueryStarted | FeedbackFiled | MeasureRenewed)
+    return isinstance(what, UpkeepQueryDue | QueryStarted | FeedbackFiled | MeasureRenewed | MeasureCarried)
 
 
 def _standing(docket: Docket, fact: Fact) -> Docket:

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from services.custody.measures.models import Decision, Measure
 from services.intake.upkeep.models import Upkeep
+from shared.contracts.custody.facts import MeasureTaken
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.facts import CaseArchived, CaseClosed
 from tests.facts import made
@@ -23,6 +25,34 @@ _CONCLUDE = (
 )
 
 
+async def seized(court: Court, case: str) -> tuple[str, str]:
+    """An asset of the case, held for another year: its id and that of the measure."""
+    (asset, *_) = await court.listed("custody", f"/cases/{case}/assets", "chakong01")
+    now = await court.advance()
+    decision = record(
+        Decision,
+        asset_id=asset["id"],
+        case_number=case,
+        way="freeze_online",
+        ruling_document="r-1",
+        decided_by="chakong01",
+    )
+    measure = record(
+        Measure,
+        asset_id=asset["id"],
+        case_number=case,
+        ruling_document="r-1",
+        effective_at=now,
+        expires_on=now.date() + timedelta(days=365),
+        queued_at=now,
+    )
+    await put(court, decision, measure)
+    ends = {"measure": measure.id, "asset": asset["id"], "asset_kind": asset["kind"], "document": "r-1"}
+    expires_at = now + timedelta(days=365)
+    await tell(court, made(now, MeasureTaken, f"case/{case}", **ends, expires_at=expires_at))
+    return asset["id"], measure.id
+
+
 async def concluded(court: Court, seed: int) -> tuple[dict[str, Any], str]:
     """A case whose round is concluded, with the body of its application."""
     received = {"received_at": ((await court.advance()) - timedelta(days=3)).isoformat()}
@@ -32,7 +62,7 @@ async def concluded(court: Court, seed: int) -> tuple[dict[str, Any], str]:
     case = filed["case_number"]
     who = {"track": "simple", "officer": "chengban01", "judge": "faguan01", "reason": "庭务会研究指定"}
     await court.do("PUT", "intake", f"/cases/{case}/assignment", "zhixiao01", who, If_Match="1")
-    now = await court.advance()
+    now = await court.advance(workdays=1)
     await leave_nothing_open(court, case)
     request = approved(case_number=case)
     request.mode = "concluded_this_round"
@@ -51,6 +81,7 @@ async def concluded(court: Court, seed: int) -> tuple[dict[str, Any], str]:
 @pytest.mark.walk
 async def test_a_concluded_round_goes_on_as_a_case_of_its_own(court: Court) -> None:
     body, case = await concluded(court, 2606)
+    asset, measure = await seized(court, case)
     path = f"/cases/{case}/resumptions"
     applicant = next(one["name"] for one in body["parties"] if one["role"] == "applicant")
     shown = await court.do("GET", "intake", f"/cases/{case}", "lian01")
@@ -103,5 +134,11 @@ async def test_a_concluded_round_goes_on_as_a_case_of_its_own(court: Court) -> N
     assert (kept["state"], kept["next_at"]) == ("resumed", None)
     assert (await duties(court, case))["conclusion.query_1"]["state"] == "met", "nobody is asked about here"
     assert (await duties(court, number))["case.term"]["state"] == "open"
+    # what was seized goes on in the new case: its term runs on, and is watched there
+    held = await court.listed("custody", f"/cases/{number}/measures", "chakong01")
+    assert [(one["id"], one["asset_id"], one["state"]) for one in held] == [(measure, asset, "in_force")]
+    assert await court.listed("custody", f"/cases/{case}/measures", "chakong01") == []
+    assert (await duties(court, case))["custody.lapse"]["state"] == "met"
+    assert (await duties(court, number))["custody.lapse"]["state"] == "open"
     linked = await court.listed("intake", f"/cases/{number}/linked-cases", "zhixiao01")
     assert case in {one["case_number"] for one in linked}
