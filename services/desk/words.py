@@ -22,6 +22,7 @@ accepted 已接受
 address_confirmation 送达地址确认书
 age 先产生的在前
 agency_notice 代理权限变更、解除通知书
+query_result_notice 终本案件财产查询结果告知书
 allocated 列入分配方案
 already_drafted 此前已制作
 amount 金额大的在前

@@ -316,8 +316,10 @@ _AFTER_THE_END = frozenset(
 )
 
 
-_AFTER_THE_ROUND = frozenset({"freezing_ruling", "assistance_notice", "party_change_ruling"})
-"""By which a seizure is renewed, or taken of what is found, after 终本; and who becomes a party then."""
+_AFTER_THE_ROUND = frozenset(
+    {"freezing_ruling", "assistance_notice", "party_change_ruling", "query_result_notice"}
+)
+"""By which a seizure is renewed, or taken of what is found, after 终本; who becomes a party then; what is told of each query."""
 
 
 def check_case_open(kind: DocumentKind, state: str, *, concluded: bool) -> None:

@@ -18,6 +18,7 @@ from shared.contracts.custody.facts import (
     MeasureRenewed,
     QueryStarted,
 )
+from shared.contracts.documents.facts import DocumentServed
 from shared.contracts.fact import KINDS, UNKNOWN, Fact, Ref, read
 from shared.contracts.intake.facts import (
     ApplicationDecided,
@@ -155,6 +156,8 @@ def _is_upkeep(fact: Fact) -> bool:
     what = read(fact)
     if isinstance(what, FeedbackReceived):
         return what.found == "no"
+    if isinstance(what, DocumentServed):
+        return what.document_kind == "query_result_notice"
     return isinstance(what, UpkeepQueryDue | QueryStarted | FeedbackFiled | MeasureRenewed | MeasureCarried)
 
 

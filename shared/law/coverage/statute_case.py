@@ -287,13 +287,16 @@ CLOSING = (
         OPENING[6],
         "符合恢复执行条件的，立恢复执行案件。",
         "C",
-        ("services.intake.resumption.service:resume", "services.intake.filing.rules:check_first"),
+        (
+            "services.intake.resumption.service:resume",
+            "services.intake.filing.rules:check_first",
+            "services.custody.resumed.service:take_over",
+        ),
         (
             "tests/services/intake/resumption/test_resumption.py::test_a_concluded_round_goes_on_as_a_case_of_its_own",
             "tests/services/intake/resumption/test_rules.py::test_each_ground_belongs_to_an_end_and_rests_on_a_paper_or_on_property",
             "tests/services/intake/resumption/test_rules.py::test_what_was_had_pays_interest_first_and_doubled_interest_runs_on_from_the_last_plan",
         ),
-        open=Open("custody", "原案的查封、冻结尚不随案转入恢复执行的案件"),
     ),
     Clause(
         CASE_NUMBERS[3],
@@ -394,8 +397,7 @@ TERMINATED = (
             "tests/services/intake/upkeep/test_five_years.py::test_a_concluded_case_is_asked_about_ten_times_in_five_years",
             "tests/services/intake/upkeep/test_rules.py::test_each_query_comes_before_its_half_year_is_over_and_the_tenth_is_the_last",
         ),
-        watched=tuple(f"conclusion.query_{number}" for number in range(1, 11)),
-        open=Open("quality", "查询结果尚不以有回执的方式告知申请执行人"),
+        watched=(*(f"conclusion.query_{number}" for number in range(1, 11)), "conclusion.query_told"),
     ),
     Clause(
         JS[517],

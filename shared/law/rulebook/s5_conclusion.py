@@ -1,6 +1,7 @@
 """二(五)2(5), 5 终本: the clues that an applicant gave are checked, and the president decides on what the panel asks."""
 
 from shared.contracts.custody.facts import QueryStarted
+from shared.contracts.documents.facts import DocumentServed
 from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
@@ -79,5 +80,21 @@ DUTIES = (
             confidence="memory",
         )
         for round in range(1, _LAST + 1)
+    ),
+    Duty(
+        id="conclusion.query_told",
+        article=TERMINATION[9],
+        also=(REGULATION["一(二)"],),
+        note="查询结果告知申请执行人，条文无期限，按「及时」掌握",
+        title="终本后查询财产的结果告知申请执行人",
+        opens_on=on(QueryStarted, channel="national", occasion=_ROUNDS),
+        met_by=on(DocumentServed, document_kind="query_result_notice"),
+        or_met_by=(on(CaseResumed),),
+        within=prompt(),
+        owner=Office.DOCUMENT_CLERK,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
+        outlives_case=True,
+        confidence="unsure",
+        unconfirmed_unit=True,
     ),
 )

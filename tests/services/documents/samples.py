@@ -655,6 +655,14 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "effective_on": "2026-03-01",
         **CONTACT,
     },
+    "query_result_notice": {
+        **NAMES,
+        **BASIS,
+        "queried": "第一次",
+        "queried_on": "2026-12-20",
+        "result": "没有查得可供执行的财产，本院继续定期查询",
+        **CONTACT,
+    },
 }
 
 

@@ -180,4 +180,18 @@ KINDS: tuple[DocumentKind, ...] = (
             *CONTACT,
         ),
     ),
+    DocumentKind(
+        "query_result_notice",
+        "终本案件财产查询结果告知书",
+        "bureau_head",
+        (
+            APPLICANT,
+            RESPONDENT,
+            *BASIS,
+            text("queried", "第几次查询", TERMINATION[9]),
+            day("queried_on", "查询日期", TERMINATION[9]),
+            text("result", "查询结果和本院拟采取的措施", TERMINATION[9]),
+            *CONTACT,
+        ),
+    ),
 )

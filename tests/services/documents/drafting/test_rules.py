@@ -191,6 +191,7 @@ def test_the_register_holds_the_main_road() -> None:
         "conclusion_ruling": ("执行裁定书", "judge"),
         "closing_notice": ("结案通知书", "director"),
         "agency_notice": ("代理权限变更、解除通知书", "bureau_head"),
+        "query_result_notice": ("终本案件财产查询结果告知书", "bureau_head"),
         "summons": ("传票", "bureau_head"),
         "arrest_warrant": ("拘传票", "president"),
         "inquiry_notice": ("调查通知书", "bureau_head"),
@@ -749,7 +750,10 @@ def test_in_a_case_that_has_ended_nothing_is_ordered_any_more() -> None:
         check_case_open(kind, "open", concluded=False)
         for ended in ("closed", "archived"):
             for concluded in (False, True):
-                after = concluded and code in ("freezing_ruling", "assistance_notice", "party_change_ruling")
+                after = concluded and code in (
+                    *("freezing_ruling", "assistance_notice", "party_change_ruling"),
+                    "query_result_notice",
+                )
                 if kind.signer == "none" or code in signed or after:
                     check_case_open(kind, ended, concluded=concluded)
                     continue

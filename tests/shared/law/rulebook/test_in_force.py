@@ -63,6 +63,7 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "coercion.exit_ban_lifted",
         "petition.recused_replaced",
         "conclusion.approval",
+        "conclusion.query_told",
         "settlement.confirmation",
         "settlement.followed",
     }

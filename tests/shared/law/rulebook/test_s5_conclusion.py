@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from shared.contracts.custody.facts import QueryStarted
+from shared.contracts.documents.facts import DocumentServed
 from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
@@ -32,6 +33,10 @@ def heard(clues: str) -> Event:
 
 def asked(occasion: str, channel: str = "national") -> Event:
     return event(QueryStarted, occasion=occasion, channel=channel)
+
+
+def served(kind: str) -> Event:
+    return event(DocumentServed, "d1", document="d1", document_kind=kind, addressee="p1")
 
 
 def decided(conclusion: str, approved: str) -> Event:
@@ -93,6 +98,16 @@ RULES = (
         (decided("c", "yes"), decided("c", "no"), event(ConclusionWithdrawn, "c", conclusion="c")),
         (decided("d", "yes"),), (decided("c", "yes"),),
         source="法释〔2022〕11号（条文无期限，按「及时」掌握）", confidence="unsure",
+    ),
+    Rule(
+        "conclusion.query_told", "终本规定第九条", "internal",
+        Office.DOCUMENT_CLERK, CENTRE_THEN_LEADER,
+        # 及时, as the settings have it: 3个工作日, 03-04 to 03-06 and Monday 03-09.
+        asked("upkeep_3"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (served("query_result_notice"), event(CaseResumed, "2026-9", application="2026-9")),
+        (served("closing_notice"),), not_opened_by=(asked("filing"), asked("again_1"), asked("upkeep_3", "local")),
+        source="法〔2016〕373号；一(二)（查询结果告知申请执行人，条文无期限，按「及时」掌握）",
+        confidence="unsure",
     ),
     Rule("conclusion.query_1", **query(1)),
     Rule("conclusion.query_2", **query(2)),
