@@ -291,9 +291,11 @@ CLOSING = (
             "services.intake.resumption.service:resume",
             "services.intake.filing.rules:check_first",
             "services.custody.resumed.service:take_over",
+            "services.intake.corrections.rules:check_carried",
         ),
         (
             "tests/services/intake/resumption/test_resumption.py::test_a_concluded_round_goes_on_as_a_case_of_its_own",
+            "tests/services/intake/corrections/test_rules.py::test_a_claim_that_is_carried_on_is_put_right_downwards_alone",
             "tests/services/intake/resumption/test_rules.py::test_each_ground_belongs_to_an_end_and_rests_on_a_paper_or_on_property",
             "tests/services/intake/resumption/test_rules.py::test_what_was_had_pays_interest_first_and_doubled_interest_runs_on_from_the_last_plan",
         ),

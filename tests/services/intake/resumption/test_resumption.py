@@ -117,6 +117,22 @@ async def test_a_concluded_round_goes_on_as_a_case_of_its_own(court: Court) -> N
     twice = await court.call("POST", "intake", path, "lian01", asked | {"paper": paper["id"]})
     assert twice.json()["type"].endswith(":already_enforced"), twice.text
 
+    # the claim is what was left: it may be put right downwards, and up again to that, no further
+    basis = {name: body[name] for name in body.keys() - {"parties", "received_at"}}
+    left = float(body["principal"])
+    for version, claim, field in (
+        (1, left + 1, "application.principal"),
+        (1, left - 1, None),
+        (2, left + 1, "application.principal"),
+        (2, left, None),
+    ):
+        right = {"application": basis | {"principal": f"{claim:.2f}"}, "reason": "与原案台账核对后更正"}
+        answer = await court.call(
+            "PUT", "intake", f"/applications/{received['id']}", "lian01", right, If_Match=str(version)
+        )
+        assert (answer.status_code == 200) == (field is None), answer.text
+        assert field in (None, *(one["field"] for one in answer.json().get("errors", ()))), answer.text
+
     goes_on = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
     await court.advance()
     number = goes_on["case_number"]
