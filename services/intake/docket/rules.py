@@ -18,7 +18,6 @@ from shared.contracts.custody.facts import (
     MeasureRenewed,
     QueryStarted,
 )
-from shared.contracts.documents.facts import DocumentServed
 from shared.contracts.fact import KINDS, UNKNOWN, Fact, Ref, read
 from shared.contracts.intake.facts import (
     ApplicationDecided,
@@ -152,12 +151,15 @@ def apply(
 
 
 def _is_upkeep(fact: Fact) -> bool:
-    """Whether it is of the years after 终本, and calls for nobody: an answer that names property does."""
+    """Whether it is of the years after 终本, and calls for nobody: an answer that names property does.
+
+    What each query has found is told by a notice, which is signed, sent and served.
+    """
     what = read(fact)
     if isinstance(what, FeedbackReceived):
         return what.found == "no"
-    if isinstance(what, DocumentServed):
-        return what.document_kind == "query_result_notice"
+    if fact.refs.get("document_kind") == "query_result_notice":
+        return True
     return isinstance(what, UpkeepQueryDue | QueryStarted | FeedbackFiled | MeasureRenewed | MeasureCarried)
 
 

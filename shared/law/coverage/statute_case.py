@@ -394,8 +394,13 @@ TERMINATED = (
         TERMINATION[9],
         "终本后五年内每六个月查询一次财产，并告知申请执行人。",
         "D",
-        ("services.intake.upkeep.service:ask_due", "services.intake.upkeep.rules:asked_at"),
         (
+            "services.intake.upkeep.service:ask_due",
+            "services.intake.upkeep.rules:asked_at",
+            "services.documents.delivery.rules:check_applicants",
+        ),
+        (
+            "tests/services/intake/upkeep/test_query_told.py::test_who_applied_has_the_notice_of_a_query_after_the_case_is_archived",
             "tests/services/intake/upkeep/test_five_years.py::test_a_concluded_case_is_asked_about_ten_times_in_five_years",
             "tests/services/intake/upkeep/test_rules.py::test_each_query_comes_before_its_half_year_is_over_and_the_tenth_is_the_last",
         ),

@@ -193,5 +193,6 @@ KINDS: tuple[DocumentKind, ...] = (
             text("result", "查询结果和本院拟采取的措施", TERMINATION[9]),
             *CONTACT,
         ),
+        to_applicants=TERMINATION[9],
     ),
 )
