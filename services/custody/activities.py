@@ -12,6 +12,7 @@ from services.custody.measures.rules import SALE_RULINGS
 from services.custody.network import service as network
 from services.custody.renewal import evidence as renewing
 from services.custody.renewal import service as renewal
+from services.custody.resumed import service as resumed
 from services.custody.waiting import service as waiting
 from shared.contracts.auction.records import DISPOSALS
 from shared.contracts.commission.records import COMMISSIONS
@@ -26,7 +27,7 @@ from shared.contracts.custody.orders import (
     TakeMeasure,
 )
 from shared.contracts.documents.records import DOCUMENT
-from shared.contracts.intake.records import CASE, PartyRecord
+from shared.contracts.intake.records import CASE, CaseRecord, PartyRecord
 from shared.gateways.asset_query import SOURCES, AssetQuery, Channel, HttpAssetQuerySystem, ReleaseOrder
 from shared.gateways.errors import GatewayRefused, GatewayUnavailable
 from shared.platform.service import Resources
@@ -46,11 +47,24 @@ class CustodyActivities(Custody):
 
     async def start_queries(self, order: StartQueries) -> None:
         case = await self._peers.read(CASE, case_number=order.case_number)
+        if case.resumes:
+            await self._take_over(case, case.resumes)
         failures: list[GatewayRefused | GatewayUnavailable] = []
         for channel in [order.channel] if order.channel else SOURCES:
             failures += await self._start_channel(order, channel, case.side("respondent"))
         if failures:
             raise next((one for one in failures if isinstance(one, GatewayUnavailable)), failures[0])
+
+    async def _take_over(self, case: CaseRecord, ended: str) -> None:
+        """Before anything is asked about: what is seized already is not found as something new."""
+        before = await self._peers.read(CASE, case_number=ended)
+        known = {(one.name, one.identity): one.id for one in case.side("respondent")}
+        respondents = {
+            one.id: known[one.name, one.identity]
+            for one in before.side("respondent")
+            if (one.name, one.identity) in known
+        }
+        await self._caller.act(Office.SERVICE, resumed.take_over, case.case_number, ended, respondents)
 
     async def _start_channel(
         self, order: StartQueries, channel: Channel, respondents: Sequence[PartyRecord]

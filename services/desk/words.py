@@ -22,6 +22,7 @@ accepted 已接受
 address_confirmation 送达地址确认书
 age 先产生的在前
 agency_notice 代理权限变更、解除通知书
+query_result_notice 终本案件财产查询结果告知书
 allocated 列入分配方案
 already_drafted 此前已制作
 amount 金额大的在前
@@ -44,12 +45,15 @@ basic 基层法院
 both_agree 双方同意
 bureau_head 执行局长
 buyer 买受人
+cancellation_ruling 撤销案件裁定书
 cancelled 销案
 case 案件
 closed 已结案
 closing_notice 结案通知书
 corrected 已整改
 struck 经复查不成立
+dismissal_ruling 驳回执行申请裁定书
+non_enforcement_ruling 不予执行裁定书
 summons 传票
 arrest_warrant 拘传票
 inquiry_notice 调查通知书

@@ -33,6 +33,7 @@ from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
 from services.intake.recusal.routes import router as recusal
 from services.intake.reports.routes import router as reports
+from services.intake.resumption.routes import router as resumption
 from services.intake.risks.routes import router as risks
 from services.intake.sampling.routes import router as sampling
 from services.intake.settlements.routes import router as settlements
@@ -82,6 +83,7 @@ def create_app() -> FastAPI:
             clues,
             conclusion,
             closing,
+            resumption,
             upkeep,
             offices,
             administration,

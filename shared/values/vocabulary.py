@@ -322,7 +322,7 @@ green 正常
 ground 事由
 ground_at 解除事由发生的时间
 ground_id 回避情形编号
-ground_paper 终结执行事由材料文件编号
+ground_paper 结案事由材料文件编号
 grounds 依据
 hand_over_id 移送编号
 handed_at 移送时间

@@ -87,6 +87,13 @@ async def measures_on(session: AsyncSession, asset_ids: Collection[str]) -> dict
     return {row.asset_id: row for row in await session.exec(query)}
 
 
+async def rows_on(session: AsyncSession, asset_id: str) -> list[Decision | Measure]:
+    """The decision on it, and every term of every measure."""
+    decided = await session.exec(select(Decision).where(Decision.asset_id == asset_id))
+    seized = await session.exec(select(Measure).where(Measure.asset_id == asset_id))
+    return [*decided.all(), *seized.all()]
+
+
 async def measure_page(
     session: AsyncSession, asked: MeasureFilter, cases: str | Select[Any]
 ) -> Page[Measure]:

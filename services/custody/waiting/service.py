@@ -101,6 +101,14 @@ async def _take_effect(work: Work, measure: Measure, asset: Asset, at: datetime)
     _tell(work, measure, asset, at)
 
 
+def tell_standing(work: Work, measure: Measure, asset: Asset) -> None:
+    """To the case in which it stands from now on."""
+    if measure.rank > 1:
+        _tell_waiting(work, measure, asset)
+    else:
+        _tell(work, measure, asset, work.now)
+
+
 def _tell_waiting(work: Work, measure: Measure, asset: Asset) -> None:
     measure.waiting_told = True
     waiting = MeasureWaiting(

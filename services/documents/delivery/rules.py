@@ -109,6 +109,13 @@ def check_both_sides(article: str, parties: Collection[str], of_case: Collection
         raise Problem(409, ProblemCode.PARTY_LEFT_OUT, detail, article)
 
 
+def check_applicants(article: str, addressed: Collection[str], of_case: Collection[PartyRecord]) -> None:
+    """Where `article` has it told to who applied, each of them is served, and nobody else; 409."""
+    if article and set(addressed) != {party.id for party in of_case if party.role == "applicant"}:
+        detail = "该文书须送达全部申请执行人，且不送达其他人"
+        raise Problem(409, ProblemCode.PARTY_LEFT_OUT, detail, article)
+
+
 def check_consent(channel: str, consent: bool) -> None:
     """Anything but post needs the addressee's consent."""
     if channel != "post" and not consent:

@@ -81,6 +81,8 @@ async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn
     state = advance(document.state, "order", document.signer)
     rules.check_both_sides(KINDS[document.kind].to_both_sides, body.parties, file.case.parties)
     parties = body.parties or ([document.addressee] if document.addressee else [])
+    addressed = [*parties, *(other.ref for other in body.others)]
+    rules.check_applicants(KINDS[document.kind].to_applicants, addressed, file.case.parties)
     last = {party_id: reception.id for party_id, reception in file.received.items()}
     rules.check_before_service(
         made_at=document.made_at,

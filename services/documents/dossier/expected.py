@@ -12,8 +12,9 @@ from shared.contracts.custody.records import MeasureRecord
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.funds.records import PayoutRecord
+from shared.contracts.intake.closing import ENDINGS
 from shared.contracts.intake.records import CaseRecord, Role
-from shared.values.articles import CKD, CPC, EXE, NET, PMB, REGULATION, TERMINATION
+from shared.values.articles import CKD, CPC, EXE, NET, OPENING, PMB, REGULATION, TERMINATION, Article
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
@@ -24,6 +25,14 @@ _FIRST: dict[Role, tuple[tuple[KindOfDocument, str], ...]] = {
     "applicant": (("acceptance_notice", "受理案件通知书"),),
     "respondent": (("enforcement_notice", "执行通知书"), ("property_report_order", "报告财产令")),
 }
+
+_RULINGS: dict[str, tuple[KindOfDocument, str, Article]] = {
+    "terminated": ("termination_ruling", "终结执行裁定书", CPC[268]),
+    "cancelled": ("cancellation_ruling", "撤销案件裁定书", OPENING[18]),
+    "non_enforcement": ("non_enforcement_ruling", "不予执行裁定书", OPENING[19]),
+    "dismissed": ("dismissal_ruling", "驳回执行申请裁定书", OPENING[20]),
+}
+"""By which a case ends that was neither performed nor concluded for this round."""
 
 
 @dataclass(frozen=True)
@@ -176,9 +185,14 @@ def _payments(payouts: Sequence[PayoutRecord]) -> Iterator[Paper]:
 
 
 def _closing(case: CaseRecord) -> Iterator[Paper]:
-    if case.closing_mode == "terminated":
-        ruling = (("termination_ruling", ""),)
-        yield Paper("termination_ruling", "终结执行裁定书", CPC[268], stands=ruling)
+    if case.closing_mode in _RULINGS:
+        kind, title, article = _RULINGS[case.closing_mode]
+        ends = [end for end in ENDINGS.values() if end.mode == case.closing_mode]
+        own: list[Kept] = [(ruling, "") for ruling in {end.ruling for end in ends} if ruling]
+        another: list[Kept] = (
+            [(FilePurpose.TERMINATION_GROUND, "")] if any(not end.ruling for end in ends) else []
+        )
+        yield Paper(kind, title, article, stands=(*own, *another))
     elif case.closing_mode == "concluded_this_round":
         ruling = (("conclusion_ruling", ""),)
         yield Paper("conclusion_ruling", "终结本次执行程序裁定书", TERMINATION[6], stands=ruling)

@@ -170,7 +170,8 @@ none: a form or list without the court's seal."""
 class DocumentKind:
     """`sample_reasons` are the template's own reasons, refused as a case's reason (二(一)4).
 
-    `to_both_sides`: the article by which it is served on the applicant and the respondent. `team_drafts`: the document
+    `to_both_sides`: the article by which it is served on the applicant and the respondent; `to_applicants`: that by which
+    who applied is told, and nobody else. `team_drafts`: the document
     team drafts for the judge what he decides by his signature (二(一)2(7)). `apart`: it judges what was done in the case, so
     that another judge than the case's makes and signs it (异议复议规定第十一条).
     """
@@ -183,6 +184,7 @@ class DocumentKind:
     coercive_or_closing: bool = False
     sample_reasons: tuple[str, ...] = ()
     to_both_sides: str = ""
+    to_applicants: str = ""
     team_drafts: bool = False
     sold_off_title: str = ""
     apart: bool = False

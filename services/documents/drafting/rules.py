@@ -22,7 +22,7 @@ from services.documents.drafting.fields import (
 )
 from shared.contracts.auction.stops import ANNULLED, BASES, RULED, Ground
 from shared.contracts.intake import petitions
-from shared.contracts.intake.terminations import TerminationGround
+from shared.contracts.intake.closing import grounds_of
 from shared.law.case_rules import check_apart, check_judge, check_open
 from shared.law.told_accounts import ARTICLE as ACCOUNT_ARTICLE
 from shared.law.told_accounts import NUMERALS, foreign_account_faults, main_account_faults, plain
@@ -316,8 +316,10 @@ _AFTER_THE_END = frozenset(
 )
 
 
-_AFTER_THE_ROUND = frozenset({"freezing_ruling", "assistance_notice", "party_change_ruling"})
-"""By which a seizure is renewed, or taken of what is found, after 终本; and who becomes a party then."""
+_AFTER_THE_ROUND = frozenset(
+    {"freezing_ruling", "assistance_notice", "party_change_ruling", "query_result_notice"}
+)
+"""By which a seizure is renewed, or taken of what is found, after 终本; who becomes a party then; what is told of each query."""
 
 
 def check_case_open(kind: DocumentKind, state: str, *, concluded: bool) -> None:
@@ -378,14 +380,15 @@ def _namesake_faults(kind: DocumentKind, fields: Fields, parties: Identities) ->
                 yield FieldError(leaf.path, detail, PARTY_ARTICLE)
 
 
-def _obligation_faults(fields: Fields, act_owed: str) -> Iterator[FieldError]:
+def _obligation_faults(kind: DocumentKind, fields: Fields, act_owed: str) -> Iterator[FieldError]:
     """Whoever is ordered to perform reads the act or the thing in the words in which it was filed."""
     obligations = fields.get("obligations")
     if isinstance(obligations, str) and act_owed not in obligations:
         yield FieldError("obligations", f"须写明本案执行标的：{act_owed}", JS[480])
     owed = fields.get("act_owed")
     if isinstance(owed, str) and owed != act_owed:
-        yield FieldError("act_owed", f"本案登记的行为、交付标的为：{act_owed or '无'}", REGULATION["二(六)2"])
+        article = next(field.source for field in kind.fields if field.name == "act_owed")
+        yield FieldError("act_owed", f"本案登记的行为、交付标的为：{act_owed or '无'}", article)
 
 
 _LIFTING = "解除"
@@ -442,11 +445,11 @@ def _stop_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
         yield FieldError("ground", f"事由应为下列之一：{'；'.join(lawful)}", STOP_ARTICLE)
 
 
-def _termination_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
-    """What terminates an enforcement names a ground of the closed list: by it the paper finds its article."""
-    lawful = [ground.label for ground in TerminationGround]
-    if kind.code == "termination_ruling" and fields["ground"] not in lawful:
-        article = cite(CPC[268], JS[513])
+def _ending_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
+    """What ends a case names a ground of the closed list: by it the paper finds its article."""
+    lawful = grounds_of(kind.code)
+    if lawful and "ground" in fields and fields["ground"] not in lawful:
+        article = next(field.source for field in kind.fields if field.name == "ground")
         yield FieldError("ground", f"事由应为下列之一：{'；'.join(lawful)}", article)
 
 
@@ -517,7 +520,7 @@ def examine(
         *_reason_faults(kind, fields),
         *_stranger_faults(kind, fields, parties),
         *_namesake_faults(kind, fields, parties),
-        *_obligation_faults(fields, act_owed),
+        *_obligation_faults(kind, fields, act_owed),
         *addressing_faults(kind, fields, units or {}),
         *qualification_faults(fields, assets),
     ]
@@ -531,7 +534,7 @@ def examine(
     broken += [
         *_seizure_faults(kind, fields),
         *_stop_faults(kind, fields),
-        *_termination_faults(kind, fields),
+        *_ending_faults(kind, fields),
         *_petition_faults(kind, fields),
         *address_faults(kind, fields),
         *_object_faults(kind, fields, assets),

@@ -27,8 +27,13 @@ def check_entrant(case: CaseRecord, actor: Actor) -> None:
         )
 
 
-def check_archive(state: str, actor: Actor) -> None:
-    """409 for an archived case: only the dossier centre's keeper adds to its dossier what must still be added."""
+def check_archive(state: str, purpose: FilePurpose, actor: Actor) -> None:
+    """409 for an archived case: only the dossier centre's keeper adds to its dossier what must still be added.
+
+    An application to go on comes when the case has long been archived, and is entered by whoever receives it.
+    """
+    if purpose is FilePurpose.RESUMPTION_APPLICATION:
+        return
     if state == "archived" and Office.DOSSIER_KEEPER not in actor.offices:
         detail = "案件已经归档，确需增添材料的，由执行案件卷宗管理中心办理入卷手续"
         raise Problem(409, ProblemCode.CASE_ARCHIVED, detail, str(ARCHIVES))

@@ -28,7 +28,7 @@ async def add(
     `title`: what the paper is called where the purpose does not say it; `declared`: its media type as sent.
     """
     rules.check_entrant(case, work.actor)
-    rules.check_archive(case.state, work.actor)
+    rules.check_archive(case.state, purpose, work.actor)
     media_type = recognise(content)
     rules.check_type(media_type, declared, purpose)
     sha256 = await keep(content, trial=work.trial)

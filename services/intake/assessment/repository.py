@@ -13,11 +13,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.intake.assessment.models import Bulletin
 from services.intake.assessment.rules import ARTICLE, Indicator, Period
 from services.intake.assessment.schemas import AssessedFilter, BulletinFilter, PassageFilter
-from services.intake.closing.schemas import ClosingMode
 from services.intake.docket.models import AppliedFact, DutyRow
 from services.intake.filing.models import Case
 from shared.contracts.custody.facts import CommissionedMeasureEntered, MeasureTaken
 from shared.contracts.funds.facts import ReceiptBooked
+from shared.contracts.intake.closing import ClosingMode
 from shared.law.rulebook import STAGES
 from shared.platform.db import run_sql
 from shared.platform.paging import Page, Sort, begin_of, key_of, page

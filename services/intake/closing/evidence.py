@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 
 from services.intake.closing import service
 from services.intake.closing.concluded import NOTICES, LetGo, Searched, left, let_go
 from services.intake.closing.rules import Held, Ruling
-from shared.contracts.auction.records import DISPOSALS, repaid
+from shared.contracts.auction.records import DISPOSALS
+from shared.contracts.auction.records import repaid as taken_in_payment
 from shared.contracts.commission.records import COMMISSIONS
 from shared.contracts.custody.records import ASSETS, FEEDBACKS, MEASURES, QUERIES, AssetRecord
 from shared.contracts.documents.records import DELIVERIES, DOCUMENT
@@ -28,6 +30,32 @@ async def of_request(caller: Caller, peers: Peers, request_id: str) -> Held:
     return await gather(peers, *named)
 
 
+@dataclass(frozen=True)
+class Repaid:
+    """`recovered`: what the applicants have had on the judgment debt; `handed_on`, `plan`: as Held has them."""
+
+    recovered: Decimal
+    handed_on: date | None
+    plan: PlanRecord | None
+
+
+async def repaid(peers: Peers, case_number: str) -> Repaid:
+    payouts = await peers.read_all(PAYOUTS, case_number=case_number)
+    plans = await peers.read_all(PLANS, case_number=case_number)
+    on_site = await peers.read_all(ON_SITE, case_number=case_number)
+    disposals = await peers.read_all(DISPOSALS, case_number=case_number)
+    handed = [
+        *((one.taken_at.astimezone(COURT_ZONE).date(), one.amount) for one in on_site if one.handed),
+        *((one.arrived_on, one.amount) for one in taken_in_payment(disposals)),
+    ]
+    return Repaid(
+        sum((payout.amount for payout in payouts if _repays(payout)), Decimal(0))
+        + sum((amount for _, amount in handed), Decimal(0)),
+        max((on for on, _ in handed), default=None),
+        max(filter(_of_debt, plans), key=lambda plan: plan.computed_at, default=None),
+    )
+
+
 async def gather(peers: Peers, case_number: str, ruling: str | None, concludes: bool) -> Held:
     """Read as the reviewer, or as the service when the approved case is closed.
 
@@ -35,23 +63,16 @@ async def gather(peers: Peers, case_number: str, ruling: str | None, concludes: 
     one to the other while they are read is seen in one of them at least.
     """
     ledger = await peers.read(LEDGER, case_number=case_number)
-    payouts = await peers.read_all(PAYOUTS, case_number=case_number)
-    plans = await peers.read_all(PLANS, case_number=case_number)
-    on_site = await peers.read_all(ON_SITE, case_number=case_number)
+    had = await repaid(peers, case_number)
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
-    handed = [
-        *((one.taken_at.astimezone(COURT_ZONE).date(), one.amount) for one in on_site if one.handed),
-        *((one.arrived_on, one.amount) for one in repaid(disposals)),
-    ]
     assets = await peers.read_all(ASSETS, case_number=case_number)
     measures = await peers.read_all(MEASURES, case_number=case_number)
     commissions = await peers.read_all(COMMISSIONS, case_number=case_number)
     return Held(
-        recovered=sum((payout.amount for payout in payouts if _repays(payout)), Decimal(0))
-        + sum((amount for _, amount in handed), Decimal(0)),
-        handed_on=max((on for on, _ in handed), default=None),
+        recovered=had.recovered,
+        handed_on=had.handed_on,
         undisbursed=ledger.held,
-        plan=max(filter(_of_debt, plans), key=lambda plan: plan.computed_at, default=None),
+        plan=had.plan,
         in_main_account=ledger.awaited or Decimal(0),
         measures_in_force=sum(
             measure.state in ("in_force", "waiting") and measure.commission is None for measure in measures

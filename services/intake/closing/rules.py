@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from services.intake.closing import concluded
 from services.intake.closing.concluded import Course, Searched
-from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
+from services.intake.closing.schemas import ClosingRequestIn
 from services.intake.waivers.rules import WAIVER
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, ExpectedPaperRecord, FileRecord, NamedParty
 from shared.contracts.funds.records import PlanRecord
-from shared.contracts.intake.terminations import ARTICLES, TerminationGround
+from shared.contracts.intake.closing import ENDINGS, ClosingGround, ClosingMode, Ending
+from shared.contracts.intake.petitions import LABELS, RESULTS
 from shared.law.case_rules import check_open
 from shared.law.files import PaperFile, check_files
 from shared.values.articles import CKD, CPC, EXE, FEE, JS, REGULATION, TERMINATION
@@ -24,7 +25,13 @@ from shared.values.refusal import FieldError, Problem, refuse
 
 _ARTICLE = REGULATION["二(五)4"]
 _RELEASE = CKD[28]
-_RULING: tuple[KindOfDocument, ...] = ("termination_ruling",)
+_RULINGS: Mapping[KindOfDocument, str] = {
+    "termination_ruling": "终结执行裁定书",
+    "cancellation_ruling": "撤销案件裁定书",
+    "non_enforcement_ruling": "不予执行裁定书",
+    "dismissal_ruling": "驳回执行申请裁定书",
+    "objection_ruling": "异议成立的裁定书",
+}
 _CONCLUDED: tuple[KindOfDocument, ...] = ("conclusion_ruling",)
 
 NEXT: dict[str, tuple[str, ...]] = {"requested": ("approved", "returned"), "approved": ("returned",)}
@@ -59,7 +66,7 @@ class Held:
     plan: PlanRecord | None = None
     """The last plan of the case's money."""
     ruling: Ruling | None = None
-    """That by which the request says the enforcement is terminated, or this round of it concluded."""
+    """That by which the request says the case ends, or this round of it."""
     searched: Searched | None = None
     """Of a round that is to be concluded."""
 
@@ -89,6 +96,10 @@ class Evidence:
     """Every party of the case, and its side."""
     natural_respondents: frozenset[bool] = frozenset()
     """Whether there is a respondent that is a person (True), and one that is a unit (False)."""
+    issuer: str = ""
+    """Who has made the instrument."""
+    upheld: Collection[str] = ()
+    """The rulings, by id, that have upheld an objection for good: no review of them is pending, or can be asked for."""
     course: Course | None = None
     """Of a round that is to be concluded."""
 
@@ -106,17 +117,6 @@ def check_closed(state: str) -> None:
         raise Problem(409, ProblemCode.NOT_CLOSED, article=REGULATION["一(二)"])
 
 
-def check_mode(mode: ClosingMode) -> None:
-    """The other modes of the list have requirements of their own, not yet here."""
-    if mode not in OWN:
-        raise Problem(
-            409,
-            ProblemCode.MODE_NOT_SUPPORTED,
-            "目前仅可以执行完毕、终结执行、终结本次执行程序方式报结",
-            EXE[64],
-        )
-
-
 def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
     """Every fault of a request to close, at once."""
     held = evidence.held
@@ -126,7 +126,9 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
     if request.recovered_amount != held.recovered:
         found.append(FieldError("recovered_amount", f"执行到位标的额应为 {held.recovered} 元", _ARTICLE))
     own = OWN[request.mode](request, evidence)
-    stays = request.mode is ClosingMode.CONCLUDED_THIS_ROUND
+    stays = request.mode is ClosingMode.CONCLUDED_THIS_ROUND or (
+        request.ground is not None and ENDINGS[request.ground].goes_on
+    )
     return [*found, *own, *_left(held, evidence.overdue_or_open, measures_stay=stays)]
 
 
@@ -169,56 +171,89 @@ def _waived(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
     return found
 
 
-def _terminated(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
-    """终结执行: by a ruling on the very ground, which its parties have; what was had by then is what is closed."""
+def _ended(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
+    """终结执行, 销案, 不予执行, 驳回申请: on the very ground, which a paper shows; what was had by then is what is closed."""
     found: list[FieldError] = []
 
     def fault(field: str, detail: str, article: str = _ARTICLE) -> None:
         found.append(FieldError(field, detail, article))
 
     if request.closing_amount != request.recovered_amount:
-        fault("closing_amount", "终结执行的，结案标的额应等于执行到位标的额")
+        fault("closing_amount", f"{request.mode.label}的，结案标的额应等于执行到位标的额")
     if request.recovered_amount + request.waived_amount > request.applied_amount:
         fault("waived_amount", "执行到位标的额与放弃标的额之和不得超过申请执行标的额")
     found += _waived(request, evidence)
     if request.ground is None:
-        fault("ground", "须写明终结执行的法定事由", EXE[64])
+        fault("ground", f"须写明{request.mode.label}的法定事由", EXE[64])
         return found
-    article = ARTICLES[request.ground]
-    if not fits(request.ground, evidence.natural_respondents):
-        fault("ground", f"并非全部被执行人均符合该事由：{request.ground.label}", article)
-    ruling = evidence.held.ruling
-    if ruling is None or not ruling.document.is_signed(evidence.case_number, _RULING):
-        fault("ruling", "须是本案已经签发、未撤回的终结执行裁定书", article)
-        return found
-    says = ruling.document.operative
-    if says is None or says.ground != request.ground.label:
-        fault("ruling", f"裁定书写明的事由不是{request.ground.label}", article)
-    if says is None or sorted(map(repr, says.parties)) != sorted(map(repr, evidence.parties)):
-        fault("ruling", "裁定书所列当事人与本案当事人不一致", article)
-    unserved = sum(
-        _is_served(request.ground, role) and party not in ruling.served
-        for party, role in evidence.party_ids.items()
-    )
-    if unserved:
-        fault("ruling", f"终结执行裁定书尚未送达 {unserved} 名当事人", CPC[269])
+    end = ENDINGS[request.ground]
+    if end.mode is not request.mode:
+        fault("ground", f"该事由应当以{end.mode.label}方式结案", EXE[64])
+    if misfit := _misfit(request.ground, evidence):
+        fault("ground", f"{misfit}：{request.ground.label}", end.article)
+    if end.ruling is not None:
+        return found + _ruled(request.ground, end, end.ruling, evidence)
+    if request.ruling:
+        fault("ruling", "该事由以其他人民法院的文书结案，不写本院裁定书", end.article)
     return found
 
 
-def _is_served(ground: TerminationGround, role: str) -> bool:
-    """A ruling that rests on somebody's death is served on the other side."""
-    dead = {TerminationGround.DEBTOR_DEAD: "respondent", TerminationGround.CREDITOR_DEAD: "applicant"}
+def _misfit(ground: ClosingGround, evidence: Evidence) -> str:
+    """Why the ground cannot hold in the case; empty where it can."""
+    natural = {
+        ClosingGround.DEBTOR_DEAD: True,
+        ClosingGround.DESTITUTE: True,
+        ClosingGround.BANKRUPT: False,
+        ClosingGround.UNIT_GONE: False,
+    }
+    issuers = {ClosingGround.AWARD: "仲裁", ClosingGround.NOTARISED: "公证"}
+    if ground in natural and evidence.natural_respondents != {natural[ground]}:
+        return "并非全部被执行人均符合该事由"
+    if issuers.get(ground, "") not in evidence.issuer:
+        return f"执行依据由{evidence.issuer}作出，不符合该事由"
+    if ground is ClosingGround.THING_LOST and not evidence.act_owed:
+        return "本案没有应当交付的特定物"
+    return ""
+
+
+def _ruled(ground: ClosingGround, end: Ending, kind: KindOfDocument, evidence: Evidence) -> list[FieldError]:
+    """A ruling of that kind says so of the very parties, and they have it."""
+    found: list[FieldError] = []
+
+    def fault(detail: str, article: str = end.article) -> None:
+        found.append(FieldError("ruling", detail, article))
+
+    ruling = evidence.held.ruling
+    if ruling is None or not ruling.document.is_signed(evidence.case_number, (kind,)):
+        fault(f"须是本案已经签发、未撤回的{_RULINGS[kind]}")
+        return found
+    says = ruling.document.operative
+    if end.petition is not None:
+        upheld = (LABELS[end.petition], RESULTS["granted"])
+        answer = says.petition if says else None
+        if answer is None or (answer.petition_kind, answer.result) != upheld:
+            fault(f"裁定书没有认定{ground.label}")
+        elif ruling.document.id not in evidence.upheld:
+            fault("该裁定尚未登记送达，或者仍可申请复议、正在复议、已经撤销")
+    elif says is None or says.ground != ground.label:
+        fault(f"裁定书写明的事由不是{ground.label}")
+    if says is None or sorted(map(repr, says.parties)) != sorted(map(repr, evidence.parties)):
+        fault("裁定书所列当事人与本案当事人不一致")
+    unserved = sum(
+        _is_served(ground, role) and party not in ruling.served for party, role in evidence.party_ids.items()
+    )
+    if unserved:
+        article = CPC[269] if end.mode is ClosingMode.TERMINATED else end.article
+        fault(f"{_RULINGS[kind]}尚未送达 {unserved} 名当事人", article)
+    return found
+
+
+def _is_served(ground: ClosingGround, role: str) -> bool:
+    """A ruling that rests on somebody's death is served on the other side; a dismissal on who had applied."""
+    dead = {ClosingGround.DEBTOR_DEAD: "respondent", ClosingGround.CREDITOR_DEAD: "applicant"}
+    if ENDINGS[ground].mode is ClosingMode.DISMISSED:
+        return role == "applicant"
     return dead.get(ground) != role
-
-
-def fits(ground: TerminationGround, natural_respondents: frozenset[bool]) -> bool:
-    """Whether the ground can hold against every respondent: a person dies, a unit is declared bankrupt."""
-    match ground:
-        case TerminationGround.DEBTOR_DEAD | TerminationGround.DESTITUTE:
-            return natural_respondents == {True}
-        case TerminationGround.BANKRUPT:
-            return natural_respondents == {False}
-    return True
 
 
 def _concluded(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
@@ -259,8 +294,11 @@ def _concluded(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError
 
 OWN = {
     ClosingMode.FULLY_ENFORCED: _enforced,
-    ClosingMode.TERMINATED: _terminated,
     ClosingMode.CONCLUDED_THIS_ROUND: _concluded,
+    ClosingMode.TERMINATED: _ended,
+    ClosingMode.CANCELLED: _ended,
+    ClosingMode.NON_ENFORCEMENT: _ended,
+    ClosingMode.DISMISSED: _ended,
 }
 """What each mode has of its own."""
 
@@ -292,11 +330,14 @@ def _left(held: Held, waiting: Sequence[str], *, measures_stay: bool) -> list[Fi
 
 
 def check_papers(request: ClosingRequestIn, files: Sequence[FileRecord], asked_by: str) -> None:
-    """The record that a request names is a file of the case, entered by another than who asks. 409."""
-    if request.ground is not None and request.mode is ClosingMode.TERMINATED:
-        withdrawn = request.ground is TerminationGround.WITHDRAWN
+    """The record that a request names is a file of the case, entered by another than who asks. 409.
+
+    What upholds an objection rests on the objection's own paper.
+    """
+    if request.ground is not None and (request.ground_paper or ENDINGS[request.ground].petition is None):
+        withdrawn = request.ground is ClosingGround.WITHDRAWN
         purpose = FilePurpose.WITHDRAWAL if withdrawn else FilePurpose.TERMINATION_GROUND
-        ground = ("ground_paper", request.ground_paper or "", purpose, ARTICLES[request.ground])
+        ground = ("ground_paper", request.ground_paper or "", purpose, ENDINGS[request.ground].article)
         check_files(files, [PaperFile(*ground, not_by=asked_by)])
     if request.performance_record is not None:
         record = ("performance_record", request.performance_record, FilePurpose.PERFORMANCE_RECORD, EXE[64])

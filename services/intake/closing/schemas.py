@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shared.contracts.documents.purposes import FilePurpose, paper_as
-from shared.contracts.intake.terminations import TerminationGround
+from shared.contracts.intake.closing import ClosingGround, ClosingMode
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.articles import EXE
@@ -19,22 +18,12 @@ from shared.values.malformed import Malformed
 from shared.values.money import Yuan
 
 
-class ClosingMode(StrEnum):
-    """The closed list of 执行工作规定第六十四条."""
-
-    FULLY_ENFORCED = "fully_enforced"
-    CONCLUDED_THIS_ROUND = "concluded_this_round"
-    TERMINATED = "terminated"
-    CANCELLED = "cancelled"
-    NON_ENFORCEMENT = "non_enforcement"
-    DISMISSED = "dismissed"
-
-
 class ClosingRequestIn(BaseModel):
     """结案信息项 of 二(五)4, in yuan.
 
     `performance_record`: the file's id, where an act or a delivery is owed. What is waived has its own record (waivers).
-    `ground`, `ground_paper`: of 终结执行 alone; the ground, and the file that shows it. `ruling`: of 终结执行 and 终本, by id.
+    `ground`, `ground_paper`: the ground on which a case ends that was neither performed nor concluded for this round, and
+    the file that shows it. `ruling`: by which it ends, or the round, by id.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -46,18 +35,19 @@ class ClosingRequestIn(BaseModel):
     recovered_amount: Yuan
     reason: Annotated[Written, Field(min_length=10, max_length=2000), READABLE]
     performance_record: Annotated[Text | None, paper_as(FilePurpose.PERFORMANCE_RECORD)] = None
-    ground: TerminationGround | None = None
+    ground: ClosingGround | None = None
     ground_paper: Annotated[Text | None, paper_as(FilePurpose.WITHDRAWAL, FilePurpose.TERMINATION_GROUND)] = (
         None
     )
     ruling: Text | None = None
 
     @model_validator(mode="after")
-    def _of_termination_alone(self) -> Self:
-        if self.mode is not ClosingMode.TERMINATED and (self.ground or self.ground_paper):
-            raise Malformed("终结执行的事由、事由材料，仅在以终结执行方式报结时填写", EXE[64])
-        if self.mode not in (ClosingMode.TERMINATED, ClosingMode.CONCLUDED_THIS_ROUND) and self.ruling:
-            raise Malformed("裁定书仅在以终结执行、终结本次执行程序方式报结时填写", EXE[64])
+    def _of_other_modes(self) -> Self:
+        rounds = (ClosingMode.FULLY_ENFORCED, ClosingMode.CONCLUDED_THIS_ROUND)
+        if self.mode in rounds and (self.ground or self.ground_paper):
+            raise Malformed("以执行完毕、终结本次执行程序方式报结的，不填写事由、事由材料", EXE[64])
+        if self.mode is ClosingMode.FULLY_ENFORCED and self.ruling:
+            raise Malformed("以执行完毕方式报结的，不填写裁定书", EXE[64])
         return self
 
 
@@ -89,7 +79,7 @@ class ClosingRequestOut(BaseModel):
     recovered_amount: Decimal
     reason: str
     performance_record: str | None
-    ground: TerminationGround | None
+    ground: ClosingGround | None
     ground_paper: str | None
     ruling: str | None
     waiver: str | None

@@ -12,7 +12,6 @@ from services.intake.closing.models import ClosingRequest
 from services.intake.closing.remainder import Debt, Waived
 from services.intake.closing.schemas import (
     ClosingFilter,
-    ClosingMode,
     ClosingRequestIn,
     ClosingRequestOut,
     ReviewIn,
@@ -26,18 +25,20 @@ from services.intake.conclusion.rules import State as Approval
 from services.intake.docket import repository as docket
 from services.intake.docket import steps
 from services.intake.filing import repository as cases
-from services.intake.filing.models import Case, Party
+from services.intake.filing.models import Application, Case, Party
+from services.intake.petitions import repository as petitions
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
 from services.intake.reports import service as reports
 from services.intake.upkeep import service as upkeep
 from services.intake.waivers import repository as waivers
+from services.intake.waivers.models import Waiver
 from services.intake.waivers.rules import State
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.records import ExpectedPaperRecord, FileRecord, HandOverRecord, NamedParty
+from shared.contracts.intake.closing import ClosingGround, ClosingMode
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
-from shared.contracts.intake.terminations import TerminationGround
 from shared.law.case_rules import check_officer
 from shared.law.fees import enforcement_fee
 from shared.law.rulebook import DUTIES
@@ -64,7 +65,6 @@ async def request(
     work: Work, case_number: str, body: ClosingRequestIn, files: Sequence[FileRecord]
 ) -> ClosingRequestOut:
     """Ask for a case to be closed; only its handling officer may."""
-    rules.check_mode(body.mode)
     case = await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(五)4"]))
     open_request = await repository.open_request(work.session, case_number)
@@ -170,6 +170,25 @@ async def named_in(work: Work, request_id: str) -> tuple[str, str | None, bool]:
     return asked.case_number, asked.ruling, asked.mode == ClosingMode.CONCLUDED_THIS_ROUND
 
 
+def debt_of(application: Application, parties: Sequence[Party]) -> Debt:
+    """What is applied for, and by whom."""
+    applicants = {party.id for party in parties if party.role == "applicant"}
+    return Debt(application.principal, application.interest, application.performance_due_on, applicants)
+
+
+async def waived_in(work: Work, case_number: str) -> list[Waived]:
+    """What the judge has confirmed to be given up."""
+    return _waived(await waivers.of_case(work.session, case_number))
+
+
+def _waived(papers: Sequence[Waiver]) -> list[Waived]:
+    return [
+        Waived(row.applicant, row.waived_on, **row.model_dump(include=_WAIVED))
+        for row in papers
+        if row.state == State.CONFIRMED
+    ]
+
+
 async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.Held) -> rules.Evidence:
     application = await cases.application(work.session, case.application_id)
     waiting = [
@@ -180,16 +199,11 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.H
         and not DUTIES[owed.rule_id].outlives_case
     ]
     parties = await cases.parties(work.session, application.id)
-    applicants = {party.id for party in parties if party.role == "applicant"}
-    debt = Debt(application.principal, application.interest, application.performance_due_on, applicants)
+    debt = debt_of(application, parties)
     # a thing handed over or taken in payment may have repaid doubled interest too, which is no part of the claim
     held = replace(held, recovered=min(held.recovered, debt.claim))
     papers = await waivers.of_case(work.session, case.case_number)
-    waived = [
-        Waived(row.applicant, row.waived_on, **row.model_dump(include=_WAIVED))
-        for row in papers
-        if row.state == State.CONFIRMED
-    ]
+    waived = _waived(papers)
     of_an_act = Decimal(0)
     if application.act_owed:
         of_an_act = enforcement_fee(Decimal(0), work.now.date(), await load_settings(work.session)).amount
@@ -211,6 +225,8 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.H
         natural_respondents=frozenset(
             one.kind == PartyKind.NATURAL for one in parties if one.role == "respondent"
         ),
+        issuer=application.instrument_court,
+        upheld=await petitions.upheld(work.session, case.case_number, work.now),
         course=await _course(work, case, asked, parties)
         if asked.mode == ClosingMode.CONCLUDED_THIS_ROUND
         else None,
@@ -275,7 +291,7 @@ async def _prompt_and_report(work: Work, case: Case, asked: ClosingRequest, rema
 
 def _as_asked(asked: ClosingRequest) -> ClosingRequestIn:
     shown = asked.model_dump(include=set(ClosingRequestIn.model_fields))
-    ground = TerminationGround(asked.ground) if asked.ground else None
+    ground = ClosingGround(asked.ground) if asked.ground else None
     return ClosingRequestIn.model_construct(**shown | {"mode": ClosingMode(asked.mode), "ground": ground})
 
 

@@ -31,6 +31,18 @@ async def is_proof_used(session: AsyncSession, application_id: str, proof: str |
     return await session.scalar(query.limit(1)) is not None
 
 
+async def first_values(session: AsyncSession, application_id: str) -> dict[str, str]:
+    """What stood in each field of an application's basis and claim before it was first corrected."""
+    query: Any = select(Correction).where(
+        col(Correction.application_id) == application_id, col(Correction.party_id).is_(None)
+    )
+    latest_first = query.order_by(col(Correction.corrected_at).desc(), col(Correction.id).desc())
+    stood: dict[str, str] = {}
+    for (one,) in await session.exec(latest_first):
+        stood |= one.before
+    return stood
+
+
 async def of_application(session: AsyncSession, asked: Listing, application_id: str) -> Page[Correction]:
     query = select(Correction).where(col(Correction.application_id) == application_id)
     corrected: Any = Correction.corrected_at

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from shared.contracts.custody.records import AssetRecord
@@ -12,7 +14,7 @@ from shared.contracts.documents.records import DraftedRecord, FileRecord
 from shared.contracts.funds.records import PayoutRecord
 from shared.law.case_rules import check_open
 from shared.law.files import PaperFile, check_files
-from shared.values.articles import EXE, JS, REGULATION
+from shared.values.articles import CPC, EXE, JS, OPENING, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
@@ -28,6 +30,15 @@ class Resting:
     assets: Sequence[AssetRecord] = ()
     payouts: Sequence[PayoutRecord] = ()
     files: Sequence[FileRecord] = ()
+
+
+@dataclass(frozen=True)
+class Carried:
+    """The claim of an application that carries on a case, in yuan, and the day after which doubled interest runs."""
+
+    principal: Decimal
+    interest: Decimal
+    performance_due_on: date
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> frozenset[str]:
@@ -85,6 +96,19 @@ def check_application(resting: Resting) -> None:
     """Refuse to change basis or claim once any act of enforcement rests on it. Raises Problem 409."""
     standing = [one for one in resting.payouts if one.state not in ("refused", "withdrawn")]
     faults = [*_signed(resting), *_decided(resting.assets), *_payouts("application", standing)]
+    refuse(faults, 409, ProblemCode.CORRECTION_REFUSED)
+
+
+def check_carried(carried: Carried, after: Carried) -> None:
+    """What goes on is what was left of the case that has ended: no more is claimed, nor from an earlier day. 409, all faults at once."""
+    faults = []
+    if after.principal > carried.principal:
+        faults.append(FieldError("application.principal", f"原案尚欠本金{carried.principal}元", OPENING[6]))
+    if after.interest > carried.interest:
+        faults.append(FieldError("application.interest", f"原案尚欠利息{carried.interest}元", OPENING[6]))
+    if after.performance_due_on < carried.performance_due_on:
+        detail = f"加倍部分债务利息在原案已经计算到{carried.performance_due_on}"
+        faults.append(FieldError("application.performance_due_on", detail, CPC[264]))
     refuse(faults, 409, ProblemCode.CORRECTION_REFUSED)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from services.intake.corrections import repository, rules
 from services.intake.corrections.models import Correction
-from services.intake.corrections.rules import Resting
+from services.intake.corrections.rules import Carried, Resting
 from services.intake.corrections.schemas import ApplicationCorrectionIn, CorrectionOut, PartyCorrectionIn
 from services.intake.filing import repository as filing
 from services.intake.filing.models import Application, Party
@@ -17,6 +19,7 @@ from services.intake.linked.service import note
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
 from services.intake.recusal.service import see_to
+from services.intake.resumption import repository as resumptions
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import PartyCorrected, PayeeCorrected
 from shared.platform.http import check_version
@@ -70,6 +73,9 @@ async def correct_application(
     before = {name: getattr(application, name) for name in after}
     changed = rules.changes(before, after)
     rules.check_application(resting)
+    if await resumptions.of_application(work.session, application_id) is not None:
+        stood = before | await repository.first_values(work.session, application_id)
+        rules.check_carried(_claim(stood), _claim(after))
     correction = _correct(work, application, None, (before, after, changed), body.reason)
     await _check_first(work, application, changed)
     await see_to(work, application)
@@ -146,6 +152,14 @@ def _correct(
         proof=proof,
     )
     return correction
+
+
+def _claim(stood: Mapping[str, Any]) -> Carried:
+    return Carried(
+        Decimal(stood["principal"]),
+        Decimal(stood["interest"]),
+        date.fromisoformat(str(stood["performance_due_on"])),
+    )
 
 
 def _written(value: object) -> str:

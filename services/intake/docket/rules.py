@@ -11,7 +11,13 @@ from typing import Any, NamedTuple
 from services.intake.docket.owed import Owed
 from services.intake.docket.spans import Span, day_of, occasion, spans
 from services.intake.docket.steps import judge, plan, prompted_again, summary, with_bands
-from shared.contracts.custody.facts import FeedbackFiled, FeedbackReceived, MeasureRenewed, QueryStarted
+from shared.contracts.custody.facts import (
+    FeedbackFiled,
+    FeedbackReceived,
+    MeasureCarried,
+    MeasureRenewed,
+    QueryStarted,
+)
 from shared.contracts.fact import KINDS, UNKNOWN, Fact, Ref, read
 from shared.contracts.intake.facts import (
     ApplicationDecided,
@@ -23,6 +29,7 @@ from shared.contracts.intake.facts import (
     CaseLinked,
     CaseOpened,
     CaseReassigned,
+    CaseResumed,
     ClockMoved,
     CoordinationDecided,
     CoordinationEnded,
@@ -53,6 +60,7 @@ _NOT_OF_THE_CASE = (
     ReminderAcknowledged.kind,
     CaseReassigned.kind,
     CaseOpened.kind,
+    CaseResumed.kind,
     CaseLinked.kind,
     CoordinationDecided.kind,
     CoordinationEnded.kind,
@@ -149,11 +157,16 @@ def apply(
 
 
 def _is_upkeep(fact: Fact) -> bool:
-    """Whether it is of the years after 终本, and calls for nobody: an answer that names property does."""
+    """Whether it is of the years after 终本, and calls for nobody: an answer that names property does.
+
+    What each query has found is told by a notice, which is signed, sent and served.
+    """
     what = read(fact)
     if isinstance(what, FeedbackReceived):
         return what.found == "no"
-    return isinstance(what, UpkeepQueryDue | QueryStarted | FeedbackFiled | MeasureRenewed)
+    if fact.refs.get("document_kind") == "query_result_notice":
+        return True
+    return isinstance(what, UpkeepQueryDue | QueryStarted | FeedbackFiled | MeasureRenewed | MeasureCarried)
 
 
 def _standing(docket: Docket, fact: Fact) -> Docket:

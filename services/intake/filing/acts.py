@@ -37,6 +37,8 @@ from services.intake.reports.acts import NOTE_NO_REPORT, RECORD_REPORT
 from services.intake.reports.rules import BREACH, REPORTED
 from services.intake.reports.rules import ENDED as REPORTS_ENDED
 from services.intake.reports.rules import NO_MORE as NO_MORE_REPORTS
+from services.intake.resumption.acts import RESUME_CASE
+from services.intake.resumption.rules import check_resumable
 from services.intake.settlements.acts import RECORD_SETTLEMENT
 from services.intake.settlements.rules import ARTICLE as SETTLED
 from services.intake.settlements.rules import NO_MORE as NO_MORE_SETTLEMENTS
@@ -142,6 +144,7 @@ def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -
             lambda: check_requestable(case.state, request_open=request_open),
         ),
         offered(actor, ARCHIVE_CASE, lambda: check_closed(case.state)),
+        offered(actor, RESUME_CASE, lambda: check_resumable(case.state, case.closing_mode)),
         offered(actor, SEAL_CASE, lambda: check_seals(standing, actor)),
         offered(
             actor,

@@ -12,7 +12,7 @@ from shared.contracts.documents.records import FileRecord, NonAcceptanceRecord
 from shared.law.case_access import UNDECIDED
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import AGENTS
-from shared.values.articles import CASE_NUMBERS, CPC, EXE, JS, REGULATION
+from shared.values.articles import CASE_NUMBERS, CPC, EXE, JS, OPENING, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor
@@ -81,12 +81,18 @@ def names_its_court(instrument_number: str) -> bool:
     return re.match(r"（[0-9]{4}）(?:最高法|[一-龥][0-9]{0,4})", instrument_number) is not None
 
 
-def check_first(parties: Collection[tuple[str, str]], earlier: Sequence[Earlier]) -> None:
+def check_first(
+    parties: Collection[tuple[str, str]], earlier: Sequence[Earlier], *, resumes: bool = False
+) -> None:
     """Nobody enforces an instrument twice against the same person: 409, naming where it stands.
 
-    `parties`: role and identity of each.
+    `parties`: role and identity of each. `resumes`: it carries on a case; after 终本 there is no other way (法发〔2014〕26号第六条).
     """
     for other in earlier:
+        if other.closing_mode == "concluded_this_round" and not resumes and other.same(parties):
+            detail = f"相同当事人依同一执行依据的案件已经终结本次执行程序，须在该案登记恢复执行：{other.case_number}"
+            error = FieldError("instrument_number", detail, OPENING[6])
+            raise Problem.of([error], 409, ProblemCode.ALREADY_ENFORCED)
         if other.stands and other.same(parties):
             where = f"案号为 {other.case_number}" if other.case_number else f"申请编号为 {other.application}"
             error = FieldError("instrument_number", f"相同当事人已经依同一执行依据申请执行，{where}", EXE[16])

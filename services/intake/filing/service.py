@@ -21,6 +21,8 @@ from services.intake.filing.schemas import (
     WithdrawalIn,
 )
 from services.intake.linked.service import note
+from services.intake.resumption import repository as resumptions
+from services.intake.resumption.carrying import go_on
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord, NonAcceptanceRecord
@@ -44,6 +46,7 @@ from shared.values.record_id import derived_id
 from shared.values.roles import Office
 
 FIRST_ENFORCEMENT = "执"
+RESUMED = "执恢"
 APPLICATION = "申请"
 """The counter of applications, beside those of the cases' type codes."""
 
@@ -67,9 +70,15 @@ async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
             Agent(party_id=party_id, position=at, **agent.model_dump())
             for at, agent in enumerate(party.agents)
         )
+    return await received(work, application)
+
+
+async def received(work: Work, application: Application) -> ApplicationOut:
+    """It is on record with its parties, the first of them on its instrument that stands."""
     await check_first(work, application)
     work.audit(COURT, AuditAction.APPLICATION_RECEIVE, application.id)
-    work.tell(ApplicationReceived(), DocketId.application(application.id), occurred_at=body.received_at)
+    told_at = application.received_at
+    work.tell(ApplicationReceived(), DocketId.application(application.id), occurred_at=told_at)
     return _application_out(work, application, None)
 
 
@@ -77,15 +86,17 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
     """File the case: the number is given in this transaction, gap-free (法〔2015〕137号); 409 if it is decided already."""
     application = await repository.application(work.session, application_id, lock=True)
     rules.check_undecided(application.case_number, application.outcome)
-    number = await repository.next_number(work.session, work.now.year, FIRST_ENFORCEMENT)
+    resumed = await resumptions.of_application(work.session, application_id)
+    type_code = RESUMED if resumed else FIRST_ENFORCEMENT
+    number = await repository.next_number(work.session, work.now.year, type_code)
     refused = await check_first(work, application)
     rules.check_accepts(replace(papers, refused=refused), application.version, work.actor.id)
-    case_number = str(CaseNumber(work.now.year, settings().court_code, FIRST_ENFORCEMENT, number))
+    case_number = str(CaseNumber(work.now.year, settings().court_code, type_code, number))
     case = Case(
         case_number=case_number,
         application_id=application.id,
         year=work.now.year,
-        type_code=FIRST_ENFORCEMENT,
+        type_code=type_code,
         number=number,
         filed_at=work.now,
         filed_by=work.actor.id,
@@ -96,6 +107,8 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
     work.audit(case_number, AuditAction.CASE_FILE, case_number, application=application.id)
     work.tell(ApplicationDecided(), DocketId.application(application.id))
     work.tell(CaseFiled(application_received_at=application.received_at), case_number)
+    if resumed:
+        await go_on(work, resumed, application)
     await note(work, application)
     return await _case_out(work, case, application)
 
@@ -155,7 +168,8 @@ async def serve_refusal(
 async def check_first(work: Work, application: Application) -> bool:
     """Whether its parties were refused on the same instrument before; 409 if they have it enforced already."""
     parties, earlier = await _on_instrument(work, application)
-    rules.check_first(parties, earlier)
+    resumes = await resumptions.of_application(work.session, application.id) is not None
+    rules.check_first(parties, earlier, resumes=resumes)
     return rules.refused_before(parties, earlier)
 
 
@@ -269,9 +283,12 @@ async def _case_out(work: Work, case: Case, application: Application) -> CaseOut
             "act_owed",
         }
     )
+    resumed = await resumptions.of_application(work.session, application.id)
     return CaseOut(
         **case.model_dump(include=set(CaseOut.model_fields)),
         **basis,
+        resumes=resumed.case_number if resumed else None,
+        resumed_by=await resumptions.resumed_by(work.session, case.case_number),
         acts=[] if Office.SERVICE in work.actor.own else await _acts(work, case),
         application_received_at=application.received_at,
         parties=await _parties(work, application),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func
@@ -85,6 +86,21 @@ async def granted(session: AsyncSession, case_number: str, kind: PetitionKind) -
         Petition.case_number == case_number, Petition.kind == kind, Petition.result == "granted"
     )
     return (await session.exec(query)).one()
+
+
+async def upheld(session: AsyncSession, case_number: str, now: datetime) -> set[str]:
+    """The rulings that have upheld an objection to the case as such, and stand: their time of review is over, none is pending."""
+    query = select(Petition).where(
+        Petition.case_number == case_number,
+        col(Petition.kind).in_(("jurisdiction", "limitation")),
+        Petition.result == "granted",
+        Petition.state == State.SERVED,
+        col(Petition.overturned_at).is_(None),
+        col(Petition.open_until) <= now,
+    )
+    rows = (await session.exec(query)).all()
+    reviewed = await under_review(session, {one.id for one in rows})
+    return {one.document for one in rows if one.document and one.id not in reviewed}
 
 
 async def petitioners(session: AsyncSession, rows: Sequence[Petition]) -> dict[str, str]:

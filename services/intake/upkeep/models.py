@@ -15,7 +15,7 @@ class Upkeep(SQLModel, table=True):
 
     __tablename__ = "upkeep"
     __table_args__ = (
-        CheckConstraint("(state = 'ended') = (next_at IS NULL)", name="upkeep_goes_on_or_has_ended"),
+        CheckConstraint("(state = 'running') = (next_at IS NOT NULL)", name="upkeep_goes_on_or_is_over"),
         Index("upkeep_due", "next_at", "case_number", postgresql_where=text("next_at IS NOT NULL")),
         Index("upkeep_by_conclusion", "concluded_at", "case_number"),
         {"schema": "intake"},

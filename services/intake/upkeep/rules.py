@@ -17,6 +17,7 @@ _AT = time(2)  # ours: by night, when nobody waits for the query systems
 class State(Labelled):
     RUNNING = "running", "维护中"
     ENDED = "ended", "五年期满"
+    RESUMED = "resumed", "已恢复执行"
 
 
 def asked_at(concluded_at: datetime, number: int, round: int) -> datetime | None:

@@ -139,6 +139,14 @@ class MeasureLapsed(Refs):
     asset: Id
 
 
+@fact("custody.measure_carried", "查封冻结转入恢复执行的案件", subject="measure")
+class MeasureCarried(Refs):
+    """法发〔2014〕26号第六条: told to the case that has ended; in the one that goes on the measure is told as it stands."""
+
+    measure: Id
+    asset: Id
+
+
 @fact("custody.hold_ended", "在拍财产的查封冻结失效", DISPOSAL, subject="measure")
 class HoldEnded(Refs):
     """查封扣押冻结规定第二十七条: it has lapsed, or another case stands before it, while its thing is offered or bought."""

@@ -66,6 +66,7 @@ class AssetRecord(Readable):
     case_number: str
     respondent_id: str | None = None
     source: str = ""
+    found_at: datetime | None = None
     value: Decimal | None = None
     taken: Decimal | None = None
     kind: str

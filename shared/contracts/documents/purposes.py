@@ -84,7 +84,7 @@ class FilePurpose(Labelled):
     TAX_CERTIFICATE = "tax_certificate", "完税凭证"
     TERMINATION_GROUND = (
         "termination_ground",
-        "终结执行的事由材料（死亡、财产状况证明，撤销或者破产裁定书等）",
+        "终结执行、销案、不予执行、驳回申请的事由材料（死亡、财产状况证明，其他法院的裁定书、立案通知书等）",
     )
     TITLE_CERTIFICATE = "title_certificate", "产权登记证书"
     WITHDRAWAL = "withdrawal", "撤回执行申请书"

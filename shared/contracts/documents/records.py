@@ -95,7 +95,7 @@ class RuledPetition(Readable):
 class Operative(Readable):
     """裁定主文, or what a judge's decision decides, as values. `limit` (以…元为限) in yuan; `cleared`: what falls by a sale.
 
-    `ground`: on which the whole enforcement is terminated. `claimed`, `recovered` (yuan): of a round that is concluded.
+    `ground`: on which the case ends. `claimed`, `recovered` (yuan): of a round that is concluded.
     """
 
     parties: list[NamedParty]
@@ -105,7 +105,7 @@ class Operative(Readable):
     round: RuledRound | None = None
     cleared: list[Cleared] | None = Field(default=None, title="因成交、抵债解除的查封和消灭的权利")
     sanction: SanctionedPerson | None = Field(default=None, title="被采取措施的人员")
-    ground: str | None = Field(default=None, title="终结执行的法定事由")
+    ground: str | None = Field(default=None, title="结案的法定事由")
     petition: RuledPetition | None = Field(default=None, title="所决定的异议、申请")
     claimed: Decimal | None = Field(default=None, title="申请执行标的额")
     recovered: Decimal | None = Field(default=None, title="已经执行到位的金额")

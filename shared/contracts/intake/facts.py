@@ -471,6 +471,13 @@ class UpkeepQueryDue(Refs):
     round: Count
 
 
+@fact("intake.case_resumed", "恢复执行，另立执恢案件", subject="application")
+class CaseResumed(Refs):
+    """法发〔2014〕26号第六条: told to the case that has ended; what `application` applies for is enforced in a case of its own."""
+
+    application: Id
+
+
 @fact("intake.case_archived", "归档")
 class CaseArchived(Refs):
     """一(二): the docket ends."""

@@ -97,6 +97,7 @@ class CaseRecord(Readable):
     """`principal` and `interest` (as the instrument awards it) in yuan; `officer` and `judge` by staff id.
 
     `act_owed`: the act to be done or the thing or child to be delivered; empty where the instrument orders money alone.
+    `resumes`: the case that had ended and goes on in this one; `resumed_by`: the case in which this one goes on.
     """
 
     case_number: str
@@ -112,6 +113,8 @@ class CaseRecord(Readable):
     interest: Decimal
     act_owed: str = ""
     closing_mode: str | None = None
+    resumes: str | None = Field(default=None, title="恢复执行的原案号")
+    resumed_by: str | None = Field(default=None, title="恢复执行后的案号")
     parties: list[PartyRecord]
 
     @property

@@ -194,7 +194,7 @@ CLAUSES = (
         "负责审查报请结案的案件是否符合法定结案条件。",
         "A",
         (
-            "services.intake.closing.rules:check_mode",
+            "services.intake.closing.rules:OWN",
             "services.intake.closing.rules:faults",
             "services.intake.closing.rules:check_reviewer",
             "services.intake.closing.models:ClosingRequest",

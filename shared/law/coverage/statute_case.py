@@ -22,6 +22,8 @@ from shared.values.articles import (
 _DISTRIBUTION = Open("funds", "有其他债权人参与分配、有几名申请执行人的，尚不能作出分配方案")
 _CONCLUDED = "tests/services/intake/closing/test_concluded.py::test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_has_the_ruling"
 _NODES = "tests/services/intake/closing/test_concluded_rules.py::"
+_RULES = "tests/services/intake/closing/test_rules.py::"
+_ENDED = "tests/services/intake/closing/test_other_modes.py::"
 _FAULTS = "services.intake.closing.concluded:faults"
 
 FILING = (
@@ -197,11 +199,39 @@ CLOSING = (
         EXE[64],
         "结案方式为执行完毕、终结本次执行程序、终结执行、销案、不予执行、驳回申请。",
         "A",
-        ("services.intake.closing.rules:check_mode", "services.intake.closing.schemas:ClosingMode"),
+        ("shared.contracts.intake.closing:ClosingMode", "services.intake.closing.rules:OWN"),
         (
-            "tests/services/intake/closing/test_rules.py::test_the_other_modes_are_not_reviewed_by_this_checklist",
+            f"{_ENDED}test_a_case_is_cancelled_not_enforced_or_dismissed_by_a_ruling_that_is_served",
+            f"{_RULES}test_each_other_mode_ends_a_case_by_its_own_paper",
         ),
-        open=Open("quality", "只能以执行完毕、终结执行、终结本次执行程序方式报结"),
+    ),
+    Clause(
+        OPENING[17],
+        "上级法院提级、指定执行的，终结执行，无须另作裁定；其余终结执行的，制作裁定书送达当事人。",
+        "R",
+        ("shared.contracts.intake.closing:ENDINGS", "services.intake.closing.rules:faults"),
+        (f"{_RULES}test_what_another_court_takes_over_needs_no_ruling_of_ours_and_stays_seized_for_it",),
+    ),
+    Clause(
+        OPENING[18],
+        "管辖异议成立、其他法院立案在先、受托案件退回的，以销案方式结案。",
+        "R",
+        ("shared.contracts.intake.closing:ENDINGS", "services.intake.closing.rules:faults"),
+        (f"{_RULES}test_each_other_mode_ends_a_case_by_its_own_paper",),
+    ),
+    Clause(
+        OPENING[19],
+        "裁定不予执行仲裁裁决、公证债权文书的，以不予执行方式结案。",
+        "R",
+        ("shared.contracts.intake.closing:ENDINGS", "services.intake.closing.rules:faults"),
+        (f"{_RULES}test_each_other_mode_ends_a_case_by_its_own_paper",),
+    ),
+    Clause(
+        OPENING[20],
+        "立案后发现不符合受理条件，裁定驳回申请的，以驳回申请方式结案。",
+        "R",
+        ("shared.contracts.intake.closing:ENDINGS", "services.intake.closing.rules:faults"),
+        (f"{_RULES}test_each_other_mode_ends_a_case_by_its_own_paper",),
     ),
     Clause(
         CPC[268],
@@ -209,13 +239,12 @@ CLOSING = (
         "A",
         (
             "services.intake.closing.rules:faults",
-            "shared.contracts.intake.terminations:TerminationGround",
+            "shared.contracts.intake.closing:ENDINGS",
         ),
         (
             "tests/services/intake/closing/test_rules.py::test_an_enforcement_is_terminated_by_a_ruling_that_its_parties_have",
             "tests/services/intake/closing/test_rules.py::test_the_ground_is_shown_by_a_paper_of_its_own_kind",
         ),
-        open=Open("quality", "“其他情形”尚不能据以报结"),
     ),
     Clause(
         SET[8],
@@ -253,7 +282,23 @@ CLOSING = (
             "tests/services/intake/settlements/test_settlements.py::test_what_was_due_and_has_not_come_is_enforced_and_what_was_given_up_is_owed_again",
         ),
     ),
-    Clause(OPENING[6], "符合恢复执行条件的，立恢复执行案件。", "C", open=Open("quality", "尚不能立执恢案件")),
+    Clause(
+        OPENING[6],
+        "符合恢复执行条件的，立恢复执行案件。",
+        "C",
+        (
+            "services.intake.resumption.service:resume",
+            "services.intake.filing.rules:check_first",
+            "services.custody.resumed.service:take_over",
+            "services.intake.corrections.rules:check_carried",
+        ),
+        (
+            "tests/services/intake/resumption/test_resumption.py::test_a_concluded_round_goes_on_as_a_case_of_its_own",
+            "tests/services/intake/corrections/test_rules.py::test_a_claim_that_is_carried_on_is_put_right_downwards_alone",
+            "tests/services/intake/resumption/test_rules.py::test_each_ground_belongs_to_an_end_and_rests_on_a_paper_or_on_property",
+            "tests/services/intake/resumption/test_rules.py::test_what_was_had_pays_interest_first_and_doubled_interest_runs_on_from_the_last_plan",
+        ),
+    ),
     Clause(
         CASE_NUMBERS[3],
         "案号由收案年度、法院代字、类型代字、案件编号组成，编号按收案次序，不得缺号。",
@@ -266,7 +311,7 @@ CLOSING = (
             "tests/shared/values/test_case_number.py::test_a_wrong_case_number_is_refused_with_its_article",
             "tests/services/intake/filing/test_filing.py::test_numbers_are_gap_free_when_twenty_file_at_once",
         ),
-        open=Open("quality", "只编立首次执行案件，尚无执恢、执保等类型代字"),
+        open=Open("quality", "只编立首次执行、恢复执行案件，尚无执保等类型代字"),
     ),
     Clause(
         ARCHIVES,
@@ -349,13 +394,17 @@ TERMINATED = (
         TERMINATION[9],
         "终本后五年内每六个月查询一次财产，并告知申请执行人。",
         "D",
-        ("services.intake.upkeep.service:ask_due", "services.intake.upkeep.rules:asked_at"),
         (
+            "services.intake.upkeep.service:ask_due",
+            "services.intake.upkeep.rules:asked_at",
+            "services.documents.delivery.rules:check_applicants",
+        ),
+        (
+            "tests/services/intake/upkeep/test_query_told.py::test_who_applied_has_the_notice_of_a_query_after_the_case_is_archived",
             "tests/services/intake/upkeep/test_five_years.py::test_a_concluded_case_is_asked_about_ten_times_in_five_years",
             "tests/services/intake/upkeep/test_rules.py::test_each_query_comes_before_its_half_year_is_over_and_the_tenth_is_the_last",
         ),
-        watched=tuple(f"conclusion.query_{number}" for number in range(1, 11)),
-        open=Open("quality", "查询结果尚不以有回执的方式告知申请执行人"),
+        watched=(*(f"conclusion.query_{number}" for number in range(1, 11)), "conclusion.query_told"),
     ),
     Clause(
         JS[517],

@@ -1,8 +1,10 @@
 """二(五)2(5), 5 终本: clues are checked, whoever gave them, and the president decides on what the panel asks."""
 
 from shared.contracts.custody.facts import QueryStarted
+from shared.contracts.documents.facts import DocumentServed
 from shared.contracts.intake.facts import (
     CaseClosed,
+    CaseResumed,
     ClueChecked,
     ClueReceived,
     CluesChecked,
@@ -93,6 +95,7 @@ DUTIES = (
             if round > 1
             else on(CaseClosed, mode="concluded_this_round"),
             met_by=on(QueryStarted, channel="national", occasion=_ROUNDS[round - 1 :]),
+            or_met_by=(on(CaseResumed),),
             within=months(CONCLUSION_QUERY.only),
             owner=Office.CUSTODY_OFFICER,
             escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
@@ -100,5 +103,21 @@ DUTIES = (
             confidence="memory",
         )
         for round in range(1, _LAST + 1)
+    ),
+    Duty(
+        id="conclusion.query_told",
+        article=TERMINATION[9],
+        also=(REGULATION["一(二)"],),
+        note="查询结果告知申请执行人，条文无期限，按「及时」掌握",
+        title="终本后查询财产的结果告知申请执行人",
+        opens_on=on(QueryStarted, channel="national", occasion=_ROUNDS),
+        met_by=on(DocumentServed, document_kind="query_result_notice"),
+        or_met_by=(on(CaseResumed),),
+        within=prompt(),
+        owner=Office.DOCUMENT_CLERK,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
+        outlives_case=True,
+        confidence="unsure",
+        unconfirmed_unit=True,
     ),
 )

@@ -21,9 +21,37 @@ from services.documents.drafting.fields import (
     text,
     time,
 )
-from shared.values.articles import CPC, EXE, JS, REGULATION, TERMINATION, cite
+from shared.contracts.documents.kinds import KindOfDocument
+from shared.values.articles import CPC, EXE, EXI, JS, REGULATION, TERMINATION, Article, cite
 
 PAY = REGULATION["二(六)2"]
+
+
+def _ending(
+    code: KindOfDocument,
+    ground: str,
+    articles: tuple[Article, ...],
+    sample_reasons: tuple[str, str],
+    to_both_sides: str = "",
+) -> DocumentKind:
+    """By which a case ends on a ground of the law."""
+    return DocumentKind(
+        code,
+        RULING,
+        "judge",
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            *BASIS,
+            text("ground", ground, cite(*articles)),
+            reason(*articles, EXE[64]),
+            BENCH,
+        ),
+        coercive_or_closing=True,
+        sample_reasons=sample_reasons,
+        to_both_sides=to_both_sides,
+    )
+
 
 KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
@@ -63,21 +91,32 @@ KINDS: tuple[DocumentKind, ...] = (
         ),
         party_facing=False,
     ),
-    DocumentKind(
+    _ending(
         "termination_ruling",
-        RULING,
-        "judge",
-        (
-            APPLICANTS,
-            RESPONDENTS,
-            *BASIS,
-            text("ground", "终结执行的法定事由", cite(CPC[268], JS[513])),
-            reason(CPC[268], EXE[64]),
-            BENCH,
-        ),
-        coercive_or_closing=True,
-        sample_reasons=("申请执行人撤销执行申请，应当终结执行", "本案符合终结执行的法定情形，应当终结执行"),
-        to_both_sides=CPC[269],
+        "终结执行的法定事由",
+        (CPC[268], JS[492], JS[513]),
+        ("申请执行人撤销执行申请，应当终结执行", "本案符合终结执行的法定情形，应当终结执行"),
+        CPC[269],
+    ),
+    _ending(
+        "cancellation_ruling",
+        "撤销案件的法定事由",
+        (EXI[2],),
+        ("其他有管辖权的人民法院已经立案，应当撤销案件", "本案符合撤销案件的法定情形，应当撤销案件"),
+        EXI[2],
+    ),
+    _ending(
+        "non_enforcement_ruling",
+        "不予执行的法定事由",
+        (CPC[248], CPC[249]),
+        ("被执行人不予执行的申请理由成立，应当不予执行", "公证债权文书确有错误，应当不予执行"),
+        cite(CPC[248], CPC[249]),
+    ),
+    _ending(
+        "dismissal_ruling",
+        "驳回执行申请的事由",
+        (EXE[16],),
+        ("申请执行人的申请不符合受理执行案件的条件，应当驳回", "本案不符合受理执行案件的条件，应当驳回申请"),
     ),
     DocumentKind(
         "conclusion_ruling",
@@ -88,6 +127,7 @@ KINDS: tuple[DocumentKind, ...] = (
             RESPONDENTS,
             *BASIS,
             money("claim_amount", "申请执行标的额", TERMINATION[6]),
+            text("act_owed", "执行标的（行为、交付），没有的不填", TERMINATION[6], by_hand=True),
             text("course", "执行经过和采取的调查、强制、惩戒措施", TERMINATION[6]),
             text("property_found", "查明的财产及其处置情况", TERMINATION[6]),
             money("recovered_amount", "已经执行到位的金额", TERMINATION[6]),
@@ -139,5 +179,20 @@ KINDS: tuple[DocumentKind, ...] = (
             day("effective_on", "变更、解除登记日期", CPC[63]),
             *CONTACT,
         ),
+    ),
+    DocumentKind(
+        "query_result_notice",
+        "终本案件财产查询结果告知书",
+        "bureau_head",
+        (
+            APPLICANT,
+            RESPONDENT,
+            *BASIS,
+            text("queried", "第几次查询", TERMINATION[9]),
+            day("queried_on", "查询日期", TERMINATION[9]),
+            text("result", "查询结果和本院拟采取的措施", TERMINATION[9]),
+            *CONTACT,
+        ),
+        to_applicants=TERMINATION[9],
     ),
 )

@@ -127,6 +127,14 @@ COURSE: list[tuple[Done, list[str]]] = [
         replace(FILED, case=CASE.model_copy(update={"state": "closed", "closing_mode": "terminated"})),
         ["termination_ruling"],
     ),
+    *(
+        (replace(FILED, case=CASE.model_copy(update={"state": "closed", "closing_mode": mode})), [ruling])
+        for mode, ruling in (
+            ("cancelled", "cancellation_ruling"),
+            ("non_enforcement", "non_enforcement_ruling"),
+            ("dismissed", "dismissal_ruling"),
+        )
+    ),
 ]
 
 

@@ -17,8 +17,8 @@ from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.render import Rendered, amount, chinese_date, day, figure, moment, render
 from services.documents.drafting.rules import leaves
 from shared.contracts.auction.stops import ANNULLED, Ground
-from shared.contracts.intake.terminations import TerminationGround
-from shared.values.articles import CKD, CPC, EXE, JS, NET, PMB, Article
+from shared.contracts.intake.closing import ENDINGS
+from shared.values.articles import CKD, CPC, EXE, EXI, JS, NET, PMB, Article
 from shared.values.refusal import Problem
 from tests.services.documents.samples import (
     APPLICANT,
@@ -43,10 +43,11 @@ def page(code: str, **changes: Any) -> Rendered:
         ("closing_notice", "recovered_amount", "没有执行到位金额"),
         ("freezing_ruling", "limit", "交付的标的物"),
         ("disbursement_form", "claim_amount", "腾退民权路1号房屋"),
+        ("conclusion_ruling", "claim_amount", "腾退民权路1号房屋"),
     ],
 )
 def test_without_an_amount_the_act_is_printed_and_no_sum_of_nought(code: str, sum: str, words: str) -> None:
-    owed = {"act_owed": words} if code == "disbursement_form" else {}
+    owed = {"act_owed": words} if code in ("disbursement_form", "conclusion_ruling") else {}
     text = page(code, **owed, **{sum: "0.00"}).text
     assert words in text
     assert not re.search(r"(?<!\d)0\.00元", text)
@@ -197,7 +198,8 @@ def test_a_car_has_no_certificate_of_land(code: str) -> None:
     assert "权属证号或单元号：" in page(code).text
 
 
-ANSWERS = ("objection_ruling", "recusal_decision", "party_change_ruling")
+ANSWERS = ("objection_ruling", "recusal_decision", "party_change_ruling", "non_enforcement_ruling")
+ENDS = ("termination_ruling", "cancellation_ruling", "dismissal_ruling")
 
 
 @pytest.mark.parametrize(
@@ -209,7 +211,7 @@ def test_a_ruling_says_to_whom_one_objects_and_until_when_one_applies_for_review
     What ends it is objected to within 60 days of its receipt, 法释〔2016〕3号.
     """
     text = page(code).text
-    until = "自收到本裁定之日起六十日内" if code == "termination_ruling" else "在执行程序终结之前"
+    until = "自收到本裁定之日起六十日内" if code in ENDS else "在执行程序终结之前"
     objection = f"依照《中华人民共和国民事诉讼法》第二百三十六条的规定，{until}向本院提出书面异议"
     assert text.count(objection) == 1
     assert "自该裁定送达之日起十日内向上一级人民法院申请复议" in text
@@ -654,20 +656,55 @@ def test_what_stops_an_auction_cites_the_article_of_its_ground(
 
 
 @pytest.mark.parametrize(
-    ("ground", "cited"),
+    ("code", "ground", "cited"),
     [
-        (TerminationGround.WITHDRAWN, CPC[268, 1]),
-        (TerminationGround.BASIS_REVOKED, CPC[268, 2]),
-        (TerminationGround.DEBTOR_DEAD, CPC[268, 3]),
-        (TerminationGround.CREDITOR_DEAD, CPC[268, 4]),
-        (TerminationGround.DESTITUTE, CPC[268, 5]),
-        (TerminationGround.BANKRUPT, JS[513]),
+        ("termination_ruling", "申请执行人撤销申请", CPC[268, 1]),
+        ("termination_ruling", "据以执行的法律文书被撤销", CPC[268, 2]),
+        ("termination_ruling", "作为被执行人的公民死亡，无遗产可供执行，又无义务承担人", CPC[268, 3]),
+        ("termination_ruling", "追索赡养费、扶养费、抚养费案件的权利人死亡", CPC[268, 4]),
+        (
+            "termination_ruling",
+            "作为被执行人的公民因生活困难无力偿还借款，无收入来源，又丧失劳动能力",
+            CPC[268, 5],
+        ),
+        ("termination_ruling", "被执行人被人民法院宣告破产", JS[513]),
+        ("termination_ruling", "应当交付的特定物毁损或者灭失，双方当事人对折价赔偿不能协商一致", JS[492]),
+        (
+            "termination_ruling",
+            "作为被执行人的法人或者其他组织终止，无财产可供执行，又无义务承受人，也不能变更、追加执行主体",
+            CPC[268, 6],
+        ),
+        ("cancellation_ruling", "其他有管辖权的人民法院已经立案在先", EXI[2]),
+        ("non_enforcement_ruling", "仲裁裁决经审查应当不予执行", CPC[248]),
+        ("non_enforcement_ruling", "公证债权文书确有错误，应当不予执行", CPC[249]),
+        ("dismissal_ruling", "申请执行的法律文书尚未生效", EXE[16]),
+        ("dismissal_ruling", "案件不属于本院管辖", EXE[16]),
     ],
 )
-def test_what_terminates_cites_the_item_of_its_ground(ground: TerminationGround, cited: Article) -> None:
-    text = page("termination_ruling", ground=ground.label).text
+def test_what_ends_a_case_cites_the_article_of_its_ground(code: str, ground: str, cited: Article) -> None:
+    text = page(code, ground=ground).text
     assert f"依照{cite(CPC[157], cited)}的规定，" in text
-    assert f"有下列事由：{ground.label}。" in text
+    assert f"有下列事由：{ground}。" in text
+
+
+def test_each_ground_that_a_ruling_of_its_own_names_can_be_printed() -> None:
+    for ground, end in ENDINGS.items():
+        if end.ruling is not None and end.petition is None:
+            assert ground.label in page(end.ruling, ground=ground.label).text
+
+
+@pytest.mark.parametrize(
+    ("ground", "remedy"),
+    [
+        ("仲裁裁决经审查应当不予执行", "重新达成书面仲裁协议申请仲裁，也可以向人民法院起诉"),
+        ("公证债权文书确有错误，应当不予执行", "就债权争议提起诉讼"),
+    ],
+)
+def test_against_non_enforcement_one_arbitrates_anew_or_sues(ground: str, remedy: str) -> None:
+    """民诉法解释476, 478: no objection and no review lies."""
+    text = page("non_enforcement_ruling", ground=ground).text
+    assert remedy in text
+    assert "书面异议" not in text
 
 
 def test_every_ground_that_stops_an_auction_can_be_printed() -> None:

@@ -42,6 +42,9 @@ IDENTITIES = {
     "respondent": {(RESPONDENT["name"], RESPONDENT["id_number"])},
 }
 
+OUT = "民事诉讼法第二百六十八条、民诉法解释第四百九十二条、第五百一十三条"
+NOT = "民事诉讼法第二百四十八条、第二百四十九条"
+
 
 def identifiers(fields: dict[str, Any]) -> list[str]:
     """Of the assets that a document names."""
@@ -126,12 +129,25 @@ def test_what_stops_an_auction_names_a_ground_of_the_law(
     assert "执行工作规定第六十二条" in fault.article
 
 
-@pytest.mark.parametrize("ground", ["人民法院认为应当终结执行的其他情形", "被执行人无财产可供执行"])
-def test_what_terminates_names_a_ground_of_the_law(ground: str) -> None:
-    """民事诉讼法268: that nothing was found is no ground to terminate."""
-    (fault,) = refusal("termination_ruling", ground=ground).errors
-    assert (fault.field, fault.article) == ("ground", "民事诉讼法第二百六十八条、民诉法解释第五百一十三条")
-    assert "申请执行人撤销申请" in fault.detail
+@pytest.mark.parametrize(
+    ("code", "ground", "article", "lawful"),
+    [
+        ("termination_ruling", "人民法院认为应当终结执行的其他情形", OUT, "申请执行人撤销申请"),
+        ("termination_ruling", "被执行人无财产可供执行", OUT, "申请执行人撤销申请"),
+        ("termination_ruling", "上级人民法院裁定提级执行", OUT, "申请执行人撤销申请"),
+        ("cancellation_ruling", "申请执行人撤销申请", "执行程序解释第二条", "已经立案在先"),
+        ("cancellation_ruling", "被执行人的管辖异议成立", "执行程序解释第二条", "已经立案在先"),
+        ("non_enforcement_ruling", "判决确有错误", NOT, "公证债权文书确有错误，应当不予执行"),
+        ("dismissal_ruling", "申请执行时效已经届满", "执行工作规定第十六条", "案件不属于本院管辖"),
+    ],
+)
+def test_what_ends_a_case_names_a_ground_of_the_law(
+    code: str, ground: str, article: str, lawful: str
+) -> None:
+    """民事诉讼法268: that nothing was found is no ground to terminate; what upholds an objection is the ruling on it."""
+    (fault,) = refusal(code, ground=ground).errors
+    assert (fault.field, fault.article) == ("ground", article)
+    assert lawful in fault.detail
 
 
 def refusal(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> Problem:
@@ -169,9 +185,13 @@ def test_the_register_holds_the_main_road() -> None:
         "stop_ruling": ("执行裁定书", "judge"),
         "disbursement_form": ("执行案款发放审批表", "none"),
         "termination_ruling": ("执行裁定书", "judge"),
+        "cancellation_ruling": ("执行裁定书", "judge"),
+        "non_enforcement_ruling": ("执行裁定书", "judge"),
+        "dismissal_ruling": ("执行裁定书", "judge"),
         "conclusion_ruling": ("执行裁定书", "judge"),
         "closing_notice": ("结案通知书", "director"),
         "agency_notice": ("代理权限变更、解除通知书", "bureau_head"),
+        "query_result_notice": ("终本案件财产查询结果告知书", "bureau_head"),
         "summons": ("传票", "bureau_head"),
         "arrest_warrant": ("拘传票", "president"),
         "inquiry_notice": ("调查通知书", "bureau_head"),
@@ -471,7 +491,8 @@ def test_coercive_and_closing_documents_demand_a_reason_and_have_samples() -> No
     assert [
         *("freezing_ruling", "lifting_ruling", "auction_ruling"),
         *("default_ruling", "late_payment_decision", "deferral_decision", "stop_ruling"),
-        *("termination_ruling", "conclusion_ruling", "closing_notice"),
+        *("termination_ruling", "cancellation_ruling", "non_enforcement_ruling", "dismissal_ruling"),
+        *("conclusion_ruling", "closing_notice"),
         *("summons", "arrest_warrant", "inquiry_notice", "search_warrant", "bounty_notice", "audit_decision"),
         *("lawyer_order", "fine_decision", "detention_decision", "consumption_order", "dishonesty_decision"),
         *("exit_ban_decision", "eviction_notice", "crime_referral"),
@@ -729,7 +750,10 @@ def test_in_a_case_that_has_ended_nothing_is_ordered_any_more() -> None:
         check_case_open(kind, "open", concluded=False)
         for ended in ("closed", "archived"):
             for concluded in (False, True):
-                after = concluded and code in ("freezing_ruling", "assistance_notice", "party_change_ruling")
+                after = concluded and code in (
+                    *("freezing_ruling", "assistance_notice", "party_change_ruling"),
+                    "query_result_notice",
+                )
                 if kind.signer == "none" or code in signed or after:
                     check_case_open(kind, ended, concluded=concluded)
                     continue

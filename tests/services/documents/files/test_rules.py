@@ -86,8 +86,9 @@ def test_an_officer_or_judge_enters_papers_of_the_own_case_only(
 def test_only_the_dossier_keeper_adds_to_an_archived_case() -> None:
     keeper = Actor("juanzong01", "-", frozenset({Office.DOSSIER_KEEPER}))
     clerk = Actor("wenshu01", "-", frozenset({Office.DOCUMENT_CLERK, Office.HANDLING_OFFICER}))
-    check_archive("closed", clerk)
-    check_archive("archived", keeper)
+    check_archive("closed", FilePurpose.OTHER, clerk)
+    check_archive("archived", FilePurpose.OTHER, keeper)
+    check_archive("archived", FilePurpose.RESUMPTION_APPLICATION, clerk)  # it comes after years
     with pytest.raises(Problem, match="case_archived") as refused:
-        check_archive("archived", clerk)
+        check_archive("archived", FilePurpose.OTHER, clerk)
     assert (refused.value.status, refused.value.article) == (409, "法发〔2006〕11号")

@@ -60,13 +60,13 @@ async def test_a_request_that_cannot_be_is_not_taken(court: Court, case: str) ->
     malformed = await ask(court, case, **wrong)
     assert (malformed.status_code, malformed.json()["title"]) == (422, "请求内容不符合要求")
     assert {error["field"] for error in malformed.json()["errors"]} == set(wrong)
-    mode = await ask(court, case, mode="dismissed")
-    title = "该结案方式的审查要件尚未启用"
-    assert_refused(mode, 409, "mode_not_supported", title, "执行工作规定第六十四条")
-    mixed = await ask(
-        court, case, ruling="r1"
-    )  # of an enforcement that is terminated, where it is said to be complete
-    assert (mixed.status_code, mixed.json()["article"]) == (422, "执行工作规定第六十四条")
+    for mixed in (
+        {"ruling": "r1"},  # of a case that ends by one, where it is said to be performed
+        {"ground": "withdrawn"},
+        {"mode": "concluded_this_round", "ground_paper": "f1"},
+    ):
+        refused = await ask(court, case, **mixed)
+        assert (refused.status_code, refused.json()["article"]) == (422, "执行工作规定第六十四条")
     assert await standing(court, case) == before
     nowhere = await review(court, "no-such-request", "approved")
     assert_refused(nowhere, 404, "unknown_request", "没有这份结案申请", "二(五)4")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from services.intake.closing import rules
-from services.intake.closing.schemas import ClosingMode, ClosingRequestIn
+from services.intake.closing.schemas import ClosingRequestIn
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, NamedParty, Operative
 from shared.values.refusal import Problem
@@ -192,15 +192,6 @@ def test_the_record_of_a_request_is_a_file_that_another_has_entered() -> None:
     assert [fault.field for fault in refused.value.errors] == ["performance_record"]
 
 
-@pytest.mark.parametrize(
-    "mode", [mode for mode in list(ClosingMode)[1:] if mode not in ("concluded_this_round", "terminated")]
-)
-def test_the_other_modes_are_not_reviewed_by_this_checklist(mode: ClosingMode) -> None:
-    with pytest.raises(Problem, match="mode_not_supported") as refused:
-        rules.check_mode(mode)
-    assert (refused.value.status, refused.value.article) == (409, "执行工作规定第六十四条")
-
-
 PARTIES = [
     NamedParty(role="applicant", name="周明", identity="1"),
     NamedParty(role="respondent", name="孙立业", identity="2"),
@@ -216,10 +207,13 @@ OUT: dict[str, Any] = {
 
 
 def terminated(
-    says: str = "申请执行人撤销申请", served: tuple[str, ...] = ("a", "b"), **document: Any
+    says: str | None = "申请执行人撤销申请",
+    served: tuple[str, ...] = ("a", "b"),
+    petition: dict[str, str] | None = None,
+    **document: Any,
 ) -> rules.Evidence:
     """What the record holds of a case whose ruling both parties have."""
-    operative = {"parties": PARTIES, "assets": [], "ground": says}
+    operative = {"parties": PARTIES, "assets": [], "ground": says, "petition": petition}
     ruling = DocumentRecord(
         **{
             "id": "ruling-1",
@@ -274,6 +268,119 @@ def test_an_enforcement_is_terminated_by_a_ruling_that_its_parties_have(
     """民事诉讼法268, 269."""
     found = rules.faults(ClosingRequestIn.model_validate(BODY | OUT | changes), evidence)
     assert [(fault.field, fault.article) for fault in found] == expected
+
+
+AWARD = {"issuer": "信阳仲裁委员会"}
+DEED = {"issuer": "信阳市浉河公证处"}
+UPHELD = {"petitioner": "孙立业", "thing": "本案的管辖", "result": "理由成立"}
+WORDS = {
+    "filed_elsewhere": "其他有管辖权的人民法院已经立案在先",
+    "award": "仲裁裁决经审查应当不予执行",
+    "notarised": "公证债权文书确有错误，应当不予执行",
+    "nothing_definite": "法律文书没有给付内容，或者执行标的、被执行人不明确",
+    "thing_lost": "应当交付的特定物毁损或者灭失，双方当事人对折价赔偿不能协商一致",
+}
+
+
+def ended(mode: str, ground: str, **document: Any) -> tuple[dict[str, Any], rules.Evidence]:
+    """A request to close in that mode on that ground, and the record that bears it out."""
+    kinds = {"cancelled": "cancellation", "non_enforcement": "non_enforcement", "dismissed": "dismissal"}
+    given = {"kind": f"{kinds.get(mode, 'termination')}_ruling"} | document
+    return {"mode": mode, "ground": ground}, terminated(WORDS.get(ground), **given)
+
+
+def objected(kind: str) -> dict[str, Any]:
+    return {"kind": "objection_ruling", "petition": UPHELD | {"petition_kind": kind}}
+
+
+FILED = ended("cancelled", "filed_elsewhere")
+JURISDICTION = ended("cancelled", "jurisdiction", **objected("管辖异议"))
+LIMITATION = ended("non_enforcement", "limitation", **objected("执行时效异议"))
+OTHER = ended("terminated", "taken_up")
+
+
+@pytest.mark.parametrize(
+    ("asked", "changes", "expected"),
+    [
+        (FILED, {}, []),
+        (ended("cancelled", "filed_elsewhere", served=("b",)), {}, [("ruling", "执行程序解释第二条")]),
+        (
+            ended("cancelled", "filed_elsewhere", kind="termination_ruling"),
+            {},
+            [("ruling", "执行程序解释第二条")],
+        ),
+        (
+            ended("cancelled", "withdrawn", kind="termination_ruling"),
+            {},
+            [("ground", "执行工作规定第六十四条"), ("ruling", "民事诉讼法第二百六十八条第（一）项")],
+        ),
+        (JURISDICTION, {"upheld": {"ruling-1"}}, []),
+        (JURISDICTION, {}, [("ruling", "执行程序解释第三条")]),
+        (
+            ended("cancelled", "jurisdiction", **objected("执行时效异议")),
+            {"upheld": {"ruling-1"}},
+            [("ruling", "执行程序解释第三条")],
+        ),
+        (LIMITATION, {"upheld": {"ruling-1"}}, []),
+        (LIMITATION, {}, [("ruling", "民诉法解释第四百八十一条")]),
+        (ended("non_enforcement", "award"), AWARD, []),
+        (
+            ended("non_enforcement", "award"),
+            {"issuer": "信阳市浉河区人民法院"},
+            [("ground", "民事诉讼法第二百四十八条")],
+        ),
+        (ended("non_enforcement", "notarised"), DEED, []),
+        (ended("non_enforcement", "notarised"), AWARD, [("ground", "民事诉讼法第二百四十九条")]),
+        (ended("dismissed", "nothing_definite"), {}, []),
+        (ended("dismissed", "nothing_definite", served=("a",)), {}, []),
+        (ended("dismissed", "nothing_definite", served=("b",)), {}, [("ruling", "执行工作规定第十六条")]),
+        (ended("terminated", "thing_lost"), {"act_owed": "交付豫S8K256号车"}, []),
+        (ended("terminated", "thing_lost"), {}, [("ground", "民诉法解释第四百九十二条")]),
+    ],
+)
+def test_each_other_mode_ends_a_case_by_its_own_paper(
+    asked: tuple[dict[str, Any], rules.Evidence], changes: dict[str, Any], expected: list[tuple[str, str]]
+) -> None:
+    """法发〔2014〕26号17–20: what the ruling must say, of which instrument, and who must have it."""
+    body, given = asked
+    found = rules.faults(ClosingRequestIn.model_validate(BODY | OUT | body), replace(given, **changes))
+    assert [(fault.field, fault.article) for fault in found] == expected
+
+
+def test_what_another_court_takes_over_needs_no_ruling_of_ours_and_stays_seized_for_it() -> None:
+    """法发〔2014〕26号17, 委托执行规定2, 6, 执行程序解释2."""
+    for mode, ground in (
+        ("terminated", "taken_up"),
+        ("terminated", "assigned_elsewhere"),
+        ("cancelled", "commissioned"),
+    ):
+        body, given = ended(mode, ground)
+        given = replace(given, held=replace(given.held, ruling=None, measures_in_force=1))
+        asked = ClosingRequestIn.model_validate(BODY | OUT | body | {"ruling": None})
+        assert rules.faults(asked, given) == []
+        asked = asked.model_copy(update={"ruling": "ruling-1"})
+        assert [fault.field for fault in rules.faults(asked, given)] == ["ruling"]
+    for (body, given), stays in ((FILED, True), (ended("dismissed", "nothing_definite"), False)):
+        given = replace(given, held=replace(given.held, measures_in_force=1))
+        found = rules.faults(ClosingRequestIn.model_validate(BODY | OUT | body), given)
+        assert [fault.field for fault in found] == ([] if stays else ["measures"])
+
+
+@pytest.mark.parametrize("mode", ["cancelled", "non_enforcement", "dismissed"])
+def test_no_case_ends_without_its_ground_or_with_money_left(mode: str) -> None:
+    asked = ClosingRequestIn.model_validate(
+        BODY | OUT | {"mode": mode, "ground": None, "closing_amount": "1.00"}
+    )
+    given = terminated()
+    given = replace(given, held=replace(given.held, undisbursed=Decimal("0.01")))
+    assert [fault.field for fault in rules.faults(asked, given)] == ["closing_amount", "ground", "funds"]
+
+
+def test_an_objection_that_was_upheld_rests_on_its_own_paper() -> None:
+    asked = ClosingRequestIn.model_validate(BODY | OUT | JURISDICTION[0] | {"ground_paper": None})
+    rules.check_papers(asked, [], "chengban01")
+    with pytest.raises(Problem, match="file_not_of_case"):
+        rules.check_papers(asked.model_copy(update={"ground_paper": "file-1"}), [], "chengban01")
 
 
 def test_no_case_is_terminated_over_money_seizures_or_duties() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from services.intake.corrections import rules
-from services.intake.corrections.rules import Resting
+from services.intake.corrections.rules import Carried, Resting
 from shared.contracts.custody.records import AssetRecord, DecisionRecord
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DraftedRecord, FileRecord
@@ -98,6 +98,20 @@ def test_a_payout_that_came_to_nothing_holds_up_no_correction_of_the_claim() -> 
     for state in ("approving", "ordered", "paid", "returned"):
         with pytest.raises(Problem, match="correction_refused"):
             rules.check_application(Resting(payouts=[payout("withdrawn"), payout(state)]))
+
+
+def test_a_claim_that_is_carried_on_is_put_right_downwards_alone() -> None:
+    carried = Carried(Decimal(9000), Decimal(120), date(2026, 3, 2))
+    rules.check_carried(carried, carried)
+    rules.check_carried(carried, Carried(Decimal(8000), Decimal(0), date(2026, 3, 3)))
+    more = Carried(Decimal("9000.01"), Decimal("120.01"), date(2026, 3, 1))
+    with pytest.raises(Problem) as refused:
+        rules.check_carried(carried, more)
+    assert [(one.field, one.article) for one in refused.value.errors] == [
+        ("application.principal", "法发〔2014〕26号第六条"),
+        ("application.interest", "法发〔2014〕26号第六条"),
+        ("application.performance_due_on", "民事诉讼法第二百六十四条"),
+    ]
 
 
 def proof(purpose: FilePurpose = FilePurpose.PARTY_PROOF, *brought_by: str) -> FileRecord:

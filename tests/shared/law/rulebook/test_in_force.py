@@ -65,6 +65,7 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "conclusion.approval",
         "report.check",
         "report.sanction",
+        "conclusion.query_told",
         "settlement.confirmation",
         "settlement.followed",
     }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from shared.contracts.custody.facts import QueryStarted
+from shared.contracts.documents.facts import DocumentServed
 from shared.contracts.fact import Ref
 from shared.contracts.intake.facts import (
     CaseClosed,
+    CaseResumed,
     ClueChecked,
     ClueReceived,
     CluesChecked,
@@ -47,6 +49,10 @@ def asked(occasion: str, channel: str = "national") -> Event:
     return event(QueryStarted, occasion=occasion, channel=channel)
 
 
+def served(kind: str) -> Event:
+    return event(DocumentServed, "d1", document="d1", document_kind=kind, addressee="p1")
+
+
 def decided(conclusion: str, approved: str) -> Event:
     return event(ConclusionDecided, conclusion, conclusion=conclusion, approved=approved)
 
@@ -62,7 +68,10 @@ def query(number: int) -> dict[str, Any]:
         "opened_by": asked(f"upkeep_{number - 1}") if number > 1 else closing,
         "at": "2026-03-04T10:00",
         "end": "2026-09-05T00:00",
-        "met_by": (asked(f"upkeep_{number}"), asked("upkeep_10")),
+        "met_by": (
+            *(asked(f"upkeep_{number}"), asked("upkeep_10")),
+            event(CaseResumed, "2026-9", application="2026-9"),
+        ),
         "not_met_by": (
             *(asked("again_1"), asked(f"upkeep_{number}", "local"), asked(f"upkeep_{number - 1}")),
         ),
@@ -117,6 +126,16 @@ RULES = (
         (decided("c", "yes"), decided("c", "no"), event(ConclusionWithdrawn, "c", conclusion="c")),
         (decided("d", "yes"),), (decided("c", "yes"),),
         source="法释〔2022〕11号（条文无期限，按「及时」掌握）", confidence="unsure",
+    ),
+    Rule(
+        "conclusion.query_told", "终本规定第九条", "internal",
+        Office.DOCUMENT_CLERK, CENTRE_THEN_LEADER,
+        # 及时, as the settings have it: 3个工作日, 03-04 to 03-06 and Monday 03-09.
+        asked("upkeep_3"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (served("query_result_notice"), event(CaseResumed, "2026-9", application="2026-9")),
+        (served("closing_notice"),), not_opened_by=(asked("filing"), asked("again_1"), asked("upkeep_3", "local")),
+        source="法〔2016〕373号；一(二)（查询结果告知申请执行人，条文无期限，按「及时」掌握）",
+        confidence="unsure",
     ),
     Rule("conclusion.query_1", **query(1)),
     Rule("conclusion.query_2", **query(2)),

@@ -1,0 +1,31 @@
+"""What is seized in a case that has ended goes on in the case that resumes it, in its place and for its term (终本规定第十条)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from services.custody.measures import repository
+from services.custody.waiting import service as waiting
+from shared.contracts.custody.facts import MeasureCarried
+from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
+
+_STANDS = ("in_force", "waiting")
+
+
+async def take_over(work: Work, case_number: str, ended: str, respondents: Mapping[str, str]) -> None:
+    """Once. `respondents`: who each is in the case that goes on. What another court holds stays with its commission."""
+    assets = await repository.lock_assets(work.session, ended)
+    latest = await repository.measures_on(work.session, [one.id for one in assets])
+    for asset in assets:
+        measure = latest.get(asset.id)
+        stands = measure is not None and measure.state(work.now.date()) in _STANDS
+        if measure is None or not stands or measure.commission is not None:
+            continue
+        if asset.respondent_id not in respondents:  # no party of the case that goes on
+            continue
+        work.record(AuditAction.MEASURE_CARRY, MeasureCarried(measure=measure.id, asset=asset.id), ended)
+        asset.case_number, asset.respondent_id = case_number, respondents[asset.respondent_id]
+        for row in await repository.rows_on(work.session, asset.id):
+            row.case_number = case_number
+        waiting.tell_standing(work, measure, asset)

@@ -1,0 +1,36 @@
+"""What follows when an application that resumes a case is filed."""
+
+from __future__ import annotations
+
+from services.intake.filing import repository as cases
+from services.intake.filing.models import Application
+from services.intake.resumption.models import Resumption
+from services.intake.upkeep import service as upkeep
+from services.intake.waivers import repository as waivers
+from services.intake.waivers.models import Waiver
+from services.intake.waivers.rules import State
+from shared.contracts.intake.facts import CaseResumed
+from shared.platform.work import Work
+
+_TAKEN_OFF = ("judgment_debt", "delay_interest", "fee")
+_OF_THE_ROW = {"id", "case_number", "applicant", *_TAKEN_OFF}
+
+
+async def go_on(work: Work, resumed: Resumption, application: Application) -> None:
+    """The upkeep of the case that has ended is over; its docket is told in which case it goes on."""
+    await upkeep.end(work, resumed.case_number)
+    work.tell(CaseResumed(application=application.id), resumed.case_number)
+    await _carry_waivers(work, resumed, application)
+
+
+async def _carry_waivers(work: Work, resumed: Resumption, application: Application) -> None:
+    """Doubled interest that was given up altogether is not owed in the case that goes on either (民事诉讼法第六十二条)."""
+    before = await cases.case(work.session, resumed.case_number)
+    old = {one.id: one.position for one in await cases.parties(work.session, before.application_id)}
+    new = {one.position: one.id for one in await cases.parties(work.session, application.id)}
+    await work.session.flush()
+    for one in await waivers.of_case(work.session, resumed.case_number):
+        if one.state == State.CONFIRMED and one.all_delay_interest and one.applicant is not None:
+            carried = one.model_dump(exclude=_OF_THE_ROW) | dict.fromkeys(_TAKEN_OFF, 0)
+            carried |= {"case_number": application.case_number, "applicant": new[old[one.applicant]]}
+            work.session.add(Waiver(**carried))

@@ -1,0 +1,30 @@
+"""Applications by which a case that has ended is enforced further (法发〔2014〕26号第六条)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sqlalchemy import CheckConstraint
+from sqlmodel import Field, SQLModel
+
+from shared.platform.db import money
+
+
+class Resumption(SQLModel, table=True):
+    """`application_id`: what carries on the claim of `case_number`. `paper`: the applicant's, or `asset`: what the court has found.
+
+    `delay_interest`: doubled interest that had come up by then and is unpaid, in yuan; it is part of the interest carried on.
+    """
+
+    __tablename__ = "resumption"
+    __table_args__ = (
+        CheckConstraint("(paper IS NULL) <> (asset IS NULL)", name="resumed_on_a_paper_or_property"),
+        {"schema": "intake"},
+    )
+    application_id: str = Field(primary_key=True, foreign_key="intake.application.id")
+    case_number: str = Field(foreign_key="intake.enforcement_case.case_number", index=True)
+    ground: str
+    """A ResumptionGround of the rules."""
+    paper: str | None = None
+    asset: str | None = None
+    delay_interest: Decimal = money()

@@ -1,0 +1,147 @@
+"""Which case that has ended goes on, on what ground, and what is still owed (法发〔2014〕26号第六条). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from services.intake.closing.remainder import Debt, Waived, doubled_interest, waivable
+from shared.contracts.custody.records import AssetRecord
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
+from shared.contracts.funds.records import PlanRecord
+from shared.contracts.intake.closing import ClosingMode
+from shared.law.case_rules import check_judge
+from shared.law.files import PaperFile, check_files
+from shared.values.articles import CPC, ENT, JS, OPENING, TERMINATION, Article
+from shared.values.labelled import Labelled
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Deputyship, Office
+
+ARTICLE = OPENING[6]
+
+
+class ResumptionGround(Labelled):
+    """The closed list of 法发〔2014〕26号第六条."""
+
+    PROPERTY = "property", "终结本次执行程序后发现被执行人有可供执行的财产"
+    BREACH = "breach", "被执行人不履行或者不完全履行执行和解协议"
+    FRAUD = "fraud", "申请执行人因受欺诈、胁迫达成执行和解协议"
+    RETURNED = "returned", "委托执行结案后被受托法院退回委托"
+    LATER = "later", "终结执行后申请执行的条件具备"
+
+
+@dataclass(frozen=True)
+class _Of:
+    mode: ClosingMode
+    article: Article
+
+
+_OF: Mapping[ResumptionGround, _Of] = {
+    ResumptionGround.PROPERTY: _Of(ClosingMode.CONCLUDED_THIS_ROUND, TERMINATION[9]),
+    ResumptionGround.BREACH: _Of(ClosingMode.TERMINATED, CPC[241]),
+    ResumptionGround.FRAUD: _Of(ClosingMode.TERMINATED, CPC[241]),
+    ResumptionGround.RETURNED: _Of(ClosingMode.CANCELLED, ENT[9]),
+    ResumptionGround.LATER: _Of(ClosingMode.TERMINATED, JS[518]),
+}
+"""How the case must have ended for a ground to hold, and by which article it goes on."""
+RESUMABLE = frozenset(of.mode for of in _OF.values())
+
+
+def check_resumable(state: str, mode: str) -> None:
+    """409 unless the case has ended in a way from which it can go on."""
+    if state == "open":
+        raise Problem(409, ProblemCode.RESUMPTION_REFUSED, "案件尚未结案", ARTICLE)
+    if mode not in RESUMABLE:
+        detail = "该结案方式不能恢复执行"
+        raise Problem(409, ProblemCode.RESUMPTION_REFUSED, detail, ARTICLE)
+
+
+def check_asked(
+    ground: ResumptionGround,
+    mode: str,
+    received_at: datetime,
+    closed_at: datetime,
+    now: datetime,
+    *,
+    on_paper: bool,
+    on_asset: bool,
+) -> None:
+    """On a paper, or for property that the court itself has found, received since the case has ended. 422, all faults at once."""
+    found: list[FieldError] = []
+    of = _OF[ground]
+    if of.mode != mode:
+        detail = f"该事由适用于以{of.mode.label}方式结案的案件"
+        found.append(FieldError("ground", detail, of.article))
+    if on_paper == on_asset:
+        detail = "须写明恢复执行申请书，或者本院依职权查得的财产，二者择一"
+        found.append(FieldError("paper", detail, of.article))
+    elif on_asset and ground is not ResumptionGround.PROPERTY:
+        found.append(FieldError("asset", "该事由须依申请恢复执行", of.article))
+    if not closed_at <= received_at <= now:
+        found.append(FieldError("received_at", "不得早于结案的时间，也不得晚于现在", ARTICLE))
+    refuse(found, 422, ProblemCode.RESUMPTION_REFUSED)
+
+
+def check_who(judge: str | None, actor: Actor, *, on_asset: bool) -> Deputyship | None:
+    """Who files enters an application; the case's judge resumes of the court's own motion. 403."""
+    if on_asset:
+        return check_judge(judge, actor, TERMINATION[9])
+    if Office.FILING_CLERK not in actor.offices:
+        detail = "恢复执行申请由立案人员登记"
+        raise Problem(403, ProblemCode.OFFICE_REQUIRED, detail, ARTICLE)
+    return None
+
+
+def check_paper(
+    paper: str, received_at: datetime, files: Sequence[FileRecord], applicants: Collection[str], actor: str
+) -> None:
+    """The application of one of the applicants, which another has entered since it was received. 409."""
+    shown = PaperFile(
+        "paper",
+        paper,
+        FilePurpose.RESUMPTION_APPLICATION,
+        ARTICLE,
+        shows_at=received_at,
+        not_by=actor,
+        of_whom=applicants,
+    )
+    check_files(files, [shown])
+
+
+def check_found(asset: str, assets: Sequence[AssetRecord], closed_at: datetime) -> None:
+    """It is property of the case that was found since. 409."""
+    known = {one.id: one.found_at for one in assets}
+    found_at = known.get(asset)
+    if found_at is None or found_at < closed_at:
+        error = FieldError("asset", "须是结案后查得、已经登记在本案的财产", TERMINATION[9])
+        raise Problem.of([error], 409, ProblemCode.RESUMPTION_REFUSED)
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What is left, in yuan. `due_on`: the day from which doubled interest runs on; `delay_interest`: what came up by then."""
+
+    principal: Decimal
+    interest: Decimal
+    delay_interest: Decimal
+    due_on: date
+
+
+def owed(debt: Debt, recovered: Decimal, plan: PlanRecord | None, waived: Sequence[Waived]) -> Owed:
+    """What was had pays the ordinary interest first and then the principal; what was given up is principal first."""
+    had = min(recovered, debt.claim)
+    left = max(debt.claim - had - waivable(waived), Decimal(0))
+    interest = min(max(debt.interest - had, Decimal(0)), left)
+    delay = doubled_interest(debt, had, plan, waived)
+    return Owed(left - interest, interest, delay, plan.stop_on if plan else debt.due_on)
+
+
+def check_owed(left: Owed, act_owed: str) -> None:
+    """409 where nothing is owed any more."""
+    if not (left.principal or left.interest or left.delay_interest or act_owed):
+        detail = "债权已经全部实现或者放弃，没有可以恢复执行的内容"
+        raise Problem(409, ProblemCode.RESUMPTION_REFUSED, detail, ARTICLE)

@@ -1,0 +1,22 @@
+"""What resumes a case."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from services.intake.resumption.rules import ResumptionGround
+from shared.contracts.documents.purposes import FilePurpose, paper_as
+from shared.values.fields import Instant, Text
+
+
+class ResumptionIn(BaseModel):
+    """`paper`: the applicant's, by the id of its file; or `asset`: what the court has found of its own motion, by its id."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    ground: ResumptionGround = Field(title="恢复执行的事由")
+    received_at: Instant
+    paper: Annotated[Text | None, paper_as(FilePurpose.RESUMPTION_APPLICATION)] = None
+    asset: Text | None = None

@@ -1,0 +1,92 @@
+"""恢复执行: what is still owed of a case that has ended is received as an application, which is then filed as 执恢."""
+
+from __future__ import annotations
+
+from services.intake.closing import service as closing
+from services.intake.filing import repository as cases
+from services.intake.filing import service as filing
+from services.intake.filing.models import Agent, Application, Case, Party
+from services.intake.filing.schemas import ApplicationOut
+from services.intake.resumption import rules
+from services.intake.resumption.evidence import Evidence
+from services.intake.resumption.models import Resumption
+from services.intake.resumption.schemas import ResumptionIn
+from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
+from shared.values.record_id import derived_id
+
+_OF_THE_ROW = {"id", "application_id", "party_id"}
+_BASIS = {"instrument_number", "instrument_court", "effective_on", "act_owed"}
+
+
+async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidence) -> ApplicationOut:
+    """Parties, agents and basis are carried on; the claim is what the ledger leaves of it."""
+    case = await cases.case(work.session, case_number, lock=True)
+    rules.check_resumable(case.state, case.closing_mode)
+    assert case.closed_at is not None
+    on_asset = body.asset is not None
+    work.in_stead_of(rules.check_who(case.judge, work.actor, on_asset=on_asset))
+    rules.check_asked(
+        body.ground,
+        case.closing_mode,
+        body.received_at,
+        case.closed_at,
+        work.now,
+        on_paper=body.paper is not None,
+        on_asset=on_asset,
+    )
+    before = await cases.application(work.session, case.application_id)
+    parties = await cases.parties(work.session, before.id)
+    if body.paper is not None:
+        applicants = [one.name for one in parties if one.role == "applicant"]
+        rules.check_paper(body.paper, body.received_at, held.files, applicants, work.actor.id)
+    if body.asset is not None:
+        rules.check_found(body.asset, held.assets, case.closed_at)
+    debt = closing.debt_of(before, parties)
+    waived = await closing.waived_in(work, case_number)
+    left = rules.owed(debt, held.repaid.recovered, held.repaid.plan, waived)
+    rules.check_owed(left, before.act_owed)
+    carried = await _carry(work, case, before, left, body)
+    return await filing.received(work, carried)
+
+
+async def _carry(
+    work: Work, case: Case, before: Application, left: rules.Owed, body: ResumptionIn
+) -> Application:
+    number = await cases.next_number(work.session, work.now.year, filing.APPLICATION)
+    application = Application(
+        id=f"{work.now.year}-{number}",
+        received_at=body.received_at,
+        received_by=work.actor.id,
+        principal=left.principal,
+        interest=left.interest + left.delay_interest,
+        performance_due_on=left.due_on,
+        **before.model_dump(include=_BASIS),
+    )
+    work.session.add(application)
+    await work.session.flush()
+    resumption = Resumption(
+        application_id=application.id,
+        case_number=case.case_number,
+        ground=body.ground,
+        paper=body.paper,
+        asset=body.asset,
+        delay_interest=left.delay_interest,
+    )
+    work.session.add(resumption)
+    parties = await cases.parties(work.session, before.id)
+    agents = await cases.agents(work.session, [party.id for party in parties])
+    for party in parties:
+        row = Party(
+            id=derived_id("party", application.id, party.position),
+            application_id=application.id,
+            **party.model_dump(exclude=_OF_THE_ROW),
+        )
+        work.session.add(row)
+        await work.session.flush()
+        work.session.add_all(
+            Agent(party_id=row.id, **agent.model_dump(exclude=_OF_THE_ROW))
+            for agent in agents.get(party.id, ())
+        )
+    work.audit(case.case_number, AuditAction.CASE_RESUME, application.id, ground=body.ground)
+    return application

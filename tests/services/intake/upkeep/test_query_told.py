@@ -1,0 +1,58 @@
+"""终本规定第九条: what a query of a concluded case has found is told to who applied, by a notice that is served."""
+
+from __future__ import annotations
+
+import pytest
+
+from shared.contracts.custody.facts import QueryStarted
+from shared.contracts.intake.facts import CaseArchived, CaseClosed
+from tests.facts import made
+from tests.facts import record as tell
+from tests.harness import Court
+from tests.records import approved, put
+from tests.services.documents import road as papers
+from tests.services.documents.samples import SAMPLES
+from tests.services.intake.road import duties, leave_nothing_open
+
+_CONCLUDE = (
+    "UPDATE intake.enforcement_case SET state = 'archived', closing_mode = 'concluded_this_round',"
+    " closed_at = $2 WHERE case_number = $1"
+)
+
+
+@pytest.mark.walk
+async def test_who_applied_has_the_notice_of_a_query_after_the_case_is_archived(court: Court) -> None:
+    await papers.install_keys(court)
+    file = await papers.filed_case(court, 2107)
+    await papers.receive(court, file, "applicant", consent=True)
+    await papers.assign(court, file)
+    case, applicant, respondent = file["case_number"], *(one["id"] for one in file["parties"])
+    await leave_nothing_open(court, case)
+    now = await court.advance()
+    request = approved(case_number=case)
+    request.mode = "concluded_this_round"
+    await put(court, request)
+    await court.sql(_CONCLUDE, case, now)
+    await tell(court, made(now, CaseClosed, f"case/{case}", mode="concluded_this_round"))
+    await tell(court, made(now, CaseArchived, f"case/{case}"))
+    asked = {"channel": "national", "occasion": "upkeep_1"}
+    await tell(court, made(now, QueryStarted, f"case/{case}", **asked))
+    await court.advance()
+    assert (await duties(court, case))["conclusion.query_told"]["state"] == "open"
+
+    names = {each["role"]: each["name"] for each in file["parties"]}
+    draft = {"kind": "query_result_notice", "fields": SAMPLES["query_result_notice"] | names}
+    made_ = await court.do("POST", "documents", f"/cases/{case}/documents", "wenshu01", draft)
+    await papers.verify(court, made_["id"])
+    await papers.review(court, made_["id"])
+    assert [one["outcome"] for one in await papers.sign(court, [made_["id"]])] == ["signed"]
+    path, read = f"/documents/{made_['id']}/service", await papers.checked(court, file)
+    for wrong in ([respondent], [applicant, respondent]):
+        refused = await court.call("POST", "documents", path, "wenshu01", read | {"parties": wrong})
+        assert (refused.status_code, refused.json()["article"]) == (409, "终本规定第九条"), refused.text
+    served = await court.call("POST", "documents", path, "wenshu01", read | {"parties": [applicant]})
+    assert served.status_code == 200, served.text
+    await court.advance(workdays=1)
+    assert (await duties(court, case))["conclusion.query_told"]["state"] == "met"
+    tasks = await court.listed("intake", "/tasks", "chengban01")
+    assert [one["text"] for one in tasks if case in one["docket"]] == [], "it calls for nobody"
