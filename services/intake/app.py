@@ -31,6 +31,7 @@ from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
 from services.intake.recusal.routes import router as recusal
 from services.intake.settlements.routes import router as settlements
+from services.intake.supplements.routes import router as supplements
 from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
 from services.intake.upkeep.routes import router as upkeep
@@ -67,6 +68,7 @@ def create_app() -> FastAPI:
             inspection,
             waivers,
             settlements,
+            supplements,
             suspension,
             coercion,
             petitions,
