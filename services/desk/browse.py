@@ -137,7 +137,7 @@ async def read_object(request: Request, me: Me, session: SignedIn, kind: str, ke
         begun=begun,
         names=names,
         holders=holders,
-        states=MEASURE_STATES | {None: "尚未采取措施"},
+        states={**MEASURE_STATES, None: "尚未采取措施"},
         parties=parties,
         agents=agents,
         of_party=lambda operation, party: acts_address(held.team, operation, party, case, key),

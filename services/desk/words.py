@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from shared.contracts.documents.purposes import FilePurpose
-from shared.gateways.asset_query import SOURCE_NAMES
 from shared.values.roles import is_outside_system
 from shared.values.zone import COURT_ZONE
 
@@ -292,8 +291,8 @@ workday 工作日
 year 年
 yellow 临近
 """
-CODES = SOURCE_NAMES | dict(line.split(" ", 1) for line in _CODES.strip().splitlines())
-"""The codes that the contracts leave without a name, and the sources of a query."""
+CODES = dict(line.split(" ", 1) for line in _CODES.strip().splitlines())
+"""The codes that the contracts leave without a name."""
 
 
 def day(value: str | None) -> str:

@@ -96,7 +96,7 @@ async def reassign(work: Work, case_number: str, seen: int, body: ReassignmentIn
     case = await cases.case(work.session, case_number, lock=True)
     check_version(seen, case.version)
     assigned = await work.session.get(Assignment, case_number)
-    rules.check_another(assigned and assigned.decided_by, work.actor.id)
+    rules.check_another(assigned.decided_by if assigned else None, work.actor.id)
     docket_id = str(DocketId.case(case_number))
     unfinished = await docket.unfinished(work.session, docket_id)
     rules.check_passes_on(case.officer, case.state, unfinished=unfinished)

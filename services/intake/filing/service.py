@@ -260,7 +260,7 @@ async def _acts(work: Work, case: Case) -> list[Act]:
     return acts.on_case(
         work.actor,
         case,
-        assigned_by=assigned and assigned.decided_by,
+        assigned_by=assigned.decided_by if assigned else None,
         request_open=request is not None,
         unfinished=unfinished,
     )
