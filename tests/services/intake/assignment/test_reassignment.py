@@ -51,7 +51,9 @@ async def test_what_the_former_officer_was_prompted_of_the_new_one_hears_at_once
     answer = await reassign(court, case, officer="chengban02", judge="faguan02")
     assert answer.status_code == 201, answer.text
     assert [answer.json()[name] for name in ("officer", "judge", "version")] == ["chengban02", "faguan02", 3]
-    assert (await standing(court, case))[-1][-2:] == ["intake.case_reassigned"] * 2
+    assert (await standing(court, case))[-1][-4:] == ["intake.case_reassigned"] * 2 + [
+        "intake.person_replaced"
+    ] * 2
     now = await court.advance()
     assert now < datetime.fromisoformat(duty["due_at"])
     assert await prompted(court, duty) == [("warn", "chengban01"), ("warn", "chengban02")]

@@ -397,7 +397,9 @@ async def test_after_a_concluded_round_an_objection_is_received(court: Court) ->
     assert taken.status_code == 201, taken.text
 
 
-async def test_what_is_filed_is_told_to_who_brought_it_and_to_every_party(court: Court, case: str) -> None:
+async def test_what_is_filed_is_told_to_who_brought_it_and_to_every_party(court: Court) -> None:
+    case = await road.new_case(court)
+    await court.open_case(case, "faguan02")
     sides = await parties(court, case)
     one = (await bring(court, case, "conduct", outsider="吴云")).json()["id"]
     receipts = [
@@ -450,6 +452,7 @@ async def test_once_limitation_is_upheld_nothing_of_the_case_is_enforced(court: 
     signed = await ruling(
         court, number, "objection_ruling", "faguan02", "faguan02", "faguan03",
         petitioner=respondent["name"], petition_kind=LABELS["limitation"], thing="申请执行时效", result="理由成立",
+        reason="判决确定的履行期满已逾二年，申请执行人其间未主张权利",
     )  # fmt: skip
     granted = {"result": "granted", "answer": "申请执行已经超过二年，异议成立", "document": signed}
     assert (await act(court, one, "decision", "faguan02", granted)).json()["state"] == "decided"
@@ -485,6 +488,7 @@ async def test_what_was_seized_of_an_outsider_is_lifted_unless_the_applicant_sue
     signed = await ruling(
         court, number, "objection_ruling", "faguan02", "faguan02", "faguan03",
         petitioner=STRANGER, petition_kind="案外人异议", thing=f"{FLAT}房屋", result="理由成立",
+        reason="案外人于查封之前签订书面合同、付清全部价款并已入住",
     )  # fmt: skip
     granted = {"result": "granted", "answer": "购房在查封之前，异议成立", "document": signed}
     assert (await act(court, one, "decision", "faguan02", granted)).is_success
