@@ -14,8 +14,8 @@ from fastapi.responses import Response
 from services.desk import frame, papers, words
 from services.desk.apis import Answer, Person
 from services.desk.codes import DeskCode
-from services.desk.contract import Contract, Operation
-from services.desk.forms import PURPOSE, Form, Offered, Typed, body_of, filled
+from services.desk.contract import PURPOSE, Contract, Operation
+from services.desk.forms import Form, Offered, Typed, body_of, filled
 from services.desk.frame import Me, render
 from services.desk.known import PREVIEWED, Known, known, preview
 from services.desk.objects import KINDS, address, case_address

@@ -15,7 +15,8 @@ from services.desk.contract import Contract
 from services.desk.frame import HEADERS, Me, SignedIn, render
 from services.desk.objects import KINDS, acts_address, case_address
 from services.desk.tables import table
-from services.desk.words import part, query
+from services.desk.words import part, people, query
+from shared.contracts.custody.records import MEASURE_STATES
 from shared.contracts.teams import TEAMS
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumber
@@ -75,7 +76,7 @@ async def list_kind(
             if one.on == kind and one.method == "POST" and not one.keys and one.is_of(session.offices)
         ],
         filters=[
-            (one["name"], one.get("description", ""), _input(contract, one["schema"]))
+            (one["name"], one.get("description", ""), _input(contract, one["schema"], names))
             for one in listed.filters
         ],
         made=table(contract, held.team, kind, listed.answer, _items(found), names) if found.ok else None,
@@ -83,23 +84,14 @@ async def list_kind(
     )
 
 
-def _input(contract: Contract, schema: Any) -> Any:
-    """The choices of a filter, or what one types."""
+def _input(contract: Contract, schema: Any, names: Mapping[str, str]) -> Any:
+    """The choices of a filter, or what one types. `names`: of the staff."""
     schema = contract.resolved(schema)
+    if schema.get("x-staff"):
+        return people(names)
     if schema.get("type") == "boolean":
         return {"true": "是", "false": "否"}
     return contract.options(schema) or ("date" if schema.get("format") == "date" else "search")
-
-
-MEASURE_STATES = {
-    "in_force": "查封、冻结有效",
-    "waiting": "轮候",
-    "renewed": "已续行",
-    "lapsed": "已失效",
-    "lifted": "已解除",
-    "ended": "财产已由另案处置",
-    None: "尚未采取措施",
-}
 
 
 @router.get("/objects/{kind}/{key}")
@@ -145,7 +137,7 @@ async def read_object(request: Request, me: Me, session: SignedIn, kind: str, ke
         begun=begun,
         names=names,
         holders=holders,
-        states=MEASURE_STATES,
+        states={**MEASURE_STATES, None: "尚未采取措施"},
         parties=parties,
         agents=agents,
         of_party=lambda operation, party: acts_address(held.team, operation, party, case, key),

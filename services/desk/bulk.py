@@ -15,8 +15,8 @@ from services.desk import frame
 from services.desk.acts import file_fields, offered_for, operation_of, path_of, version_of
 from services.desk.apis import Answer, NotSignedIn, Person
 from services.desk.codes import DeskCode
-from services.desk.contract import Contract, Operation
-from services.desk.forms import PURPOSE, Form, Offered, Typed, body_of
+from services.desk.contract import PURPOSE, Contract, Operation
+from services.desk.forms import Form, Offered, Typed, body_of
 from services.desk.frame import Me, render, stream
 from services.desk.objects import address, case_address
 from services.desk.tables import Chosen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -12,9 +12,13 @@ from services.desk import objects, words
 from shared.values.roles import Office
 
 Schema = Mapping[str, Any]
-_UNSHOWN = ("acts", "version")
-"""Acts are offered beside the fields; the version goes along unseen."""
+_UNSHOWN = ("acts", "version", "agreed_by")
+"""Acts are offered beside the fields; the version goes along unseen, and ids beside the names that they stand for."""
 _NAMELESS = re.compile("[0-9a-f]{32}")
+PURPOSE = "x-purpose"
+"""Marks a field that names a file, with what the file must have been entered as; offered by `<PURPOSE>/<purpose>`."""
+MADE = "x-made"
+"""Marks such a field that may name a document made here as well."""
 _PAGING = ("limit", "cursor")
 PRINTED = "x-printed"
 """Marks what is printed as it is typed: no number of a person or of a thing stands for it, whatever its name."""
@@ -89,6 +93,21 @@ class Contract:
             for code, label in schema.get("x-labels", {}).items():
                 found.setdefault(code, set()).add(label)
         return {code: next(iter(said)) for code, said in found.items() if len(said) == 1}
+
+    @cached_property
+    def papers(self) -> Set[str]:
+        """The fields that name a file, by what requests must bring there."""
+        properties = (
+            named
+            for schema in self._document["components"]["schemas"].values()
+            for named in schema.get("properties", {}).items()
+        )
+        return {
+            name for name, one in properties if self._is_paper(one) or self._is_paper(one.get("items", {}))
+        }
+
+    def _is_paper(self, schema: Schema) -> bool:
+        return PURPOSE in schema and MADE not in schema
 
     @cached_property
     def readings(self) -> Mapping[str, Operation]:
@@ -187,8 +206,14 @@ class Contract:
             if each and all(one.fields for one in each):
                 rows = [[field for field in one.fields if not _nameless(field)] for one in each]
                 return Shown(name, title, rows=rows)
+            if any(one.href for one in each):
+                return Shown(
+                    name, title, fields=[replace(one, title=f"第{n}份") for n, one in enumerate(each, 1)]
+                )
             return Shown(name, title, text="、".join(one.text for one in each) or "—")
         href = "" if schema.get(PRINTED) else objects.field_address(name, value)
+        if not href and name in self.papers and _NAMELESS.fullmatch(str(value)):
+            return Shown(name, title, "打开材料", objects.field_address("file", value))
         return Shown(name, title, self._said(schema, value, names), href)
 
     def _of(self, schema: Schema, value: Any) -> Schema:

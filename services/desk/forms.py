@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from services.desk import words
-from services.desk.contract import PRINTED, Contract, Schema
+from services.desk.contract import MADE, PRINTED, PURPOSE, Contract, Schema
 from services.desk.papers import GIVEN
 from shared.values.zone import COURT_ZONE
 
@@ -19,11 +19,7 @@ Typed = Mapping[str, Sequence[str]]
 Offered = Mapping[str, Mapping[str, str]]
 """What may be chosen for a field of this name, from the record of the case."""
 PURPOSES = "x-purposes"
-"""The same for what is named by a code: of each code."""
-PURPOSE = "x-purpose"
-"""Marks a field that names a file, with what the file must have been entered as; offered by `<PURPOSE>/<purpose>`."""
-MADE = "x-made"
-"""Marks such a field that may name a document made here as well."""
+"""As PURPOSE, for what is named by a code: of each code."""
 MAX_ROWS = 200
 LONG = 200
 """A text that may be longer than this gets several lines."""

@@ -37,6 +37,7 @@ from services.intake.resumption.routes import router as resumption
 from services.intake.risks.routes import router as risks
 from services.intake.sampling.routes import router as sampling
 from services.intake.settlements.routes import router as settlements
+from services.intake.supplements.routes import router as supplements
 from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
 from services.intake.upkeep.routes import router as upkeep
@@ -76,6 +77,7 @@ def create_app() -> FastAPI:
             sampling,
             waivers,
             settlements,
+            supplements,
             suspension,
             coercion,
             petitions,

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -35,6 +35,7 @@ SOURCE_NAMES = {
     "securities": "证券登记结算机构",
 }
 """What people call a source."""
+Source = Annotated[str, Field(json_schema_extra={"x-labels": dict(SOURCE_NAMES)})]
 
 
 class AssetQuery(Order):

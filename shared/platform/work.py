@@ -7,7 +7,7 @@ key, runs the use case, and closes with settle(): audit rows, outbox rows and th
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -27,9 +27,10 @@ from shared.contracts.intake.records import DutyChange
 from shared.contracts.teams import SERVICES
 from shared.gateways.wire import CLOCKS_DIFFER
 from shared.platform import trial
+from shared.platform.acts import barred_to_who_stands_aside, stands_aside
 from shared.platform.db import Database, new_id, run_sql
 from shared.platform.trial import Tried
-from shared.values.articles import CPC, REGULATION, cite
+from shared.values.articles import CPC, REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -231,6 +232,7 @@ class Caller:
                 work.client, work.via = self.client, self.via
                 result = await use_case(work, *args, **kwargs)
                 await session.flush()
+                await _withhold(work, result)
                 if key is not None or work.audits or work.facts:
                     settle = f"SELECT {self.team}.settle($1, $2, $3, $4, $5, $6)"
                     kept = (
@@ -293,13 +295,28 @@ def _by_who_may(
         cases = {one["case_number"] for one in work.audits if one["action"] not in _URGENT} - {COURT}
         if cases and Office.SERVICE not in work.actor.own:
             await work.session.flush()
-            asked = {"cases": sorted(cases), "person": work.actor.id}
-            aside = await run_sql(work.session, "SELECT court.stands_aside(:cases, :person)", **asked)
-            if aside.first() is not None:
-                raise Problem(403, ProblemCode.STANDS_ASIDE, article=cite(CPC[47], CPC[48]))
+            if await _aside(work, cases):
+                raise stands_aside()
         return result
 
     return done
+
+
+async def _withhold(work: Work, answer: object) -> None:
+    """No act is offered in a case to who would be refused there because he stands aside."""
+    offers = [] if Office.SERVICE in work.actor.own else list(barred_to_who_stands_aside(answer))
+    if offers:
+        aside = await _aside(work, {case_number for case_number, _ in offers})
+        for case_number, act in offers:
+            if case_number in aside:
+                act.stands_aside()
+
+
+async def _aside(work: Work, cases: Collection[str]) -> set[str]:
+    """In which of the cases who acts stands aside."""
+    asked = {"cases": sorted(cases), "person": work.actor.id}
+    found = await run_sql(work.session, "SELECT court.stands_aside(:cases, :person)", **asked)
+    return set(found.scalars())
 
 
 async def _nothing(_: Work) -> None:

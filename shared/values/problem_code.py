@@ -60,6 +60,7 @@ class ProblemCode(Code):
     # intake
     ALREADY_ASSIGNED = "already_assigned", "案件已经分案，变更承办人须另行决定"
     ALREADY_ENFORCED = "already_enforced", "该执行依据已经申请执行"
+    SUPPLEMENT_STATE = "supplement_state", "该申请现在不能这样补正"
     ALREADY_FILED = "already_filed", "该申请已经立案"
     ALREADY_REVIEWED = "already_reviewed", "该结案申请已经审查"
     APPLICATION_ENDED = "application_ended", "该申请已经不予受理或者撤回"

@@ -434,6 +434,9 @@ minutes 合议笔录文件编号
 minutes_document 笔录文书编号
 missed 到时未提示、未报告（项）
 missing 缺少的材料
+missing_asked_at 通知补正时间
+missing_notice 补正通知书文件编号
+missing_until 补正的最后一日
 mobile 手机号码
 mode 方式
 months 月数
@@ -531,6 +534,8 @@ people 人员编号
 performance_due_on 履行期届满日
 performance_record 履行、交付笔录文件编号
 performance_term 履行期限
+performed 行为履行情况
+performed_on 履行日期
 period_months 期限（月）
 person 人员编号
 petition 异议、申请
@@ -713,6 +718,7 @@ shortfall 重新拍卖差价（元）
 signatures 签字
 signed_at 签发时间
 signed_by 签发人编号
+signers 签署人
 signed_consent 申请执行人签字确认材料文件编号
 signer 签发人
 since 起始时间
@@ -750,6 +756,7 @@ suit_paper 起诉、受理材料文件编号
 superior 上一级法院代字
 supplied_at 补正时间
 supplied_by 补正人编号
+supplied_paper 补正材料文件编号
 surplus_to 余款归属
 survey 现状调查
 surveyed_on 调查日期
@@ -781,6 +788,7 @@ to 至
 to_both_sides 须送达双方的依据
 told 已告知
 told_at 告知时间
+told_receipts 立案通知送达回证
 told_by 告知人编号
 total 合计（元）
 trace 笔录、回执文件编号

@@ -310,6 +310,7 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
         of_table(settlements.NEXT),
         lambda s: s in ("refused", "performed", "resumed", "replaced"),
     ),
+    "settled act": (of_table(settlements.ACT_NEXT), lambda s: s in ("confirmed", "refused")),
     "petition": (of_table(petitions.NEXT), lambda s: s in ("ended", "withdrawn")),
     "coercion": (of_table(coercion.NEXT), lambda s: s in ("refused", "withdrawn", "done", "ended")),
     "clue": (of_table(clues.NEXT), lambda s: s == "checked"),

@@ -11,7 +11,7 @@ from services.auction.listing.rules import Standing
 from shared.contracts.custody.records import ASSET
 from shared.contracts.documents.records import DOCUMENT
 from shared.contracts.funds.records import ACCOUNT, LEDGER
-from shared.contracts.intake.records import CASE, PETITIONS
+from shared.contracts.intake.records import BARRED, CASE
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
 from shared.values.roles import STAFF, Office
@@ -73,9 +73,9 @@ async def standing_of(caller: Caller, peers: Peers, listing_id: str) -> Standing
 
 
 async def objected(peers: Peers, case_number: str, asset_id: str) -> bool:
-    """Whether an outsider claims the thing, and it may not be disposed of for now."""
-    petitions = await peers.read_all(PETITIONS, case_number=case_number)
-    return any(one.asset == asset_id and one.bars for one in petitions)
+    """Whether an outsider claims the thing, or nothing of the case is to be enforced any more."""
+    barred = await peers.read(BARRED, case_number=case_number)
+    return any(one.asset in ("", asset_id) for one in barred)
 
 
 async def standing(peers: Peers, case_number: str, asset_id: str) -> Standing:

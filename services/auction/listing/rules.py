@@ -271,7 +271,10 @@ def standing_faults(standing: Standing) -> list[FieldError]:
     if not standing.open:
         faults.append(FieldError("case_number", "案件已结，应当停止拍卖", PMB[19]))
     if standing.objected:
-        detail = "案外人对该财产提出的异议正在审查，或者裁定送达后起诉的期限未满、诉讼未结，不得处置"
+        detail = (
+            "案外人对该财产提出的异议正在审查，或者裁定送达后起诉的期限未满、诉讼未结，"
+            "或者本案的执行时效、管辖异议已经成立，不得处置"
+        )
         faults.append(FieldError("asset_id", detail, JS[463]))
     if not standing.held:
         detail = "财产的查封、扣押、冻结已经解除、决定解除或者尚在轮候，不得处置"

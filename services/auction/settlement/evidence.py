@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from services.auction.disposals.evidence import CaseFile, case_file_of, case_number_of, held
 from services.auction.listing.evidence import objected
@@ -21,7 +21,7 @@ from shared.contracts.documents.records import (
     NoticeRecord,
 )
 from shared.contracts.funds.records import LEDGER, RECEIPTS, ComeIn, ReceiptRecord
-from shared.contracts.intake.records import CASE, PETITIONS, CaseRecord
+from shared.contracts.intake.records import BARRED, CASE, CaseRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
 from shared.values.roles import STAFF
@@ -49,9 +49,8 @@ async def of_ruling(caller: Caller, peers: Peers, asset_id: str, body: SaleRulin
 
 async def objected_since(peers: Peers, case_number: str, asset_id: str) -> datetime | None:
     """When the first of the objections was received that bar the thing's disposal now; None where none does."""
-    petitions = await peers.read_all(PETITIONS, case_number=case_number)
-    found = (one.received_at for one in petitions if one.asset == asset_id and one.bars)
-    return min((at or datetime.min.replace(tzinfo=UTC) for at in found), default=None)
+    barred = await peers.read(BARRED, case_number=case_number)
+    return min((one.received_at for one in barred if one.asset in ("", asset_id)), default=None)
 
 
 async def deliveries(caller: Caller, peers: Peers, asset_id: str) -> list[DeliveryRecord]:

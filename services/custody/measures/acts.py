@@ -15,7 +15,7 @@ from shared.values.articles import REGULATION
 from shared.values.roles import Actor, Office
 
 DECIDE_ASSET = Operation(
-    "decide_asset", "逐项处理反馈财产", REGULATION["二(二)2"], (Office.CUSTODY_OFFICER,), "asset"
+    "decide_asset", "逐项处理反馈财产", REGULATION["二(二)2"], (Office.CUSTODY_OFFICER,), "asset", urgent=True
 )
 LIFT_MEASURE = Operation(
     "lift_measure", "决定解除查封、冻结", rules.LIFTING, (Office.CUSTODY_OFFICER,), "measure"

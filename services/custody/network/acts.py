@@ -18,6 +18,7 @@ ORDER_QUERY = Operation(
     (Office.CUSTODY_OFFICER, Office.FILING_CLERK),
     "case",
     bulk=True,
+    urgent=True,
 )
 FILE_FEEDBACK = Operation(
     "file_feedback",
@@ -26,6 +27,7 @@ FILE_FEEDBACK = Operation(
     (Office.CUSTODY_OFFICER,),
     "feedback",
     bulk=True,
+    urgent=True,
 )
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.custody.records import FeedbackRecord, QueryRecord
-from shared.gateways.asset_query import Channel
+from shared.gateways.asset_query import Channel, Source
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.fields import Text
@@ -66,7 +66,7 @@ class FeedbackOut(FeedbackRecord):
     acts: list[Act]
     case_number: str
     query_id: str
-    source: str
+    source: Source
     channel: str
     received_at: datetime
     content: dict[str, Any]

@@ -7,7 +7,12 @@ from shared.values.articles import REGULATION
 from shared.values.roles import Office
 
 RECORD_OFFLINE = Operation(
-    "record_offline", "登记线下查控结果", REGULATION["二(二)4"], (Office.CUSTODY_OFFICER,), "asset"
+    "record_offline",
+    "登记线下查控结果",
+    REGULATION["二(二)4"],
+    (Office.CUSTODY_OFFICER,),
+    "asset",
+    urgent=True,
 )
 RECORD_RETURN = Operation(
     "record_offline_return",
@@ -15,4 +20,5 @@ RECORD_RETURN = Operation(
     REGULATION["二(二)3"],
     (Office.CUSTODY_OFFICER,),
     "measure",
+    urgent=True,
 )

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from services.custody.measures.schemas import DecisionOut, MeasureOut
 from shared.contracts.custody.records import AssetListRecord, AssetRecord, Way
+from shared.gateways.asset_query import Source
 from shared.platform.acts import Act
 from shared.platform.paging import AmountListing
 from shared.values.asset_kind import AssetKind
@@ -36,7 +37,7 @@ class AssetOut(AssetRecord):
     value: Decimal
     taken: Decimal
     channel: str
-    source: str
+    source: Source
     found_at: datetime
     decision: DecisionOut | None
     measure: MeasureOut | None

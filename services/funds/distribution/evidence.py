@@ -11,7 +11,7 @@ from services.funds.sales import Bought
 from shared.contracts.auction.records import DISPOSALS, DisposalRecord, repaid
 from shared.contracts.custody.records import ASSETS
 from shared.contracts.documents.records import FILES, FileRecord
-from shared.contracts.intake.records import CASE, PETITIONS, WAIVERS, WaiverRecord
+from shared.contracts.intake.records import BARRED, CASE, WAIVERS, WaiverRecord
 from shared.platform.peers import Peers
 from shared.values.zone import COURT_ZONE
 
@@ -54,8 +54,7 @@ async def claimed(peers: Peers, case_number: str) -> Claimed:
 
 
 async def _objected(peers: Peers, case_number: str) -> frozenset[str]:
-    petitions = await peers.read_all(PETITIONS, case_number=case_number)
-    barred = {one.asset for one in petitions if one.bars}
+    barred = {one.asset for one in await peers.read(BARRED, case_number=case_number)}
     if not barred:
         return frozenset()
     assets = await peers.read_all(ASSETS, case_number=case_number)

@@ -131,9 +131,12 @@ def paper_code(form: Form) -> str:
 
 
 def check_not_objected(objected: Collection[str], sources: Collection[str], purpose: Purpose) -> None:
-    """409 for money that comes from what an outsider claims, until that is over; who paid it may have it back."""
-    if purpose is not Purpose.REFUND and not set(objected).isdisjoint(sources):
-        detail = "该款项来自案外人提出异议的财产，异议审查期间和起诉的期限内不得发放"
+    """409 for money that comes from what an outsider claims, until that is over; who paid it may have it back.
+
+    "" in `objected`: nothing of the case is to be enforced, as an objection to limitation or jurisdiction was granted.
+    """
+    if purpose is not Purpose.REFUND and not set(objected).isdisjoint({"", *sources}):
+        detail = "该款项来自案外人提出异议的财产，或者本案的执行时效、管辖异议已经成立，不得发放"
         raise Problem(409, ProblemCode.PETITION_BARS, detail, JS[463])
 
 

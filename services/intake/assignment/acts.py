@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shared.platform.acts import Operation
-from shared.values.articles import REGULATION
+from shared.values.articles import REGULATION, SUPERVISION, cite
 from shared.values.roles import Office
 
 ASSIGN_CASE = Operation(
@@ -12,8 +12,8 @@ ASSIGN_CASE = Operation(
 REASSIGN_CASE = Operation(
     "reassign_case",
     "变更承办人、执行法官",
-    REGULATION["一(一)"],
-    (Office.QUALITY_OFFICER,),
+    cite(REGULATION["一(一)"], SUPERVISION[3]),
+    (Office.BUREAU_DIRECTOR, Office.BUREAU_DEPUTY, Office.PRESIDENT),
     "case",
     bulk=True,
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from services.intake.recusal.rules import Conflict
-from shared.values.articles import REGULATION
+from shared.values.articles import REGULATION, SUPERVISION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Office
@@ -68,6 +68,13 @@ def check_unassigned(officer: str | None) -> None:
     """409 for a case that has its officer."""
     if officer is not None:
         raise Problem(409, ProblemCode.ALREADY_ASSIGNED, article=REGULATION["二(五)1"])
+
+
+def check_another(assigned_by: str | None, person: str) -> None:
+    """403 for who has assigned the case: once assigned it passes on by decision of the head, whatever he stands in for."""
+    if person == assigned_by:
+        detail = "承办人一经确定不得擅自变更；分案的人员不得自行变更，由院长、局长按权限决定"
+        raise Problem(403, ProblemCode.SAME_PERSON, detail, SUPERVISION[3])
 
 
 def check_passes_on(officer: str | None, state: str, *, unfinished: bool) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.platform.paging import Listing
+from shared.platform.paging import Listing, of_staff
 from shared.values.fields import OptionalNote, Reason
 
 
@@ -36,8 +36,8 @@ class ReassignmentFilter(Listing):
     """Decisions by what people ask for."""
 
     office: Annotated[Literal["handling_officer", "judge"] | None, Field(description="岗位")] = None
-    former: Annotated[str | None, Field(max_length=200, description="原办理人编号")] = None
-    person: Annotated[str | None, Field(max_length=200, description="现办理人编号")] = None
+    former: Annotated[str | None, of_staff("原办理人")] = None
+    person: Annotated[str | None, of_staff("现办理人")] = None
 
 
 class ReassignmentOut(BaseModel):

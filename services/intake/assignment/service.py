@@ -28,7 +28,7 @@ from services.intake.prompts.handing import hand_on
 from services.intake.recusal.rules import Conflict
 from services.intake.recusal.service import in_case
 from shared.contracts.docket_id import DocketId
-from shared.contracts.intake.facts import CaseAssigned, CaseReassigned
+from shared.contracts.intake.facts import CaseAssigned, CaseReassigned, PersonReplaced
 from shared.platform.court import holds, load_settings
 from shared.platform.http import check_version
 from shared.platform.paging import Page
@@ -95,6 +95,8 @@ async def reassign(work: Work, case_number: str, seen: int, body: ReassignmentIn
     """Pass a case on by decision, with its open duties and tasks; 409 for who has it, or is not in that office, now."""
     case = await cases.case(work.session, case_number, lock=True)
     check_version(seen, case.version)
+    assigned = await work.session.get(Assignment, case_number)
+    rules.check_another(assigned.decided_by if assigned else None, work.actor.id)
     docket_id = str(DocketId.case(case_number))
     unfinished = await docket.unfinished(work.session, docket_id)
     rules.check_passes_on(case.officer, case.state, unfinished=unfinished)
@@ -135,6 +137,8 @@ async def reassign(work: Work, case_number: str, seen: int, body: ReassignmentIn
         )
         told = CaseReassigned(office=choice.office.value, person=choice.person, former=choice.former)
         work.tell(told, case_number)
+    for former in sorted({choice.former for choice in choices if choice.former} - {case.officer, case.judge}):
+        work.tell(PersonReplaced(former=former), case_number)
     case.version += 1
     return await read_case(work, case_number)
 

@@ -13,7 +13,7 @@ from services.intake.overview.schemas import Team
 from shared.law.rulebook import Duty
 from shared.law.rulebook.model import Layer
 from shared.platform.acts import Act
-from shared.platform.paging import Paged
+from shared.platform.paging import Paged, of_staff
 from shared.values.articles import Confidence
 from shared.values.fields import Text
 from shared.values.labelled import Labelled
@@ -42,7 +42,7 @@ class LightsFilter(Paged):
     """Nobody is ranked: whatever it is told apart by, it stands in the order of its name."""
 
     by: Annotated[By, Field(description="按什么分列")] = By.CLAUSE
-    officer: Annotated[str | None, Field(max_length=200, description="承办人编号")] = None
+    officer: Annotated[str | None, of_staff("承办人")] = None
     team: Annotated[Team | None, Field(description="业务")] = None
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from shared.contracts.auction.records import DisposalRecord
 from shared.contracts.custody.records import AssetRecord
 from shared.contracts.documents.kinds import KindOfDocument
+from shared.contracts.funds.records import ComeIn
 from shared.law.numbers import CONCLUSION_WAIT
 from shared.law.periods import add_months
 from shared.values.articles import JS, REGULATION, TERMINATION, Article
@@ -127,9 +129,14 @@ def left(assets: Sequence[AssetRecord], disposals: Sequence[DisposalRecord]) -> 
     return found
 
 
-def let_go(assets: Sequence[AssetRecord], disposals: Sequence[DisposalRecord]) -> list[LetGo]:
-    """What was found, is held by nothing, and was neither sold nor proved unsaleable (终本规定第三条、第四条)."""
-    done = {one.asset_id for one in disposals if is_unsold(one) or _is_sold(one)}
+def let_go(
+    assets: Sequence[AssetRecord], disposals: Sequence[DisposalRecord], come_in: Sequence[ComeIn] = ()
+) -> list[LetGo]:
+    """What was found, is held by nothing, and was neither sold, drawn in nor proved unsaleable (终本规定第三条、第四条).
+
+    `come_in`: what has come for the claim otherwise than as a price.
+    """
+    done = {one.asset_id for one in disposals if is_unsold(one) or _is_sold(one)} | _drawn_in(assets, come_in)
     found = []
     for asset in assets:
         decision, measure = asset.decision, asset.measure
@@ -145,6 +152,31 @@ def let_go(assets: Sequence[AssetRecord], disposals: Sequence[DisposalRecord]) -
         elif measure is None and decision is not None and decision.way != "freeze_online":
             since = decision.refused_at or decision.decided_at
             found.append(LetGo(f"{named}已经决定，没有采取控制措施", since))
+    return found
+
+
+def _drawn_in(assets: Sequence[AssetRecord], come_in: Sequence[ComeIn]) -> set[str]:
+    """The deposits that were let go of once as much as was frozen of each had come in; no fen stands for two of them."""
+    unspent = [(one.arrived_on, one.amount) for one in come_in]
+    frozen = [
+        (asset.measure.effective_at.astimezone(COURT_ZONE).date(), asset)
+        for asset in assets
+        if asset.kind == "bank_deposit"
+        and asset.measure is not None
+        and asset.measure.state == "lifted"
+        and asset.measure.effective_at is not None
+    ]
+    found = set()
+    for since, asset in sorted(frozen, key=lambda one: one[0], reverse=True):
+        missing = asset.measure.controlled if asset.measure else None
+        rest: list[tuple[date, Decimal]] = []
+        for on, amount in unspent:
+            drawn = min(amount, missing or Decimal(0)) if on >= since else Decimal(0)
+            missing = missing and missing - drawn
+            rest.append((on, amount - drawn))
+        if missing == 0:
+            found.add(asset.id)
+            unspent = rest
     return found
 
 

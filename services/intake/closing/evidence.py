@@ -16,7 +16,16 @@ from shared.contracts.commission.records import COMMISSIONS
 from shared.contracts.custody.records import ASSETS, FEEDBACKS, MEASURES, QUERIES, AssetRecord
 from shared.contracts.documents.records import DELIVERIES, DOCUMENT
 from shared.contracts.documents.records import NOTICES as NOTICES_OF_KIND
-from shared.contracts.funds.records import LEDGER, ON_SITE, PAYOUTS, PLANS, PayoutRecord, PlanRecord
+from shared.contracts.funds.records import (
+    LEDGER,
+    ON_SITE,
+    PAYOUTS,
+    PLANS,
+    RECEIPTS,
+    ComeIn,
+    PayoutRecord,
+    PlanRecord,
+)
 from shared.gateways.asset_query import SOURCES
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
@@ -83,7 +92,12 @@ async def gather(peers: Peers, case_number: str, ruling: str | None, concludes: 
         ),
         commissioned_measures=sum(commission.in_force for commission in commissions),
         ruling=await _ruling(peers, ruling) if ruling else None,
-        searched=await _searched(peers, case_number, left(assets, disposals), let_go(assets, disposals))
+        searched=await _searched(
+            peers,
+            case_number,
+            left(assets, disposals),
+            let_go(assets, disposals, await _but_prices(peers, case_number, ledger.come_in)),
+        )
         if concludes
         else None,
     )
@@ -124,6 +138,13 @@ async def _ruling(peers: Peers, document_id: str) -> Ruling | None:
         return None
     deliveries = await peers.read_all(DELIVERIES, document_id=document_id)
     return Ruling(document, {one.addressee for one in deliveries if one.served_at})
+
+
+async def _but_prices(peers: Peers, case_number: str, come_in: Sequence[ComeIn]) -> list[ComeIn]:
+    """What has come to the account and is no buyer's money."""
+    receipts = await peers.read_all(RECEIPTS, case_number=case_number)
+    prices = {one.id for one in receipts if one.listing is not None}
+    return [one for one in come_in if one.receipt is not None and one.receipt not in prices]
 
 
 def _of_debt(plan: PlanRecord) -> bool:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.closing import ClosingGround, ClosingMode
 from shared.platform.acts import Act
-from shared.platform.paging import Listing
+from shared.platform.paging import Listing, of_staff
 from shared.values.articles import EXE
 from shared.values.fields import READABLE, Text, Written
 from shared.values.malformed import Malformed
@@ -62,8 +62,8 @@ class ClosingFilter(Listing):
     """Requests to close by what people ask for."""
 
     state: Annotated[Literal["requested", "approved", "returned"] | None, Field(description="状态")] = None
-    requested_by: Annotated[str | None, Field(max_length=200, description="报结人编号")] = None
-    reviewed_by: Annotated[str | None, Field(max_length=200, description="审查人编号")] = None
+    requested_by: Annotated[str | None, of_staff("报结人")] = None
+    reviewed_by: Annotated[str | None, of_staff("审查人")] = None
 
 
 class ClosingRequestOut(BaseModel):

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from shared.contracts.auction.records import DisposalRecord
 from shared.contracts.custody.records import AssetRecord
-from shared.values.articles import CKD, REGULATION, cite
+from shared.values.articles import CKD, JS, REGULATION, cite
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
@@ -20,10 +20,13 @@ def check_decidable(
     others: Sequence[str],
     disposals: Mapping[str, Sequence[DisposalRecord]],
     standing: Sequence[str],
+    *,
+    objected: bool,
 ) -> None:
     """The case holds the thing, and another case has it too; none of them disposes of it already. 409.
 
-    `others`: the assets that are the same thing in other cases; `disposals`: by other case; `standing`: decisions on it.
+    `others`: the assets that are the same thing in other cases; `disposals`: by other case; `standing`: decisions on it;
+    `objected`: an outsider claims it, in whichever of the cases, and it may not be disposed of for now.
     """
     found = []
     if asset is None or asset.case_number != case_number:
@@ -35,6 +38,9 @@ def check_decidable(
         found.append(FieldError("asset", "没有查到其他案件也有该财产，无须协调", ARTICLE))
     if standing:
         found.append(FieldError("asset", "对该财产已有协调办理决定，改变的先撤销原决定", ARTICLE))
+    if objected:
+        detail = "对该财产有案外人异议，在其处理完毕之前不得处分，暂不决定由本案处置"
+        found.append(FieldError("asset", detail, JS[463]))
     for other, records in disposals.items():
         if any(one.asset_id in others and one.state not in ("withdrawn", "delivered") for one in records):
             found.append(FieldError("asset", f"{other}案正在处置该财产，先由该案撤回处置", CKD[26]))

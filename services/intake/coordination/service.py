@@ -14,6 +14,7 @@ from services.intake.coordination.schemas import (
 )
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
+from services.intake.petitions.barring import barred
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
 from shared.contracts.auction.records import DisposalRecord
@@ -42,7 +43,8 @@ async def decide(
     check_open(case.state, "不得再决定由本案处置财产", rules.ARTICLE)
     others = await repository.others(work.session, body.asset)
     standing = await repository.standing_on(work.session, [body.asset, *others])
-    rules.check_decidable(case_number, asset, list(others), disposals, standing)
+    objected = bool(await barred(work, [body.asset, *others]))
+    rules.check_decidable(case_number, asset, list(others), disposals, standing, objected=objected)
     one = Coordination(
         case_number=case_number,
         asset=body.asset,

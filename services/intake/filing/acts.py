@@ -10,7 +10,7 @@ from services.intake.access.rules import check_opens
 from services.intake.agents.acts import ENTER_AGENT
 from services.intake.agents.rules import check_filed
 from services.intake.assignment.acts import ASSIGN_CASE, REASSIGN_CASE
-from services.intake.assignment.rules import check_passes_on, check_unassigned
+from services.intake.assignment.rules import check_another, check_passes_on, check_unassigned
 from services.intake.closing.acts import ARCHIVE_CASE, REQUEST_CLOSING
 from services.intake.closing.rules import check_closed, check_requestable
 from services.intake.clues.acts import RECORD_CLUE
@@ -42,6 +42,8 @@ from services.intake.resumption.rules import check_resumable
 from services.intake.settlements.acts import RECORD_SETTLEMENT
 from services.intake.settlements.rules import ARTICLE as SETTLED
 from services.intake.settlements.rules import NO_MORE as NO_MORE_SETTLEMENTS
+from services.intake.supplements import rules as supplements
+from services.intake.supplements.acts import ASK_SUPPLEMENT, RECORD_SUPPLEMENT
 from services.intake.suspension.acts import RECORD_STAY, REQUEST_EXTENSION
 from services.intake.suspension.rules import NO_MORE_STAYS
 from services.intake.waivers.acts import RECORD_WAIVER
@@ -93,6 +95,15 @@ def on_application(
         offered(actor, REFUSE_APPLICATION, undecided, *judged.get(REFUSE_APPLICATION, ())),
         offered(actor, WITHDRAW_APPLICATION, undecided),
         offered(
+            actor, ASK_SUPPLEMENT, undecided, lambda: supplements.check_first(application.missing_asked_at)
+        ),
+        offered(
+            actor,
+            RECORD_SUPPLEMENT,
+            undecided,
+            lambda: supplements.check_waits(application.missing_asked_at, application.supplied_at),
+        ),
+        offered(
             actor,
             SERVE_REFUSAL,
             lambda: rules.check_unserved(application.outcome, application.served_at),
@@ -122,13 +133,18 @@ def _check_correctable(application: Application, state: str | None) -> None:
     check_correctable(state)
 
 
-def on_case(actor: Actor, case: Case, *, request_open: bool, unfinished: bool) -> list[Act]:
+def on_case(
+    actor: Actor, case: Case, *, assigned_by: str | None, request_open: bool, unfinished: bool
+) -> list[Act]:
     """`request_open`: its closing is under review, or approved; `unfinished`: a duty or a task of it is open."""
     standing = Standing(case.officer, case.judge, case.sealed)
     return [
         offered(actor, ASSIGN_CASE, lambda: check_unassigned(case.officer)),
         offered(
-            actor, REASSIGN_CASE, lambda: check_passes_on(case.officer, case.state, unfinished=unfinished)
+            actor,
+            REASSIGN_CASE,
+            lambda: check_another(assigned_by, actor.id),
+            lambda: check_passes_on(case.officer, case.state, unfinished=unfinished),
         ),
         offered(
             actor,

@@ -36,6 +36,13 @@ class Application(SQLModel, table=True):
             " OR outcome = 'refused' AND num_nulls(receipt, served_at, served_by) = 0",
             name="served_on_a_receipt",
         ),
+        CheckConstraint(
+            "num_nulls(missing_until, missing_notice, missing_asked_by, missing_asked_at) IN (0, 4)"
+            " AND (missing = '') = (missing_asked_at IS NULL)"
+            " AND num_nulls(supplied_at, supplied_paper) IN (0, 2)"
+            " AND (supplied_at IS NULL OR supplied_at >= missing_asked_at)",
+            name="supplied_what_was_asked_for",
+        ),
         Index(
             "instrument_begins", "instrument_number", postgresql_ops={"instrument_number": "text_pattern_ops"}
         ),
@@ -67,6 +74,15 @@ class Application(SQLModel, table=True):
     """The file that shows the ruling served on the applicant."""
     served_at: datetime | None = optional_instant()
     served_by: str | None = None
+    missing: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """What the applicant was asked to bring, until `missing_until`; `missing_notice`: the file by which he was told."""
+    missing_until: date | None = None
+    missing_notice: str | None = None
+    missing_asked_by: str | None = None
+    missing_asked_at: datetime | None = optional_instant()
+    supplied_at: datetime | None = optional_instant()
+    """When all of it had come, as `supplied_paper` shows: the application was complete."""
+    supplied_paper: str | None = None
     version: int = 1
 
 

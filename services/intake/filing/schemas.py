@@ -23,7 +23,7 @@ from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.grounds import RefusalGround
 from shared.contracts.intake.records import ApplicationRecord, ApplicationWhole, CaseRecord, PartyRecord
 from shared.platform.acts import Act
-from shared.platform.paging import Listing
+from shared.platform.paging import Listing, of_staff
 from shared.values.articles import CPC, EXE, REGULATION
 from shared.values.fields import Day, Instant, OptionalNote, OptionalText, Text
 from shared.values.identity import (
@@ -196,7 +196,7 @@ class ApplicationFilter(Listing):
 
     filed: Annotated[bool | None, Field(description="是否已经立案")] = None
     decided: Annotated[bool | None, Field(description="是否已经办结：立案、不予受理或者撤回")] = None
-    received_by: Annotated[str | None, Field(max_length=200, description="登记人编号")] = None
+    received_by: Annotated[str | None, of_staff("登记人")] = None
     q: Annotated[str, Field(max_length=100, description="申请编号或者执行依据文号的开头")] = ""
 
 
@@ -228,6 +228,12 @@ class ApplicationOut(ApplicationRecord):
     paper: Annotated[str | None, Field(title="裁定书或者撤回申请书的编号")]
     receipt: str | None
     served_at: datetime | None
+    missing: str
+    missing_until: date | None
+    missing_notice: str | None
+    missing_asked_at: datetime | None
+    supplied_at: datetime | None
+    supplied_paper: str | None
     version: int
 
 

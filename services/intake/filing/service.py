@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from services.intake.assignment.models import Assignment
 from services.intake.closing import repository as closing
 from services.intake.docket import repository as docket
 from services.intake.filing import acts, repository, rules
@@ -79,7 +80,7 @@ async def received(work: Work, application: Application) -> ApplicationOut:
     work.audit(COURT, AuditAction.APPLICATION_RECEIVE, application.id)
     told_at = application.received_at
     work.tell(ApplicationReceived(), DocketId.application(application.id), occurred_at=told_at)
-    return _application_out(work, application, None)
+    return application_out(work, application, None)
 
 
 async def file_case(work: Work, application_id: str, papers: rules.Papers) -> CaseOut:
@@ -106,7 +107,8 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
     application.version += 1
     work.audit(case_number, AuditAction.CASE_FILE, case_number, application=application.id)
     work.tell(ApplicationDecided(), DocketId.application(application.id))
-    work.tell(CaseFiled(application_received_at=application.received_at), case_number)
+    complete_at = application.supplied_at or application.received_at  # JS[208]
+    work.tell(CaseFiled(application_received_at=complete_at), case_number)
     if resumed:
         await go_on(work, resumed, application)
     await note(work, application)
@@ -115,28 +117,28 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
 
 async def refuse(work: Work, application_id: str, rulings: Sequence[NonAcceptanceRecord]) -> ApplicationOut:
     """不予受理 by the ruling that a judge has signed: it is decided within the seven days, and waits to be served."""
-    application = await _undecided(work, application_id)
+    application = await undecided(work, application_id)
     ruling = rules.check_refusal(rulings, application.version)
     _end(work, application, "refused", ruling.id)
     application.ground = ruling.ground
     work.audit(COURT, AuditAction.APPLICATION_REFUSE, application.id, ground=ruling.ground, paper=ruling.id)
     work.tell(ApplicationRefused(), DocketId.application(application.id))
-    return _application_out(work, application, None)
+    return application_out(work, application, None)
 
 
 async def withdraw(
     work: Work, application_id: str, body: WithdrawalIn, files: Sequence[FileRecord]
 ) -> ApplicationOut:
     """The applicant withdraws before filing, by a letter that another has entered: nothing is left to decide."""
-    application = await _undecided(work, application_id)
+    application = await undecided(work, application_id)
     rules.check_ending(body.paper, FilePurpose.WITHDRAWAL, files, work.actor.id)
     _end(work, application, "withdrawn", body.paper)
     work.audit(COURT, AuditAction.APPLICATION_WITHDRAW, application.id, paper=body.paper)
     work.tell(ApplicationWithdrawn(), DocketId.application(application.id))
-    return _application_out(work, application, None)
+    return application_out(work, application, None)
 
 
-async def _undecided(work: Work, application_id: str) -> Application:
+async def undecided(work: Work, application_id: str) -> Application:
     """The application, locked; 409 if it is decided."""
     application = await repository.application(work.session, application_id, lock=True)
     rules.check_undecided(application.case_number, application.outcome)
@@ -162,7 +164,7 @@ async def serve_refusal(
     application.version += 1
     work.audit(COURT, AuditAction.APPLICATION_SERVE, application.id, receipt=body.receipt)
     work.tell(RefusalServed(), DocketId.application(application.id), occurred_at=body.served_at)
-    return _application_out(work, application, None)
+    return application_out(work, application, None)
 
 
 async def check_first(work: Work, application: Application) -> bool:
@@ -219,7 +221,7 @@ async def list_applications(work: Work, asked: ApplicationFilter) -> Page[Applic
     """Applications, filed or not. Who asked is kept."""
     work.audit(COURT, AuditAction.APPLICATION_READ, "", **asked.used())
     found = await repository.applications(work.session, asked, work.actor)
-    return found.of(lambda row: _application_out(work, *row))
+    return found.of(lambda row: application_out(work, *row))
 
 
 async def open_application(work: Work, application: Application, action: AuditAction) -> None:
@@ -258,7 +260,7 @@ async def read_case(work: Work, case_number: str) -> CaseOut:
     return await _case_out(work, case, await repository.application(work.session, case.application_id))
 
 
-def _application_out(work: Work, application: Application, state: str | None) -> ApplicationOut:
+def application_out(work: Work, application: Application, state: str | None) -> ApplicationOut:
     """`state`: of its case, once it is filed."""
     return ApplicationOut(
         **application.model_dump(), acts=acts.on_application(work.actor, application, state)
@@ -268,7 +270,14 @@ def _application_out(work: Work, application: Application, state: str | None) ->
 async def _acts(work: Work, case: Case) -> list[Act]:
     request = await closing.open_request(work.session, case.case_number)
     unfinished = await docket.unfinished(work.session, str(DocketId.case(case.case_number)))
-    return acts.on_case(work.actor, case, request_open=request is not None, unfinished=unfinished)
+    assigned = await work.session.get(Assignment, case.case_number)
+    return acts.on_case(
+        work.actor,
+        case,
+        assigned_by=assigned.decided_by if assigned else None,
+        request_open=request is not None,
+        unfinished=unfinished,
+    )
 
 
 async def _case_out(work: Work, case: Case, application: Application) -> CaseOut:

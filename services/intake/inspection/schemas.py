@@ -11,7 +11,7 @@ from services.intake.inspection.rules import FoundAs, Node, State
 from services.intake.overview.schemas import Team
 from shared.contracts.intake.records import Light
 from shared.platform.acts import Act
-from shared.platform.paging import Listing, Paged
+from shared.platform.paging import Listing, Paged, of_staff
 from shared.values.fields import Day, OptionalNote
 
 
@@ -28,7 +28,7 @@ class FindingFilter(Paged):
     node: Annotated[Node | None, Field(description="节点")] = None
     finding: Annotated[FoundAs | None, Field(description="发现的情况")] = None
     team: Annotated[Team | None, Field(description="业务")] = None
-    officer: Annotated[str | None, Field(max_length=200, description="承办人编号")] = None
+    officer: Annotated[str | None, of_staff("承办人")] = None
 
 
 class InspectionReviewIn(BaseModel):

@@ -11,7 +11,7 @@ from services.intake.instructions.rules import State
 from services.intake.overview.schemas import Team
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.platform.acts import Act
-from shared.platform.paging import Listing
+from shared.platform.paging import Listing, of_staff
 from shared.values.fields import Instant, LongText, OptionalNote, Reason, Text
 from shared.values.roles import Office
 
@@ -69,7 +69,7 @@ class InstructionFilter(Listing):
 
     state: Annotated[State | None, Field(description="状态")] = None
     team: Annotated[Team | None, Field(description="接收指令的团队")] = None
-    sent_by: Annotated[str | None, Field(max_length=200, description="发送人编号")] = None
+    sent_by: Annotated[str | None, of_staff("发送人")] = None
 
 
 class InstructionOut(BaseModel):

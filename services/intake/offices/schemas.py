@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from shared.contracts.fact import is_id
 from shared.platform.acts import Act
-from shared.platform.paging import Listing, Paged
+from shared.platform.paging import Listing, Paged, of_staff
 from shared.values.articles import REGULATION
 from shared.values.fields import Instant, Reason, Text
 from shared.values.identity import MobileNumber
@@ -100,7 +100,7 @@ class StaffFilter(Paged):
 class AppointmentFilter(Listing):
     """Every appointment there ever was, deputies among them; `in_force`: at this instant."""
 
-    staff_id: Annotated[str | None, Field(max_length=200, description="人员编号")] = None
+    staff_id: Annotated[str | None, of_staff("人员")] = None
     office: Annotated[Office | None, Field(description="职务")] = None
     in_force: Annotated[bool | None, Field(description="现在是否有效")] = None
 

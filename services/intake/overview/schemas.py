@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from services.intake.docket.schemas import DutyOut
 from shared.contracts.intake.records import CaseCardRecord, Light
-from shared.platform.paging import Listing, Page, Paged
+from shared.platform.paging import Listing, Page, Paged, of_staff
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.fields import Day
@@ -55,8 +55,8 @@ class CaseFilter(Paged):
     state: Annotated[Literal["open", "closed", "archived"] | None, Field(description="案件状态")] = None
     kind: Annotated[CaseKind | None, Field(description="案件类型")] = None
     stage: Annotated[str | None, Field(max_length=40, description="阶段，如 查控")] = None
-    officer: Annotated[str | None, Field(max_length=200, description="承办人编号")] = None
-    judge: Annotated[str | None, Field(max_length=200, description="法官编号")] = None
+    officer: Annotated[str | None, of_staff("承办人")] = None
+    judge: Annotated[str | None, of_staff("法官")] = None
     track: Annotated[Literal["simple", "complex"] | None, Field(description="繁简")] = None
     light: Annotated[Light | None, Field(description="灯色")] = None
     filed_from: Annotated[Day | None, Field(description="立案不早于")] = None
@@ -96,7 +96,7 @@ class DutyFilter(Paged):
     state: Annotated[Literal["open", "met", "lapsed"], Field(description="期限事项状态")] = "open"
     light: Annotated[Light | None, Field(description="灯色")] = None
     office: Annotated[Office | None, Field(description="责任岗位")] = None
-    officer: Annotated[str | None, Field(max_length=200, description="案件承办人编号")] = None
+    officer: Annotated[str | None, of_staff("案件承办人")] = None
     rule: Annotated[str | None, Field(max_length=60, description="规则，如 documents.initial_batch")] = None
     article: Annotated[str | None, Field(max_length=60, description=f"条款，如 {REGULATION['二(一)7']}")] = (
         None
@@ -143,7 +143,7 @@ class TimelineFilter(Listing):
     sort: Annotated[Literal["oldest", "newest"], Field(description="排序：从早到晚，或者从晚到早")] = "newest"
     what: Annotated[What | None, Field(description="办理，或者期限、提示与报告")] = None
     team: Annotated[Team | None, Field(description="业务")] = None
-    actor: Annotated[str | None, Field(max_length=200, description="办理人编号")] = None
+    actor: Annotated[str | None, of_staff("办理人")] = None
 
 
 class TimelineOut(BaseModel):

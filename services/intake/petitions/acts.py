@@ -17,6 +17,7 @@ ARTICLE = cite(CPC[236], CPC[238])
 _CLERK = (Office.FILING_CLERK,)
 RECEIVE_PETITION = Operation("receive_petition", "登记异议、申请", cite(OBJ[1], ADD[28]), _CLERK, "case")
 ADMIT_PETITION = Operation("admit_petition", "异议立案，指定审查的法官", OBJ[2], _CLERK, "petition")
+TELL_ADMISSION = Operation("tell_petition_admission", "登记异议立案通知的送达", OBJ[2], _CLERK, "petition")
 DECIDE_PETITION = Operation(
     "decide_petition",
     "决定异议、申请",
@@ -44,6 +45,7 @@ def on(actor: Actor, one: Petition, officer: str | None, judge: str | None, *, b
             ADMIT_PETITION,
             lambda: rules.check_admits(kind, one.state, officer, judge, one.reviewer or ""),
         ),
+        offered(actor, TELL_ADMISSION, lambda: rules.check_told(kind, one.admitted_at, one.told_at)),
         offered(
             actor,
             DECIDE_PETITION,

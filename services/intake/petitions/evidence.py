@@ -17,11 +17,13 @@ from shared.platform.work import Caller
 
 @dataclass(frozen=True)
 class Evidence:
-    """`assets`: identifiers of the case's things, by id; `sold`: whether the enforcement against the thing has ended."""
+    """`assets`: identifiers of the case's things, by id; `sold`: whether the enforcement against the thing has ended;
+    `on_sale`: whether its auction is announced."""
 
     files: Sequence[FileRecord]
     assets: Mapping[str, str] = field(default_factory=dict)
     sold: bool = False
+    on_sale: bool = False
     document: DocumentRecord | None = None
 
 
@@ -30,8 +32,10 @@ async def of_case(peers: Peers, case_number: str, body: PetitionIn) -> Evidence:
     if not body.asset:
         return Evidence(files)
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
-    sold = any(one.asset_id == body.asset and _is_sold(one) for one in disposals)
-    return Evidence(files, await _assets(peers, case_number), sold)
+    own = [one for one in disposals if one.asset_id == body.asset]
+    sold = any(map(_is_sold, own))
+    on_sale = any(one.state in ("ordered", "published") for each in own for one in each.listings)
+    return Evidence(files, await _assets(peers, case_number), sold, on_sale)
 
 
 async def of_petition(

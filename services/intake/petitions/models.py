@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-from shared.platform.db import id_field, instant, optional_instant
+from shared.platform.db import document, id_field, instant, optional_instant
 
 
 class Petition(SQLModel, table=True):
@@ -30,6 +30,7 @@ class Petition(SQLModel, table=True):
         ),
         CheckConstraint("num_nulls(receipt, served_at) IN (0, 2)", name="petition_served_on_a_receipt"),
         Index("petition_by_receipt", "received_at", "id"),
+        Index("petition_about_a_thing", "asset", postgresql_where=text("asset <> ''")),
         Index(
             "one_petition_a_paper",
             "case_number",
@@ -63,6 +64,9 @@ class Petition(SQLModel, table=True):
     """A State of the rules."""
     reviewer: str | None = None
     admitted_at: datetime | None = optional_instant()
+    told_at: datetime | None = optional_instant()
+    told_receipts: list[str] = document(default_factory=list)
+    """When the last of the parties and who has brought it had the notice that it was filed, and by which receipts."""
     sent_paper: str | None = None
     sent_at: datetime | None = optional_instant()
     result: str | None = None

@@ -6,14 +6,15 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func
+from sqlalchemy import Select, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.assignment.models import Reassignment
 from services.intake.filing.models import Party
+from services.intake.linked.models import SharedThing
 from services.intake.petitions.models import Petition
-from services.intake.petitions.rules import PENDING, Before, State
+from services.intake.petitions.rules import ENDS_ENFORCEMENT, PENDING, Before, State
 from services.intake.petitions.schemas import PetitionFilter
 from shared.contracts.intake.petitions import PetitionKind
 from shared.platform.court import Staff
@@ -116,6 +117,40 @@ async def staff_name(session: AsyncSession, staff_id: str) -> str:
 
 async def locked(session: AsyncSession, petition_id: str) -> Petition:
     return await session.get_one(Petition, petition_id, with_for_update=True)
+
+
+async def claims_on(session: AsyncSession, assets: Collection[str]) -> Sequence[Petition]:
+    """What outsiders have brought about one of those things, the first first."""
+    query = select(Petition).where(
+        Petition.kind == "third_party", Petition.asset != "", col(Petition.asset).in_(assets)
+    )
+    return (await session.exec(query.order_by(col(Petition.received_at), Petition.id))).all()
+
+
+async def things(session: AsyncSession, case_number: str) -> dict[str, set[str]]:
+    """Each thing of the case that outsiders claim, or that other cases have too: with its id here and there."""
+    own = select(Petition.asset).where(Petition.case_number == case_number, Petition.kind == "third_party")
+    found = {asset: {asset} for asset in await session.exec(own)}
+    shared = select(SharedThing).where(
+        or_(col(SharedThing.case_number) == case_number, col(SharedThing.other_case) == case_number)
+    )
+    for row in await session.exec(shared):
+        here, there = row.asset, row.other_asset
+        if row.case_number != case_number:
+            here, there = there, here
+        found.setdefault(here, {here}).add(there)
+    return found
+
+
+async def ended_since(session: AsyncSession, case_number: str) -> datetime | None:
+    """Since when nothing of the case is to be enforced any more, by an objection that was granted and not overturned."""
+    query = select(func.min(Petition.decided_at)).where(
+        Petition.case_number == case_number,
+        col(Petition.kind).in_(ENDS_ENFORCEMENT),
+        Petition.result == "granted",
+        col(Petition.overturned_at).is_(None) | (col(Petition.overturned_at) < col(Petition.decided_at)),
+    )
+    return (await session.exec(query)).one()
 
 
 async def under_review(session: AsyncSession, ids: Collection[str]) -> set[str]:

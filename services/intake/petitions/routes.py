@@ -6,9 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.intake.petitions import acts, evidence, service
+from services.intake.petitions import acts, barring, evidence, service
 from services.intake.petitions.schemas import (
     AdmissionIn,
+    AdmissionToldIn,
     PetitionDecisionIn,
     PetitionFilter,
     PetitionIn,
@@ -20,6 +21,7 @@ from services.intake.petitions.schemas import (
     SuitEndIn,
     SuitIn,
 )
+from shared.contracts.intake.records import BarredRecord
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
 from shared.values.case_number import CaseNumberStr
@@ -49,6 +51,12 @@ async def petitions_of_case(
     return await caller.read(READERS, service.list_petitions, asked, case_number)
 
 
+@router.get("/cases/{case_number}/barred-things", summary="本案现在不得处分的财产")
+async def barred_things(case_number: CaseNumberStr, caller: Calling) -> list[BarredRecord]:
+    """Those that an outsider claims, in this case or in another of the court with the same thing."""
+    return await caller.read(READERS, barring.barred_things, case_number)
+
+
 @router.get("/petitions/{petition_id}", summary="异议、申请")
 async def read_petition(petition_id: str, caller: Calling) -> PetitionOut:
     return await caller.read(READERS, service.read, petition_id)
@@ -58,6 +66,15 @@ async def read_petition(petition_id: str, caller: Calling) -> PetitionOut:
 async def admit_petition(petition_id: str, body: AdmissionIn, caller: Calling) -> PetitionOut:
     """An objection is filed, and given to a judge who has nothing to do with the case."""
     return await caller.act(acts.ADMIT_PETITION.offices, service.admit, petition_id, body)
+
+
+@router.post("/petitions/{petition_id}/admission-notice", **acts.TELL_ADMISSION.route())
+async def tell_petition_admission(
+    petition_id: str, body: AdmissionToldIn, caller: Calling, peers: Reading
+) -> PetitionOut:
+    """By a receipt of each."""
+    held = await evidence.of_petition(caller, peers, acts.TELL_ADMISSION, petition_id)
+    return await caller.act(acts.TELL_ADMISSION.offices, service.tell_admission, petition_id, body, held)
 
 
 @router.post("/petitions/{petition_id}/decision", **acts.DECIDE_PETITION.route())

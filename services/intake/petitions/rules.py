@@ -345,6 +345,31 @@ def _goes_on_with_security(state: str, result: str | None) -> bool:
     return state in (*PENDING, State.SUED) or (state in (State.DECIDED, State.SERVED) and result != "granted")
 
 
+ENDS_ENFORCEMENT = ("limitation", "jurisdiction")
+"""Granted, it leaves nothing to enforce: 不予执行 (JS[481]), 撤销执行案件 (EXI[3]), unless the higher court decides otherwise."""
+
+
+def check_told(kind: Kind, admitted_at: datetime | None, told_at: datetime | None) -> None:
+    """Who brought it and the parties are told once that it was filed. 409."""
+    if admitted_at is None or told_at is not None:
+        detail = "尚未立案，或者立案通知已经登记"
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, f"该项{kind.label}{detail}", OBJ[2])
+
+
+def check_all_told(
+    whom: Collection[str], told: Collection[str], at: datetime, admitted_at: datetime, now: datetime
+) -> None:
+    """Each of `whom` has the notice, the last of them `at`. 422."""
+    found = []
+    if missing := sorted(set(whom) - set(told)):
+        found.append(FieldError("receipts", f"尚未通知{'、'.join(missing)}", OBJ[2]))
+    if strangers := sorted(set(told) - set(whom)):
+        found.append(FieldError("receipts", f"{'、'.join(strangers)}不是异议人、本案当事人", OBJ[2]))
+    if not admitted_at <= at <= now:
+        found.append(FieldError("at", "不得早于立案的时间，也不得晚于现在", OBJ[2]))
+    refuse(found, 422, ProblemCode.PETITION_REFUSED)
+
+
 def bars(
     kind: str,
     state: str,

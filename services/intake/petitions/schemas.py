@@ -12,7 +12,7 @@ from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.petitions import LABELS, RESULTS, PetitionKind, PetitionResult
 from shared.contracts.intake.records import PetitionRecord
 from shared.platform.acts import Act
-from shared.platform.paging import Listing
+from shared.platform.paging import Listing, of_staff
 from shared.values.fields import Instant, LongText, OptionalText, Reason, Text
 
 _Kind = Annotated[PetitionKind, Field(json_schema_extra={"x-labels": dict(LABELS)})]
@@ -44,6 +44,24 @@ class AdmissionIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     reviewer: Text
+
+
+class AdmissionReceiptIn(BaseModel):
+    """`party`: of the case; None: who has brought it, and is none."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    party: Text | None = None
+    receipt: Annotated[Text, paper_as(FilePurpose.SERVICE_RECEIPT)]
+
+
+class AdmissionToldIn(BaseModel):
+    """`at`: when the last of them had the notice."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    at: Instant = Field(title="送达时间")
+    receipts: Annotated[list[AdmissionReceiptIn], Field(min_length=2, max_length=60, title="送达回证")]
 
 
 class PetitionDecisionIn(BaseModel):
@@ -84,7 +102,7 @@ class SuitEndIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     upheld: bool
-    end_paper: Annotated[Text, paper_as(FilePurpose.PETITION_END)]
+    end_paper: Annotated[Text, paper_as(FilePurpose.PETITION_END), Field(title="执行异议之诉的裁判文书")]
 
 
 class SecurityIn(BaseModel):
@@ -97,13 +115,13 @@ class SecurityIn(BaseModel):
 class PetitionWithdrawalIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    end_paper: Annotated[Text, paper_as(FilePurpose.PETITION_END)]
+    end_paper: Annotated[Text, paper_as(FilePurpose.PETITION_END), Field(title="撤回的申请")]
 
 
 class PetitionFilter(Listing):
     kind: Annotated[_Kind | None, Field(description="只看一种异议、申请")] = None
     state: Annotated[State | None, Field(description="只看一种状态")] = None
-    reviewer: Annotated[str | None, Field(max_length=64, description="只看一名法官审查的")] = None
+    reviewer: Annotated[str | None, of_staff("只看一名法官审查的")] = None
 
 
 class PetitionOut(PetitionRecord):
@@ -124,6 +142,8 @@ class PetitionOut(PetitionRecord):
     received_by: str
     reviewer: str | None
     admitted_at: datetime | None
+    told_at: datetime | None
+    told_receipts: list[str]
     sent_paper: str | None
     sent_at: datetime | None
     result: _Result | None
@@ -136,7 +156,7 @@ class PetitionOut(PetitionRecord):
     open_until: datetime | None
     suit_paper: str | None
     sued_at: datetime | None
-    end_paper: str | None
+    end_paper: Annotated[str | None, Field(title="撤回的申请、诉讼的裁判文书")]
     ended_at: datetime | None
     upheld: bool | None
     security: str | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
@@ -14,6 +14,7 @@ from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import Asked, State
 from services.intake.petitions.schemas import (
     AdmissionIn,
+    AdmissionToldIn,
     PetitionDecisionIn,
     PetitionFilter,
     PetitionIn,
@@ -35,11 +36,17 @@ from shared.contracts.intake.facts import (
     PersonRecused,
     PetitionAdmitted,
     PetitionDecided,
+    PetitionOverturned,
     PetitionReceived,
+    PetitionSecured,
     PetitionSentUp,
     PetitionServed,
+    PetitionSued,
+    PetitionTold,
     PetitionWithdrawn,
+    SaleObjected,
 )
+from shared.contracts.intake.petitions import PetitionResult
 from shared.law.case_rules import check_apart, check_open
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import OBJECTION_SUIT, RECONSIDERATION
@@ -97,6 +104,8 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
     work.session.add(one)
     told = PetitionReceived(petition=one.id, petition_kind=kind.code)
     work.record(AuditAction.PETITION_RECEIVE, told, case_number, occurred_at=body.received_at)
+    if held.on_sale and kind.code == "third_party":
+        work.tell(SaleObjected(petition=one.id, asset=one.asset), case_number)
     return await _out(work, one, case.officer, case.judge)
 
 
@@ -111,6 +120,7 @@ async def admit(work: Work, petition_id: str, body: AdmissionIn) -> PetitionOut:
         await in_case(work, await cases.application(work.session, case.application_id)),
     )
     one.state, one.reviewer, one.admitted_at = State.ADMITTED, body.reviewer, work.now
+    one.told_at, one.told_receipts = None, []
     docket_id = str(DocketId.case(case.case_number))
     words = f"{kind.label}已经立案，指定您审查"
     tell(
@@ -118,6 +128,34 @@ async def admit(work: Work, petition_id: str, body: AdmissionIn) -> PetitionOut:
     )
     told = PetitionAdmitted(petition=one.id, petition_kind=kind.code)
     work.record(AuditAction.PETITION_ADMIT, told, case.case_number)
+    return await _out(work, one, case.officer, case.judge)
+
+
+async def tell_admission(work: Work, petition_id: str, body: AdmissionToldIn, held: Evidence) -> PetitionOut:
+    """Who has brought it, and every party, has the notice that it was filed (OBJ[2])."""
+    one, kind, case = await _locked(work, petition_id)
+    rules.check_told(kind, one.admitted_at, one.told_at)
+    assert one.admitted_at is not None
+    parties = {each.id: each.name for each in await cases.parties(work.session, case.application_id)}
+    told = {parties.get(each.party or "", one.outsider): each.receipt for each in body.receipts}
+    whom = {*parties.values(), await _petitioner(work, one)}
+    rules.check_all_told(whom, told, body.at, one.admitted_at, work.now)
+    papers = [
+        PaperFile(
+            f"receipts.{place}.receipt",
+            receipt,
+            FilePurpose.SERVICE_RECEIPT,
+            OBJ[2],
+            shows_at=one.admitted_at,
+            not_by=work.actor.id,
+            of_whom=[name],
+        )
+        for place, (name, receipt) in enumerate(told.items())
+    ]
+    check_files(held.files, papers)
+    one.told_at, one.told_receipts = body.at, [each.receipt for each in body.receipts]
+    told_now = PetitionTold(petition=one.id)
+    work.record(AuditAction.PETITION_TELL, told_now, case.case_number, occurred_at=body.at)
     return await _out(work, one, case.officer, case.judge)
 
 
@@ -159,7 +197,7 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
     one.decided_by, one.decided_at = work.actor.id, work.now
     told = PetitionDecided(petition=one.id, petition_kind=kind.code, result=body.result)
     work.record(AuditAction.PETITION_DECIDE, told, case.case_number)
-    if person and body.result == "granted":
+    if person in (case.officer, case.judge) and body.result == "granted":
         work.tell(PersonRecused(former=person), case.case_number)
     return await _out(work, one, case.officer, case.judge)
 
@@ -198,7 +236,13 @@ async def serve(work: Work, petition_id: str, body: PetitionServiceIn, held: Evi
     one.state, one.receipt, one.served_at = State.SERVED, body.receipt, body.at
     since = max(body.at, entered_at)  # what is entered late ends no time at once
     one.open_until = due(since, limit, time.calendar).due_at
-    told = PetitionServed(petition=one.id)
+    told = PetitionServed(
+        petition=one.id,
+        petition_kind=kind.code,
+        result=cast(PetitionResult | None, one.result),
+        asset=one.asset or None,
+        open_until=one.open_until,
+    )
     work.record(AuditAction.PETITION_SERVE, told, case.case_number, occurred_at=body.at)
     return await _out(work, one, case.officer, case.judge)
 
@@ -210,7 +254,8 @@ async def sue(work: Work, petition_id: str, body: SuitIn, held: Evidence) -> Pet
     paper = PaperFile("suit_paper", body.suit_paper, FilePurpose.PETITION_SUIT, CPC[238], shows_at=body.at)
     check_files(held.files, [paper])
     one.state, one.suit_paper, one.sued_at = State.SUED, body.suit_paper, body.at
-    work.audit(case.case_number, AuditAction.PETITION_SUE, one.id)
+    told = PetitionSued(petition=one.id, asset=one.asset)
+    work.record(AuditAction.PETITION_SUE, told, case.case_number, occurred_at=body.at)
     return await _out(work, one, case.officer, case.judge)
 
 
@@ -234,6 +279,7 @@ async def secure(work: Work, petition_id: str, body: SecurityIn, held: Evidence)
     _check_file(held.files, "security", body.security, FilePurpose.PETITION_SECURITY, EXI[15], work.actor.id)
     one.security, one.security_by = body.security, work.actor.id
     work.audit(case.case_number, AuditAction.PETITION_SECURE, one.id, answer=body.answer)
+    work.tell(PetitionSecured(petition=one.id, asset=one.asset), case.case_number)
     return await _out(work, one, case.officer, case.judge)
 
 
@@ -243,7 +289,8 @@ async def withdraw(work: Work, petition_id: str, body: PetitionWithdrawalIn, hel
     rules.check_follows(one.state, State.WITHDRAWN, kind)
     await _check_end_paper(work, one, body.end_paper, held.files, CPC[13])
     one.state, one.end_paper, one.ended_at = State.WITHDRAWN, body.end_paper, work.now
-    work.record(AuditAction.PETITION_WITHDRAW, PetitionWithdrawn(petition=one.id), case.case_number)
+    told = PetitionWithdrawn(petition=one.id, asset=one.asset or None)
+    work.record(AuditAction.PETITION_WITHDRAW, told, case.case_number)
     return await _out(work, one, case.officer, case.judge)
 
 
@@ -286,6 +333,7 @@ async def _overturn(work: Work, petition_id: str) -> None:
     """The higher court has decided otherwise: what was not admitted is received, and looked into now (OBJ[2])."""
     one = await repository.locked(work.session, petition_id)
     one.overturned_at = work.now
+    work.tell(PetitionOverturned(petition=one.id), one.case_number)
     if one.result != "not_admitted":
         return
     one.state, one.answer = State.RECEIVED, ""

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from services.intake.filing.schemas import InstrumentNumber
 from services.intake.recusal.rules import Kind
 from shared.platform.acts import Act
-from shared.platform.paging import Listing
+from shared.platform.paging import Listing, of_staff
 from shared.values.fields import OptionalNote, OptionalText, Reason
 from shared.values.identity import PAPERS, Paper, parse_identity
 
@@ -47,7 +47,7 @@ class GroundEndIn(BaseModel):
 class GroundFilter(Listing):
     """What is on record, one's own or, for who assigns the cases and the president, everybody's."""
 
-    staff_id: Annotated[str | None, Field(max_length=200, description="人员编号")] = None
+    staff_id: Annotated[str | None, of_staff("人员")] = None
     kind: Annotated[Kind | None, Field(description="回避情形")] = None
     ended: Annotated[bool | None, Field(description="是否已经不再适用")] = None
 

@@ -1,4 +1,4 @@
-"""回避: grounds on record; a case in the hands of who must stand aside goes to who assigns it (民事诉讼法第四十七条)."""
+"""回避: grounds on record; a case in the hands of who must stand aside goes to who may pass it on (民事诉讼法第四十七条)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from shared.values.roles import Office
 
 
 async def enter(work: Work, body: GroundIn) -> GroundOut:
-    """Put a ground on record; of what is in the person's hands already, who assigns hears at once."""
+    """Put a ground on record; of what is in the person's hands already, the director hears at once."""
     rules.check_enters(body.staff_id, work.actor)
     rules.check_said(body.kind, body.name, body.identity, body.instrument_number or "")
     if await work.session.get(Staff, body.staff_id) is None:
@@ -82,7 +82,7 @@ async def see_to(work: Work, application: Application) -> None:
 
 
 async def _hand_back(work: Work, case: Case, application: Application) -> None:
-    """A task for who assigns, once for each person and office: the case goes to another."""
+    """A task for who may pass it on, once for each person and office: the case goes to another."""
     found = await in_case(work, application)
     docket_id = DocketId.case(case.case_number)
     for office, person in ((Office.HANDLING_OFFICER, case.officer), (Office.JUDGE, case.judge)):
@@ -91,7 +91,7 @@ async def _hand_back(work: Work, case: Case, application: Application) -> None:
         row = await docket.lock_docket(work.session, str(docket_id))
         key = f"recusal/{case.case_number}/{office}/{person}"
         words = f"本案{office.label}有应当回避的情形（{found[person].article}），请变更{office.label}"
-        if await docket.open_task(work.session, row, key, words, work.now, Office.QUALITY_OFFICER):
+        if await docket.open_task(work.session, row, key, words, work.now, Office.BUREAU_DIRECTOR):
             docket.log(work.session, row.id, work.now, found[person].article, words)
             work.tell(TaskOpened(), docket_id)
 

@@ -1,4 +1,4 @@
-"""Settlements in enforcement: one row a signed agreement or record, with its instalments."""
+"""Settlements in enforcement: one row a signed agreement or record, with its instalments; and what acts were performed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from shared.platform.db import document, id_field, instant, money, optional_inst
 
 
 class Settlement(SQLModel, table=True):
-    """`total`: what is to be paid, yuan; `instalments`: each with its last day and its sum. `agreed_by`: parties, or their agents."""
+    """`total`: what is to be paid, yuan; `instalments`: each with its last day, and its sum or the act. `agreed_by`: parties, or their agents."""
 
     __tablename__ = "settlement"
     __table_args__ = (
@@ -62,3 +62,42 @@ class Settlement(SQLModel, table=True):
     """By which the applicant asks that enforcement go on."""
     ended_by: str | None = None
     ended_at: datetime | None = optional_instant()
+
+
+class SettledAct(SQLModel, table=True):
+    """The performance of the act of one instalment, by its `place` from 1; it counts once the judge has confirmed it."""
+
+    __tablename__ = "settled_act"
+    __table_args__ = (
+        Index(
+            "one_performance_an_act",
+            "settlement_id",
+            "place",
+            unique=True,
+            postgresql_where=text("state <> 'refused'"),
+        ),
+        Index(
+            "one_performance_at_a_time",
+            "settlement_id",
+            unique=True,
+            postgresql_where=text("state = 'recorded'"),
+        ),
+        CheckConstraint("decided_by <> recorded_by", name="act_confirmed_by_another"),
+        CheckConstraint(
+            "(state = 'recorded') = (num_nulls(decided_by, decided_at) = 2)", name="act_decided_by_somebody"
+        ),
+        {"schema": "intake"},
+    )
+    id: str = id_field()
+    settlement_id: str = Field(foreign_key="intake.settlement.id")
+    place: int
+    performed_on: date
+    paper: str
+    sha256: str
+    recorded_by: str
+    recorded_at: datetime = instant()
+    state: str = "recorded"
+    """An ActState of the rules."""
+    decided_by: str | None = None
+    decided_at: datetime | None = optional_instant()
+    reason: str = ""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Select
-from sqlmodel import select
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.intake.settlements.models import Settlement
-from services.intake.settlements.rules import State
+from services.intake.filing.models import Agent, Party
+from services.intake.settlements.models import SettledAct, Settlement
+from services.intake.settlements.rules import ActState, State
 from services.intake.settlements.schemas import SettlementFilter
 from shared.platform.paging import Page, listed
 from shared.values.articles import CPC
@@ -56,3 +57,34 @@ async def replaced(session: AsyncSession, case_number: str) -> Sequence[str]:
         Settlement.case_number == case_number, Settlement.state == State.REPLACED
     )
     return (await session.exec(query)).all()
+
+
+async def signers(session: AsyncSession, settlements: Sequence[Settlement]) -> dict[str, str]:
+    """The names of the parties and agents who have signed them, by id."""
+    ids = {one for each in settlements for one in each.agreed_by}
+    parties = (await session.exec(select(Party.id, Party.name).where(col(Party.id).in_(ids)))).all()
+    agents = (await session.exec(select(Agent.id, Agent.name).where(col(Agent.id).in_(ids)))).all()
+    return dict([*parties, *agents])
+
+
+async def acts_of(session: AsyncSession, settlements: Collection[str]) -> dict[str, list[SettledAct]]:
+    """What was performed of each, as recorded, the first first; what was not confirmed among it."""
+    query = select(SettledAct).where(col(SettledAct.settlement_id).in_(settlements))
+    found: dict[str, list[SettledAct]] = {one: [] for one in settlements}
+    for row in await session.exec(query.order_by(col(SettledAct.recorded_at), SettledAct.id)):
+        found[row.settlement_id].append(row)
+    return found
+
+
+def standing(acts: Sequence[SettledAct]) -> list[int]:
+    """The places of which a performance is on record, confirmed or not yet."""
+    return [one.place for one in acts if one.state != ActState.REFUSED]
+
+
+def confirmed(acts: Sequence[SettledAct]) -> list[int]:
+    return [one.place for one in acts if one.state == ActState.CONFIRMED]
+
+
+def waiting(acts: Sequence[SettledAct]) -> SettledAct | None:
+    """The one that waits for the judge: there is one at a time."""
+    return next((one for one in acts if one.state == ActState.RECORDED), None)

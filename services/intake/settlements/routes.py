@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 
 from services.intake.settlements import acts, evidence, service
 from services.intake.settlements.schemas import (
+    SettledActIn,
     SettlementDecisionIn,
     SettlementFilter,
     SettlementIn,
@@ -64,6 +65,23 @@ async def note_settlement_performed(settlement_id: str, caller: Calling, peers: 
     """By the ledger: the whole sum has come."""
     held = await evidence.of_settlement(caller, peers, acts.NOTE_PERFORMED, settlement_id)
     return await caller.act(acts.NOTE_PERFORMED.offices, service.note_performed, settlement_id, held)
+
+
+@router.post("/settlements/{settlement_id}/acts", status_code=201, **acts.RECORD_ACT.route())
+async def record_settled_act(
+    settlement_id: str, body: SettledActIn, caller: Calling, peers: Reading
+) -> SettlementOut:
+    """By the record of its performance, which another has entered."""
+    held = await evidence.of_settlement(caller, peers, acts.RECORD_ACT, settlement_id)
+    return await caller.act(acts.RECORD_ACT.offices, service.record_act, settlement_id, body, held.files)
+
+
+@router.post("/settlements/{settlement_id}/acts/decision", **acts.DECIDE_ACT.route())
+async def decide_settled_act(
+    settlement_id: str, body: SettlementDecisionIn, caller: Calling
+) -> SettlementOut:
+    """Of the one that waits."""
+    return await caller.act(acts.DECIDE_ACT.offices, service.decide_act, settlement_id, body)
 
 
 @router.post("/settlements/{settlement_id}/resumption", **acts.RESUME_SETTLED.route())

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.intake.settlements.rules import State
+from services.intake.settlements.rules import ActState, State
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
@@ -17,10 +17,13 @@ from shared.values.money import Yuan
 
 
 class InstalmentIn(BaseModel):
+    """A sum, or an act that is to be done."""
+
     model_config = ConfigDict(extra="forbid")
 
     due_on: Day
-    amount: Yuan
+    amount: Yuan = Decimal(0)
+    act: OptionalNote = ""
 
 
 class SettlementIn(BaseModel):
@@ -39,7 +42,10 @@ class SettlementIn(BaseModel):
 class SettlementDecisionIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    result: Literal["confirmed", "refused"]
+    result: Annotated[
+        Literal["confirmed", "refused"],
+        Field(json_schema_extra={"x-labels": {"confirmed": "确认", "refused": "不予确认"}}),
+    ]
     reason: OptionalNote = ""
 
 
@@ -48,7 +54,17 @@ class SettlementResumptionIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    application: Annotated[Text, paper_as(FilePurpose.RESUMPTION_APPLICATION)]
+    application: Annotated[Text, paper_as(FilePurpose.RESUMPTION_APPLICATION), Field(title="恢复执行申请书")]
+
+
+class SettledActIn(BaseModel):
+    """`place`: which instalment, from 1; `paper`: the record of its performance."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    place: Annotated[int, Field(ge=1, le=120)]
+    performed_on: Day
+    paper: Annotated[Text, paper_as(FilePurpose.PERFORMANCE_RECORD)]
 
 
 class SettlementFilter(Listing):
@@ -58,10 +74,23 @@ class SettlementFilter(Listing):
 class InstalmentOut(BaseModel):
     due_on: date
     amount: Decimal
+    act: str = ""
+
+
+class SettledActOut(BaseModel):
+    place: int
+    performed_on: date
+    paper: str
+    recorded_by: str
+    recorded_at: datetime
+    state: ActState
+    decided_by: str | None
+    decided_at: datetime | None
+    reason: str
 
 
 class SettlementOut(BaseModel):
-    """`acts`: what can be done with it next."""
+    """`acts`: what can be done with it next. `signers`: by name, who has signed it."""
 
     acts: list[Act]
     id: str
@@ -69,15 +98,17 @@ class SettlementOut(BaseModel):
     file: str
     agreed_on: date
     agreed_by: list[str]
+    signers: list[str]
     terms: str
     total: Decimal
     instalments: list[InstalmentOut]
+    performed: list[SettledActOut]
     recorded_by: str
     recorded_at: datetime
     state: State
     decided_by: str | None
     decided_at: datetime | None
     reason: str
-    application: str | None
+    application: Annotated[str | None, Field(title="恢复执行申请书")]
     ended_by: str | None
     ended_at: datetime | None

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
 from services.intake.settlements import acts, repository, rules
-from services.intake.settlements.models import Settlement
-from services.intake.settlements.rules import Due, State
+from services.intake.settlements.models import SettledAct, Settlement
+from services.intake.settlements.rules import ActState, Due, Side, State
 from services.intake.settlements.schemas import (
+    SettledActIn,
     SettlementDecisionIn,
     SettlementFilter,
     SettlementIn,
@@ -23,7 +23,13 @@ from services.intake.waivers import repository as waivers
 from services.intake.waivers.rules import State as WaiverState
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
-from shared.contracts.intake.facts import SettlementConfirmed, SettlementEnded, SettlementRecorded
+from shared.contracts.intake.facts import (
+    SettledActDecided,
+    SettledActRecorded,
+    SettlementConfirmed,
+    SettlementEnded,
+    SettlementRecorded,
+)
 from shared.law.case_access import Standing
 from shared.law.case_rules import check_judge, check_officer, check_open
 from shared.law.files import PaperFile, check_files
@@ -46,7 +52,7 @@ async def record(
     case = await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_officer(case.officer, work.actor, rules.ARTICLE))
     check_open(case.state, rules.NO_MORE, rules.ARTICLE)
-    instalments = [Due(one.due_on, one.amount) for one in body.instalments]
+    instalments = [Due(one.due_on, one.amount, one.act) for one in body.instalments]
     filed_on = case.filed_at.astimezone(COURT_ZONE).date()
     rules.check_said(body.total, instalments, body.agreed_on, filed_on, _today(work))
     rules.check_agreed(body.agreed_by, *await _who_may_agree(work, case))
@@ -62,7 +68,7 @@ async def record(
     )
     work.session.add(one)
     work.record(AuditAction.SETTLEMENT_RECORD, SettlementRecorded(settlement=one.id), case_number)
-    return _out(work, one, case)
+    return await _out(work, one, case)
 
 
 async def decide(work: Work, settlement_id: str, body: SettlementDecisionIn, held: Evidence) -> SettlementOut:
@@ -81,14 +87,14 @@ async def decide(work: Work, settlement_id: str, body: SettlementDecisionIn, hel
             await work.session.flush()
     one.state, one.reason = to, body.reason
     one.decided_by, one.decided_at = work.actor.id, work.now
-    last = max(due.due_on for due in _due(one))
+    last = max(due.due_on for due in acts.due_of(one))
     told = SettlementConfirmed(
         settlement=one.id,
         confirmed="yes" if to is State.CONFIRMED else "no",
         due_at=datetime.combine(last + timedelta(days=1), time(), COURT_ZONE),
     )
     work.record(AuditAction.SETTLEMENT_DECIDE, told, case.case_number)
-    return _out(work, one, case)
+    return await _out(work, one, case)
 
 
 async def note_performed(work: Work, settlement_id: str, held: Evidence) -> SettlementOut:
@@ -96,10 +102,52 @@ async def note_performed(work: Work, settlement_id: str, held: Evidence) -> Sett
     one, case = await _locked(work, settlement_id)
     work.in_stead_of(check_officer(case.officer, work.actor, SET[8]))
     rules.check_follows(one.state, State.PERFORMED)
-    rules.check_performed(one.total, rules.paid(held.come_in, one.agreed_on))
+    performed = repository.confirmed((await repository.acts_of(work.session, [one.id]))[one.id])
+    missing = rules.acts_missing(acts.due_of(one), performed)
+    rules.check_performed(one.total, rules.paid(held.come_in, one.agreed_on), missing)
     _end(work, one, State.PERFORMED)
     work.audit(case.case_number, AuditAction.SETTLEMENT_PERFORM, one.id)
-    return _out(work, one, case)
+    return await _out(work, one, case)
+
+
+async def record_act(
+    work: Work, settlement_id: str, body: SettledActIn, files: Sequence[FileRecord]
+) -> SettlementOut:
+    """What was agreed to be done was done, by a record of that; it counts once the judge has confirmed it."""
+    one, case = await _locked(work, settlement_id)
+    work.in_stead_of(check_officer(case.officer, work.actor, SET[8]))
+    performed = (await repository.acts_of(work.session, [one.id]))[one.id]
+    due, recorded = acts.due_of(one), repository.standing(performed)
+    waits = repository.waiting(performed) is not None
+    rules.check_records_act(one.state, due, recorded, waits=waits)
+    rules.check_act(due, body.place, body.performed_on, one.agreed_on, _today(work), recorded=recorded)
+    sha256 = rules.check_act_paper(body.paper, body.performed_on, files, work.actor.id)
+    row = SettledAct(
+        settlement_id=one.id,
+        sha256=sha256,
+        recorded_by=work.actor.id,
+        recorded_at=work.now,
+        **body.model_dump(),
+    )
+    work.session.add(row)
+    work.record(AuditAction.SETTLEMENT_RECORD_ACT, SettledActRecorded(settlement=one.id), case.case_number)
+    return await _out(work, one, case)
+
+
+async def decide_act(work: Work, settlement_id: str, body: SettlementDecisionIn) -> SettlementOut:
+    """The judge has looked at the record, or at the thing, and the act counts; or it does not."""
+    one, case = await _locked(work, settlement_id)
+    work.in_stead_of(check_judge(case.judge, work.actor, SET[8]))
+    row = repository.waiting((await repository.acts_of(work.session, [one.id]))[one.id])
+    rules.check_act_waits(one.state, waits=row is not None)
+    assert row is not None
+    rules.check_another(row.recorded_by, work.actor.id)
+    to = ActState(body.result)
+    rules.check_says_why(to, body.reason)
+    row.state, row.reason = to, body.reason
+    row.decided_by, row.decided_at = work.actor.id, work.now
+    work.record(AuditAction.SETTLEMENT_DECIDE_ACT, SettledActDecided(settlement=one.id), case.case_number)
+    return await _out(work, one, case)
 
 
 async def resume(
@@ -111,7 +159,9 @@ async def resume(
     check_open(case.state, "不得再恢复执行", SET[11])
     rules.check_follows(one.state, State.RESUMED)
     paid = rules.paid(held.come_in, one.agreed_on)
-    rules.check_resumes(rules.overdue(_due(one), paid, _today(work)))
+    due, today = acts.due_of(one), _today(work)
+    performed = repository.confirmed((await repository.acts_of(work.session, [one.id]))[one.id])
+    rules.check_resumes(rules.overdue(due, paid, today), rules.acts_missing(due, performed, today))
     purpose = FilePurpose.RESUMPTION_APPLICATION
     check_files(
         held.files,
@@ -125,13 +175,13 @@ async def resume(
             waiver.state, waiver.reason = WaiverState.WITHDRAWN, "和解未履行，恢复对原生效法律文书的执行"
             waiver.decided_by, waiver.decided_at = work.actor.id, work.now
     work.audit(case.case_number, AuditAction.SETTLEMENT_RESUME, one.id)
-    return _out(work, one, case)
+    return await _out(work, one, case)
 
 
 async def read(work: Work, settlement_id: str) -> SettlementOut:
     one = await repository.settlement(work.session, settlement_id)
     standing = await open_case(work, one.case_number, AuditAction.SETTLEMENT_READ, settlement_id)
-    return _out(work, one, standing)
+    return await _out(work, one, standing)
 
 
 async def list_settlements(
@@ -141,7 +191,9 @@ async def list_settlements(
     of = await open_list(work, case_number, AuditAction.SETTLEMENT_READ, asked)
     found = await repository.settlements(work.session, asked, of)
     standings = await court.standings(work.session, {one.case_number for one in found.items})
-    return found.of(lambda one: _out(work, one, standings[one.case_number]))
+    performed = await repository.acts_of(work.session, [one.id for one in found.items])
+    names = await repository.signers(work.session, found.items)
+    return found.of(lambda one: _shown(work, one, performed[one.id], names, standings[one.case_number]))
 
 
 async def case_of(work: Work, settlement_id: str) -> str:
@@ -155,17 +207,19 @@ async def _locked(work: Work, settlement_id: str) -> tuple[Settlement, Case]:
     return one, case
 
 
-async def _who_may_agree(work: Work, case: Case) -> tuple[set[str], set[str], set[str]]:
-    """Of each side the parties and their agents with a special power; and the agents without one."""
+async def _who_may_agree(work: Work, case: Case) -> tuple[list[Side], set[str]]:
+    """Each party with its agents with a special power; and the agents without one."""
     parties = await cases.parties(work.session, case.application_id)
     agents = await cases.agents(work.session, [one.id for one in parties])
-    sides: dict[str, set[str]] = {"applicant": set(), "respondent": set()}
-    others: set[str] = set()
-    for party in parties:
-        sides[party.role].add(party.id)
-        for agent in agents.get(party.id, ()):
-            (sides[party.role] if agent.special else others).add(agent.id)
-    return sides["applicant"], sides["respondent"], others
+    sides = [
+        Side(
+            party.name,
+            party.role == "applicant",
+            frozenset([party.id, *(one.id for one in agents.get(party.id, ()) if one.special)]),
+        )
+        for party in parties
+    ]
+    return sides, {one.id for of in agents.values() for one in of if not one.special}
 
 
 def _end(work: Work, one: Settlement, to: State) -> None:
@@ -173,16 +227,28 @@ def _end(work: Work, one: Settlement, to: State) -> None:
     work.tell(SettlementEnded(settlement=one.id), one.case_number)
 
 
-def _due(one: Settlement) -> list[Due]:
-    return [Due(date.fromisoformat(due["due_on"]), Decimal(due["amount"])) for due in one.instalments]
-
-
 def _today(work: Work) -> date:
     return work.now.astimezone(COURT_ZONE).date()
 
 
-def _out(work: Work, one: Settlement, case: Case | Standing) -> SettlementOut:
+async def _out(work: Work, one: Settlement, case: Case | Standing) -> SettlementOut:
+    await work.session.flush()
+    performed = (await repository.acts_of(work.session, [one.id]))[one.id]
+    return _shown(work, one, performed, await repository.signers(work.session, [one]), case)
+
+
+def _shown(
+    work: Work,
+    one: Settlement,
+    performed: Sequence[SettledAct],
+    names: Mapping[str, str],
+    case: Case | Standing,
+) -> SettlementOut:
     return SettlementOut.model_validate(
-        one.model_dump(include=SettlementOut.model_fields.keys() - {"acts"})
-        | {"acts": acts.on(work.actor, one, case.officer, case.judge)}
+        one.model_dump(include=SettlementOut.model_fields.keys() - {"acts", "performed", "signers"})
+        | {
+            "signers": [names.get(by, by) for by in one.agreed_by],
+            "performed": [row.model_dump() for row in performed],
+            "acts": acts.on(work.actor, one, performed, case.officer, case.judge),
+        }
     )

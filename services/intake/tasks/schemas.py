@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.platform.acts import Act
-from shared.platform.paging import Listing
+from shared.platform.paging import Listing, of_staff
 from shared.values.fields import Text
 from shared.values.roles import Office
 
@@ -20,7 +20,7 @@ class TaskFilter(Listing):
 
     state: Annotated[TaskState | None, Field(description="状态")] = None
     office: Annotated[Office | None, Field(description="事项所属岗位")] = None
-    owner: Annotated[str | None, Field(max_length=200, description="领取人编号")] = None
+    owner: Annotated[str | None, of_staff("领取人")] = None
 
 
 class ReasonIn(BaseModel):

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from shared.contracts.record import Readable, Record, Records
 
 MeasureState = Literal["in_force", "waiting", "renewed", "lapsed", "lifted", "ended"]
+MEASURE_STATES: Mapping[str, str] = {
+    "in_force": "查封、冻结有效",
+    "waiting": "轮候",
+    "renewed": "已续行",
+    "lapsed": "已失效",
+    "lifted": "已解除",
+    "ended": "财产已由另案处置",
+}
+"""What people call the states."""
 Way = Literal["freeze_online", "delegate", "offline", "not_worth"]
 
 
@@ -36,7 +48,7 @@ class MeasureRecord(Readable):
 
     id: str = ""
     measure_no: str = ""
-    state: MeasureState
+    state: Annotated[MeasureState, Field(json_schema_extra={"x-labels": dict(MEASURE_STATES)})]
     lift_decided_at: datetime | None
     asset_id: str = ""
     kind: str = ""
@@ -53,6 +65,8 @@ class MeasureRecord(Readable):
     """Taken by papers that were handed over; no network knows of it."""
     commission: str | None = None
     """By which another court took it for us; it is lifted and renewed by commission."""
+    controlled: Decimal | None = None
+    """What was really frozen or sealed of the claim, yuan."""
 
 
 class AssetRecord(Readable):

@@ -76,6 +76,8 @@ class FilePurpose(Labelled):
     SETTLEMENT = "settlement", "执行和解协议"
     STAY_RULING = "stay_ruling", "中止执行裁定书"
     STOP_GROUND = "stop_ground", "暂缓、中止、恢复、撤回拍卖的事由材料"
+    SUPPLEMENT = "supplement", "申请人补正的材料"
+    SUPPLEMENT_NOTICE = "supplement_notice", "补正通知书（申请人已签收）"
     SUPERIOR_DEFERRAL = "superior_deferral", "上级人民法院暂缓执行的通知、决定"
     SUPERIOR_RULING = "superior_ruling", "上级人民法院复议裁定书"
     SURVEY_PHOTO = "survey_photo", "财产照片"

@@ -16,6 +16,18 @@ class ApplicationReceived(Refs):
     """执行工作规定第十六条: told to the application's docket, when it was received."""
 
 
+@fact("intake.supplement_asked", "通知补正")
+class SupplementAsked(Refs):
+    """民诉法解释第二百零八条: told once to the applicant, who has until then."""
+
+    until: Instant
+
+
+@fact("intake.supplement_received", "补齐材料")
+class SupplementReceived(Refs):
+    """民诉法解释第二百零八条: told when all of it had come; from there it is decided within seven days."""
+
+
 @fact("intake.application_decided", "申请已决定")
 class ApplicationDecided(Refs):
     """执行工作规定第十六条: it is filed (until 2026-12: or refused), the application's docket ends."""
@@ -297,6 +309,20 @@ class SettlementConfirmed(Refs):
     due_at: Instant
 
 
+@fact("intake.settled_act_recorded", "登记和解约定行为的履行", subject="settlement")
+class SettledActRecorded(Refs):
+    """执行和解规定第八条: an act was performed by a record of that; it waits for the judge."""
+
+    settlement: Id
+
+
+@fact("intake.settled_act_decided", "确认或者不予确认和解约定行为的履行", subject="settlement")
+class SettledActDecided(Refs):
+    """执行和解规定第八条: the judge has confirmed that it was performed, or not."""
+
+    settlement: Id
+
+
 @fact("intake.settlement_ended", "和解履行完毕、恢复执行或者变更", subject="settlement")
 class SettlementEnded(Refs):
     """执行和解规定第八条、第十一条: nothing of it is to be waited for any more."""
@@ -343,11 +369,60 @@ class PersonRecused(Refs):
     former: Id
 
 
+@fact("intake.person_replaced", "另行指定承办人、执行法官")
+class PersonReplaced(Refs):
+    """一(一): `former` (staff id) is neither officer nor judge of the case any more."""
+
+    former: Id
+
+
 @fact("intake.petition_served", "异议、申请的裁定送达", subject="petition")
 class PetitionServed(Refs):
-    """Told when who had brought it has the paper in hand: the time to sue or to ask for review runs."""
+    """Told when who had brought it has the paper in hand: the time to sue or to ask for review runs until `open_until`."""
 
     petition: Id
+    petition_kind: PetitionKind | None = added()
+    result: PetitionResult | None = added()
+    asset: Id | None = added()
+    open_until: Instant | None = added()
+
+
+@fact("intake.petition_told", "异议立案通知异议人和相关当事人", subject="petition")
+class PetitionTold(Refs):
+    """异议复议规定第二条: the last of them has the notice that it was filed."""
+
+    petition: Id
+
+
+@fact("intake.petition_sued", "提起执行异议之诉", subject="petition")
+class PetitionSued(Refs):
+    """民事诉讼法第二百三十八条: in its time; `asset` is left as it is until that has ended."""
+
+    petition: Id
+    asset: Id
+
+
+@fact("intake.petition_overturned", "上一级人民法院撤销异议裁定", subject="petition")
+class PetitionOverturned(Refs):
+    """执行程序解释第八条: what was decided on the petition holds no more."""
+
+    petition: Id
+
+
+@fact("intake.sale_objected", "案外人对正在拍卖的财产提出异议", subject="petition")
+class SaleObjected(Refs):
+    """执行程序解释第十五条: an outsider claims `asset`, whose auction is announced."""
+
+    petition: Id
+    asset: Id
+
+
+@fact("intake.petition_secured", "凭担保继续执行", subject="petition")
+class PetitionSecured(Refs):
+    """执行程序解释第十五条: on the applicant's security `asset` may be disposed of."""
+
+    petition: Id
+    asset: Id
 
 
 @fact("intake.petition_withdrawn", "撤回异议、申请", subject="petition")
@@ -355,6 +430,7 @@ class PetitionWithdrawn(Refs):
     """Nothing is left to decide."""
 
     petition: Id
+    asset: Id | None = added()
 
 
 @fact("intake.interview_held", "终本约谈", subject="interview")

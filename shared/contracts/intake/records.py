@@ -195,6 +195,14 @@ class PetitionRecord(Readable):
     received_at: datetime | None = None
 
 
+class BarredRecord(Readable):
+    """A thing of the case, by its id there, that may not be disposed of now, and since when: an outsider claims it, in
+    this case or in another one that has the same thing. "" is all of the case: it is not to be enforced (民诉法解释第四百八十一条)."""
+
+    asset: str
+    received_at: datetime
+
+
 class NoticeRecord(Readable):
     """A message that a team has ordered; `received_at`: when it arrived, or its addressee acknowledged it."""
 
@@ -276,6 +284,7 @@ CASE = Record("intake", "/cases/{case_number}", CaseRecord)
 WAIVERS = Records("intake", "/cases/{case_number}/waivers", WaiverRecord)
 COERCIONS = Records("intake", "/cases/{case_number}/coercions", CoercionRecord)
 PETITIONS = Records("intake", "/cases/{case_number}/petitions", PetitionRecord)
+BARRED = Record("intake", "/cases/{case_number}/barred-things", list[BarredRecord])
 AGENTS = Record("intake", "/parties/{party_id}/agents", list[PastAgentRecord])
 """All that a party ever had."""
 CASES_NAMED = Records("intake", "/cases?q={name}", CaseCardRecord)

@@ -15,6 +15,7 @@ from shared.values.articles import (
     OPENING,
     PRE,
     SET,
+    SUPERVISION,
     TERMINATION,
     TIM,
 )
@@ -27,7 +28,18 @@ _ENDED = "tests/services/intake/closing/test_other_modes.py::"
 _FAULTS = "services.intake.closing.concluded:faults"
 
 FILING = (
-    *watched("filing.decision", "filing.refusal_service", "filing.handover"),
+    *watched("filing.decision", "filing.supplement_lapsed", "filing.refusal_service", "filing.handover"),
+    Clause(
+        JS[208],
+        "需要补充必要相关材料的，及时告知当事人；补齐后七日内决定是否立案。",
+        "D",
+        ("services.intake.supplements.rules:check_first", "services.intake.supplements.service:supply"),
+        (
+            "tests/services/intake/supplements/test_supplements.py::test_what_is_missing_is_asked_for_once_and_for_a_short_time",
+            "tests/services/intake/supplements/test_supplements.py::test_the_seven_days_and_the_ten_of_the_notice_run_from_what_completes_it",
+        ),
+        watched=("filing.decision_supplied",),
+    ),
     Clause(
         EXE[16],
         "执行依据已经生效、履行期限届满的，方可立案执行。",
@@ -262,7 +274,27 @@ CLOSING = (
             "tests/services/intake/waivers/test_rules.py::test_what_is_recorded",
         ),
     ),
-    *watched("settlement.confirmation", "settlement.followed"),
+    *watched("settlement.confirmation", "settlement.act_confirmation", "settlement.followed"),
+    Clause(
+        SET[1],
+        "和解可以变更履行标的、期限、方式：约定行为的，由笔录证明、经执行法官确认才算履行。",
+        "R",
+        ("services.intake.settlements.rules:acts_missing", "services.intake.settlements.rules:check_act"),
+        (
+            "tests/services/intake/settlements/test_rules.py::test_an_act_is_performed_once_the_judge_has_confirmed_it",
+            "tests/services/intake/settlements/test_settlements.py::test_an_act_that_was_agreed_on_is_recorded_by_one_and_confirmed_by_another",
+        ),
+    ),
+    Clause(
+        SET[2, 1],
+        "各方当事人共同提交书面和解协议：每一名申请执行人都须签名或者特别授权。",
+        "R",
+        ("services.intake.settlements.rules:check_agreed",),
+        (
+            "tests/services/intake/settlements/test_rules.py::test_every_applicant_signs_or_is_not_bound",
+            "tests/services/intake/settlements/test_settlements.py::test_one_applicant_does_not_sign_for_another",
+        ),
+    ),
     Clause(
         SET[4],
         "委托代理人代为执行和解，应当有委托人的特别授权。",
@@ -445,12 +477,37 @@ OBJECTIONS = (
         "petition.recused_replaced",
         "petition.party_change",
         "petition.sent_up",
+        "petition.sale_stopped",
+        "petition.lifted",
+        "petition.limitation_granted",
+        "petition.jurisdiction_granted",
     ),
     Clause(
         OBJ[2],
         "立案后三日内通知异议人和相关当事人。",
         "D",
-        open=Open("quality", "立案的三日已经落实，立案后的通知尚未登记"),
+        (f"{_RULES}:check_all_told",),
+        (
+            f"{_JUDGED}::test_who_brought_it_and_every_party_is_told_that_it_was_filed",
+            f"{_ROAD}::test_what_is_filed_is_told_to_who_brought_it_and_to_every_party",
+        ),
+        watched=("petition.admission_told",),
+    ),
+    Clause(
+        JS[481],
+        "执行时效异议成立的，裁定不予执行：不得再处置财产、发放案款。",
+        "P",
+        ("services.intake.petitions.barring:barred_things",),
+        (f"{_ROAD}::test_once_limitation_is_upheld_nothing_of_the_case_is_enforced",),
+    ),
+    Clause(
+        SUPERVISION[3],
+        "承办法官一经确定，不得擅自变更；确需调整的，由院庭长按权限审批决定。",
+        "A",
+        ("services.intake.assignment.rules:check_another",),
+        (
+            "tests/services/intake/assignment/test_reassignment.py::test_who_has_assigned_it_does_not_give_it_to_another_by_himself",
+        ),
     ),
     Clause(
         CPC[236],
@@ -478,6 +535,8 @@ OBJECTIONS = (
         "P",
         (
             f"{_RULES}:bars",
+            "services.intake.petitions.barring:barred_things",
+            "services.intake.coordination.rules:check_decidable",
             "services.auction.listing.rules:standing_faults",
             "services.auction.settlement.rules:check_not_objected",
             "services.funds.payout.rules:check_not_objected",
@@ -487,6 +546,7 @@ OBJECTIONS = (
             "tests/services/auction/settlement/test_rules.py::test_what_an_outsider_claims_is_given_to_nobody",
             "tests/services/funds/payout/test_payouts.py::test_money_from_an_account_that_an_outsider_claims_waits_until_that_is_over",
             f"{_JUDGED}::test_what_an_outsider_claims_is_not_disposed_of_meanwhile",
+            "tests/services/intake/linked/test_told_and_coordinated.py::test_what_an_outsider_claims_in_one_case_is_disposed_of_in_none",
             f"{_ROAD}::test_what_an_outsider_claims_is_left_alone_until_another_judge_has_ruled",
         ),
     ),

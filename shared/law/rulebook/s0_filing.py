@@ -19,11 +19,13 @@ from shared.contracts.intake.facts import (
     RefusalServed,
     StayBegun,
     StayEnded,
+    SupplementAsked,
+    SupplementReceived,
     TermExtended,
 )
 from shared.law.periods import days, months, prompt
 from shared.law.rulebook.model import Duty, Stop, on
-from shared.values.articles import CPC, EXE, TIM
+from shared.values.articles import CPC, EXE, JS, TIM
 from shared.values.roles import Office
 
 STAGES = {ApplicationReceived.kind: "收案", CaseFiled.kind: "立案", CaseAssigned.kind: "查控"}
@@ -70,8 +72,36 @@ DUTIES = (
         title="七日内决定立案或不予受理",
         opens_on=on(ApplicationReceived),
         met_by=on(ApplicationDecided),
+        or_met_by=(on(ApplicationRefused), on(ApplicationWithdrawn), on(SupplementAsked)),
+        within=days(7),
+        owner=Office.FILING_CLERK,
+        escalate_to=(Office.LEADER_IN_CHARGE,),
+        version=2,
+    ),
+    Duty(
+        id="filing.decision_supplied",
+        article=JS[208],
+        text="在补齐相关材料后，应当在七日内决定是否立案。",
+        title="补齐材料后七日内决定立案或不予受理",
+        opens_on=on(SupplementReceived),
+        met_by=on(ApplicationDecided),
         or_met_by=(on(ApplicationRefused), on(ApplicationWithdrawn)),
         within=days(7),
+        owner=Office.FILING_CLERK,
+        escalate_to=(Office.LEADER_IN_CHARGE,),
+    ),
+    Duty(
+        id="filing.supplement_lapsed",
+        article=EXE[16],
+        text="不符合上述条件之一的，应当在七日内裁定不予受理。",
+        note="逾期不补正的，自补正期限届满起算",
+        title="逾期不补正的，七日内决定",
+        opens_on=on(SupplementAsked),
+        met_by=on(ApplicationDecided),
+        or_met_by=(on(ApplicationRefused), on(ApplicationWithdrawn), on(SupplementReceived)),
+        within=days(7),
+        counted_from="until",
+        from_end_of_day=True,
         owner=Office.FILING_CLERK,
         escalate_to=(Office.LEADER_IN_CHARGE,),
     ),

@@ -1,17 +1,26 @@
 """Objections, review and the parties' applications, by national law: filed, decided, sent up in time."""
 
+from shared.contracts.auction.facts import AuctionCalledOff, RoundFailed, RoundSold, StopOrdered
+from shared.contracts.custody.facts import MeasureLifted
 from shared.contracts.intake.facts import (
-    CaseReassigned,
+    CaseClosed,
     PersonRecused,
+    PersonReplaced,
     PetitionAdmitted,
     PetitionDecided,
+    PetitionOverturned,
     PetitionReceived,
+    PetitionSecured,
     PetitionSentUp,
+    PetitionServed,
+    PetitionSued,
+    PetitionTold,
     PetitionWithdrawn,
+    SaleObjected,
 )
-from shared.law.periods import Limit, days, prompt
+from shared.law.periods import Limit, days, immediate, prompt
 from shared.law.rulebook.model import Duty, on
-from shared.values.articles import ADD, CPC, EXI, INV, OBJ, REGULATION, Article
+from shared.values.articles import ADD, CPC, EXI, INV, JS, OBJ, REGULATION, Article
 from shared.values.roles import Office
 
 STAGES: dict[str, str] = {}
@@ -47,6 +56,25 @@ def _decided(
         escalate_to=escalate_to,
         match="petition",
         outlives_case=True,
+    )
+
+
+def _ended(kind: str, article: Article, text: str, title: str) -> Duty:
+    """Once such an objection is granted nothing is enforced, and the case is closed; unless the higher court decides otherwise."""
+    return Duty(
+        id=f"petition.{kind}_granted",
+        article=article,
+        text=text,
+        note="条文无期限，按「及时」掌握",
+        title=title,
+        opens_on=on(PetitionDecided, petition_kind=kind, result="granted"),
+        met_by=on(CaseClosed),
+        or_met_by=(on(PetitionOverturned),),
+        within=prompt(),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_LEADERS,
+        confidence="unsure",
+        unconfirmed_unit=True,
     )
 
 
@@ -114,6 +142,66 @@ DUTIES = (
         unconfirmed_unit=True,
     ),
     Duty(
+        id="petition.admission_told",
+        article=OBJ[2],
+        text="人民法院应当在三日内立案，并在立案后三日内通知异议人和相关当事人。",
+        title="执行异议立案后三日内通知",
+        opens_on=on(PetitionAdmitted),
+        met_by=on(PetitionTold),
+        or_met_by=(on(PetitionWithdrawn),),
+        within=days(3),
+        owner=Office.FILING_CLERK,
+        escalate_to=_LEADERS,
+        match="petition",
+        outlives_case=True,
+    ),
+    Duty(
+        id="petition.sale_stopped",
+        article=EXI[15],
+        text="案外人异议审查期间，人民法院不得对执行标的进行处分。",
+        note="条文无期限，按「立即」掌握",
+        title="案外人对正在拍卖的财产提出异议，停止拍卖",
+        opens_on=on(SaleObjected),
+        met_by=on(StopOrdered),
+        or_met_by=(
+            *(on(PetitionWithdrawn), on(PetitionSecured)),
+            *(on(RoundSold), on(RoundFailed), on(AuctionCalledOff)),
+        ),
+        within=immediate(),
+        owner=Office.JUDGE,
+        escalate_to=_LEADERS,
+        confidence="unsure",
+        match="asset",
+        unconfirmed_unit=True,
+    ),
+    Duty(
+        id="petition.lifted",
+        article=JS[314],
+        text="申请执行人在法律规定的期间内未提起执行异议之诉的，人民法院应当自起诉期限届满之日起七日内解除对该执行标的采取的执行措施。",
+        title="案外人异议成立且未起诉的，七日内解除查封、扣押、冻结",
+        opens_on=on(PetitionServed, petition_kind="third_party", result="granted"),
+        met_by=on(MeasureLifted),
+        or_met_by=(on(PetitionSued),),
+        earlier_counts=True,  # who gives way lifts it before the time to sue is over
+        within=days(7),
+        counted_from="open_until",
+        from_end_of_day=True,
+        owner=Office.CUSTODY_OFFICER,
+        escalate_to=_LEADERS,
+        match="asset",
+        outlives_case=True,
+    ),
+    _ended(
+        "limitation", JS[481],
+        "被执行人对申请执行时效期间提出异议，人民法院经审查异议成立的，裁定不予执行。",
+        "执行时效异议成立，裁定不予执行并报结",
+    ),
+    _ended(
+        "jurisdiction", EXI[3],
+        "异议成立的，应当撤销执行案件，并告知当事人向有管辖权的人民法院申请执行；",
+        "管辖异议成立，撤销执行案件并告知",
+    ),
+    Duty(
         id="petition.sent_up",
         article=EXI[7],
         text="执行法院收到复议申请后，应当在五日内将复议所需的案卷材料报送上一级人民法院；",
@@ -133,13 +221,13 @@ DUTIES = (
         note="条文无期限，按「及时」掌握",
         title="准许回避的，及时另行指定承办人、执行法官",
         opens_on=on(PersonRecused),
-        met_by=on(CaseReassigned),
+        met_by=on(PersonReplaced),  # in every office that he has in the case
         match="former",
-        earlier_counts=True,  # he may have passed the case on before it was decided
         within=prompt(),
-        owner=Office.QUALITY_OFFICER,
-        escalate_to=_LEADERS,
+        owner=Office.BUREAU_DIRECTOR,
+        escalate_to=_ABOVE,
         confidence="unsure",
+        version=2,
         unconfirmed_unit=True,
     ),
 )  # fmt: skip

@@ -1,6 +1,12 @@
 """执行和解, by national law: confirmed, and followed to its end."""
 
-from shared.contracts.intake.facts import SettlementConfirmed, SettlementEnded, SettlementRecorded
+from shared.contracts.intake.facts import (
+    SettledActDecided,
+    SettledActRecorded,
+    SettlementConfirmed,
+    SettlementEnded,
+    SettlementRecorded,
+)
 from shared.law.periods import prompt
 from shared.law.rulebook.model import Duty, on
 from shared.values.articles import CPC, SET
@@ -20,6 +26,22 @@ DUTIES = (
         title="执行法官确认执行和解",
         opens_on=on(SettlementRecorded),
         met_by=on(SettlementConfirmed),
+        within=prompt(),
+        owner=Office.JUDGE,
+        escalate_to=_LATE,
+        confidence="unsure",
+        match="settlement",
+        unconfirmed_unit=True,
+    ),
+    Duty(
+        id="settlement.act_confirmation",
+        article=SET[8],
+        text="执行和解协议履行完毕的，人民法院作执行结案处理。",
+        note=_PROMPT,
+        title="执行法官确认和解约定行为的履行",
+        opens_on=on(SettledActRecorded),
+        met_by=on(SettledActDecided),
+        or_met_by=(on(SettlementEnded),),
         within=prompt(),
         owner=Office.JUDGE,
         escalate_to=_LATE,

@@ -33,7 +33,9 @@ async def test_a_case_says_what_can_be_done_with_it_from_its_filing_to_its_revie
     ours = acts(await read(court, f"/cases/{case}", "chengban01"))
     theirs = acts(await read(court, f"/cases/{case}"))
     assert not theirs["assign_case"]["allowed"]
-    assert theirs["reassign_case"]["allowed"]
+    heads = acts(await read(court, f"/cases/{case}", "juzhang01"))
+    assert heads["reassign_case"]["allowed"]
+    assert not theirs["reassign_case"]["allowed"]
     assert ours["request_closing"]["allowed"]
     assert "承办人" in theirs["request_closing"]["why_not"]
     assert not ours["archive_case"]["allowed"]

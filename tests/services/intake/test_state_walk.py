@@ -93,7 +93,7 @@ async def test_an_application_and_the_beginning_of_its_case(court: Court) -> Non
     )
     tries = {
         "assign_case": Try("PUT", f"/cases/{case}/assignment", "zhixiao01", first),
-        "reassign_case": Try("POST", f"/cases/{case}/reassignments", "zhixiao01", {"officer": other} | WORDS),
+        "reassign_case": Try("POST", f"/cases/{case}/reassignments", "juzhang01", {"officer": other} | WORDS),
         "archive_case": Try("POST", f"/cases/{case}/archive", "juanzong01"),
         "request_closing": Try("POST", f"/cases/{case}/closing-requests", "chengban01", BODY),
     }

@@ -325,7 +325,7 @@ async def test_a_look_by_a_trial_is_kept_too(court: Court, case: str) -> None:
     (before,) = await court.sql(query, case)
     path = f"/cases/{case}/reassignments"
     trial = {"If_Match": "2", "Prefer": "handling=dry-run"}
-    shown = await court.do("POST", "intake", path, "zhixiao01", body, **trial)
+    shown = await court.do("POST", "intake", path, "juzhang01", body, **trial)
     assert shown["answer"]["parties"]
     (after,) = await court.sql(query, case)
     assert after["looks"] == before["looks"] + 1

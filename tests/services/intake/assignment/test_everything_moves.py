@@ -61,7 +61,7 @@ async def test_nothing_stays_with_the_former_officer_and_judge(court: Court) -> 
 
     body = {"officer": "chengban02", "judge": "faguan02", "reason": REASON}
     path = f"/cases/{case}/reassignments"
-    await court.do("POST", "intake", path, "zhixiao01", body, If_Match="2")
+    await court.do("POST", "intake", path, "juzhang01", body, If_Match="2")
     moved = await court.advance()
     assert moved < datetime.fromisoformat((await duties(court, case))[OWNED]["due_at"])
     for who in ("chengban01", "faguan01"):

@@ -20,7 +20,7 @@ OWNED = "quality.enforcement_notice"
 
 
 async def reassign(
-    court: Court, case: str, who: str = "zhixiao01", *, seen: str = "2", **body: Any
+    court: Court, case: str, who: str = "juzhang01", *, seen: str = "2", **body: Any
 ) -> httpx.Response:
     path = f"/cases/{case}/reassignments"
     return await court.call("POST", "intake", path, who, {"reason": REASON, **body}, If_Match=seen)
@@ -51,7 +51,9 @@ async def test_what_the_former_officer_was_prompted_of_the_new_one_hears_at_once
     answer = await reassign(court, case, officer="chengban02", judge="faguan02")
     assert answer.status_code == 201, answer.text
     assert [answer.json()[name] for name in ("officer", "judge", "version")] == ["chengban02", "faguan02", 3]
-    assert (await standing(court, case))[-1][-2:] == ["intake.case_reassigned"] * 2
+    assert (await standing(court, case))[-1][-4:] == ["intake.case_reassigned"] * 2 + [
+        "intake.person_replaced"
+    ] * 2
     now = await court.advance()
     assert now < datetime.fromisoformat(duty["due_at"])
     assert await prompted(court, duty) == [("warn", "chengban01"), ("warn", "chengban02")]
@@ -66,8 +68,8 @@ async def test_what_the_former_officer_was_prompted_of_the_new_one_hears_at_once
     assert f"承办人由 chengban01 变更为 chengban02：{REASON}" in [line["text"] for line in log]
     decisions = await court.listed("intake", f"/cases/{case}/reassignments", "chengban02")
     assert [(one["office"], one["former"], one["person"], one["decided_by"]) for one in decisions] == [
-        ("handling_officer", "chengban01", "chengban02", "zhixiao01"),
-        ("judge", "faguan01", "faguan02", "zhixiao01"),
+        ("handling_officer", "chengban01", "chengban02", "juzhang01"),
+        ("judge", "faguan01", "faguan02", "juzhang01"),
     ]
 
 
@@ -93,6 +95,7 @@ async def test_a_case_passes_on_to_another_in_that_office_only(court: Court) -> 
         assert (await reassign(court, case, **body)).status_code == 422
     assert (await reassign(court, case, seen="1", officer="chengban02")).status_code == 412
     assert (await reassign(court, case, "chengban01", officer="chengban02")).status_code == 403
+    assert (await reassign(court, case, "zhixiao01", officer="chengban02")).status_code == 403
     assert await standing(court, case) == before
 
 
@@ -100,8 +103,8 @@ async def test_a_case_passes_on_to_another_in_that_office_only(court: Court) -> 
 async def test_nobody_takes_a_case_himself_in_the_database_either(court: Court) -> None:
     case = await file_case(court, 3)
     await assign(court, case)
-    await appoint(court, "zhixiao01", "handling_officer")
-    answer = await reassign(court, case, officer="zhixiao01")
+    await appoint(court, "juzhang01", "handling_officer")
+    answer = await reassign(court, case, officer="juzhang01")
     title = "案件不能分给该人员"
     assert assert_refused(answer, 409, "not_assignable", title, "一(一)") == [
         ("officer", "不得将案件分给本人办理")
@@ -113,3 +116,22 @@ async def test_nobody_takes_a_case_himself_in_the_database_either(court: Court) 
     ):
         with pytest.raises(asyncpg.CheckViolationError, match=constraint):
             await court.sql(insert, case, former, by, role="intake_app")
+
+
+@pytest.mark.walk
+async def test_who_has_assigned_it_does_not_give_it_to_another_by_himself(court: Court) -> None:
+    """法发〔2017〕11号第三条: else whose turn it is would hold for an hour; not as the director's deputy either."""
+    case = await file_case(court, 4)
+    await assign(court, case)
+    await appoint(court, "zhixiao01", "bureau_director", deputy_for="juzhang01")
+    before = await standing(court, case)
+
+    async def button() -> bool:
+        shown = await court.do("GET", "intake", f"/cases/{case}", "zhixiao01")
+        return bool(next(act for act in shown["acts"] if act["operation"] == "reassign_case")["allowed"])
+
+    assert not await button()
+    refused = await reassign(court, case, "zhixiao01", officer="chengban02")
+    assert_refused(refused, 403, "same_person", "前后两步须由不同的人办理", "法发〔2017〕11号第三条")
+    assert await standing(court, case) == before
+    assert (await reassign(court, case, officer="chengban02")).status_code == 201

@@ -204,7 +204,7 @@ async def test_who_must_stand_aside_is_neither_proposed_nor_given_the_case(court
     await as_proposed(court, case)
     body = {"officer": "chengban02", "reason": BECAUSE}
     again = await court.call(
-        "POST", "intake", f"/cases/{case}/reassignments", "zhixiao01", body, If_Match="2"
+        "POST", "intake", f"/cases/{case}/reassignments", "juzhang01", body, If_Match="2"
     )
     assert again.json()["type"] == "urn:jiyue:problem:conflict_of_interest", again.text
     # nobody frees himself of his own ground, and no other reads it
@@ -225,12 +225,12 @@ async def test_who_must_stand_aside_is_neither_proposed_nor_given_the_case(court
     twice = await court.call("POST", "intake", f"{path}/end", "yuanzhang01", {"reason": "经核实并非近亲属"})
     assert twice.status_code == 409
     again = await court.call(
-        "POST", "intake", f"/cases/{case}/reassignments", "zhixiao01", body, If_Match="2"
+        "POST", "intake", f"/cases/{case}/reassignments", "juzhang01", body, If_Match="2"
     )
     assert again.status_code == 201, again.text
 
 
-async def test_what_is_in_hand_already_goes_to_who_assigns(court: Court) -> None:
+async def test_what_is_in_hand_already_goes_to_who_passes_it_on(court: Court) -> None:
     opponent = natural_person(random.Random("turn/opponent"))
     case = await file_case(court, "in hand", party("respondent", opponent))
     _, officer, _ = await as_proposed(court, case)
@@ -241,7 +241,7 @@ async def test_what_is_in_hand_already_goes_to_who_assigns(court: Court) -> None
     await court.advance()
     waits = [
         one["about"]
-        for one in (await court.do("GET", "intake", f"/work?case_number={case}", "zhixiao01"))["items"]
+        for one in (await court.do("GET", "intake", f"/work?case_number={case}", "juzhang01"))["items"]
         if one["operation"] == "take_task"
     ]
     rows = await court.sql("SELECT id, text FROM intake.task WHERE docket = 'case/' || $1", case)

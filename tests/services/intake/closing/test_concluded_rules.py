@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from services.intake.closing.concluded import (
 )
 from shared.contracts.auction.records import DisposalRecord, ListingRecord, SettlementRecord
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
+from shared.contracts.funds.records import ComeIn
 
 ASKED = datetime.fromisoformat("2026-06-12T10:00:00+08:00")
 LOOKED = ASKED - timedelta(days=40)
@@ -241,6 +243,41 @@ def test_what_was_let_go_unsold_is_named(found: AssetRecord, since: list[datetim
     served = SettlementRecord(listing_id="1", receipts=[], ruling_served_at=ASKED)
     sold = DisposalRecord(asset_id="x", listings=[], settlement=served, state="delivered")
     assert let_go([found], [sold]) == []
+
+
+def deposit(id: str, controlled: str | None, on: str, state: str = "lifted") -> AssetRecord:
+    since = datetime.fromisoformat(f"{on}T10:00:00+08:00")
+    frozen = asset("bank_deposit", state, lift_decided_at=DECIDED, effective_at=since, controlled=controlled)
+    return frozen.model_copy(update={"id": id})
+
+
+def come(on: str, amount: str) -> ComeIn:
+    return ComeIn(arrived_on=date.fromisoformat(on), amount=Decimal(amount), receipt="r")
+
+
+@pytest.mark.parametrize(
+    ("deposits", "come_in", "named"),
+    [
+        ([deposit("a", "800.00", "2026-03-10")], [come("2026-03-12", "800.00")], 0),
+        ([deposit("a", "800.00", "2026-03-10")], [come("2026-03-12", "799.99")], 1),
+        ([deposit("a", "800.00", "2026-03-10")], [come("2026-03-12", "500.00"), come("2026-04-12", "300.00")], 0),
+        ([deposit("a", "800.00", "2026-03-10")], [come("2026-03-09", "800.00")], 1),  # it was not frozen yet
+        ([deposit("a", None, "2026-03-10")], [come("2026-03-12", "800.00")], 1),
+        ([deposit("a", "800.00", "2026-03-10", "lapsed")], [come("2026-03-12", "800.00")], 1),
+        # no fen stands for two deposits
+        ([deposit("a", "800.00", "2026-03-10"), deposit("b", "800.00", "2026-03-11")], [come("2026-03-12", "800.00")], 1),
+        (
+            [deposit("a", "800.00", "2026-03-10"), deposit("b", "200.00", "2026-03-11")],
+            [come("2026-03-10", "800.00"), come("2026-03-12", "200.00")],
+            0,
+        ),
+    ],
+)  # fmt: skip
+def test_a_deposit_that_was_drawn_in_is_not_let_go(
+    deposits: list[AssetRecord], come_in: list[ComeIn], named: int
+) -> None:
+    """民事诉讼法第二百五十三条 划拨: its freeze is lifted afterwards, and the money is on the case's account."""
+    assert len(let_go(deposits, [], come_in)) == named
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from tests.harness import Court
 from tests.services.custody import road as custody
 from tests.services.desk.browser import browser
 from tests.services.intake.refusals import assert_refused
+from tests.services.intake.road import enter
 
 pytestmark = pytest.mark.road
 
@@ -133,6 +134,35 @@ async def coordinate(court: Court, case: str, asset: str, who: str = "zhongxin01
 
 TITLE = "不能作出这样的协调办理决定"
 ARTICLE = "一(二)、查封扣押冻结规定第二十六条"
+
+
+async def test_what_an_outsider_claims_in_one_case_is_disposed_of_in_none(
+    court: Court, cases: dict[str, str]
+) -> None:
+    """民诉法解释第四百六十三条: whose it is depends on no case."""
+    first, fourth = [await flat_of(court, cases, name) for name in ("flat 1", "flat 4")]
+    lead, other = cases["flat 1"], cases["flat 4"]
+    now = await court.advance()
+    body = {
+        "kind": "third_party",
+        "outsider": "周海涛",
+        "asset": fourth,
+        "request": "房屋早已购买并入住，请求不得执行",
+        "received_at": now.isoformat(),
+        "paper": await enter(court, other, "petition", "wenshu01", "案外人异议书"),
+    }
+    one = await court.do("POST", "intake", f"/cases/{other}/petitions", "lian01", body)
+    refused = await coordinate(court, lead, first)
+    (fault,) = assert_refused(
+        refused, 409, "not_to_coordinate", "不能作出这样的协调办理决定", "民诉法解释第四百六十三条"
+    )
+    assert fault[0] == "asset"
+    barred = await court.do("GET", "intake", f"/cases/{lead}/barred-things", "chengban01")
+    assert [row["asset"] for row in barred] == [first]
+    await court.advance()
+    letter = await enter(court, other, "petition_end&title=周海涛的撤回申请", "wenshu01", "撤回异议申请书")
+    await court.do("POST", "intake", f"/petitions/{one['id']}/withdrawal", "lian01", {"end_paper": letter})
+    assert await court.do("GET", "intake", f"/cases/{lead}/barred-things", "chengban01") == []
 
 
 async def test_a_decision_binds_every_case_with_the_thing(court: Court, cases: dict[str, str]) -> None:

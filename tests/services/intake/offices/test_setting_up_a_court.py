@@ -293,7 +293,7 @@ async def test_nobody_leaves_the_court_with_a_case_in_his_hands(court: Court) ->
         ("cases", f"{case} 的承办人尚未变更")
     ]
     decision = {"officer": "chengban02", "reason": "原承办人调离本院"}
-    await court.do("POST", "intake", f"/cases/{case}/reassignments", "zhixiao01", decision, If_Match="2")
+    await court.do("POST", "intake", f"/cases/{case}/reassignments", "juzhang01", decision, If_Match="2")
     gone = await act(court, "/staff/chengban01/departure")
     assert (gone.status_code, gone.json()["absent"], gone.json()["offices"]) == (201, "departure", [])
     # his deputy stands in for nobody any longer, and he himself is let in nowhere

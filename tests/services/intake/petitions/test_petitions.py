@@ -10,6 +10,7 @@ import httpx
 import pytest_asyncio
 
 from services.custody.network.models import Asset, Feedback, Query
+from shared.contracts.intake.petitions import LABELS
 from shared.values.numerals import in_chinese
 from tests.agreement import waiting
 from tests.facts import closed
@@ -229,6 +230,16 @@ async def test_the_president_decides_who_stands_aside(court: Court, case: str) -
     applicant, _ = await parties(court, case)
     nobody = await bring(court, case, "recusal", party=applicant["id"], person="faguan02")
     assert nobody.json()["errors"][0]["field"] == "person", nobody.text
+
+    async def reassign(**to: str) -> httpx.Response:
+        version = (await court.do("GET", "intake", f"/cases/{case}", "juzhang01"))["version"]
+        body = to | {"reason": "原承办人调离，院长已决定回避"}
+        passes = f"/cases/{case}/reassignments"
+        return await court.call("POST", "intake", passes, "juzhang01", body, If_Match=str(version))
+
+    await appoint(court, "faguan01", "handling_officer", await court.advance())
+    await court.open_case(case, "chengban01")
+    assert (await reassign(officer="faguan01")).status_code == 201  # judge and officer in one
     order = (await bring(court, case, "lawyer_order", party=applicant["id"])).json()["id"]
     refusal = {"result": "rejected", "answer": "申请的事项不属于调查令的范围", "document": None}
 
@@ -258,17 +269,11 @@ async def test_the_president_decides_who_stands_aside(court: Court, case: str) -
     assert held["petition.recusal"]["state"] == "met"
     assert held["petition.recused_replaced"]["state"] == "open"
     assert_refused(await judges(), *ASIDE)
-    passes = f"/cases/{case}/reassignments"
-
-    async def reassign(**to: str) -> httpx.Response:
-        version = (await court.do("GET", "intake", f"/cases/{case}", "zhixiao01"))["version"]
-        body = to | {"reason": "院长已决定回避"}
-        return await court.call("POST", "intake", passes, "zhixiao01", body, If_Match=str(version))
-
-    assert (await reassign(officer="chengban02")).status_code == 201
+    assert (await reassign(judge="faguan03")).status_code == 201
     await court.advance()
-    assert (await duties(court, case))["petition.recused_replaced"]["state"] == "open"
-    assert (await reassign(officer="chengban01", judge="faguan03")).status_code == 201
+    held = await duties(court, case)
+    assert held["petition.recused_replaced"]["state"] == "open"  # he still has the case as its officer
+    assert (await reassign(officer="chengban01")).status_code == 201
     await court.advance()
     assert (await duties(court, case))["petition.recused_replaced"]["state"] == "met"
     back = await reassign(judge="faguan01")
@@ -390,6 +395,122 @@ async def test_after_a_concluded_round_an_objection_is_received(court: Court) ->
     )
     taken = await bring(court, number, "conduct", party=respondent["id"], **own)
     assert taken.status_code == 201, taken.text
+
+
+async def test_what_is_filed_is_told_to_who_brought_it_and_to_every_party(court: Court) -> None:
+    case = await road.new_case(court)
+    await court.open_case(case, "faguan02")
+    sides = await parties(court, case)
+    one = (await bring(court, case, "conduct", outsider="吴云")).json()["id"]
+    receipts = [
+        {"party": side["id"], "receipt": await paper(court, case, "service_receipt", whose=side["name"])}
+        for side in sides
+    ]
+    own = {"receipt": await paper(court, case, "service_receipt", whose="吴云")}
+
+    async def tell(*given: dict[str, Any], who: str = "lian01") -> httpx.Response:
+        at = (await court.advance()).isoformat()
+        return await act(court, one, "admission-notice", who, {"at": at, "receipts": list(given)})
+
+    assert (await tell(*receipts, own)).status_code == 409  # not filed yet
+    assert (await act(court, one, "admission", "lian01", {"reviewer": "faguan02"})).is_success
+    early = await tell(*receipts, own)
+    assert early.json()["type"].endswith(":file_not_of_case"), early.text  # receipts of before the filing
+    receipts = [
+        {"party": side["id"], "receipt": await paper(court, case, "service_receipt", whose=side["name"])}
+        for side in sides
+    ]
+    own = {"receipt": await paper(court, case, "service_receipt", whose="吴云")}
+    await court.advance()
+    assert (await duties(court, case))["petition.admission_told"]["state"] == "open"
+    for missing in ((*receipts,), (receipts[0], own)):
+        assert (await tell(*missing)).status_code == 422
+    swapped = [receipts[0] | {"receipt": own["receipt"]}, receipts[1], own]
+    assert (await tell(*swapped)).status_code == 409
+    assert (await tell(*receipts, own, who="chengban01")).status_code == 403
+    told = await tell(*receipts, own)
+    assert told.json()["told_at"] is not None, told.text
+    await court.advance()
+    assert (await duties(court, case))["petition.admission_told"]["state"] == "met"
+    assert (await tell(*receipts, own)).status_code == 409
+
+
+async def barred(court: Court, case: str) -> list[str]:
+    found = await court.do("GET", "intake", f"/cases/{case}/barred-things", "chengban01")
+    return [one["asset"] for one in found]
+
+
+async def test_once_limitation_is_upheld_nothing_of_the_case_is_enforced(court: Court) -> None:
+    """民诉法解释第四百八十一条: until the higher court decides otherwise."""
+    number = await road.new_case(court)
+    for who in ("faguan02", "faguan03"):
+        await court.open_case(number, who)
+    applicant, respondent = await parties(court, number)
+    one = (await bring(court, number, "limitation", party=respondent["id"])).json()["id"]
+    assert (await act(court, one, "admission", "lian01", {"reviewer": "faguan02"})).is_success
+    assert await barred(court, number) == []
+    signed = await ruling(
+        court, number, "objection_ruling", "faguan02", "faguan02", "faguan03",
+        petitioner=respondent["name"], petition_kind=LABELS["limitation"], thing="申请执行时效", result="理由成立",
+        reason="判决确定的履行期满已逾二年，申请执行人其间未主张权利",
+    )  # fmt: skip
+    granted = {"result": "granted", "answer": "申请执行已经超过二年，异议成立", "document": signed}
+    assert (await act(court, one, "decision", "faguan02", granted)).json()["state"] == "decided"
+    await court.advance()
+    assert await barred(court, number) == [""]
+    assert (await duties(court, number))["petition.limitation_granted"]["state"] == "open"
+
+    above = (await bring(court, number, "reconsideration", party=applicant["id"], against=one)).json()["id"]
+    sent = {"sent_paper": await paper(court, number, "posting_proof")}
+    assert (await act(court, above, "sending-up", "lian01", sent)).is_success
+    superior = {"result": "granted", "answer": "时效已经中断，撤销异议裁定"}
+    superior["document"] = await paper(court, number, "superior_ruling")
+    assert (await act(court, above, "decision", "lian01", superior)).is_success
+    await court.advance()
+    assert await barred(court, number) == []
+    assert (await duties(court, number))["petition.limitation_granted"]["state"] == "met"
+
+
+async def test_what_was_seized_of_an_outsider_is_lifted_unless_the_applicant_sues(court: Court) -> None:
+    """民诉法解释第三百一十四条: seven days from the end of the time to sue."""
+    number = await road.new_case(court)
+    for who in ("faguan02", "faguan03"):
+        await court.open_case(number, who)
+    query = record(Query, case_number=number, occasion="filing")
+    feedback = record(Feedback, case_number=number, query_id=query.id)
+    flat = record(
+        Asset, case_number=number, feedback_id=feedback.id, identifier=FLAT, item_ref=FLAT, kind="real_estate"
+    )
+    await put(court, query, feedback, flat)
+    one = (await bring(court, number, "third_party", outsider=STRANGER, asset=flat.id)).json()["id"]
+    assert await barred(court, number) == [flat.id]
+    assert (await act(court, one, "admission", "lian01", {"reviewer": "faguan02"})).is_success
+    signed = await ruling(
+        court, number, "objection_ruling", "faguan02", "faguan02", "faguan03",
+        petitioner=STRANGER, petition_kind="案外人异议", thing=f"{FLAT}房屋", result="理由成立",
+        reason="案外人于查封之前签订书面合同、付清全部价款并已入住",
+    )  # fmt: skip
+    granted = {"result": "granted", "answer": "购房在查封之前，异议成立", "document": signed}
+    assert (await act(court, one, "decision", "faguan02", granted)).is_success
+    now = await court.advance()
+    receipt = {
+        "at": now.isoformat(),
+        "receipt": await paper(court, number, "service_receipt", whose=STRANGER),
+    }
+    served = await act(court, one, "service", "lian01", receipt)
+    until = datetime.fromisoformat(served.json()["open_until"])
+    await court.advance()
+    lift = (await duties(court, number))["petition.lifted"]
+    assert lift["state"] == "open"
+    assert (
+        6 < (datetime.fromisoformat(lift["due_at"]) - until).days + 1 <= 10
+    )  # seven days, and days off after them
+    assert await barred(court, number) == [flat.id]
+    now = await court.advance()
+    suit = {"at": now.isoformat(), "suit_paper": await paper(court, number, "petition_suit")}
+    assert (await act(court, one, "suit", "lian01", suit)).is_success
+    await court.advance()
+    assert (await duties(court, number))["petition.lifted"]["state"] == "met"
 
 
 async def test_once_nobody_has_sued_in_time_it_may_be_disposed_of(court: Court, case: str) -> None:

@@ -287,3 +287,28 @@ def test_on_security_it_goes_on_only_while_the_objection_is_not_upheld() -> None
     for state, result in (("decided", "granted"), ("served", "granted"), ("ended", "rejected")):
         refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda s=state, r=result: secure(s, r))
     refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: secure("received", barred=False))
+
+
+def test_who_brought_it_and_every_party_is_told_that_it_was_filed() -> None:
+    """异议复议规定第二条: 异议人和相关当事人."""
+    filed = NOW - timedelta(days=2)
+
+    def tell(*names: str, at: datetime = NOW) -> None:
+        rules.check_all_told({"甲", "乙", "案外人"}, names, at, filed, NOW)
+
+    tell("案外人", "乙", "甲")
+    tell("案外人", "乙", "甲", at=filed)
+    for names, at in (
+        (("甲", "乙"), NOW),
+        (("甲", "案外人"), NOW),
+        (("甲", "乙", "案外人", "丁"), NOW),
+        (("甲", "乙", "案外人"), filed - timedelta(seconds=1)),
+        (("甲", "乙", "案外人"), NOW + timedelta(seconds=1)),
+    ):
+        with pytest.raises(Problem) as found:
+            tell(*names, at=at)
+        assert (found.value.status, len(found.value.errors)) == (422, 1)
+    rules.check_told(KINDS["conduct"], filed, None)
+    for admitted_at, told_at in ((None, None), (filed, NOW)):
+        with pytest.raises(Problem):
+            rules.check_told(KINDS["conduct"], admitted_at, told_at)

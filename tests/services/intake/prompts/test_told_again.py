@@ -63,7 +63,7 @@ async def test_it_goes_out_again_to_the_present_officer_and_its_receipt_meets_th
     await carrier(court, debtor, "delivered")
     version = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["version"]
     to = {"officer": "chengban02", "reason": "工作调整，变更承办人"}
-    await court.do("POST", "intake", f"/cases/{case}/reassignments", WHO, to, If_Match=str(version))
+    await court.do("POST", "intake", f"/cases/{case}/reassignments", "juzhang01", to, If_Match=str(version))
     passed_on = await court.do("GET", "intake", path, WHO)  # with the case, and sent to him by itself
     assert passed_on["staff_id"] == "chengban02"
     assert "tell_again" not in allowed(passed_on)

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from services.intake.settlements import rules
-from services.intake.settlements.rules import Due
+from services.intake.settlements.rules import Due, Side
 from shared.contracts.funds.records import ComeIn
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -45,8 +45,10 @@ def test_the_instalments_add_up_on_days_that_follow_one_another() -> None:
 
 
 def test_both_sides_sign_or_agents_with_a_special_power() -> None:
+    sides = [Side("甲", True, frozenset({"a", "special"})), Side("乙", False, frozenset({"r"}))]
+
     def agree(*by: str) -> None:
-        rules.check_agreed(by, {"a", "special"}, {"r"}, {"general"})
+        rules.check_agreed(by, sides, {"general"})
 
     agree("a", "r")
     agree("special", "r")
@@ -55,6 +57,70 @@ def test_both_sides_sign_or_agents_with_a_special_power() -> None:
     with pytest.raises(Problem) as found:
         agree("general", "r")
     assert {error.article for error in found.value.errors} >= {"执行和解规定第四条"}
+
+
+def test_every_applicant_signs_or_is_not_bound() -> None:
+    """执行和解规定第二条第一项: 各方当事人共同."""
+    sides = [
+        Side("甲", True, frozenset({"a", "agent of a"})),
+        Side("乙", True, frozenset({"b", "agent of b"})),
+        Side("丙", False, frozenset({"r"})),
+        Side("丁", False, frozenset({"s"})),
+    ]
+    rules.check_agreed(["a", "b", "r"], sides, ())
+    rules.check_agreed(["agent of a", "b", "s"], sides, ())
+    for by, named in ((["a", "r"], "乙"), (["a", "agent of a", "r"], "乙"), (["r"], "甲、乙")):
+        with pytest.raises(Problem) as found:
+            rules.check_agreed(by, sides, ())
+        (error,) = found.value.errors
+        assert (error.article, error.detail.startswith(f"申请执行人{named}没有签名")) == (
+            "执行和解规定第二条第（一）项",
+            True,
+        )
+
+
+WHEELS = Due(date(2026, 5, 31), D(0), "交还扣留的车辆")
+
+
+def test_an_act_is_performed_once_the_judge_has_confirmed_it() -> None:
+    both = [FIRST, WHEELS]
+
+    def record(place: int, on: date, *recorded: int) -> None:
+        rules.check_act(both, place, on, AGREED, TODAY, recorded=recorded)
+
+    rules.check_said(D("40000.00"), both, AGREED, FILED, TODAY)
+    neither, two = Due(LAST.due_on, D(0)), Due(LAST.due_on, D(1), "交还车辆")
+    for wrong in (neither, two):
+        refused(
+            ProblemCode.SETTLEMENT_REFUSED,
+            lambda w=wrong: rules.check_said(D("40000.00") + w.amount, [FIRST, w], AGREED, FILED, TODAY),
+        )
+    record(2, TODAY)
+    for place, on, field in (
+        (1, TODAY, "place"),
+        (3, TODAY, "place"),
+        (2, AGREED - timedelta(days=1), "performed_on"),
+        (2, TODAY + timedelta(days=1), "performed_on"),
+    ):
+        check = lambda p=place, o=on: record(p, o)  # noqa: E731
+        assert refused(ProblemCode.SETTLEMENT_REFUSED, check)[1] == [field]
+    refused(ProblemCode.SETTLEMENT_STATE, lambda: record(2, TODAY, 2))
+    for state, recorded, waits in (
+        ("recorded", [], False),
+        ("confirmed", [2], False),
+        ("confirmed", [], True),
+    ):
+        refused(
+            ProblemCode.SETTLEMENT_STATE,
+            lambda s=state, r=recorded, w=waits: rules.check_records_act(s, both, r, waits=w),
+        )
+    assert rules.acts_missing(both, []) == rules.acts_missing(both, [1]) == [WHEELS.act]
+    assert rules.acts_missing(both, [2]) == []
+    assert rules.acts_missing(both, [], WHEELS.due_on) == []  # its last day is not over
+    late = rules.acts_missing(both, [], WHEELS.due_on + timedelta(days=1))
+    rules.check_resumes(D(0), late)
+    refused(ProblemCode.SETTLEMENT_STATE, lambda: rules.check_performed(D(1), D(1), late))
+    rules.check_performed(D(1), D(1), [])
 
 
 def test_it_is_performed_by_the_last_fen_that_came_since() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date, timedelta
 from typing import Any
 
 import httpx
 import pytest_asyncio
 
+from deploy.demo_people import natural_person
 from tests.harness import Court
 from tests.services.funds import road
+from tests.services.intake.people import party
 from tests.services.intake.refusals import assert_refused
 from tests.services.intake.road import duties, enter, waive
 
@@ -134,6 +137,67 @@ async def test_it_is_replaced_by_what_is_agreed_on_later_and_performed_by_the_le
     application = await enter(court, case, "resumption_application", "wenshu01", "再次申请恢复执行")
     over = await act(court, later, "resumption", "faguan01", {"application": application})
     assert over.json()["type"].endswith(":settlement_state"), over.text
+
+
+async def test_an_act_that_was_agreed_on_is_recorded_by_one_and_confirmed_by_another(court: Court) -> None:
+    number = await road.new_case(court)
+    today = (await court.advance()).date()
+    parts = [
+        {"due_on": today.isoformat(), "act": "交还扣留的挖掘机一台"},
+        {"due_on": (today + timedelta(days=30)).isoformat(), "act": "拆除围墙"},
+    ]
+    made = await settle(court, number, instalments=parts, total="0.00")
+    assert made.status_code == 201, made.text
+    one = made.json()["id"]
+    done = {"place": 1, "performed_on": today.isoformat()}
+    done["paper"] = await enter(court, number, "performance_record", "wenshu01", "交还挖掘机笔录")
+    assert (await act(court, one, "acts", "chengban01", done)).status_code == 409  # not confirmed yet
+    await act(court, one, "decision", "faguan01", {"result": "confirmed"})
+    own = await enter(court, number, "performance_record", "chengban01", "承办人自己存入的笔录")
+    assert (await act(court, one, "acts", "chengban01", done | {"paper": own})).status_code == 409
+    assert (await act(court, one, "acts", "chengban02", done)).status_code == 403
+    recorded = await act(court, one, "acts", "chengban01", done)
+    assert recorded.status_code == 201, recorded.text
+    assert [row["state"] for row in recorded.json()["performed"]] == ["recorded"]
+    await court.advance()
+    assert (await duties(court, number))["settlement.act_confirmation"]["state"] == "open"
+    assert (await act(court, one, "acts/decision", "faguan01", {"result": "refused"})).status_code == 422
+    why = {"result": "refused", "reason": "笔录没有申请执行人签名"}
+    assert (await act(court, one, "acts/decision", "faguan02", why)).status_code == 403
+    back = await act(court, one, "acts/decision", "faguan01", why)
+    assert [row["state"] for row in back.json()["performed"]] == ["refused"]
+    await court.advance()
+    assert (await duties(court, number))["settlement.act_confirmation"]["state"] == "met"
+    assert (await act(court, one, "acts", "chengban01", done)).status_code == 201  # recorded anew
+    sure = await act(court, one, "acts/decision", "faguan01", {"result": "confirmed"})
+    assert [row["state"] for row in sure.json()["performed"]] == ["refused", "confirmed"]
+    early = await act(court, one, "performance", "chengban01")
+    assert "拆除围墙" in early.json()["detail"], early.text
+    application = await enter(court, number, "resumption_application", "wenshu01", "恢复执行申请书")
+    asked = {"application": application}
+    assert (await act(court, one, "resumption", "faguan01", asked)).status_code == 409  # not due yet
+    await court.advance(to=f"{today + timedelta(days=31)}T10:00:00+08:00")
+    goes_on = await act(court, one, "resumption", "faguan01", asked)
+    assert goes_on.json()["state"] == "resumed", goes_on.text
+
+
+async def test_one_applicant_does_not_sign_for_another(court: Court) -> None:
+    people = [natural_person(random.Random(f"settle/{name}")) for name in ("a", "b", "r")]
+    sides = [
+        party(role, one) for role, one in zip(("applicant", "applicant", "respondent"), people, strict=True)
+    ]
+    number = await road.new_case(court, parties=sides)
+    shown = (await court.do("GET", "intake", f"/cases/{number}", "chengban01"))["parties"]
+    first, respondent = shown[0], next(one for one in shown if one["role"] == "respondent")
+    refused = await settle(court, number, (10, "60000.00"), agreed_by=[first["id"], respondent["id"]])
+    faults = assert_refused(
+        refused, 409, "settlement_refused", "执行和解的登记不符合要求", "执行和解规定第二条第（一）项"
+    )
+    second = next(one for one in shown if one["role"] == "applicant" and one["id"] != first["id"])
+    assert faults == [
+        ("agreed_by", f"申请执行人{second['name']}没有签名、盖章或者特别授权，和解对其没有约束力")
+    ]
+    assert (await settle(court, number, (10, "60000.00"))).status_code == 201
 
 
 async def _received(court: Court, case: str, count: int) -> bool:

@@ -11,19 +11,38 @@ from shared.contracts.intake.facts import (
     CaseClosed,
     CaseFiled,
     RefusalServed,
+    SupplementAsked,
+    SupplementReceived,
 )
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import CENTRE_THEN_LEADER, Rule, check, each, event
 
 FILED = event(CaseFiled, application_received_at="2026-02-13T10:00:00+08:00")
 
+ASKED = event(SupplementAsked, until="2026-03-14T00:00:00+08:00")
+
 RULES = (
     Rule(
         "filing.decision", "执行工作规定第十六条", "statutory", Office.FILING_CLERK, (Office.LEADER_IN_CHARGE,),
         # 7日: the seventh day is 02-20, in the Spring Festival, which ends on 02-23.
         event(ApplicationReceived), "2026-02-13T10:00", "2026-02-25T00:00",
-        (event(ApplicationDecided), event(ApplicationRefused), event(ApplicationWithdrawn)), (FILED,),
+        (event(ApplicationDecided), event(ApplicationRefused), event(ApplicationWithdrawn), ASKED), (FILED,),
         source="法释〔1998〕15号，经法释〔2020〕21号修正",
+    ),
+    Rule(
+        "filing.decision_supplied", "民诉法解释第二百零八条", "statutory", Office.FILING_CLERK, (Office.LEADER_IN_CHARGE,),
+        # 七日 from 03-04: 03-11.
+        event(SupplementReceived), "2026-03-04T10:00", "2026-03-12T00:00",
+        (event(ApplicationDecided), event(ApplicationRefused), event(ApplicationWithdrawn)), (FILED,), (ASKED,),
+        source="法释〔2022〕11号",
+    ),
+    Rule(
+        "filing.supplement_lapsed", "执行工作规定第十六条", "statutory", Office.FILING_CLERK, (Office.LEADER_IN_CHARGE,),
+        # The time to bring it ends with 03-13; 七日 from that day: 03-20.
+        ASKED, "2026-03-04T10:00", "2026-03-21T00:00",
+        (event(ApplicationDecided), event(ApplicationRefused), event(ApplicationWithdrawn), event(SupplementReceived)),
+        (FILED,), (event(ApplicationReceived),),
+        source="法释〔1998〕15号，经法释〔2020〕21号修正（逾期不补正的，自补正期限届满起算）",
     ),
     Rule(
         "filing.refusal_service", "民事诉讼法第八十七条", "internal", Office.FILING_CLERK, (Office.LEADER_IN_CHARGE,),

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from shared.contracts.auction.facts import AuctionCalledOff, RoundFailed, RoundSold, StopOrdered
+from shared.contracts.custody.facts import MeasureLifted
 from shared.contracts.intake.facts import (
-    CaseReassigned,
+    CaseClosed,
     PersonRecused,
+    PersonReplaced,
     PetitionAdmitted,
     PetitionDecided,
+    PetitionOverturned,
     PetitionReceived,
+    PetitionSecured,
     PetitionSentUp,
+    PetitionServed,
+    PetitionSued,
+    PetitionTold,
     PetitionWithdrawn,
+    SaleObjected,
 )
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import Event, Rule, check, each, event
@@ -21,8 +30,8 @@ PROMPT = "（条文无期限，按「及时」掌握）"
 WITHDRAWN = event(PetitionWithdrawn, "p", petition="p")
 OTHERS = event(PetitionWithdrawn, "q", petition="q")
 SENT = event(PetitionSentUp, "p", petition="p")
-REPLACED = event(CaseReassigned, "r", office="judge", person="faguan02", former="faguan01")
-ANOTHER = event(CaseReassigned, "r", office="handling_officer", person="chengban02", former="chengban01")
+REPLACED = event(PersonReplaced, "r", former="faguan01")
+ANOTHER = event(PersonReplaced, "r", former="chengban01")
 
 
 def received(kind: str) -> Event:
@@ -35,6 +44,11 @@ def admitted(kind: str) -> Event:
 
 def decided(kind: str, result: str = "rejected", petition: str = "p") -> Event:
     return event(PetitionDecided, petition, petition=petition, petition_kind=kind, result=result)
+
+
+def served(result: str, kind: str = "third_party") -> Event:
+    refs = {"petition": "p", "petition_kind": kind, "result": result, "asset": "a"}
+    return event(PetitionServed, "p", **refs, open_until="2026-03-21T00:00:00+08:00")
 
 
 RULES = (
@@ -106,10 +120,51 @@ RULES = (
         source="法释〔2008〕13号，经法释〔2020〕21号修正",
     ),
     Rule(
-        "petition.recused_replaced", "民事诉讼法第五十条", "internal", Office.QUALITY_OFFICER, LEADERS,
+        "petition.admission_told", "异议复议规定第二条", "statutory", Office.FILING_CLERK, LEADERS,
+        # 三日 from 03-04: 03-07, a Saturday; to Monday 03-09.
+        admitted("conduct"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (event(PetitionTold, "p", petition="p"), WITHDRAWN), (OTHERS, decided("conduct")), (received("conduct"),),
+        source=OBJ,
+    ),
+    Rule(
+        "petition.sale_stopped", "执行程序解释第十五条", "internal", Office.JUDGE, LEADERS,
+        # 立即, an hour as it stands, from the next full hour.
+        event(SaleObjected, "p", petition="p", asset="a"), "2026-03-04T10:00", "2026-03-04T12:00",
+        (
+            *(event(kind, asset="a") for kind in (StopOrdered, RoundFailed, RoundSold, AuctionCalledOff)),
+            event(PetitionWithdrawn, "p", petition="p", asset="a"),
+            event(PetitionSecured, "p", petition="p", asset="a"),
+        ),
+        (event(StopOrdered, asset="b"), WITHDRAWN), (received("third_party"),),
+        source="法释〔2008〕13号，经法释〔2020〕21号修正（条文无期限，按「立即」掌握）", confidence="unsure",
+    ),
+    Rule(
+        "petition.lifted", "民诉法解释第三百一十四条", "statutory", Office.CUSTODY_OFFICER, LEADERS,
+        # The time to sue ends with 03-20; 七日 from that day: 03-27.
+        served("granted"), "2026-03-04T10:00", "2026-03-28T00:00",
+        (event(MeasureLifted, asset="a"), event(PetitionSued, "p", petition="p", asset="a")),
+        (event(MeasureLifted, asset="b"),), (served("rejected"), served("granted", "conduct"), decided("third_party", "granted")),
+        met_early=True, source="法释〔2022〕11号",
+    ),
+    Rule(
+        "petition.limitation_granted", "民诉法解释第四百八十一条", "internal", Office.HANDLING_OFFICER, LEADERS,
+        decided("limitation", "granted"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (event(CaseClosed), event(PetitionOverturned, "p", petition="p")), (WITHDRAWN,),
+        (decided("limitation"), decided("jurisdiction", "granted")),
+        source="法释〔2022〕11号" + PROMPT, confidence="unsure",
+    ),
+    Rule(
+        "petition.jurisdiction_granted", "执行程序解释第三条", "internal", Office.HANDLING_OFFICER, LEADERS,
+        decided("jurisdiction", "granted"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (event(CaseClosed), event(PetitionOverturned, "p", petition="p")), (WITHDRAWN,),
+        (decided("jurisdiction"), decided("limitation", "granted")),
+        source="法释〔2008〕13号，经法释〔2020〕21号修正" + PROMPT, confidence="unsure",
+    ),
+    Rule(
+        "petition.recused_replaced", "民事诉讼法第五十条", "internal", Office.BUREAU_DIRECTOR, ABOVE,
         event(PersonRecused, "r", former="faguan01"), "2026-03-04T10:00", "2026-03-10T00:00",
         (REPLACED,), (WITHDRAWN, ANOTHER), (decided("recusal", "granted"),),
-        met_early=True, source=CPC + PROMPT, confidence="unsure",
+        source=CPC + PROMPT, confidence="unsure",
     ),
 )  # fmt: skip
 

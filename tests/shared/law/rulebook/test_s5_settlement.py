@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from shared.contracts.intake.facts import SettlementConfirmed, SettlementEnded, SettlementRecorded
+from shared.contracts.intake.facts import (
+    SettledActDecided,
+    SettledActRecorded,
+    SettlementConfirmed,
+    SettlementEnded,
+    SettlementRecorded,
+)
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import CENTRE_THEN_LEADER, Event, Rule, check, each, event
 
@@ -23,6 +29,12 @@ RULES = (
         RECORDED, "2026-03-04T10:00", "2026-03-10T00:00",
         (confirmed("yes"), confirmed("no")), (ENDED,), (),
         source="主席令第11号（2023年修正）" + PROMPT, confidence="unsure",
+    ),
+    Rule(
+        "settlement.act_confirmation", "执行和解规定第八条", "internal", Office.JUDGE, CENTRE_THEN_LEADER,
+        event(SettledActRecorded, "s", settlement="s"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (event(SettledActDecided, "s", settlement="s"), ENDED), (OTHER,), (RECORDED,),
+        source="法释〔2018〕3号，经法释〔2020〕21号修正" + PROMPT, confidence="unsure",
     ),
     Rule(
         "settlement.followed", "执行和解规定第八条", "internal", Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
