@@ -15,6 +15,8 @@ from services.intake.assessment.rules import ARTICLE, Indicator, Period
 from services.intake.assessment.schemas import AssessedFilter, BulletinFilter, PassageFilter
 from services.intake.docket.models import AppliedFact, DutyRow
 from services.intake.filing.models import Case
+from services.intake.sampling.models import DossierFault, DossierReview
+from services.intake.sampling.rules import FaultState
 from shared.contracts.custody.facts import CommissionedMeasureEntered, MeasureTaken
 from shared.contracts.funds.facts import ReceiptBooked
 from shared.contracts.intake.closing import ClosingMode
@@ -26,7 +28,9 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor
 
-_CASE, _DUTY, _FACT = (inspect(model).local_table for model in (Case, DutyRow, AppliedFact))
+_CASE, _DUTY, _FACT, _REVIEW, _FAULT = (
+    inspect(model).local_table for model in (Case, DutyRow, AppliedFact, DossierReview, DossierFault)
+)
 _DOCKET: ColumnElement[str] = literal("case/") + _CASE.c.case_number
 _PROPERTY = (MeasureTaken.kind, CommissionedMeasureEntered.kind, ReceiptBooked.kind)
 _PERFORMED = (ClosingMode.FULLY_ENFORCED, ClosingMode.TERMINATED)
@@ -39,7 +43,22 @@ def _assessed(indicator: Indicator, period: Period) -> Select[Any]:
     first = begin_of(period.three_years_back if indicator is Indicator.OVERALL else period.begin)
     closed = and_(_CASE.c.closed_at >= first, _CASE.c.closed_at < last)
     counted: ColumnElement[bool]
-    if indicator is Indicator.OVERALL:
+    if indicator is Indicator.CONCLUDED:
+        last_look = (
+            select_columns(_REVIEW.c.round)
+            .where(_REVIEW.c.case_number == _CASE.c.case_number)
+            .where(_REVIEW.c.reviewed_at >= first, _REVIEW.c.reviewed_at < last)
+            .order_by(_REVIEW.c.reviewed_at.desc(), _REVIEW.c.id.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
+        counted = ~exists().where(
+            _FAULT.c.case_number == _CASE.c.case_number,
+            _FAULT.c.round == last_look,
+            _FAULT.c.state != FaultState.STRUCK,
+        )
+        which = and_(_CASE.c.closing_mode == ClosingMode.CONCLUDED_THIS_ROUND, last_look.is_not(None))
+    elif indicator is Indicator.OVERALL:
         counted = func.coalesce(closed, False)
         which = and_(_CASE.c.filed_at < last, or_(_CASE.c.closed_at.is_(None), _CASE.c.closed_at >= first))
     else:

@@ -54,9 +54,9 @@ DEFINITIONS: Mapping[Indicator, Definition] = {
     ),
     Indicator.CONCLUDED: Definition(
         90,  # ours: a goal of the Supreme Court, which no article fixes
-        "其中符合终本标准的案件",
-        "本期抽查的终本案件",
-        missing="没有终本案件抽查结论的登记，不能计算",
+        "其中没有问题，或者问题经复查均不成立的案件",
+        "本期卷宗评查中评查的终本案件；同一案件以最后一次为准",
+        doubt="终本合格的标准待确认；现以卷宗评查没有问题为合格",
     ),
     Indicator.COMPLAINTS: Definition(
         90,  # ours: a goal of the Supreme Court, which no article fixes

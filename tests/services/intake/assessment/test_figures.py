@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import asyncpg
@@ -11,6 +12,7 @@ import pytest_asyncio
 
 from services.intake.assessment.rules import is_asked_for
 from services.intake.docket.models import AppliedFact, DutyRow
+from services.intake.sampling.models import DossierFault, DossierReview, DossierRound
 from shared.contracts.auction.facts import DisposalDecided
 from shared.contracts.custody.facts import MeasureTaken
 from shared.contracts.intake.facts import CaseAssigned
@@ -136,6 +138,39 @@ async def test_the_indicators_are_exact(
     """The first and the last instant of a month are its own; a case concluded without money is none that was performed."""
     found = indicators(await figures(court, period))
     assert (found["performed"], found["overall"]) == (performed, overall)
+
+
+async def test_a_concluded_case_passes_when_its_last_review_of_the_period_found_nothing_that_stood(
+    court: Court, cases: list[str]
+) -> None:
+    """Four reviewed in February: one faultless, one whose fault was struck, one corrected, one right the second time."""
+    others = [await file_case(court, seed) for seed in range(1260, 1263)]
+    looks: tuple[tuple[str, str, str | None], ...] = (
+        (cases[3], "2026-02-03T10:00", None),
+        (others[0], "2026-02-03T10:00", "struck"),
+        (others[1], "2026-02-28T23:59", "corrected"),
+        (others[2], "2026-02-03T10:00", "returned"),
+        (others[2], "2026-02-04T10:00", None),
+        (others[1], "2026-03-01T00:00", None),
+        (cases[0], "2026-02-03T10:00", None),
+    )
+    closed = "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = $2, closed_at = $3"
+    for number in others:
+        request = approved(case_number=number)
+        request.mode = "concluded_this_round"
+        await put(court, request)
+        await court.sql(f"{closed} WHERE case_number = $1", number, request.mode, _at("2020-12-30T10:00"))
+    for number, at, state in looks:
+        one = record(DossierRound)
+        await put(court, one)
+        seen: dict[str, Any] = {"round": one.id, "case_number": number}
+        await put(court, record(DossierReview, **seen, reviewed_at=_at(at), score=Decimal(90), items={}))
+        if state:
+            await put(court, record(DossierFault, **seen, state=state))
+    assert indicators(await figures(court, "2026-02"))["concluded"] == (3, 4, "75.0")
+    assert indicators(await figures(court, "2026-03"))["concluded"] == (1, 1, "100.0")
+    listed = "/assessed-cases?period=2026-02&indicator=concluded&counted=false"
+    assert [one["case_number"] for one in await court.listed("intake", listed, "zhongxin01")] == [others[1]]
 
 
 async def test_each_indicator_shows_its_formula_and_what_is_unsure(court: Court, cases: list[str]) -> None:
