@@ -110,6 +110,7 @@ async def read_object(request: Request, me: Me, session: SignedIn, kind: str, ke
         if kind == "application"
         else None
     )
+    papers = f"/applications/{part(key)}/files/" if files else "/files/"
     rulings = await me.get("documents", f"/applications/{part(key)}/non-acceptances") if files else None
     reading = next(
         one
@@ -131,7 +132,7 @@ async def read_object(request: Request, me: Me, session: SignedIn, kind: str, ke
         files=files,
         rulings=rulings.body["items"] if rulings and rulings.ok else (),
         undecided=not (case or found.body.get("outcome")),
-        shown=contract.shown(reading.answer, found.body, names),
+        shown=contract.shown(reading.answer, found.body, names, files=papers),
         acts=found.body.get("acts", []),
         act=lambda operation: acts_address(held.team, operation, key, case),
         begun=begun,

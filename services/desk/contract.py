@@ -177,8 +177,10 @@ class Contract:
         held: Schema = listed.get("items", {})
         return held
 
-    def shown(self, schema: Schema, value: Any, names: Mapping[str, str], name: str = "") -> Shown:
-        """The value as people read it; `names`: of the staff, who are named by number."""
+    def shown(
+        self, schema: Schema, value: Any, names: Mapping[str, str], name: str = "", files: str = "/files/"
+    ) -> Shown:
+        """The value as people read it; `names`: of the staff, who are named by number; `files`: where its papers open."""
         schema = self._of(schema, value)
         title = schema.get("title", "") or name
         if isinstance(value, dict):
@@ -195,6 +197,7 @@ class Contract:
                         one,
                         names,
                         key,
+                        files,
                     )
                     for key, one in value.items()
                     if key not in _UNSHOWN
@@ -202,7 +205,7 @@ class Contract:
             )
         if isinstance(value, list):
             inner = schema.get("items", {})
-            each = [self.shown(inner, one, names, name) for one in value]
+            each = [self.shown(inner, one, names, name, files) for one in value]
             if each and all(one.fields for one in each):
                 rows = [[field for field in one.fields if not _nameless(field)] for one in each]
                 return Shown(name, title, rows=rows)
@@ -213,7 +216,7 @@ class Contract:
             return Shown(name, title, text="、".join(one.text for one in each) or "—")
         href = "" if schema.get(PRINTED) else objects.field_address(name, value)
         if not href and name in self.papers and _NAMELESS.fullmatch(str(value)):
-            return Shown(name, title, "打开材料", objects.field_address("file", value))
+            return Shown(name, title, "打开材料", files + str(value))
         return Shown(name, title, self._said(schema, value, names), href)
 
     def _of(self, schema: Schema, value: Any) -> Schema:

@@ -368,6 +368,7 @@ instruction_id 指令编号
 instrument_court 作出执行依据的法院
 instrument_number 执行依据文号
 interest 利息（元）
+interview 约谈记录编号
 issued_at 签发时间
 issued_by 签发人编号
 issuer 开票单位
@@ -642,6 +643,7 @@ requested 是否均已提交发放审批表
 requested_at 申请时间
 requested_by 申请人编号
 residence_address 经常居住地址
+respondent 被执行人编号
 respondent_id 被执行人编号
 respondents 被执行人
 result 结果
@@ -718,9 +720,9 @@ shortfall 重新拍卖差价（元）
 signatures 签字
 signed_at 签发时间
 signed_by 签发人编号
-signers 签署人
 signed_consent 申请执行人签字确认材料文件编号
 signer 签发人
+signers 签署人
 since 起始时间
 size 大小（字节）
 skipped 未计入的事实
@@ -788,8 +790,8 @@ to 至
 to_both_sides 须送达双方的依据
 told 已告知
 told_at 告知时间
-told_receipts 立案通知送达回证
 told_by 告知人编号
+told_receipts 立案通知送达回证
 total 合计（元）
 trace 笔录、回执文件编号
 track 繁简分流
