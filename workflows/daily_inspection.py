@@ -21,4 +21,5 @@ class DailyInspection:
             task_queue=order_of(Supervision.inspect).team,
             start_to_close_timeout=ORDER_TIMEOUT,
             retry_policy=ORDER_RETRY,
+            summary=order_of(Supervision.inspect).label,
         )

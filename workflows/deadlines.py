@@ -12,7 +12,7 @@ from temporalio.common import RetryPolicy
 from temporalio.exceptions import ApplicationError, FailureError, is_cancelled_exception
 
 from shared.contracts.docket_id import DocketId
-from shared.contracts.fact import Fact
+from shared.contracts.fact import KINDS, Fact
 from shared.contracts.intake.orders import (
     ApplyFacts,
     DocketOrders,
@@ -33,6 +33,8 @@ _AGAIN = timedelta(seconds=1)
 _LATER = timedelta(hours=1)
 """The wait before what was refused is tried again: a person may have repaired it."""
 
+_FACTS_NAMED = 3
+"""In the summary of one event: the server takes no more than 400 bytes of JSON, six a Han character."""
 _LIGHTS = {"green": "绿", "yellow": "黄", "red": "红"}
 _FIRST_WAIT, _LONGEST = timedelta(milliseconds=100), timedelta(seconds=10)  # ours: the database is near
 _LOCAL_RETRY = RetryPolicy(initial_interval=_FIRST_WAIT, maximum_interval=_LONGEST)
@@ -111,6 +113,7 @@ class Deadlines:
             ApplyFacts(docket=str(self.id), facts=facts),
             start_to_close_timeout=_LONGEST,
             retry_policy=_LOCAL_RETRY,
+            summary=_happened(facts),
         )
 
     async def _wake(self) -> DocketView:
@@ -168,6 +171,13 @@ class Deadlines:
         if delay > timedelta(0):
             await workflow.sleep(delay, summary=timer.summary)
         self._woken.append(timer.id)
+
+
+def _happened(facts: list[Fact]) -> str:
+    """What operators read at the event by which the docket took the facts; none: it only looked."""
+    labels = list(dict.fromkeys(KINDS[one.kind].label for one in facts if one.kind in KINDS))
+    more = f"等 {len(facts)} 项" if len(labels) > _FACTS_NAMED else ""
+    return "、".join(labels[:_FACTS_NAMED]) + more or "核对期限"
 
 
 class DocketWorkflow:

@@ -36,6 +36,7 @@ class Inspection:
                     start_to_close_timeout=_FOLLOW_WITHIN,
                     schedule_to_close_timeout=_FOLLOW_WITHIN,
                     retry_policy=ORDER_RETRY,
+                    summary=order_of(Custody.follow_waiting).label,
                 )
         if workflow.patched("2026-12 concluded cases are asked about again"):
             with suppress(ActivityError):  # the next one asks about what this one missed
@@ -46,6 +47,7 @@ class Inspection:
                     start_to_close_timeout=_FOLLOW_WITHIN,
                     schedule_to_close_timeout=_FOLLOW_WITHIN,
                     retry_policy=ORDER_RETRY,
+                    summary=order_of(Supervision.keep_concluded).label,
                 )
         anchored = 0
         for team in TEAMS:
@@ -58,6 +60,7 @@ class Inspection:
                     result_type=AuditHeads,
                     start_to_close_timeout=ORDER_TIMEOUT,
                     retry_policy=ORDER_RETRY,
+                    summary="取审计链头",
                 )
                 keeper = anchor_of(team)
                 await workflow.execute_activity(
@@ -66,6 +69,7 @@ class Inspection:
                     task_queue=keeper,
                     start_to_close_timeout=ORDER_TIMEOUT,
                     retry_policy=ORDER_RETRY,
+                    summary="存证审计链头",
                 )
                 anchored += len(heads.heads)
                 last, more = heads.heads[-1].case_number if heads.heads else "", heads.more

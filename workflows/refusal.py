@@ -7,6 +7,7 @@ from temporalio.exceptions import ActivityError, ApplicationError
 
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.orders import OpenTask, Supervision
+from shared.contracts.order import order_of
 from shared.contracts.running import ORDER_RETRY, ORDER_TIMEOUT
 
 
@@ -26,4 +27,5 @@ async def hand_to_person(docket: DocketId, what: str, subject: str, refusal: Bas
         task_queue="intake",
         start_to_close_timeout=ORDER_TIMEOUT,
         retry_policy=ORDER_RETRY,
+        summary=order_of(Supervision.open_task).label,
     )

@@ -14,11 +14,13 @@ from shared.platform import audit
 from shared.platform.temporal import connect
 from shared.values.money import to_fen
 
-_MET_MEANWHILE = (
-    "NOT EXISTS (SELECT 1 FROM intake.reminder_duty AS line JOIN intake.duty ON duty.id = line.duty_id"
-    " WHERE line.reminder_id = one.id AND (met_at IS NULL OR met_at > one.created_at + interval '30 minutes'))"
-)
-"""Prompts of a duty of the same day that is opened and met in one step: whether the docket looked between the two is timing."""
+_MET_MEANWHILE = "line.step = 'warn' AND duty.met_at <= told.created_at + interval '5 minutes'"
+"""A prompt of a duty of the same day that is opened and met in one step: whether the docket looked between is timing."""
+_PROMPTS = f"""SELECT count(*) FROM intake.reminder AS told
+    LEFT JOIN intake.reminder_duty AS line ON line.reminder_id = told.id
+    LEFT JOIN intake.duty ON duty.id = line.duty_id
+    WHERE told.docket = $1 AND ({_MET_MEANWHILE}) IS NOT TRUE"""
+"""What was told of duties, a line each: how many go together in one message is timing, too."""
 
 
 async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
@@ -45,8 +47,7 @@ async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
     try:
         row = await connection.fetchrow(
             "SELECT (SELECT stage FROM intake.docket WHERE id = $1) AS stage,"
-            " (SELECT count(*) FROM intake.reminder AS one WHERE docket = $1 AND NOT (step = 'warn' AND"
-            f" {_MET_MEANWHILE})) AS reminders, court.now() AS now",
+            f" ({_PROMPTS}) AS reminders, court.now() AS now",
             f"case/{case}",
         )
     finally:

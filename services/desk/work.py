@@ -116,6 +116,11 @@ def _ordered(answers: Mapping[str, Answer], view: View) -> Sequence[Mapping[str,
     ]
     if view == "done":
         return sorted(items, key=lambda item: item["done_at"] or "", reverse=True)
-    waiting = {(item["about"], item["due_at"]) for item in items if item["on"] != "duty"}
+    waiting = {
+        (about, item["due_at"])
+        for item in items
+        if item["on"] != "duty"
+        for about in (item["about"], item["hangs_on"] or item["about"])
+    }
     items = [item for item in items if item["on"] != "duty" or (item["about"], item["due_at"]) not in waiting]
     return sorted(items, key=lambda item: (item["due_at"] is None, item["due_at"] or "", item["since"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
@@ -63,6 +63,8 @@ class Waiting:
     """For whom of those in one of the offices; None: for each, and an officer or a judge in his own cases only."""
     within: Limit | None = None
     """The limit of what is of no case, which no docket counts."""
+    hangs_on: tuple[Any, str] | None = None
+    """The id of another object and a rule: the row is dated by that duty of it too, an asset by its feedback's."""
 
 
 class WorkFilter(Paged):
@@ -79,12 +81,14 @@ class WorkItem(BaseModel):
     `docket`: empty for what is of no case yet.
 
     `operation`: the act that does it, by its operationId, where there is one; `act`: in words. `days`: since it began to
-    wait. Without a deadline about it, `due_date`, `due_at` and `light` are None. `opened`: the caller has read it since.
+    wait. Without a deadline about it, or about what it `hangs_on`, `due_date`, `due_at` and `light` are None. `opened`: the
+    caller has read it since.
     """
 
     docket: str
     on: str
     about: str
+    hangs_on: str | None = None
     operation: str | None
     act: str
     article: str
@@ -155,7 +159,7 @@ def work_router(team: str, waiting: Sequence[Waiting]) -> APIRouter:
     @router.get("/work", summary="我的工作")
     async def list_work(asked: Annotated[WorkFilter, Query()], caller: Calling, request: Request) -> WorkPage:
         found = await caller.read(STAFF, answer, asked)
-        return found if asked.view == "done" else await _dated(found, request.app.state.peers)
+        return found if asked.view == "done" else await _dated(found, request.app.state.peers, waiting)
 
     return router
 
@@ -177,6 +181,7 @@ def _query(one: Waiting, place: int, actor: Actor, asked: WorkFilter) -> Select[
             literal(place).label("place"),
             literal(one.operation.id).label("operation"),
             key_of(one.model).label("about"),
+            (key_of(one.model) if one.hangs_on is None else one.hangs_on[0]).label("hangs_on"),
             row.case_number.label("case_number"),
             one.since.label("since"),
         )
@@ -199,6 +204,7 @@ def _item(row: Row[Any], one: Waiting, now: datetime) -> WorkItem:
         docket=str(DocketId.case(row.case_number)) if row.case_number else "",
         on=operation.on,
         about=row.about,
+        hangs_on=None if one.hangs_on is None else row.hangs_on,
         operation=operation.id,
         act=operation.title,
         article=operation.article,
@@ -215,23 +221,31 @@ def _item(row: Row[Any], one: Waiting, now: datetime) -> WorkItem:
     return item.model_copy(update=dates)
 
 
-async def _dated(found: WorkPage, peers: Peers) -> WorkPage:
+async def _dated(found: WorkPage, peers: Peers, waiting: Sequence[Waiting]) -> WorkPage:
     """The items with their deadlines, as intake counts them."""
-    asked = [ObjectOf(docket=item.docket, about=item.about) for item in found.items if item.docket]
+    asked = [
+        ObjectOf(docket=item.docket, about=about)
+        for item in found.items
+        if item.docket
+        for about in dict.fromkeys((item.about, item.hangs_on or item.about))
+    ]
+    rules = {one.operation.id: one.hangs_on[1] for one in waiting if one.hangs_on}
     owing = await peers.ask(OWED, asked) if asked else []
-    return found.model_copy(update={"items": [_with(item, owing) for item in found.items]})
+    return found.model_copy(update={"items": [_with(item, owing, rules) for item in found.items]})
 
 
-def _with(item: WorkItem, owing: Sequence[Owing]) -> WorkItem:
+def _with(item: WorkItem, owing: Sequence[Owing], rules: Mapping[str, str]) -> WorkItem:
     about = [
         one
         for one in owing
-        if (one.docket, one.about) == (item.docket, item.about) and one.owner in item.offices
+        if one.docket == item.docket and one.owner in item.offices
+        if one.about == item.about
+        or (one.about, one.rule) == (item.hangs_on, rules.get(item.operation or ""))
     ]
     if not about:
         return item
     first = min(about, key=lambda one: one.due_at)
-    dates = first.model_dump(exclude={"docket", "about", "owner"})
+    dates = first.model_dump(exclude={"docket", "about", "owner", "rule"})
     return item.model_copy(update=dates)
 
 

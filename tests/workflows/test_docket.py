@@ -159,12 +159,19 @@ async def test_an_operator_who_ends_the_workflow_changes_no_record(court: Court)
     assert await court.sql("SELECT count(*), sum(seq) FROM custody.audit") == before
 
 
+STATUTORY = (
+    *("01-01", "02-05", "02-06", "02-07", "02-08", "04-05", "05-01", "05-02"),
+    *("06-09", "09-15", "10-01", "10-02", "10-03"),
+)
+"""The thirteen days of 2027 that every notice must name (全国年节及纪念日放假办法第二条)."""
+
+
 async def test_a_published_year_takes_the_mark_off_dates_and_timers(court: Court) -> None:
     await court.advance(to="2026-12-30T09:00:00+08:00")
     case = await file_case(court, 8)
     before = (await duties(court, case))["documents.initial_batch"]
     assert (before["due_date"], before["provisional"]) == ("2027-01-07", True)
-    notice = {"source": "测试：2027年", "days": [{"day": "2027-10-01", "kind": "rest"}]}
+    notice = {"source": "测试：2027年", "days": [{"day": f"2027-{day}", "kind": "rest"} for day in STATUTORY]}
     await court.do("POST", "intake", "/calendar", "guanli01", notice)
     await court.advance()
     after = (await duties(court, case))["documents.initial_batch"]

@@ -128,7 +128,13 @@ _BY_HAND = or_(col(Measure.offline), col(Measure.lift_offline), col(Measure.rene
 _OFFLINE = is_decided(col(Decision.way) == "offline", ~_is_measured())
 _case_open = func.coalesce(~col(CaseAccess.closed), true())
 WAITING = [
-    Waiting(acts.DECIDE_ASSET, Asset, Asset.found_at, and_(~is_decided(), _case_open)),
+    Waiting(
+        acts.DECIDE_ASSET,
+        Asset,
+        Asset.found_at,
+        and_(~is_decided(), _case_open),
+        hangs_on=(col(Asset.feedback_id), "custody.feedback_handled"),
+    ),
     Waiting(RECORD_OFFLINE, Asset, Asset.found_at, _OFFLINE),
     Waiting(RECORD_RETURN, Measure, Measure.effective_at, and_(_BY_HAND, or_(_TO_LIFT, _TO_RENEW))),
 ]

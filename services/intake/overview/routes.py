@@ -63,6 +63,6 @@ async def list_work(asked: Annotated[WorkFilter, Query()], caller: Calling) -> W
 
 
 @router.post("/owed", **ASK_OWED.route())
-async def owed(body: Annotated[list[ObjectOf], Field(max_length=200)], caller: Calling) -> list[Owing]:
+async def owed(body: Annotated[list[ObjectOf], Field(max_length=400)], caller: Calling) -> list[Owing]:
     """The open duties about some objects: what another team shows beside what is to be done."""
     return await caller.read(ASK_OWED.offices, service.owed, body)

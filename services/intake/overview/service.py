@@ -296,6 +296,7 @@ async def owed(work: Work, objects: list[ObjectOf]) -> list[Owing]:
         Owing(
             docket=row.docket,
             about=_about(row),
+            rule=row.rule_id,
             owner=(duty := DUTIES[row.rule_id]).owner,
             light=LIGHTS[row.light],
             unconfirmed_unit=duty.unconfirmed_unit,

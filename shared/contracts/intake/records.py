@@ -229,8 +229,9 @@ class ObjectOf(Readable):
 
 
 class Owing(ObjectOf):
-    """An open duty about an object. `owner`: the office that owes it."""
+    """An open duty about an object, by its rule. `owner`: the office that owes it."""
 
+    rule: str
     owner: Office
     due_date: date
     due_at: datetime

@@ -90,7 +90,10 @@ async def test_what_waits_is_listed_once_with_its_date(court: Court) -> None:
     acts = [words for words, address in page.pairs if address]
     assert acts.count("查控反馈存入电子卷宗") == len(fed_back)
     assert "网络查控反馈当日存入电子卷宗" not in page.words  # the same, by its duty
-    assert "反馈财产逐项处理" in page.words  # another duty about the same feedback
+    assert "反馈财产逐项处理" not in page.words  # the assets that it named wait by themselves, dated by it
+    handled = {item["due_at"] for item in duties["items"] if item["act"] == "反馈财产逐项处理"}
+    waiting = await court.listed("custody", f"/work?case_number={case}", "chakong01")
+    assert {item["due_at"] for item in waiting if item["on"] == "asset"} == handled != set()
 
 
 async def test_a_case_that_nobody_handles_waits_for_who_assigns_it(court: Court) -> None:
