@@ -109,6 +109,10 @@ def demo(
     from deploy.demo.chronicle import PAGE
     from deploy.demo.run import run
 
+    if chronicle and story != "second-round":
+        raise typer.BadParameter(
+            "docs/how-a-case-goes.md 写的是二拍成交一案，--chronicle 不与其他 --story 同用"
+        )
     raise typer.Exit(run(seed, story, PAGE if chronicle else None))
 
 

@@ -40,11 +40,7 @@ LIVES_ABROAD = {
     "payee_account": "",
 }
 
-APPLICANTS_ACCOUNTS = (
-    ("中国建设银行信阳分行", "4100175100005012"),
-    ("中国工商银行信阳分行", "1718020109000306"),
-    ("中国银行信阳分行", "2472061800000158"),
-)
+APPLICANTS_ACCOUNT = ("中国建设银行信阳分行", "4100175100005012")
 RESPONDENTS_ACCOUNT = ("中国农业银行信阳分行", "6228481718000066")
 
 GOODS = (
@@ -64,10 +60,8 @@ CONDUCT = (
 class Cast:
     """The parties of one seed, and the property that the query systems will find."""
 
-    def __init__(
-        self, rng: Random, number: int = 88, *, abroad: bool = False, creditors: int = 1
-    ) -> None:
-        """`number`: of the judgment that is enforced. `abroad`: where the respondent lives. `creditors`: how many applicants."""
+    def __init__(self, rng: Random, number: int = 88, *, abroad: bool = False) -> None:
+        """`number`: of the judgment that is enforced. `abroad`: where the respondent lives."""
         self.basis = BASIS | {"basis_number": f"（2025）豫1502民初{number}号"}
         self.goods = GOODS[number % len(GOODS)]
         self.conduct = CONDUCT[number // len(GOODS) % len(CONDUCT)]
@@ -86,8 +80,6 @@ class Cast:
         self.car = rng.randrange(20_000, 40_000, 1_000)
         self.area = rng.randrange(80, 130)
         self.numbers = [f"{rng.randrange(10**7):07d}" for _ in range(5)]
-        self.others = [organisation(rng) for _ in range(creditors - 1)]
-        """The applicants beside the first."""
 
     def application(self, received_at: str) -> dict[str, Any]:
         return {
@@ -99,10 +91,7 @@ class Cast:
             "principal": f"{self.principal}.00",
             "interest": f"{self.interest}.00",
             "parties": [
-                *(
-                    _party("applicant", one, address, *account)
-                    for (one, address), account in zip(self.applicants, APPLICANTS_ACCOUNTS, strict=False)
-                ),
+                _party("applicant", self.applicant, "信阳市浉河区中山路18号", *APPLICANTS_ACCOUNT),
                 _party(
                     "respondent", self.respondent, "信阳市浉河区民权路36号2单元301室", *RESPONDENTS_ACCOUNT
                 )
@@ -147,25 +136,24 @@ class Cast:
         """Principal and interest, yuan."""
         return f"{self.principal + self.interest}.00"
 
-    @property
-    def applicants(self) -> list[tuple[DemoParty, str]]:
-        """Each with its address within the province."""
-        return [
-            (one, f"信阳市浉河区中山路{18 + 2 * at}号") for at, one in enumerate([self.applicant, *self.others])
-        ]
+    def payee(self, role: str) -> dict[str, str]:
+        """A party as pay-out forms name it, with the account that the record holds."""
+        known = {
+            "applicant": (self.applicant.name, *APPLICANTS_ACCOUNT),
+            "respondent": (self.respondent.name, *RESPONDENTS_ACCOUNT),
+        }
+        name, bank, account = known[role]
+        return {"payee_name": name, "payee_bank": bank, "payee_account": account}
 
     @property
-    def creditors(self) -> str:
-        """The applicants by name."""
-        return "、".join(one.name for one, _ in self.applicants)
-
-    def payee(self, side: str) -> dict[str, str]:
-        """A party as pay-out forms name it, with the account that the record holds. `side`: respondent, applicant, applicant2 …"""
-        name, account = self.respondent.name, RESPONDENTS_ACCOUNT
-        if side != "respondent":
-            at = int(side.removeprefix("applicant") or 1) - 1
-            name, account = self.applicants[at][0].name, APPLICANTS_ACCOUNTS[at]
-        return {"payee_name": name, "payee_bank": account[0], "payee_account": account[1]}
+    def applicant_printed(self) -> dict[str, Any]:
+        return {
+            "name": self.applicant.name,
+            "credit_code": self.applicant.identity_number,
+            "address": "河南省信阳市浉河区中山路18号",
+            "representative": "周明",
+            "representative_title": "总经理",
+        }
 
     @property
     def respondent_printed(self) -> dict[str, Any]:
@@ -181,17 +169,7 @@ class Cast:
 
     @property
     def sides(self) -> dict[str, Any]:
-        printed = [
-            {
-                "name": one.name,
-                "credit_code": one.identity_number,
-                "address": f"河南省{address}",
-                "representative": "周明",
-                "representative_title": "总经理",
-            }
-            for one, address in self.applicants
-        ]
-        return {"applicants": printed, "respondents": [self.respondent_printed]} | self.basis
+        return {"applicants": [self.applicant_printed], "respondents": [self.respondent_printed]} | self.basis
 
 
 def _party(role: str, person: DemoParty, address: str, bank: str, account: str) -> dict[str, Any]:

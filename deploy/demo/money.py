@@ -37,7 +37,7 @@ def _payee(story: Story, share: Any) -> dict[str, str]:
     if share["purpose"] == "fee":
         number, bank = DEMO_FEE_ACCOUNT
         return {"payee_name": COURT, "payee_bank": bank, "payee_account": number}
-    return cast.payee(next(side for side, party in story["parties"].items() if party == share["party_id"]))
+    return cast.payee(next(role for role, party in story["parties"].items() if party == share["party_id"]))
 
 
 async def come_in(story: Story, amount: Decimal, remark: str) -> None:
@@ -207,7 +207,7 @@ async def tell_closed(story: Story, reason: str, released: str) -> None:
         CONTACT
         | cast.basis
         | {
-            "applicant": cast.creditors,
+            "applicant": cast.applicant.name,
             "respondent": cast.respondent.name,
             "filed_on": datetime.fromisoformat(case["filed_at"]).astimezone(COURT_ZONE).date().isoformat(),
             "reason": reason,

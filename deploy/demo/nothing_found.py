@@ -80,25 +80,10 @@ async def _coerce(
     await serve(story, paper)
 
 
-@step(
-    cite(TERMINATION[1], REGULATION["二(五)5(2)"]), "立案满三个月：再次发起“总对总”查询，反馈仍无财产，存入电子卷宗"
-)
-async def asked_again(story: Story) -> None:
-    case = await story.get("chengban01", "intake", f"/cases/{story.case}")
-    filed = datetime.fromisoformat(case["filed_at"]).astimezone(COURT_ZONE)
-    last = add_months(filed.date(), CONCLUSION_WAIT.on(filed.date()))
-    day = datetime(last.year, last.month, last.day, 9, 30, tzinfo=COURT_ZONE) + timedelta(days=1)
-    await story.advance(to=workday_from(day))
-    body = {"channel": "national", "reason": "终结本次执行程序前再次查询"}
-    await story.post("chakong01", "custody", f"/cases/{story.case}/queries", body)
-    await story.settle()
-    await story.post("chakong01", "custody", f"/cases/{story.case}/feedback-filing")
-
-
 @step(cite(TERMINATION[5], REGULATION["二(五)5"]), "约谈申请执行人，听取意见，登记其提供的线索")
 async def heard(story: Story) -> None:
     cast = story["cast"]
-    await story.at(9, 30, days=1)
+    await story.at(9, 30, days=14)
     story["heard_at"] = await story.settle()
     paper = await story.file("wenshu01", FilePurpose.INTERVIEW_RECORD, scan("终本约谈笔录"))
     body = {
@@ -119,6 +104,22 @@ async def clue_checked(story: Story) -> None:
     shown = await story.file("wenshu01", FilePurpose.CLUE_CHECK, scan("平桥区仓储路7号仓库核查笔录"))
     body = {"result": "nothing", "check_paper": shown}
     await story.post("chengban01", "intake", f"/interviews/{story['interview']['id']}/clue-check", body)
+
+
+@step(
+    cite(TERMINATION[1], REGULATION["二(五)5(2)"]),
+    "立案满三个月：再次发起“总对总”查询，反馈仍无财产，存入电子卷宗",
+)
+async def asked_again(story: Story) -> None:
+    case = await story.get("chengban01", "intake", f"/cases/{story.case}")
+    filed = datetime.fromisoformat(case["filed_at"]).astimezone(COURT_ZONE)
+    last = add_months(filed.date(), CONCLUSION_WAIT.on(filed.date()))
+    day = datetime(last.year, last.month, last.day, 9, 30, tzinfo=COURT_ZONE) + timedelta(days=1)
+    await story.advance(to=workday_from(day))
+    body = {"channel": "national", "reason": "终结本次执行程序前再次查询"}
+    await story.post("chakong01", "custody", f"/cases/{story.case}/queries", body)
+    await story.settle()
+    await story.post("chakong01", "custody", f"/cases/{story.case}/feedback-filing")
 
 
 @step(JS[517], "合议庭审查核实，报院长批准终本")
@@ -144,9 +145,7 @@ async def ruled(story: Story) -> None:
         "reason": f"{cast.respondent.name}名下账户没有余额，其{cast.conduct}，住所内仅有日常用品，{cast.goods}均已转卖。",
         "bench": BENCH,
     }
-    story["conclusion"] = await make(
-        story, "faguan01", "conclusion_ruling", fields, "faguan02", "faguan01"
-    )
+    story["conclusion"] = await make(story, "faguan01", "conclusion_ruling", fields, "faguan02", "faguan01")
     await serve(story, story["conclusion"])
     await story.at(15, 0, days=2)
 
@@ -158,7 +157,9 @@ async def closed(story: Story) -> None:
     await money.close(story, "0.00", reason, mode="concluded_this_round", ruling=ruling)
 
 
-@step(cite(TERMINATION[9], REGULATION["一(二)"]), "列入终本案件库：六个月内系统自动再次查询，反馈存入电子卷宗")
+@step(
+    cite(TERMINATION[9], REGULATION["一(二)"]), "列入终本案件库：六个月内系统自动再次查询，反馈存入电子卷宗"
+)
 async def kept(story: Story) -> None:
     upkeeps = f"/cases/{story.case}/upkeeps"
     (first,) = await story.listed("zhixiao01", "intake", upkeeps)

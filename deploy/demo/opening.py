@@ -25,7 +25,7 @@ ANSWERED_WITHIN = timedelta(days=7)
 
 @step(EXE[16], "收到执行申请")
 async def application_received(story: Story) -> None:
-    cast = story["cast"] = story.learnt.get("cast") or Cast(story.rng, creditors=story.creditors)
+    cast = story["cast"] = story.learnt.get("cast") or Cast(story.rng)
     story["doubled"] = story.rng.choice(("query", "court")) if not story.calm else ""
     story["late"] = story.rng.choice(("initial_batch", "commission")) if not story.calm else ""
     world = cast.scenario(story.seed) | story.world
@@ -54,10 +54,8 @@ async def doubled(story: Story, system: str, kept: int) -> None:
 async def case_filed(story: Story) -> None:
     await double(story, "query", "query-feedback")
     case = await story.post("lian01", "intake", f"/applications/{story['application']['id']}/filing")
-    story.case, story["parties"] = case["case_number"], {}
-    for role in ("applicant", "respondent"):
-        own = [party["id"] for party in case["parties"] if party["role"] == role]
-        story["parties"] |= {role + (str(at) if at > 1 else ""): one for at, one in enumerate(own, start=1)}
+    story.case = case["case_number"]
+    story["parties"] = {party["role"]: party["id"] for party in case["parties"]}
     for paper in (FilePurpose.APPLICATION, FilePurpose.INSTRUMENT):
         await story.file("lian01", paper, scan(paper.label))
     await story.settle()
@@ -180,7 +178,7 @@ async def first_documents(story: Story) -> None:
     body = {
         "cause": BASIS["cause"],
         "basis_title": BASIS["basis_title"],
-        "obligations": f"向{cast.creditors}支付货款{cast.principal}元及利息{cast.interest}元",
+        "obligations": f"向{cast.applicant.name}支付货款{cast.principal}元及利息{cast.interest}元",
         "performance_term": "收到本通知书后三日内",
         "report_term": "收到本令后三日内",
         "papers_to_bring": "身份证明、银行账户证明",

@@ -65,7 +65,9 @@ def _morning(day: date) -> datetime:
     return workday_from(datetime(day.year, day.month, day.day, 9, 30, tzinfo=COURT_ZONE))
 
 
-@step(cite(SET[8], REGULATION["二(六)4(1)"], REGULATION["二(六)5(2)"]), "第一期款项到账，提醒承办人，核算分配")
+@step(
+    cite(SET[8], REGULATION["二(六)4(1)"], REGULATION["二(六)5(2)"]), "第一期款项到账，提醒承办人，核算分配"
+)
 async def first_instalment(story: Story) -> None:
     await _instalment(story, 0)
 
@@ -76,7 +78,9 @@ async def first_paid(story: Story) -> None:
     await money.pay(story)
 
 
-@step(cite(SET[8], REGULATION["二(六)4(1)"], REGULATION["二(六)5(2)"]), "第二期款项到账，提醒承办人，核算分配")
+@step(
+    cite(SET[8], REGULATION["二(六)4(1)"], REGULATION["二(六)5(2)"]), "第二期款项到账，提醒承办人，核算分配"
+)
 async def second_instalment(story: Story) -> None:
     await _instalment(story, 1)
 

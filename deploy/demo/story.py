@@ -59,7 +59,6 @@ class Story:
     """Nothing goes wrong on the way."""
     world: dict[str, Any] = field(default_factory=dict)
     """What the outside world holds otherwise than the seed has it."""
-    creditors: int = 1
     case: str = ""
     learnt: dict[str, Any] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)

@@ -12,6 +12,8 @@ from deploy.demo.run import CLOCK_START, tell
 from deploy.demo.stories import STORIES
 from deploy.local import Installation
 
+OPEN_AT_THE_END = {"no-assets": 1}
+"""The debtor is asked about again every six months."""
 FIGURES = json.loads((Path(__file__).parent / "stories_seed_1.json").read_text("utf-8"))
 
 
@@ -26,4 +28,4 @@ async def test_it_is_told_to_its_end(name: str) -> None:
     assert kinds >= {"case", "closing_review", "documents", "network"}
     assert summary == FIGURES[name]
     assert summary["stage"] == "归档"
-    assert summary["duties_met"] == summary["duties_opened"]
+    assert summary["duties_opened"] - summary["duties_met"] == OPEN_AT_THE_END.get(name, 0)
