@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from deploy.demo.story import Call, Step
-from deploy.demo_staff import STAFF
+from deploy.demo_staff import called
 from shared.contracts.teams import TEAMS
 from shared.values.zone import COURT_ZONE
 
@@ -84,9 +84,8 @@ def _step(number: int, told: Told, known: dict[str, list[_Operation]]) -> str:
     asked = [(call.who, call.team, _asked(call, known[call.team])) for call in filter(_in_court, told.calls)]
     for (who, team, operation), same in groupby(asked):
         times = f" ×{n}" if (n := len(list(same))) > 1 else ""
-        name, offices = STAFF[who]
         rows.append(
-            f"| {offices[0].label} {name} | {operation.title}{times} | {operation.article} |"
+            f"| {called(who)} | {operation.title}{times} | {operation.article} |"
             f" `{operation.id}` | `{operation.method} /{team}{operation.path}` |"
         )
     table = ["| 谁 | 做什么 | 依据 | 操作 | 地址 |", "|---|---|---|---|---|", *rows, ""] if rows else []
