@@ -90,7 +90,8 @@ def down(directory: Directory = LOCAL) -> None:
 def demo(
     seed: Seed = 1,
     story: Annotated[
-        Literal["second-round", "sold"], typer.Option("--story", help="办理哪一件：二拍成交、一拍成交")
+        Literal["second-round", "sold", "no-assets", "settled"],
+        typer.Option("--story", help="办理哪一件：二拍成交、一拍成交、无财产终本、执行和解"),
     ] = "second-round",
     keep: Annotated[
         bool, typer.Option("--keep", help="办理四十件，停在不同阶段，并保持运行（同 jiyue up --demo）")
@@ -108,6 +109,10 @@ def demo(
     from deploy.demo.chronicle import PAGE
     from deploy.demo.run import run
 
+    if chronicle and story != "second-round":
+        raise typer.BadParameter(
+            "docs/how-a-case-goes.md 写的是二拍成交一案，--chronicle 不与其他 --story 同用"
+        )
     raise typer.Exit(run(seed, story, PAGE if chronicle else None))
 
 

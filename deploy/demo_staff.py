@@ -45,6 +45,12 @@ STAFF: dict[str, tuple[str, tuple[Office, ...]]] = {
 SINCE = datetime(2020, 1, 1, tzinfo=UTC)
 
 
+def called(staff_id: str) -> str:
+    """Office and name."""
+    name, offices = STAFF[staff_id]
+    return f"{offices[0].label} {name}"
+
+
 async def install(connection: Any, clock_start: datetime | None) -> None:
     """Put the staff into a new installation, and its clock to `clock_start`; nothing in one that has staff."""
     if (await connection.execute(text("SELECT 1 FROM court.staff LIMIT 1"))).first():

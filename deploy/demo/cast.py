@@ -40,6 +40,8 @@ LIVES_ABROAD = {
     "payee_account": "",
 }
 
+APPLICANTS_ACCOUNT = ("中国建设银行信阳分行", "4100175100005012")
+RESPONDENTS_ACCOUNT = ("中国农业银行信阳分行", "6228481718000066")
 
 GOODS = (
     *("水泥", "钢筋", "瓷砖", "门窗", "管材", "涂料", "电缆", "毛尖茶", "粮油", "饮料"),
@@ -89,19 +91,9 @@ class Cast:
             "principal": f"{self.principal}.00",
             "interest": f"{self.interest}.00",
             "parties": [
+                _party("applicant", self.applicant, "信阳市浉河区中山路18号", *APPLICANTS_ACCOUNT),
                 _party(
-                    "applicant",
-                    self.applicant,
-                    "信阳市浉河区中山路18号",
-                    "中国建设银行信阳分行",
-                    "4100175100005012",
-                ),
-                _party(
-                    "respondent",
-                    self.respondent,
-                    "信阳市浉河区民权路36号2单元301室",
-                    "中国农业银行信阳分行",
-                    "6228481718000066",
+                    "respondent", self.respondent, "信阳市浉河区民权路36号2单元301室", *RESPONDENTS_ACCOUNT
                 )
                 | (LIVES_ABROAD if self.abroad else {}),
             ],
@@ -138,6 +130,20 @@ class Cast:
             "prices": {"online": [self.flat * rate for rate in (98, 100, 103)]},
             "rounds": [{"result": "failed"}, {"result": "sold", "buyer": BUYER.model_dump()}],
         }  # fmt: skip
+
+    @property
+    def claim(self) -> str:
+        """Principal and interest, yuan."""
+        return f"{self.principal + self.interest}.00"
+
+    def payee(self, role: str) -> dict[str, str]:
+        """A party as pay-out forms name it, with the account that the record holds."""
+        known = {
+            "applicant": (self.applicant.name, *APPLICANTS_ACCOUNT),
+            "respondent": (self.respondent.name, *RESPONDENTS_ACCOUNT),
+        }
+        name, bank, account = known[role]
+        return {"payee_name": name, "payee_bank": bank, "payee_account": account}
 
     @property
     def applicant_printed(self) -> dict[str, Any]:

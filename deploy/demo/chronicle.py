@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from deploy.demo.story import Call, Step
-from deploy.demo_staff import STAFF
+from deploy.demo_staff import called
 from shared.contracts.teams import TEAMS
 from shared.values.zone import COURT_ZONE
 
@@ -19,7 +19,8 @@ PAGE = Path("docs/how-a-case-goes.md")
 _HEAD = """# 一件案件怎样办理
 
 由 `jiyue demo --chronicle` 依 `make demo` 的办理过程写成，不手工修改。日期是法院时间；“依据”是各项操作自身注明的条文；
-查阅和系统之间的往来没有列出。每项操作都可以在办案页面上办理，也可以按所列地址调用，见 [api](api)。
+查阅和系统之间的往来没有列出。一拍成交、无财产终本、执行和解的案件由 `make demo STORY=sold`、`no-assets`、`settled` 办理。
+每项操作都可以在办案页面上办理，也可以按所列地址调用，见 [api](api)。
 """
 
 
@@ -83,9 +84,8 @@ def _step(number: int, told: Told, known: dict[str, list[_Operation]]) -> str:
     asked = [(call.who, call.team, _asked(call, known[call.team])) for call in filter(_in_court, told.calls)]
     for (who, team, operation), same in groupby(asked):
         times = f" ×{n}" if (n := len(list(same))) > 1 else ""
-        name, offices = STAFF[who]
         rows.append(
-            f"| {offices[0].label} {name} | {operation.title}{times} | {operation.article} |"
+            f"| {called(who)} | {operation.title}{times} | {operation.article} |"
             f" `{operation.id}` | `{operation.method} /{team}{operation.path}` |"
         )
     table = ["| 谁 | 做什么 | 依据 | 操作 | 地址 |", "|---|---|---|---|---|", *rows, ""] if rows else []

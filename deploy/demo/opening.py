@@ -12,6 +12,7 @@ from deploy.demo.papers import ask_for_help, asset_of, checked, hand_over, make,
 from deploy.demo.scans import scan
 from deploy.demo.story import Road, Story
 from deploy.demo_keys import passphrase
+from deploy.demo_staff import STAFF
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.articles import CKD, EXE, REGULATION, cite
 from shared.values.zone import COURT_ZONE
@@ -45,7 +46,7 @@ async def double(story: Story, system: str, operation: str) -> None:
 async def doubled(story: Story, system: str, kept: int) -> None:
     if story["doubled"] == system:
         fired = (await story.sandbox("GET", "/faults"))[0]["fired"]
-        story.note(f"重复的反馈（{system}）：重发 {fired} 次，登记 {kept} 条，一条不多")
+        story.note(f"{STAFF[f'system:{system}'][0]}重复反馈：重发 {fired} 次，登记 {kept} 条，一条不多")
 
 
 @step(
@@ -214,7 +215,7 @@ async def reminded(story: Story) -> None:
         if prompt["acknowledged_at"] is None:
             await story.post("wenshu01", "intake", f"/reminders/{prompt['id']}/acknowledgement")
     first = next(one for one in prompts if REGULATION["二(一)7"] in one["text"])
-    story.note(f"临近期限：{first['text']}，{first['proof']}送达，专员已确认")
+    story.note(f"临近期限：{first['text']}，已送达（{first['proof']}），专员已确认")
     await story.settle()
 
 

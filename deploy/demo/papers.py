@@ -8,6 +8,7 @@ from typing import Any
 from deploy.demo.cast import BASIS, CONTACT, FLAT_ADDRESS, PARKING_ADDRESS, compared
 from deploy.demo.story import Story
 from deploy.demo_keys import passphrase
+from deploy.demo_staff import called
 from shared.contracts.documents.kinds import KindOfDocument
 
 
@@ -110,7 +111,9 @@ async def hand_over(
         story["late"] = ""
         report = next(one for one in reports if one["step"] == "overdue")
         await story.post("zhongxin01", "intake", f"/reminders/{report['id']}/acknowledgement")
-        story.note(f"逾期：{report['text']}，已报告{report['staff_id']}（{report['proof']}），确认后补送")
+        story.note(
+            f"逾期：{report['text']}，已报告{called(report['staff_id'])}（{report['proof']}），确认后补送"
+        )
     body = {"bundle": bundle, "papers": papers} | concerns
     handed = await story.post(who, "documents", f"/cases/{story.case}/hand-overs", body)
     await story.post("juanzong01", "documents", f"/hand-overs/{handed['id']}/receipt")

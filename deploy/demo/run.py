@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
-from datetime import datetime
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 import httpx
+from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from deploy.demo.chronicle import Told, written
 from deploy.demo.stories import STORIES
@@ -21,8 +23,14 @@ from deploy.demo.summary import read_back
 from deploy.local import Installation
 from deploy.supervisor import Supervisor
 from deploy.up import progress
+from shared.values.zone import COURT_ZONE
 
 CLOCK_START = datetime.fromisoformat("2026-03-02T09:00:00+08:00")
+
+_OTHERS = 5 + 10 + 6 + 4
+"""Cells that a step's number, day, seconds and the spaces between them take."""
+_FRAME = 4
+"""Cells of a table's border."""
 
 BeforeStep = Callable[[Supervisor, int, Step], Awaitable[None]]
 
@@ -75,26 +83,49 @@ async def tell(
             try:
                 await step.act(story)
             except Exception:
-                console.print(
-                    f"第 {number} 步「{step.title}」没有走通；待办：{await story.get('zhixiao01', 'intake', '/tasks')}"
-                )
+                tasks = [one["text"] for one in await story.listed("zhixiao01", "intake", "/tasks")]
+                stuck = f"第{number}步「{step.title}」没有走通；待办：{'；'.join(tasks) or '无'}"
+                console.print(_filled(stuck, console.width), markup=False)
                 raise
             calls = tuple(story.calls[done:])
             now = await story.settle()
             if told is not None:
                 told.append(Told(step, now, calls))
-            stamp = f"{now:%Y-%m-%d %H:%M}"
-            console.print(
-                f"[cyan]{number:>2}[/]/{len(tale.steps)} {stamp} [bold]{step.article}[/] {step.title} [dim]{monotonic() - began:.1f}s[/]"
-            )
-        summary = await read_back(story, CLOCK_START)
-        for duty in await story.listed("zhixiao01", "intake", f"/cases/{story.case}/duties"):
-            if duty["overdue_at"]:
-                story.note(
-                    f"曾经逾期：{duty['article']} {duty['title']}，期限{duty['due_at'][:16]}，完成{duty['met_at'][:16]}"
-                )
-    table = Table("途中发生的事", title="出错与处置", show_header=False)
-    for note in story.notes:
-        table.add_row(note)
-    console.print(table)
+            day = now.astimezone(COURT_ZONE).date()
+            console.print(line(console, f"{number}/{len(tale.steps)}", day, step, monotonic() - began))
+        summary: dict[str, Any] = {"seed": seed, "story": name} | await read_back(story, CLOCK_START)
+    late = [
+        f"曾经逾期：{one['article']} {one['title']}，{one['due_date']}届满，{one['met_on'] or '尚未'}办结"
+        for one in summary["overdue"]
+    ]
+    console.print(noted(console, [*story.notes, *late]))
     return summary
+
+
+def line(console: Console, number: str, day: date, step: Step, seconds: float) -> Table:
+    """A step as it was told."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    told = console.width - _OTHERS
+    for width in (5, 10, told, 6):
+        grid.add_column(width=width, overflow="fold", justify="right" if width < 10 else "left")
+    said = _filled(f"{step.article} {step.title}", told)
+    grid.add_row(f"[cyan]{number}[/]", f"{day}", said, f"[dim]{seconds:.1f}s[/]")
+    return grid
+
+
+def noted(console: Console, notes: Sequence[str]) -> Table:
+    """What went wrong on the way, and how it was handled."""
+    table = Table(Column(overflow="fold"), title="出错与处置", show_header=False)
+    for note in notes:
+        table.add_row(_filled(note, console.width - _FRAME))
+    return table
+
+
+def _filled(words: str, width: int) -> str:
+    """In lines that end where a word, a number or a citation does: after a mark or at a space."""
+    lines = [""]
+    for piece in re.findall(r"[^，、；：。 ]+[，、；：。 ]*[）”」]*", words):
+        if lines[-1] and cell_len(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece
+    return "\n".join(one.rstrip() for one in lines)

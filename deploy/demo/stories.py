@@ -1,12 +1,12 @@
-"""The stories that `make demo` tells, each from application to archive. `world`: what the outside world does in it."""
+"""The stories that `make demo` tells, each from application to its end. `world`: what the outside world does in it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from deploy.demo import disposal, money, opening
-from deploy.demo.story import Step
+from deploy.demo import disposal, money, nothing_found, opening, settled
+from deploy.demo.story import Act, Step
 from deploy.sandbox.scenario import BUYER
 from shared.values.articles import REGULATION
 
@@ -28,4 +28,25 @@ def _without_second_round() -> tuple[Step, ...]:
     return (*STEPS[: acts.index(first)], sold, *STEPS[acts.index(last) + 1 :])
 
 
-STORIES = {"second-round": Tale(STEPS, {}), "sold": Tale(_without_second_round(), FIRST_ROUND_SOLD)}
+def _steps(*acts: Act) -> tuple[Step, ...]:
+    """Those steps of the sale that a case without property has too."""
+    return tuple(step for step in STEPS if step.act in acts)
+
+
+_OPENED = (
+    *_steps(opening.application_received, opening.case_filed, opening.reception, opening.assigned),
+    *nothing_found.road.steps[:1],
+    *_steps(opening.first_documents, opening.first_documents_sent, opening.drafts_handed_over),
+)
+_ARCHIVED = _steps(money.archived)
+NO_ASSETS = (*_OPENED, *nothing_found.road.steps[1:-1], *_ARCHIVED, nothing_found.road.steps[-1])
+"""Nothing is found: the round is concluded, and the case is asked about again half a year later."""
+SETTLED = (*_OPENED, *settled.road.steps, *_ARCHIVED)
+"""The parties settle, and the debtor pays in two instalments."""
+
+STORIES = {
+    "second-round": Tale(STEPS, {}),
+    "sold": Tale(_without_second_round(), FIRST_ROUND_SOLD),
+    "no-assets": Tale(NO_ASSETS, nothing_found.WORLD),
+    "settled": Tale(SETTLED, nothing_found.WORLD),
+}

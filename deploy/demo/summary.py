@@ -13,6 +13,7 @@ from deploy.local import NAMESPACE
 from shared.platform import audit
 from shared.platform.temporal import connect
 from shared.values.money import to_fen
+from shared.values.zone import COURT_ZONE
 
 _MET_MEANWHILE = "line.step = 'warn' AND duty.met_at <= told.created_at + interval '5 minutes'"
 """A prompt of a duty of the same day that is opened and met in one step: whether the docket looked between is timing."""
@@ -53,13 +54,15 @@ async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
     finally:
         await connection.close()
     assert row is not None
+    late = [_late(one) for one in duties if one["overdue_at"] is not None]
     return {
         "case_number": case,
         "stage": row["stage"],
         "closing_mode": file["closing_mode"],
         "duties_opened": len(duties),
         "duties_met": sum(one["state"] == "met" for one in duties),
-        "duties_overdue": sum(one["overdue_at"] is not None for one in duties),
+        "duties_overdue": len(late),
+        "overdue": sorted(late, key=lambda one: (one["due_date"], one["article"])),
         "reminders": row["reminders"],
         "documents": len(documents),
         "documents_signed": sum(one["signed_at"] is not None for one in documents),
@@ -73,6 +76,12 @@ async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
         "workflows": sorted(listed),
         "court_days": (row["now"].date() - begun.date()).days,
     }
+
+
+def _late(duty: dict[str, Any]) -> dict[str, Any]:
+    """What was reported overdue: its last day, and the day on which it was done after all."""
+    met = duty["met_at"] and datetime.fromisoformat(duty["met_at"]).astimezone(COURT_ZONE).date().isoformat()
+    return {name: duty[name] for name in ("article", "title", "due_date")} | {"met_on": met}
 
 
 def _fen(amount: str) -> int:

@@ -6,6 +6,7 @@ One court clock serves them all: it moves when every story waits, to the earlies
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
@@ -17,9 +18,10 @@ from rich.console import Console
 
 from deploy.demo import disposal, opening
 from deploy.demo.cast import Cast
+from deploy.demo.nothing_found import WORLD as NOTHING
 from deploy.demo.papers import reviewed
-from deploy.demo.stories import FIRST_ROUND_SOLD, STEPS
-from deploy.demo.story import CALENDAR, Act, ActRefused, Story, workday_from
+from deploy.demo.stories import FIRST_ROUND_SOLD, NO_ASSETS, SETTLED, STEPS
+from deploy.demo.story import CALENDAR, Act, ActRefused, Step, Story, workday_from
 from deploy.local import DEMO_MASTER_ACCOUNT, Installation
 from shared.law.periods import due, workdays
 from shared.values.zone import COURT_ZONE
@@ -56,33 +58,37 @@ class Tale:
     abroad: bool = False
 
 
-def upto(name: str, *more: Act) -> tuple[Act, ...]:
+def upto(name: str, *more: Act, of: Sequence[Step] = STEPS) -> tuple[Act, ...]:
     """The road as far as the step of that name, and what is done instead of the rest."""
-    names = [step.name for step in STEPS]
-    return (*(step.act for step in STEPS[: names.index(name) + 1]), *more)
+    names = [step.name for step in of]
+    return (*(step.act for step in of[: names.index(name) + 1]), *more)
 
 
 TALES = (
     Tale("执行完毕，已归档", 1, 101, upto("archived")),
+    Tale("终本结案，已归档，列入终本案件库", 1, 99, upto("archived", of=NO_ASSETS), NOTHING),
     Tale("二拍成交，案款发放审批完毕，待支付", 1, 94, upto("approved")),
     Tale("二拍成交，尾款到账，待作成交裁定", 1, 92, upto("balance_paid")),
     Tale("一拍流拍，二拍公告中", 2, 65, upto("second_round_published")),
     Tale("一拍成交，待付尾款", 2, 59, upto("first_round_published", disposal.first_round_sold),
          FIRST_ROUND_SOLD),
+    Tale("未发现财产，已约谈申请执行人，线索已核查", 1, 45, upto("clue_checked", of=NO_ASSETS), NOTHING),
+    Tale("执行和解履行完毕，已归档", 1, 42, upto("archived", of=SETTLED), NOTHING),
     Tale("一拍公告中", 2, 23, upto("first_round_published")),
     Tale("起拍价已确定，待公告", 1, 19, upto("price_fixed")),
+    Tale("执行和解，第一期款项已发放", 1, 16, upto("first_paid", of=SETTLED), NOTHING),
+    Tale("未发现财产，限制消费令已送达", 1, 14, upto("restricted", of=NO_ASSETS), NOTHING),
     Tale("参考价已确定，异议期内", 1, 11, upto("priced")),
     Tale("现状调查完毕，待询价", 1, 9, upto("surveyed")),
     Tale("已决定拍卖，待现状调查", 1, 8, upto("disposal_decided")),
     Tale("首批文书超期", 2, 16, upto("assigned")),
     Tale("委托已反馈，待处置", 2, 8, upto("commission_papers")),
-    Tale("首批文书已发出并移送", 3, 3, upto("drafts_handed_over")),
-    Tale("事项委托在外", 3, 2, upto("commission_sent")),
-    Tale("未发现财产", 2, 2, upto("assigned"), {"finds": []}),
-    Tale("被执行人在境外", 1, 2, upto("assigned"), {"finds": []}, abroad=True),
+    Tale("首批文书已发出并移送", 2, 3, upto("drafts_handed_over")),
+    Tale("事项委托在外", 2, 2, upto("commission_sent")),
+    Tale("被执行人在境外", 1, 2, upto("assigned"), NOTHING, abroad=True),
     Tale("到账款项不明", 1, 1, upto("assigned", money_unmatched)),
     Tale("财产已查控，清单已制作", 2, 0, upto("asset_list")),
-    Tale("查封裁定书待签发", 4, 0, upto("assigned", awaiting_signature)),
+    Tale("查封裁定书待签发", 3, 0, upto("assigned", awaiting_signature)),
     Tale("新分案", 2, 0, upto("assigned")),
     Tale("已初次接待，待分案", 2, 0, upto("reception")),
     Tale("新立案，待接待", 3, 0, upto("case_filed")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from services.intake.closing import evidence
 from services.intake.closing import service as closing
 from services.intake.docket import repository
@@ -33,6 +35,8 @@ from shared.platform.service import Resources
 from shared.platform.work import Caller, Work
 from shared.values.roles import Office
 
+_Look = tuple[list[sending.Outgoing], DocketView | None]
+
 
 class IntakeActivities(Closing, Supervision):
     def __init__(self, resources: Resources) -> None:
@@ -42,23 +46,47 @@ class IntakeActivities(Closing, Supervision):
         self._notices = HttpNoticeService(self._config.url_notices, resources.http)
 
     async def wake_duties(self, order: WakeDuties) -> DocketView:
-        await self._caller.act(Office.SERVICE, waking.wake, order)
-        await self._send_all(order.docket)
-        return await self._caller.act(Office.SERVICE, self._view, order.docket)
+        """Two transactions where one message goes out: thousands may be woken at one instant."""
+        return await self._send_all(order.docket, await self._caller.act(Office.SERVICE, self._woken, order))
 
     async def send_prompts(self, order: SendPrompts) -> None:
         await self._send_all(order.docket)
 
-    async def _send_all(self, docket_id: str) -> None:
-        while outgoing := await self._caller.act(Office.SERVICE, sending.outgoing, docket_id):
-            for going in outgoing:
-                names = await object_names(self._peers, DocketId.parse(docket_id), going.objects)
-                words = await self._caller.act(Office.SERVICE, sending.name_objects, going.message.id, names)
-                failure = await self._send(going, words)
-                sent = (going.message.id, going.channel, failure)
-                await self._caller.act(Office.SERVICE, sending.mark_sent, *sent)
+    async def _send_all(self, docket_id: str, look: _Look | None = None) -> DocketView:
+        """Messages are sent until none is left. `look`: at the docket just now. Answers the docket as it then is."""
+        if look is None:
+            look = await self._caller.act(Office.SERVICE, self._look, docket_id)
+        going, view = look
+        while view is None:
+            sent: list[sending.Sent] = []
+            try:
+                for message in going:
+                    sent.append(await self._send(message))
+            finally:  # what the carrier has is booked, whatever became of the next
+                going, view = await self._caller.act(Office.SERVICE, self._booked, docket_id, sent)
+        return view
 
-    async def _send(self, going: sending.Outgoing, words: str) -> str:
+    async def _woken(self, work: Work, order: WakeDuties) -> _Look:
+        await waking.wake(work, order)
+        return await self._look(work, order.docket)
+
+    async def _booked(self, work: Work, docket_id: str, sent: Sequence[sending.Sent]) -> _Look:
+        for one in sent:
+            await sending.mark_sent(work, one)
+        return await self._look(work, docket_id)
+
+    async def _look(self, work: Work, docket_id: str) -> _Look:
+        """What goes out now; the docket where nothing does."""
+        going = await sending.outgoing(work, docket_id)
+        return going, None if going else await self._view(work, docket_id)
+
+    async def _send(self, going: sending.Outgoing) -> sending.Sent:
+        words = going.message.text
+        if names := await object_names(self._peers, DocketId.parse(going.message.docket), going.objects):
+            words = await self._caller.act(Office.SERVICE, sending.name_objects, going.message.id, names)
+        return sending.Sent(going.message.id, going.channel, await self._hand(going, words))
+
+    async def _hand(self, going: sending.Outgoing, words: str) -> str:
         """Why the carrier will not take a message; empty when it has taken it."""
         notice = Notice(
             message_id=going.sending_id,

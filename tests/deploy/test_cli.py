@@ -264,3 +264,9 @@ def test_a_command_loads_no_more_than_it_needs(tmp_path: Path, command: str, unn
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
     )
     assert ended.stderr.splitlines()[-1] == "set()"
+
+
+def test_only_the_sale_is_written_down() -> None:
+    """docs/how-a-case-goes.md is the sale's page."""
+    refused = run("demo", "--story", "settled", "--chronicle")
+    assert (refused.exit_code, "how-a-case-goes.md" in refused.output) == (2, True)

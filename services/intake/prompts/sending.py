@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from services.intake.docket import repository as docket
 from services.intake.docket import steps
+from services.intake.docket.owed import Owed
 from services.intake.prompts import repository, rules
 from services.intake.prompts.addressee import Addressee, addressee
 from services.intake.prompts.messages import (
@@ -49,6 +50,15 @@ class Outgoing:
         return f"{self.message.id}/{self.channel}" + (f"/{self.message.again}" if self.message.again else "")
 
 
+@dataclass(frozen=True)
+class Sent:
+    """A message that was given to the carrier. `failure`: why it will not take it; empty when it has taken it."""
+
+    message: str
+    channel: NoticeChannel
+    failure: str
+
+
 async def outgoing(work: Work, docket_id: str) -> list[Outgoing]:
     """The docket's messages that go out now, each by the first channel not yet tried.
 
@@ -70,7 +80,9 @@ async def outgoing(work: Work, docket_id: str) -> list[Outgoing]:
             await _unreached(work, message)
             passed_on = True
             continue
-        objects = frozenset(object_of(duty) for duty, line in said if line not in moot)
+        about = [duty for duty, line in said if line not in moot]
+        await _put(work, message, about, {})
+        objects = frozenset(map(object_of, about))
         found.append(Outgoing(message, left[0], ways[left[0]], objects))
     return await outgoing(work, docket_id) if passed_on and not found else found
 
@@ -116,24 +128,30 @@ async def _pass_on(work: Work, message: Reminder, to: Addressee) -> None:
 async def name_objects(work: Work, reminder_id: str, names: Mapping[Object, str]) -> str:
     """The text of a message as it goes out, with the names of what it is about; kept as it was told."""
     message = await reminder(work, reminder_id)
-    if said := await said_in(work, message):
-        message.text = text_of(message, [duty for duty, _ in said], names)
-        if message.step == "overdue" and await docket.pending_facts(work.session, message.docket):
-            message.text += _UNDER_WAY
+    await _put(work, message, [duty for duty, _ in await said_in(work, message)], names)
     return message.text
 
 
-async def mark_sent(work: Work, reminder_id: str, channel: NoticeChannel, failure: str) -> None:
+async def _put(work: Work, message: Reminder, about: Sequence[Owed], names: Mapping[Object, str]) -> None:
+    """What a message of duties says as it goes out; any other keeps its words."""
+    if not about:
+        return
+    message.text = text_of(message, about, names)
+    if message.step == "overdue" and await docket.pending_facts(work.session, message.docket):
+        message.text += _UNDER_WAY
+
+
+async def mark_sent(work: Work, sent: Sent) -> None:
     """The carrier has a message, or will not take it: that is logged, and the next channel is tried."""
-    message = await reminder(work, reminder_id)
-    if channel in message.tried:
+    message = await reminder(work, sent.message)
+    if sent.channel in message.tried:
         return  # the receipt, that it did not arrive, was here first
-    message.tried = [*message.tried, channel]
-    if not failure:
+    message.tried = [*message.tried, sent.channel]
+    if not sent.failure:
         message.sent_at = work.now
         return
-    message.failures = {**message.failures, channel: failure}
-    await log(work, message, f"提示未能发送（{failure}）：{message.text}")
+    message.failures = {**message.failures, sent.channel: sent.failure}
+    await log(work, message, f"提示未能发送（{sent.failure}）：{message.text}")
 
 
 async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:

@@ -40,7 +40,7 @@ async def test_a_message_that_did_not_arrive_goes_by_the_next_way(court: Court, 
         caller = Caller(db, "intake", "service:workflow")
         if early:
             await court.do("POST", "intake", "/notice-receipts", "system:notices", failed)
-        await caller.act(Office.SERVICE, sending.mark_sent, message.id, "sms", "")
+        await caller.act(Office.SERVICE, sending.mark_sent, sending.Sent(message.id, "sms", ""))
         for _ in range(0 if early else 2):
             await court.do("POST", "intake", "/notice-receipts", "system:notices", failed)
         going = await caller.act(Office.SERVICE, sending.outgoing, docket)
