@@ -334,7 +334,7 @@ async def _ask_to_transfer(story: Story) -> None:
     }
     notice = await make(story, "wenshu01", "transfer_notice", fields, "juzhang01", "juzhang01")
     registry = {"ref": "registry", "channel": "electronic", "address": "13900001199", "consent": True}
-    await serve(story, notice, [registry], parties=False)
+    await serve(story, notice, [registry], sides=())
 
 
 @step(cite(REGULATION["二(四)6"], PMB[27]), "税费缴纳，过户，交付，材料移送")

@@ -32,10 +32,27 @@ async def answers_filed(story: Story) -> None:
     assert not await story.listed("chakong01", "custody", f"/cases/{story.case}/assets")
 
 
+@step(cite(INV[3], INV[8]), "被执行人报告没有财产，与查控结果核对属实")
+async def reported(story: Story) -> None:
+    now = await story.at(9, 30, days=3)
+    cast = story["cast"]
+    title = f"{cast.respondent.name}的财产报告"
+    body = {
+        "party": story["parties"]["respondent"],
+        "report_kind": "report",
+        "received_at": now.isoformat(),
+        "paper": await story.file("lian01", FilePurpose.PROPERTY_REPORT, scan(title), title),
+    }
+    report = await story.post("chengban01", "intake", f"/cases/{story.case}/property-reports", body)
+    shown = await story.file("wenshu01", FilePurpose.REPORT_CHECK, scan("财产报告核查笔录"))
+    checked = {"words": "与网络查控结果逐项核对，没有发现未报告的财产", "check_paper": shown}
+    await story.post("chengban01", "intake", f"/property-reports/{report['id']}/check", checked)
+
+
 @step(cite(CONSUMPTION[5], REGULATION["二(五)2(4)"]), "逾期未履行：报请、院长批准、签发限制消费令，送达双方")
 async def restricted(story: Story) -> None:
     cast = story["cast"]
-    await story.at(9, 30, days=10)
+    await story.at(9, 30, days=7)
     said = {
         "reason": f"{cast.respondent.name}收到执行通知书后逾期仍未支付{cast.goods}货款，且{cast.conduct}，其名下账户均无余额。",
         "restricted_for": "自本令作出之日起至解除之日止",
@@ -95,7 +112,7 @@ async def heard(story: Story) -> None:
         "agrees": False,
         "clues": f"{cast.respondent.name}在平桥区仓储路7号租有仓库",
     }
-    story["interview"] = await story.post("chengban01", "intake", f"/cases/{story.case}/interviews", body)
+    await story.post("chengban01", "intake", f"/cases/{story.case}/interviews", body)
 
 
 @step(cite(INV[2], REGULATION["二(五)2(5)"]), "七日内核查线索：没有可供执行的财产")
@@ -103,7 +120,8 @@ async def clue_checked(story: Story) -> None:
     await story.at(9, 30, days=2)
     shown = await story.file("wenshu01", FilePurpose.CLUE_CHECK, scan("平桥区仓储路7号仓库核查笔录"))
     body = {"result": "nothing", "check_paper": shown}
-    await story.post("chengban01", "intake", f"/interviews/{story['interview']['id']}/clue-check", body)
+    (clue,) = await story.listed("chengban01", "intake", f"/cases/{story.case}/clues")
+    await story.post("chengban01", "intake", f"/clues/{clue['id']}/check", body)
 
 
 @step(
@@ -137,6 +155,7 @@ async def ruled(story: Story) -> None:
     heard = f"{story['heard_at'].astimezone(COURT_ZONE):%Y年%m月%d日}"
     fields = cast.sides | {
         "claim_amount": cast.claim,
+        "act_owed": "",
         "course": "已送达执行通知书和报告财产令，两次发起网络查询，发出限制消费令，并到被执行人住所现场调查。",
         "property_found": "没有查到可供执行的财产；申请执行人提供的仓库线索经核查，所存货物系他人所有。",
         "recovered_amount": "0.00",
@@ -158,7 +177,7 @@ async def closed(story: Story) -> None:
 
 
 @step(
-    cite(TERMINATION[9], REGULATION["一(二)"]), "列入终本案件库：六个月内系统自动再次查询，反馈存入电子卷宗"
+    cite(TERMINATION[9], REGULATION["一(二)"]), "列入终本案件库：六个月内系统自动再次查询，结果告知申请执行人"
 )
 async def kept(story: Story) -> None:
     upkeeps = f"/cases/{story.case}/upkeeps"
@@ -167,6 +186,16 @@ async def kept(story: Story) -> None:
     await story.post("zhixiao01", "intake", "/inspections")
     await story.settle()
     await story.post("chakong01", "custody", f"/cases/{story.case}/feedback-filing")
+    cast, day = story["cast"], (await story.settle()).astimezone(COURT_ZONE).date()
+    named = {"applicant": cast.applicant.name, "respondent": cast.respondent.name}
+    result = {
+        "queried": "第一次",
+        "queried_on": day.isoformat(),
+        "result": f"没有查得{cast.respondent.name}可供执行的财产，本院继续定期查询",
+    }
+    fields = CONTACT | cast.basis | named | result
+    notice = await make(story, "wenshu01", "query_result_notice", fields, "juzhang01", "juzhang01")
+    await serve(story, notice, sides=("applicant",))
     (later,) = await story.listed("zhixiao01", "intake", upkeeps)
     story.note(f"终本后第{first['round']}次查询已发起，下一次为第{later['round']}次：{later['next_at'][:10]}")
     await story.settle()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from deploy.demo.cast import BASIS, CONTACT, FLAT_ADDRESS, PARKING_ADDRESS, compared
@@ -45,12 +45,16 @@ async def checked(story: Story) -> dict[str, Any]:
 
 
 async def serve(
-    story: Story, document: Any, others: Sequence[dict[str, Any]] = (), *, parties: bool = True
+    story: Story,
+    document: Any,
+    others: Sequence[dict[str, Any]] = (),
+    *,
+    sides: Collection[str] = ("applicant", "respondent"),
 ) -> None:
-    """The document goes to both sides, where it is theirs, and to `others` who are no party (二(一)5)."""
+    """The document goes to the `sides` whose it is, and to `others` who are no party (二(一)5)."""
     body = {
         "others": list(others),
-        "parties": list(story["parties"].values()) if parties else [],
+        "parties": [story["parties"][side] for side in sides],
     } | await checked(story)
     await story.post("wenshu01", "documents", f"/documents/{document['id']}/service", body)
     await story.settle()
