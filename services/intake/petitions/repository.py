@@ -44,9 +44,9 @@ async def before(session: AsyncSession, case_number: str) -> list[Before]:
         Before(
             one.party or one.outsider,
             one.kind,
-            one.asset or one.person or one.against or "",
+            one.asset or one.person or one.against or one.ending or "",
             State(one.state),
-            one.result,
+            None if one.is_overturned else one.result,
         )
         for one in rows
     ]
