@@ -48,9 +48,14 @@ def check_in_time(served_at: datetime | None, received_at: datetime, calendar: C
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, ENDING_OBJECTION.article)
 
 
+def is_named(thing: str, ending: DocumentRecord) -> bool:
+    """Whether the very ruling is objected to: （2026）豫1502执1号裁定 is not its 之一, and no other act in the case of that number."""
+    return re.search(re.escape(ending.number) + "(?!之)[^，。；、]{0,12}裁定", thing) is not None
+
+
 def check_named(thing: str, ending: DocumentRecord | None) -> None:
-    """What decides on the objection names the very ruling: （2026）豫1502执1号 is not its 之一. 409."""
-    number = ending.number if ending else ""
-    if not re.search(re.escape(number) + "(?!之)", thing):
-        error = FieldError("document", f"文书没有写明所异议的裁定书{number}", OBJ[17])
+    """What decides on an objection to the end names its ruling. 409."""
+    if ending is None or not is_named(thing, ending):
+        number = ending.number if ending else ""
+        error = FieldError("document", f"文书没有写明所异议的{number}裁定", OBJ[17])
         raise Problem.of([error], 409, ProblemCode.PETITION_DOCUMENT)

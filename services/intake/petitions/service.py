@@ -11,7 +11,7 @@ from services.intake.filing.models import Case
 from services.intake.petitions import acts, ending, repository, rules
 from services.intake.petitions.kinds import KINDS, Kind
 from services.intake.petitions.models import Petition
-from services.intake.petitions.objected import objected
+from services.intake.petitions.objected import ended_by, objected
 from services.intake.petitions.rules import Asked, State
 from services.intake.petitions.schemas import (
     AdmissionIn,
@@ -68,11 +68,9 @@ if TYPE_CHECKING:
 async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence) -> PetitionOut:
     """What somebody objects to or applies for, with the written paper."""
     kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
-    ended_by = None
+    ruling = None
     if kind.about != "petition":  # what was decided is reviewed after the end of the case too
-        ended_by = await objected(
-            work, kind, case_number, body.received_at, held.served.get(body.party or "")
-        )
+        ruling = await objected(work, kind, case_number, body.received_at, held.served.get(body.party or ""))
     parties = {one.id: one for one in await cases.parties(work.session, case.application_id)}
     named = parties.get(body.party or "")
     asked = Asked(
@@ -83,7 +81,7 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
         asset=body.asset,
         person=body.person,
         against=body.against,
-        ending=ended_by,
+        ending=ruling,
     )
     people = [one for one in (case.officer, case.judge) if one]
     rules.check_asked(kind, asked, body.received_at, case.filed_at, work.now, held.assets, people)
@@ -107,7 +105,7 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
         case_number=case_number,
         paper_sha256=sha256,
         received_by=work.actor.id,
-        ending=ended_by,
+        ending=ruling,
         **body.model_dump(),
     )
     work.session.add(one)
@@ -197,8 +195,11 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
             one.overturned_at or one.received_at,
             used=await repository.is_used(work.session, body.document or ""),
         )
-        if one.ending and held.document and held.document.operative and held.document.operative.petition:
-            ending.check_named(held.document.operative.petition.thing, held.ending)
+        said = held.document.operative.petition if held.document and held.document.operative else None
+        if said and one.ending:
+            ending.check_named(said.thing, held.ending)
+        elif said and held.ending and ending.is_named(said.thing, held.ending):
+            one.ending = held.ending.id  # brought before the case had ended
     one.state, one.result, one.answer, one.document = (
         State.DECIDED,
         body.result,
@@ -331,9 +332,10 @@ async def list_petitions(
 
 
 async def concerned(work: Work, petition_id: str) -> tuple[str, str | None]:
-    """The case of a petition, and the ruling that has ended it, where that is objected to."""
+    """The case of a petition, and the ruling that has ended it, where that may be what is objected to."""
     one = await repository.petition(work.session, petition_id)
-    return one.case_number, one.ending
+    of_conduct = one.kind == "conduct"
+    return one.case_number, one.ending or (await ended_by(work, one.case_number) if of_conduct else None)
 
 
 async def _locked(work: Work, petition_id: str) -> tuple[Petition, Kind, Case]:

@@ -161,8 +161,10 @@ async def test_a_case_goes_on_once_the_ruling_by_which_it_has_ended_is_revoked(
     answer = await signed(
         court, dismissed, "objection_ruling", "faguan02", **said, thing=f"{number}执行裁定", reason=reason
     )
+    await court.sql("UPDATE intake.petition SET ending = NULL WHERE id = $1", one)  # as of before the end
     decided = await act(court, one, "decision", "faguan02", decision | {"document": answer["id"]})
     assert decided.json()["state"] == "decided", decided.text
+    assert decided.json()["ending"] == dismissed["ruling"]["id"]
 
     assert not await offers_resumption(court, case), "not before the ruling is served"
     early = await resume(court, case)

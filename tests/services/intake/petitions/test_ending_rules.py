@@ -70,7 +70,9 @@ def test_a_party_objects_within_sixty_days_of_having_the_ruling() -> None:
         (CASE, f"{CASE}之一执行裁定", False),
         (f"{CASE}之一", f"{CASE}之一执行裁定", True),
         (f"{CASE}之一", f"{CASE}执行裁定", False),
+        (CASE, f"{CASE}驳回执行申请的裁定书", True),
         (CASE, "查封房屋的行为", False),
+        (CASE, f"{CASE}案件中查封房屋的行为", False),
     ],
 )
 def test_the_answer_names_the_very_ruling(number: str, thing: str, named: bool) -> None:
