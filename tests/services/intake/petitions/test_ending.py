@@ -18,6 +18,7 @@ from tests.facts import made
 from tests.facts import record as tell
 from tests.harness import Court
 from tests.records import approved, put, record
+from tests.services.desk.browser import browser
 from tests.services.documents import road as papers
 from tests.services.documents.samples import SAMPLES
 from tests.services.intake.refusals import assert_refused
@@ -97,6 +98,18 @@ async def act(court: Court, one: str, what: str, who: str, body: dict[str, Any])
 async def resume(court: Court, case: str, who: str = "faguan01", **own: Any) -> httpx.Response:
     body = {"ground": "revoked", "received_at": (await court.advance()).isoformat()} | own
     return await court.call("POST", "intake", f"/cases/{case}/resumptions", who, body)
+
+
+async def resume_on_the_desk(court: Court, case: str) -> None:
+    """By the judge, on his form."""
+    now, address = await court.advance(), f"/acts/intake/resume_case/{case}"
+    async with browser(court) as one:
+        await one.login("faguan01")
+        page = await one.get(address)
+        assert "revoked" in page.chosen("ground")
+        received = {"ground": "revoked", "received_at": now.strftime("%Y-%m-%dT%H:%M:%S")}
+        done = await one.post(address, page.form("")["fields"] | received | {"_do": "do"})
+        assert "已办理" in done.words, done.words
 
 
 async def offers_resumption(court: Court, case: str) -> bool:
@@ -185,9 +198,9 @@ async def test_a_case_goes_on_once_the_ruling_by_which_it_has_ended_is_revoked(
 
     assert (await resume(court, case, "faguan02")).status_code == 403
     assert (await resume(court, case, ground="later", paper=receipt)).status_code in (403, 422)
-    received = await resume(court, case)
-    assert received.status_code == 201, received.text
-    filed = await court.do("POST", "intake", f"/applications/{received.json()['id']}/filing", "lian01")
+    await resume_on_the_desk(court, case)
+    (row,) = await court.sql("SELECT application_id FROM intake.resumption WHERE petition = $1", one)
+    filed = await court.do("POST", "intake", f"/applications/{row['application_id']}/filing", "lian01")
     assert (filed["resumes"], "执恢" in filed["case_number"]) == (case, True)
     await court.advance()
     assert (await duties(court, case))["petition.ending_revoked"]["state"] == "met"
