@@ -590,6 +590,7 @@ OBJECTIONS = (
         (
             f"{_ENDING_JUDGED}::test_the_answer_names_the_very_ruling",
             f"{_ENDING}::test_a_case_goes_on_once_the_ruling_by_which_it_has_ended_is_revoked",
+            f"{_ENDING}::test_what_the_higher_court_revokes_goes_on_too",
         ),
         watched=("petition.ending_revoked",),
     ),

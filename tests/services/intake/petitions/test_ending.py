@@ -47,14 +47,13 @@ async def signed(court: Court, file: dict[str, Any], kind: str, maker: str, **ow
     return dict(await court.do("GET", "documents", f"/documents/{one['id']}", maker))
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def dismissed(court: Court) -> dict[str, Any]:
+async def ended(court: Court, seed: int, **reason: str) -> dict[str, Any]:
     """An archived case whose application was dismissed: its applicant had the ruling today, its respondent long ago."""
     await papers.install_keys(court)
-    file = await papers.filed_case(court, 2601)
+    file = await papers.filed_case(court, seed)
     await papers.assign(court, file)
     case = file["case_number"]
-    ruling = await signed(court, file, "dismissal_ruling", "faguan01")
+    ruling = await signed(court, file, "dismissal_ruling", "faguan01", **reason)
     now = await court.advance()
     for side, days in (("applicant", 0), ("respondent", 70)):
         had = {"addressee": papers.party(file, side), "served_at": now - timedelta(days=days)}
@@ -70,6 +69,11 @@ async def dismissed(court: Court) -> dict[str, Any]:
     for who in ("faguan02", "faguan03"):
         await court.open_case(case, who)
     return file | {"ruling": ruling}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def dismissed(court: Court) -> dict[str, Any]:
+    return await ended(court, 2601)
 
 
 async def paper(court: Court, case: str, purpose: FilePurpose, whose: str = "") -> str:
@@ -208,3 +212,34 @@ async def test_a_case_goes_on_once_the_ruling_by_which_it_has_ended_is_revoked(
     again = await resume(court, case)
     assert again.json()["type"].endswith(":resumption_refused"), again.text
     assert (one, "decide_petition") not in await waiting(court, "intake", case, "faguan02")
+
+
+async def test_what_the_higher_court_revokes_goes_on_too(court: Court) -> None:
+    file = await ended(court, 2602, reason="被执行人提交了二审案件受理通知书，上诉状副本已经送达，判决未生效")
+    case, number = file["case_number"], file["ruling"]["number"]
+    applicant = next(one for one in file["parties"] if one["role"] == "applicant")
+    one = (await object_to(court, file, party=applicant["id"])).json()["id"]
+    assert (await act(court, one, "admission", "lian01", {"reviewer": "faguan02"})).is_success
+    said = {"petitioner": applicant["name"], "petition_kind": "执行行为异议", "result": "理由不成立"}
+    reason = "二审法院书面答复上诉仍在审理，申请执行人没有提交判决生效的证明"
+    answer = await signed(
+        court, file, "objection_ruling", "faguan02", **said, thing=f"{number}执行裁定", reason=reason
+    )
+    rejected = {"result": "rejected", "answer": "判决没有生效，异议不成立", "document": answer["id"]}
+    assert (await act(court, one, "decision", "faguan02", rejected)).is_success
+    assert not await offers_resumption(court, case)
+    asked = await object_to(court, file, "reconsideration", party=applicant["id"], against=one)
+    above = asked.json()["id"]
+    sent = {"sent_paper": await paper(court, case, FilePurpose.POSTING_PROOF)}
+    assert (await act(court, above, "sending-up", "lian01", sent)).is_success
+    ruled = {"result": "granted", "answer": "撤销异议裁定和驳回执行申请的裁定"}
+    ruled["document"] = await paper(court, case, FilePurpose.SUPERIOR_RULING)
+    assert (await act(court, above, "decision", "lian01", ruled)).is_success
+    await court.advance()
+    assert (await duties(court, case))["petition.ending_revoked"]["state"] == "open"
+    assert await offers_resumption(court, case)
+    tried = await court.call(
+        "POST", "intake", f"/cases/{case}/resumptions", "lian01",
+        {"ground": "revoked", "received_at": (await court.advance()).isoformat()}, Prefer="handling=dry-run",
+    )  # fmt: skip
+    assert tried.is_success, tried.text  # who files may do it as well as the judge
