@@ -48,6 +48,9 @@ EXCUSED: dict[str, tuple[str, ...]] = {
     "intake_0057": (
         "ban-drop-constraint",
     ),  # upkeep may also be over because the case goes on: a wider one takes its place
+    "intake_0060": (
+        "ban-drop-constraint",
+    ),  # a case may go on for a third reason: a wider one takes its place
 }
 """Of one migration, the rules it may break; a later one is added with its reason."""
 

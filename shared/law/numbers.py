@@ -17,6 +17,8 @@ from shared.values.articles import (
     CC,
     CPC,
     DISHONEST,
+    ENDING,
+    ENDING_OBJECTED,
     EXE,
     FEE,
     GUA,
@@ -164,6 +166,7 @@ TERM_EXTENSION = Number(TIM[5], "limit of each, at most", {TIM.since: months(3)}
 EXTENSION_ASKED = Number(TIM[12], "limit before the term ends", {TIM.since: days_before(10)})
 HIGHER_COURT = Number(CPC[237], "limit", {CPC.since: months(6)})
 RECONSIDERATION = Number(CPC[236], "limit", {CPC.since: days(10)})
+ENDING_OBJECTION = Number(ENDING_OBJECTED, "limit", {ENDING.since: days(60)})
 OBJECTION_SUIT = Number(CPC[238], "limit", {CPC.since: days(15)})
 REPORT_SUPPLEMENT = Number(INV[7], "days after the change", {INV.since: 10})
 CONCLUSION_WAIT = Number(TERMINATION[1], "months since filing, more than", {TERMINATION.since: 3})

@@ -359,7 +359,7 @@ OPEN_POINTS: Mapping[str, OpenPoint] = {
         REGULATION["二(五)5"],
         "对终本裁定的异议有无期限",
         "终结本次执行程序不适用终结执行的六十日，期限届满后仍可提出",
-        by=("services.intake.petitions.service:receive",),
+        by=("services.intake.petitions.objected:objected",),
     ),
     "money_before_closing": OpenPoint(
         REGULATION["二(五)4"],

@@ -273,6 +273,7 @@ ended_at 终止时间
 ended_because 终止理由
 ended_by 终止人编号
 ended_on 恢复日期
+ending 所异议的结案裁定书编号
 ends_on 截止日期
 entered_at 录入时间
 entered_by 录入人编号

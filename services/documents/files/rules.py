@@ -15,6 +15,13 @@ _ONLY = {FilePurpose.SURVEY_PHOTO: (PNG, JPEG), FilePurpose.DOCUMENT: (PDF,)}
 _OF_ONE_CASE = {Office.HANDLING_OFFICER, Office.JUDGE, Office.PANEL_MEMBER}
 
 
+_AFTER_ARCHIVING = frozenset(
+    {FilePurpose.RESUMPTION_APPLICATION, FilePurpose.PETITION, FilePurpose.PETITION_END}
+    | {FilePurpose.SERVICE_RECEIPT, FilePurpose.POSTING_PROOF, FilePurpose.SUPERIOR_RULING}
+)
+"""An application to go on, and what is brought, served, sent up and ruled above of an objection to the end of the case."""
+
+
 def check_entrant(case: CaseRecord, actor: Actor) -> None:
     """403 for an officer or judge of another case; the teams work for every case (责任到人, 一(一))."""
     stands_for = {actor.id, *(deputyship.person for deputyship in actor.deputyships)}
@@ -30,9 +37,9 @@ def check_entrant(case: CaseRecord, actor: Actor) -> None:
 def check_archive(state: str, purpose: FilePurpose, actor: Actor) -> None:
     """409 for an archived case: only the dossier centre's keeper adds to its dossier what must still be added.
 
-    An application to go on comes when the case has long been archived, and is entered by whoever receives it.
+    What may come when the case has long been archived is entered by whoever receives it.
     """
-    if purpose is FilePurpose.RESUMPTION_APPLICATION:
+    if purpose in _AFTER_ARCHIVING:
         return
     if state == "archived" and Office.DOSSIER_KEEPER not in actor.offices:
         detail = "案件已经归档，确需增添材料的，由执行案件卷宗管理中心办理入卷手续"

@@ -19,7 +19,7 @@ from shared.contracts.intake.closing import ENDINGS, ClosingGround, ClosingMode,
 from shared.contracts.intake.petitions import LABELS, RESULTS
 from shared.law.case_rules import check_open
 from shared.law.files import PaperFile, check_files
-from shared.values.articles import CKD, CPC, EXE, FEE, JS, REGULATION, TERMINATION
+from shared.values.articles import CKD, CPC, EXE, FEE, JS, OBJ, REGULATION, TERMINATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
@@ -100,6 +100,8 @@ class Evidence:
     """Who has made the instrument."""
     upheld: Collection[str] = ()
     """The rulings, by id, that have upheld an objection for good: no review of them is pending, or can be asked for."""
+    objected_at: Collection[datetime] = ()
+    """When each objection against conduct was received that was granted and stands."""
     course: Course | None = None
     """Of a round that is to be concluded."""
 
@@ -227,7 +229,9 @@ def _ruled(ground: ClosingGround, end: Ending, kind: KindOfDocument, evidence: E
     if ruling is None or not ruling.document.is_signed(evidence.case_number, (kind,)):
         fault(f"须是本案已经签发、未撤回的{_RULINGS[kind]}")
         return found
-    says = ruling.document.operative
+    says, signed = ruling.document.operative, ruling.document.signed_at
+    if signed is not None and any(at >= signed for at in evidence.objected_at):
+        fault("裁定书签发后提出的执行行为异议已经成立，须另行作出裁定书", OBJ[17])
     if end.petition is not None:
         upheld = (LABELS[end.petition], RESULTS["granted"])
         answer = says.petition if says else None

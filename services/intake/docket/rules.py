@@ -36,7 +36,16 @@ from shared.contracts.intake.facts import (
     DossierFaultAnswered,
     DossierFaultReturned,
     DossierFaultSettled,
+    EndingRevoked,
     NoticeReceived,
+    PetitionAdmitted,
+    PetitionDecided,
+    PetitionOverturned,
+    PetitionReceived,
+    PetitionSentUp,
+    PetitionServed,
+    PetitionTold,
+    PetitionWithdrawn,
     RefusalServed,
     ReminderAcknowledged,
     ReminderToldAgain,
@@ -73,7 +82,11 @@ _NOT_OF_THE_CASE = (
     DossierFaultReturned.kind,
     DossierFaultAnswered.kind,
     DossierFaultSettled.kind,
+    *(kind.kind for kind in (PetitionReceived, PetitionAdmitted, PetitionTold, PetitionDecided)),
+    *(kind.kind for kind in (PetitionServed, PetitionSentUp, PetitionOverturned, PetitionWithdrawn)),
+    EndingRevoked.kind,
 )
+"""What is no act in the case, or has duties of its own: not its officer's to see to once the case has ended."""
 _REFUTED = "，撤回超期报告"
 
 

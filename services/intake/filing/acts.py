@@ -134,9 +134,16 @@ def _check_correctable(application: Application, state: str | None) -> None:
 
 
 def on_case(
-    actor: Actor, case: Case, *, assigned_by: str | None, request_open: bool, unfinished: bool
+    actor: Actor,
+    case: Case,
+    *,
+    assigned_by: str | None,
+    request_open: bool,
+    unfinished: bool,
+    revoked: bool,
 ) -> list[Act]:
-    """`request_open`: its closing is under review, or approved; `unfinished`: a duty or a task of it is open."""
+    """`request_open`: its closing is under review, or approved; `unfinished`: a duty or a task of it is open; `revoked`: the
+    ruling that had ended it was, and it has not gone on yet."""
     standing = Standing(case.officer, case.judge, case.sealed)
     return [
         offered(actor, ASSIGN_CASE, lambda: check_unassigned(case.officer)),
@@ -160,7 +167,7 @@ def on_case(
             lambda: check_requestable(case.state, request_open=request_open),
         ),
         offered(actor, ARCHIVE_CASE, lambda: check_closed(case.state)),
-        offered(actor, RESUME_CASE, lambda: check_resumable(case.state, case.closing_mode)),
+        offered(actor, RESUME_CASE, lambda: check_resumable(case.state, case.closing_mode, revoked=revoked)),
         offered(actor, SEAL_CASE, lambda: check_seals(standing, actor)),
         offered(
             actor,
@@ -189,7 +196,7 @@ def on_case(
             lambda: check_officer(case.officer, actor, SETTLED),
             lambda: check_open(case.state, NO_MORE_SETTLEMENTS, SETTLED),
         ),
-        offered(actor, RECEIVE_PETITION, lambda: check_not_archived(case.state)),
+        offered(actor, RECEIVE_PETITION),  # of an ended case, what its end or a ruling lies open to
         offered(
             actor,
             REQUEST_COERCION,

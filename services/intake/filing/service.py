@@ -271,12 +271,14 @@ async def _acts(work: Work, case: Case) -> list[Act]:
     request = await closing.open_request(work.session, case.case_number)
     unfinished = await docket.unfinished(work.session, str(DocketId.case(case.case_number)))
     assigned = await work.session.get(Assignment, case.case_number)
+    revoked_by = await resumptions.revoked_by(work.session, case.case_number)
     return acts.on_case(
         work.actor,
         case,
         assigned_by=assigned.decided_by if assigned else None,
         request_open=request is not None,
         unfinished=unfinished,
+        revoked=revoked_by is not None,
     )
 
 

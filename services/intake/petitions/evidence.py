@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from services.intake.petitions import service
+from services.intake.petitions import objected, service
+from services.intake.petitions.acts import RECEIVE_PETITION
 from services.intake.petitions.schemas import PetitionIn
 from shared.contracts.auction.records import DISPOSALS, DisposalRecord
 from shared.contracts.custody.records import ASSETS
-from shared.contracts.documents.records import DOCUMENT, FILES, DocumentRecord, FileRecord
+from shared.contracts.documents.records import DELIVERIES, DOCUMENT, FILES, DocumentRecord, FileRecord
 from shared.platform.acts import Operation
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
@@ -18,19 +20,24 @@ from shared.platform.work import Caller
 @dataclass(frozen=True)
 class Evidence:
     """`assets`: identifiers of the case's things, by id; `sold`: whether the enforcement against the thing has ended;
-    `on_sale`: whether its auction is announced."""
+    `on_sale`: whether its auction is announced. `served`: which parties had the ruling that has ended the case, and when;
+    `ending`: that ruling, where it is objected to."""
 
     files: Sequence[FileRecord]
     assets: Mapping[str, str] = field(default_factory=dict)
     sold: bool = False
     on_sale: bool = False
     document: DocumentRecord | None = None
+    served: Mapping[str, datetime] = field(default_factory=dict)
+    ending: DocumentRecord | None = None
 
 
-async def of_case(peers: Peers, case_number: str, body: PetitionIn) -> Evidence:
+async def of_case(caller: Caller, peers: Peers, case_number: str, body: PetitionIn) -> Evidence:
+    """403 unless the caller receives what is brought."""
+    ruling = await caller.read(RECEIVE_PETITION.offices, objected.ended_by, case_number)
     files = await peers.read_all(FILES, case_number=case_number)
     if not body.asset:
-        return Evidence(files)
+        return Evidence(files, served=await _served(peers, ruling) if ruling else {})
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
     own = [one for one in disposals if one.asset_id == body.asset]
     sold = any(map(_is_sold, own))
@@ -42,10 +49,17 @@ async def of_petition(
     caller: Caller, peers: Peers, operation: Operation, petition_id: str, document: str | None = None
 ) -> Evidence:
     """403 unless the caller may take the act."""
-    case_number = await caller.read(operation.offices, service.case_of, petition_id)
+    case_number, ended_by = await caller.read(operation.offices, service.concerned, petition_id)
     signed = await peers.find(DOCUMENT, document_id=document) if document else None
+    ending = await peers.find(DOCUMENT, document_id=ended_by) if document and ended_by else None
     files = await peers.read_all(FILES, case_number=case_number)
-    return Evidence(files, await _assets(peers, case_number), document=signed)
+    return Evidence(files, await _assets(peers, case_number), document=signed, ending=ending)
+
+
+async def _served(peers: Peers, document: str) -> dict[str, datetime]:
+    """Each party's own proof of when it had it."""
+    deliveries = await peers.read_all(DELIVERIES, document_id=document)
+    return {one.addressee: one.served_at for one in deliveries if one.served_at}
 
 
 async def _assets(peers: Peers, case_number: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from shared.platform.db import document, id_field, instant, optional_instant
 class Petition(SQLModel, table=True):
     """`party`: who brings it, or `outsider` by name. `asset`, `person` (staff id), `against` (another petition): what it is about.
 
-    `reviewer`: the judge who decides it in the case's judge's stead. `open_until`: the end of the time to sue or to ask for
+    `ending`: the ruling, by id, that has ended the case and is objected to. `reviewer`: the judge who decides it in the case's judge's stead. `open_until`: the end of the time to sue or to ask for
     review. `security`: a paper on which disposal may go on. `overturned_at`: when the higher court decided otherwise.
     """
 
@@ -55,6 +55,7 @@ class Petition(SQLModel, table=True):
     asset: str = ""
     person: str = ""
     against: str | None = Field(default=None, foreign_key="intake.petition.id", index=True)
+    ending: str | None = None
     request: str
     paper: str
     paper_sha256: str
@@ -87,3 +88,10 @@ class Petition(SQLModel, table=True):
     security: str | None = None
     security_by: str | None = None
     overturned_at: datetime | None = optional_instant()
+
+    @property
+    def is_overturned(self) -> bool:
+        """Whether the higher court has decided otherwise since it was decided here."""
+        return self.overturned_at is not None and (
+            self.decided_at is None or self.decided_at <= self.overturned_at
+        )

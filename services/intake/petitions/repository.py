@@ -44,9 +44,9 @@ async def before(session: AsyncSession, case_number: str) -> list[Before]:
         Before(
             one.party or one.outsider,
             one.kind,
-            one.asset or one.person or one.against or "",
+            one.asset or one.person or one.against or one.ending or "",
             State(one.state),
-            one.result,
+            None if one.is_overturned else one.result,
         )
         for one in rows
     ]
@@ -102,6 +102,14 @@ async def upheld(session: AsyncSession, case_number: str, now: datetime) -> set[
     rows = (await session.exec(query)).all()
     reviewed = await under_review(session, {one.id for one in rows})
     return {one.document for one in rows if one.document and one.id not in reviewed}
+
+
+async def granted_conduct(session: AsyncSession, case_number: str) -> list[datetime]:
+    """When each objection against conduct was received that was granted, and not overturned."""
+    query = select(Petition).where(
+        Petition.case_number == case_number, Petition.kind == "conduct", Petition.result == "granted"
+    )
+    return [one.received_at for one in await session.exec(query) if not one.is_overturned]
 
 
 async def petitioners(session: AsyncSession, rows: Sequence[Petition]) -> dict[str, str]:

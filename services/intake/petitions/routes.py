@@ -35,7 +35,7 @@ async def receive_petition(
     case_number: CaseNumberStr, body: PetitionIn, caller: Calling, peers: Reading
 ) -> PetitionOut:
     """With the written paper; its limits run from when that was received."""
-    held = await evidence.of_case(peers, case_number, body)
+    held = await evidence.of_case(caller, peers, case_number, body)
     return await caller.act(acts.RECEIVE_PETITION.offices, service.receive, case_number, body, held)
 
 

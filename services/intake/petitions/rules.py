@@ -59,7 +59,7 @@ class Before:
 
 @dataclass(frozen=True)
 class Asked:
-    """Who brings what. `role`: of the party that is named; `names`: of all parties. `about`: the thing, person or petition."""
+    """Who brings what. `role`: of the party that is named; `names`: of all parties. `about`: the thing, person, petition or ruling."""
 
     party: str | None
     role: str | None
@@ -68,6 +68,7 @@ class Asked:
     asset: str
     person: str
     against: str | None
+    ending: str | None = None
 
     @property
     def by(self) -> str:
@@ -75,7 +76,7 @@ class Asked:
 
     @property
     def about(self) -> str:
-        return self.asset or self.person or self.against or ""
+        return self.asset or self.person or self.against or self.ending or ""
 
 
 def check_asked(
@@ -117,14 +118,14 @@ def check_asked(
 
 
 def check_first(kind: Kind, asked: Asked, before: Sequence[Before]) -> None:
-    """The same is not looked into twice at once; what an outsider has lost or taken back about a thing is not heard again. 409."""
+    """The same is not looked into twice at once; what was lost or taken back about a thing or the end is not heard again. 409."""
     same = [one for one in before if (one.by, one.kind, one.about) == (asked.by, kind.code, asked.about)]
     if any(one.state in PENDING for one in same):
         raise Problem(409, ProblemCode.PETITION_ON_RECORD, "同一项异议、申请正在审查", OBJ[2])
-    if kind.code == "third_party" and any(
-        one.state is State.WITHDRAWN or one.result == "rejected" for one in same
-    ):
-        detail = "撤回异议或者被裁定驳回异议后，再次就同一执行标的提出异议的，不予受理"
+    once = kind.code == "third_party" or asked.ending is not None
+    if once and any(one.state is State.WITHDRAWN or one.result == "rejected" for one in same):
+        about = "终结执行" if asked.ending else "同一执行标的"
+        detail = f"撤回异议或者被裁定驳回异议后，再次就{about}提出异议的，不予受理"
         raise Problem(409, ProblemCode.PETITION_ON_RECORD, detail, OBJ[15])
     if kind.about == "petition" and any(one.result != "granted" for one in same):
         raise Problem(409, ProblemCode.PETITION_ON_RECORD, "只能申请复议一次", kind.article)

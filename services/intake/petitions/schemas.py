@@ -136,6 +136,7 @@ class PetitionOut(PetitionRecord):
     petitioner: str
     person: str
     against: str | None
+    ending: str | None
     request: str
     paper: str
     received_at: datetime

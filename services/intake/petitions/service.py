@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, cast
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
-from services.intake.petitions import acts, repository, rules
+from services.intake.petitions import acts, ending, repository, rules
 from services.intake.petitions.kinds import KINDS, Kind
 from services.intake.petitions.models import Petition
+from services.intake.petitions.objected import ended_by, objected
 from services.intake.petitions.rules import Asked, State
 from services.intake.petitions.schemas import (
     AdmissionIn,
@@ -33,6 +34,7 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import (
+    EndingRevoked,
     PersonRecused,
     PetitionAdmitted,
     PetitionDecided,
@@ -47,7 +49,7 @@ from shared.contracts.intake.facts import (
     SaleObjected,
 )
 from shared.contracts.intake.petitions import PetitionResult
-from shared.law.case_rules import check_apart, check_open
+from shared.law.case_rules import check_apart
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import OBJECTION_SUIT, RECONSIDERATION
 from shared.law.periods import due
@@ -66,9 +68,9 @@ if TYPE_CHECKING:
 async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence) -> PetitionOut:
     """What somebody objects to or applies for, with the written paper."""
     kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
+    ruling = None
     if kind.about != "petition":  # what was decided is reviewed after the end of the case too
-        ended = await court.closed_among(work.session, [case_number])  # a round that is concluded is not
-        check_open("closed" if ended else "open", rules.NO_MORE, rules.ENDED)
+        ruling = await objected(work, kind, case_number, body.received_at, held.served.get(body.party or ""))
     parties = {one.id: one for one in await cases.parties(work.session, case.application_id)}
     named = parties.get(body.party or "")
     asked = Asked(
@@ -79,6 +81,7 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
         asset=body.asset,
         person=body.person,
         against=body.against,
+        ending=ruling,
     )
     people = [one for one in (case.officer, case.judge) if one]
     rules.check_asked(kind, asked, body.received_at, case.filed_at, work.now, held.assets, people)
@@ -94,12 +97,16 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
             reviewed.result,
             reviewed.open_until,
             body.received_at,
-            overturned=_is_overturned(reviewed),
+            overturned=reviewed.is_overturned,
         )
     sha256 = rules.check_paper(kind, body.paper, body.received_at, held.files)
     rules.check_paper_first(await repository.is_recorded(work.session, case_number, kind.code, sha256), kind)
     one = Petition(
-        case_number=case_number, paper_sha256=sha256, received_by=work.actor.id, **body.model_dump()
+        case_number=case_number,
+        paper_sha256=sha256,
+        received_by=work.actor.id,
+        ending=ruling,
+        **body.model_dump(),
     )
     work.session.add(one)
     told = PetitionReceived(petition=one.id, petition_kind=kind.code)
@@ -188,6 +195,11 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
             one.overturned_at or one.received_at,
             used=await repository.is_used(work.session, body.document or ""),
         )
+        said = held.document.operative.petition if held.document and held.document.operative else None
+        if said and one.ending:
+            ending.check_named(said.thing, held.ending)
+        elif said and held.ending and ending.is_named(said.thing, held.ending):
+            one.ending = held.ending.id  # brought before the case had ended
     one.state, one.result, one.answer, one.document = (
         State.DECIDED,
         body.result,
@@ -244,6 +256,8 @@ async def serve(work: Work, petition_id: str, body: PetitionServiceIn, held: Evi
         open_until=one.open_until,
     )
     work.record(AuditAction.PETITION_SERVE, told, case.case_number, occurred_at=body.at)
+    if one.ending and one.result == "granted":
+        work.tell(EndingRevoked(petition=one.id, ruling=one.ending), case.case_number)
     return await _out(work, one, case.officer, case.judge)
 
 
@@ -317,8 +331,11 @@ async def list_petitions(
     return found.of(out)
 
 
-async def case_of(work: Work, petition_id: str) -> str:
-    return (await repository.petition(work.session, petition_id)).case_number
+async def concerned(work: Work, petition_id: str) -> tuple[str, str | None]:
+    """The case of a petition, and the ruling that has ended it, where that may be what is objected to."""
+    one = await repository.petition(work.session, petition_id)
+    of_conduct = one.kind == "conduct"
+    return one.case_number, one.ending or (await ended_by(work, one.case_number) if of_conduct else None)
 
 
 async def _locked(work: Work, petition_id: str) -> tuple[Petition, Kind, Case]:
@@ -333,18 +350,17 @@ async def _overturn(work: Work, petition_id: str) -> None:
     """The higher court has decided otherwise: what was not admitted is received, and looked into now (OBJ[2])."""
     one = await repository.locked(work.session, petition_id)
     one.overturned_at = work.now
-    work.tell(PetitionOverturned(petition=one.id), one.case_number)
-    if one.result != "not_admitted":
+    result = cast(PetitionResult | None, one.result)
+    work.tell(PetitionOverturned(petition=one.id, result=result), one.case_number)
+    if one.ending and result == "rejected":
+        work.tell(EndingRevoked(petition=one.id, ruling=one.ending), one.case_number)
+    if result != "not_admitted":
         return
     one.state, one.answer = State.RECEIVED, ""
     one.result = one.document = one.decided_by = one.decided_at = None
     one.receipt = one.served_at = one.open_until = None
     told = PetitionReceived(petition=one.id, petition_kind=KINDS[one.kind].code)
     work.tell(told, one.case_number)
-
-
-def _is_overturned(one: Petition) -> bool:
-    return one.overturned_at is not None and (one.decided_at is None or one.decided_at <= one.overturned_at)
 
 
 async def _reviewed_person(work: Work, one: Petition) -> str:

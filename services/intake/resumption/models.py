@@ -11,14 +11,15 @@ from shared.platform.db import money
 
 
 class Resumption(SQLModel, table=True):
-    """`application_id`: what carries on the claim of `case_number`. `paper`: the applicant's, or `asset`: what the court has found.
+    """`application_id`: what carries on the claim of `case_number`. `paper`: the applicant's, or `asset`: what the court has found,
+    or `petition`: on which the ruling that had ended the case was revoked.
 
     `delay_interest`: doubled interest that had come up by then and is unpaid, in yuan; it is part of the interest carried on.
     """
 
     __tablename__ = "resumption"
     __table_args__ = (
-        CheckConstraint("(paper IS NULL) <> (asset IS NULL)", name="resumed_on_a_paper_or_property"),
+        CheckConstraint("num_nonnulls(paper, asset, petition) = 1", name="resumed_on_one_ground"),
         {"schema": "intake"},
     )
     application_id: str = Field(primary_key=True, foreign_key="intake.application.id")
@@ -27,4 +28,5 @@ class Resumption(SQLModel, table=True):
     """A ResumptionGround of the rules."""
     paper: str | None = None
     asset: str | None = None
+    petition: str | None = Field(default=None, foreign_key="intake.petition.id", index=True)
     delay_interest: Decimal = money()

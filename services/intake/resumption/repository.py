@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from sqlalchemy import and_, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.filing.models import Application
+from services.intake.petitions.models import Petition
+from services.intake.petitions.rules import State
 from services.intake.resumption.models import Resumption
 
 
@@ -22,3 +25,19 @@ async def resumed_by(session: AsyncSession, case_number: str) -> str | None:
         .order_by(col(Application.decided_at).desc())
     )
     return (await session.exec(query.limit(1))).first()
+
+
+async def revoked_by(session: AsyncSession, case_number: str) -> str | None:
+    """The objection on which the ruling that had ended the case was revoked, by us or above; None once the case has gone on."""
+    if await resumed_by(session, case_number):
+        return None
+    overturned = col(Petition.overturned_at) >= col(Petition.decided_at)
+    ours = and_(
+        col(Petition.result) == "granted", col(Petition.state) == State.SERVED, overturned.is_not(True)
+    )
+    query = select(Petition.id).where(
+        Petition.case_number == case_number,
+        col(Petition.ending).is_not(None),
+        or_(ours, and_(col(Petition.result) == "rejected", overturned)),
+    )
+    return (await session.exec(query.order_by(col(Petition.decided_at)).limit(1))).first()

@@ -15,7 +15,7 @@ from shared.contracts.funds.records import PlanRecord
 from shared.contracts.intake.closing import ClosingMode
 from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
-from shared.values.articles import CPC, ENT, JS, OPENING, TERMINATION, Article
+from shared.values.articles import CPC, ENT, JS, OBJ, OPENING, TERMINATION, Article
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -25,37 +25,43 @@ ARTICLE = OPENING[6]
 
 
 class ResumptionGround(Labelled):
-    """The closed list of 法发〔2014〕26号第六条."""
+    """The closed list of 法发〔2014〕26号第六条, and what follows where the end itself is revoked (异议复议规定第十七条)."""
 
     PROPERTY = "property", "终结本次执行程序后发现被执行人有可供执行的财产"
     BREACH = "breach", "被执行人不履行或者不完全履行执行和解协议"
     FRAUD = "fraud", "申请执行人因受欺诈、胁迫达成执行和解协议"
     RETURNED = "returned", "委托执行结案后被受托法院退回委托"
     LATER = "later", "终结执行后申请执行的条件具备"
+    REVOKED = "revoked", "终结执行、撤销案件、驳回申请的裁定经异议、复议被撤销"
 
 
 @dataclass(frozen=True)
 class _Of:
-    mode: ClosingMode
+    modes: tuple[ClosingMode, ...]
     article: Article
 
 
 _OF: Mapping[ResumptionGround, _Of] = {
-    ResumptionGround.PROPERTY: _Of(ClosingMode.CONCLUDED_THIS_ROUND, TERMINATION[9]),
-    ResumptionGround.BREACH: _Of(ClosingMode.TERMINATED, CPC[241]),
-    ResumptionGround.FRAUD: _Of(ClosingMode.TERMINATED, CPC[241]),
-    ResumptionGround.RETURNED: _Of(ClosingMode.CANCELLED, ENT[9]),
-    ResumptionGround.LATER: _Of(ClosingMode.TERMINATED, JS[518]),
+    ResumptionGround.PROPERTY: _Of((ClosingMode.CONCLUDED_THIS_ROUND,), TERMINATION[9]),
+    ResumptionGround.BREACH: _Of((ClosingMode.TERMINATED,), CPC[241]),
+    ResumptionGround.FRAUD: _Of((ClosingMode.TERMINATED,), CPC[241]),
+    ResumptionGround.RETURNED: _Of((ClosingMode.CANCELLED,), ENT[9]),
+    ResumptionGround.LATER: _Of((ClosingMode.TERMINATED,), JS[518]),
+    ResumptionGround.REVOKED: _Of(
+        (ClosingMode.TERMINATED, ClosingMode.CANCELLED, ClosingMode.DISMISSED), OBJ[17]
+    ),
 }
 """How the case must have ended for a ground to hold, and by which article it goes on."""
-RESUMABLE = frozenset(of.mode for of in _OF.values())
+_RESUMABLE = frozenset(
+    mode for ground, of in _OF.items() if ground is not ResumptionGround.REVOKED for mode in of.modes
+)
 
 
-def check_resumable(state: str, mode: str) -> None:
-    """409 unless the case has ended in a way from which it can go on."""
+def check_resumable(state: str, mode: str, *, revoked: bool) -> None:
+    """409 unless the case has ended in a way from which it can go on, or its end was `revoked`."""
     if state == "open":
         raise Problem(409, ProblemCode.RESUMPTION_REFUSED, "案件尚未结案", ARTICLE)
-    if mode not in RESUMABLE:
+    if mode not in _RESUMABLE and not revoked:
         detail = "该结案方式不能恢复执行"
         raise Problem(409, ProblemCode.RESUMPTION_REFUSED, detail, ARTICLE)
 
@@ -69,14 +75,21 @@ def check_asked(
     *,
     on_paper: bool,
     on_asset: bool,
+    revoked: bool,
 ) -> None:
-    """On a paper, or for property that the court itself has found, received since the case has ended. 422, all faults at once."""
+    """On a paper, for property that the court itself has found, or since the end was `revoked`. 422, all faults at once."""
     found: list[FieldError] = []
     of = _OF[ground]
-    if of.mode != mode:
-        detail = f"该事由适用于以{of.mode.label}方式结案的案件"
+    if mode not in of.modes:
+        detail = f"该事由适用于以{'、'.join(one.label for one in of.modes)}方式结案的案件"
         found.append(FieldError("ground", detail, of.article))
-    if on_paper == on_asset:
+    if ground is ResumptionGround.REVOKED:
+        if not revoked:
+            detail = "没有撤销结案裁定的异议、复议裁定，或者该裁定尚未送达、已经用于恢复执行"
+            found.append(FieldError("ground", detail, of.article))
+        if on_paper or on_asset:
+            found.append(FieldError("paper", "该事由以异议、复议裁定为准，不写申请书、财产", of.article))
+    elif on_paper == on_asset:
         detail = "须写明恢复执行申请书，或者本院依职权查得的财产，二者择一"
         found.append(FieldError("paper", detail, of.article))
     elif on_asset and ground is not ResumptionGround.PROPERTY:
@@ -86,11 +99,15 @@ def check_asked(
     refuse(found, 422, ProblemCode.RESUMPTION_REFUSED)
 
 
-def check_who(judge: str | None, actor: Actor, *, on_asset: bool) -> Deputyship | None:
-    """Who files enters an application; the case's judge resumes of the court's own motion. 403."""
+def check_who(
+    ground: ResumptionGround, judge: str | None, actor: Actor, *, on_asset: bool
+) -> Deputyship | None:
+    """Who files enters an application; the case's judge resumes of the court's own motion; once the end is revoked, either. 403."""
     if on_asset:
         return check_judge(judge, actor, TERMINATION[9])
     if Office.FILING_CLERK not in actor.offices:
+        if ground is ResumptionGround.REVOKED:
+            return check_judge(judge, actor, OBJ[17])
         detail = "恢复执行申请由立案人员登记"
         raise Problem(403, ProblemCode.OFFICE_REQUIRED, detail, ARTICLE)
     return None

@@ -12,7 +12,9 @@ from shared.values.fields import Instant, Text
 
 
 class ResumptionIn(BaseModel):
-    """`paper`: the applicant's, by the id of its file; or `asset`: what the court has found of its own motion, by its id."""
+    """`paper`: the applicant's, by the id of its file; or `asset`: what the court has found of its own motion, by its id;
+    neither where the ruling that had ended the case was revoked: the record shows by what.
+    """
 
     model_config = ConfigDict(extra="forbid")
 

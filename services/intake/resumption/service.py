@@ -7,9 +7,10 @@ from services.intake.filing import repository as cases
 from services.intake.filing import service as filing
 from services.intake.filing.models import Agent, Application, Case, Party
 from services.intake.filing.schemas import ApplicationOut
-from services.intake.resumption import rules
+from services.intake.resumption import repository, rules
 from services.intake.resumption.evidence import Evidence
 from services.intake.resumption.models import Resumption
+from services.intake.resumption.rules import ResumptionGround
 from services.intake.resumption.schemas import ResumptionIn
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
@@ -22,10 +23,11 @@ _BASIS = {"instrument_number", "instrument_court", "effective_on", "act_owed"}
 async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidence) -> ApplicationOut:
     """Parties, agents and basis are carried on; the claim is what the ledger leaves of it."""
     case = await cases.case(work.session, case_number, lock=True)
-    rules.check_resumable(case.state, case.closing_mode)
+    revoked_by = await repository.revoked_by(work.session, case_number)
+    rules.check_resumable(case.state, case.closing_mode, revoked=revoked_by is not None)
     assert case.closed_at is not None
     on_asset = body.asset is not None
-    work.in_stead_of(rules.check_who(case.judge, work.actor, on_asset=on_asset))
+    work.in_stead_of(rules.check_who(body.ground, case.judge, work.actor, on_asset=on_asset))
     rules.check_asked(
         body.ground,
         case.closing_mode,
@@ -34,6 +36,7 @@ async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidenc
         work.now,
         on_paper=body.paper is not None,
         on_asset=on_asset,
+        revoked=revoked_by is not None,
     )
     before = await cases.application(work.session, case.application_id)
     parties = await cases.parties(work.session, before.id)
@@ -46,12 +49,18 @@ async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidenc
     waived = await closing.waived_in(work, case_number)
     left = rules.owed(debt, held.repaid.recovered, held.repaid.plan, waived)
     rules.check_owed(left, before.act_owed)
-    carried = await _carry(work, case, before, left, body)
+    revoked = revoked_by if body.ground is ResumptionGround.REVOKED else None
+    carried = await _carry(work, case, before, left, body, revoked)
     return await filing.received(work, carried)
 
 
 async def _carry(
-    work: Work, case: Case, before: Application, left: rules.Owed, body: ResumptionIn
+    work: Work,
+    case: Case,
+    before: Application,
+    left: rules.Owed,
+    body: ResumptionIn,
+    revoked_by: str | None,
 ) -> Application:
     number = await cases.next_number(work.session, work.now.year, filing.APPLICATION)
     application = Application(
@@ -71,6 +80,7 @@ async def _carry(
         ground=body.ground,
         paper=body.paper,
         asset=body.asset,
+        petition=revoked_by,
         delay_interest=left.delay_interest,
     )
     work.session.add(resumption)

@@ -378,12 +378,15 @@ class PersonReplaced(Refs):
 
 @fact("intake.petition_served", "异议、申请的裁定送达", subject="petition")
 class PetitionServed(Refs):
-    """Told when who had brought it has the paper in hand: the time to sue or to ask for review runs until `open_until`."""
+    """Told when who had brought it has the paper in hand: the time to sue or to ask for review runs until `open_until`.
+
+    `asset`: of what is about one.
+    """
 
     petition: Id
     petition_kind: PetitionKind | None = added()
     result: PetitionResult | None = added()
-    asset: Id | None = added()
+    asset: Id | None = None
     open_until: Instant | None = added()
 
 
@@ -404,9 +407,18 @@ class PetitionSued(Refs):
 
 @fact("intake.petition_overturned", "上一级人民法院撤销异议裁定", subject="petition")
 class PetitionOverturned(Refs):
-    """执行程序解释第八条: what was decided on the petition holds no more."""
+    """执行程序解释第八条: what was decided on the petition, with which `result`, holds no more."""
 
     petition: Id
+    result: PetitionResult | None = None
+
+
+@fact("intake.ending_revoked", "终结执行、撤销案件、驳回申请的裁定被撤销", subject="petition")
+class EndingRevoked(Refs):
+    """异议复议规定第十七条: `ruling`, by which the case has ended, holds no more, as was decided on the petition."""
+
+    petition: Id
+    ruling: Id
 
 
 @fact("intake.sale_objected", "案外人对正在拍卖的财产提出异议", subject="petition")
@@ -427,10 +439,10 @@ class PetitionSecured(Refs):
 
 @fact("intake.petition_withdrawn", "撤回异议、申请", subject="petition")
 class PetitionWithdrawn(Refs):
-    """Nothing is left to decide."""
+    """Nothing is left to decide; `asset`: of what is about one."""
 
     petition: Id
-    asset: Id | None = added()
+    asset: Id | None = None
 
 
 @fact("intake.interview_held", "终本约谈", subject="interview")

@@ -6,6 +6,7 @@ from shared.values.articles import (
     CASE_NUMBERS,
     CPC,
     DISHONEST,
+    ENDING_OBJECTED,
     EXE,
     EXI,
     GUA,
@@ -414,13 +415,13 @@ TERMINATED = (
     ),
     Clause(
         TERMINATION[7],
-        "当事人、利害关系人对终本可以提出执行异议。",
+        "当事人、利害关系人对终本可以提出执行异议，不受终结执行的六十日的限制。",
         "R",
-        ("services.documents.drafting.register.closing:KINDS",),
+        ("services.documents.drafting.register.closing:KINDS", "services.intake.petitions.objected:objected"),
         (
             "tests/services/documents/drafting/test_render.py::test_a_ruling_says_to_whom_one_objects_and_until_when_one_applies_for_review",
+            "tests/services/intake/petitions/test_petitions.py::test_after_a_concluded_round_an_objection_is_received_without_limit",
         ),
-        open=Open("quality", "异议可以登记、裁定，终本后提出的期限尚不核对"),
     ),
     Clause(
         TERMINATION[9],
@@ -466,6 +467,8 @@ TERMINATED = (
 _RULES = "services.intake.petitions.rules"
 _ROAD = "tests/services/intake/petitions/test_petitions.py"
 _JUDGED = "tests/services/intake/petitions/test_rules.py"
+_ENDING = "tests/services/intake/petitions/test_ending.py"
+_ENDING_JUDGED = "tests/services/intake/petitions/test_ending_rules.py"
 
 OBJECTIONS = (
     *watched(
@@ -554,11 +557,42 @@ OBJECTIONS = (
         OBJ[6],
         "异议应当在相关执行程序终结之前提出。",
         "R",
-        ("services.intake.petitions.service:receive", f"{_RULES}:check_not_sold"),
+        (
+            "services.intake.petitions.service:receive",
+            "services.intake.petitions.ending:check_objected",
+            f"{_RULES}:check_not_sold",
+        ),
         (
             f"{_ROAD}::test_an_objection_after_the_end_is_refused",
             f"{_JUDGED}::test_what_is_sold_is_not_objected_to",
+            f"{_ENDING_JUDGED}::test_an_end_by_a_ruling_of_ours_lies_open_to_an_objection",
         ),
+    ),
+    Clause(
+        ENDING_OBJECTED,
+        "对终结执行行为提出异议的，应当自收到终结执行法律文书之日起六十日内提出；超出该期限的，不予受理。",
+        "D",
+        ("services.intake.petitions.ending:check_in_time", "services.documents.files.rules:check_archive"),
+        (
+            f"{_ENDING_JUDGED}::test_a_party_objects_within_sixty_days_of_having_the_ruling",
+            f"{_ENDING}::test_who_had_the_ruling_too_long_ago_is_refused_and_others_are_heard",
+        ),
+    ),
+    Clause(
+        OBJ[17],
+        "对终结执行、撤销案件、驳回申请的异议成立的，裁定撤销该裁定，案件恢复执行。",
+        "R",
+        (
+            "services.intake.petitions.ending:check_named",
+            "services.intake.resumption.repository:revoked_by",
+            "services.intake.resumption.rules:check_asked",
+        ),
+        (
+            f"{_ENDING_JUDGED}::test_the_answer_names_the_very_ruling",
+            f"{_ENDING}::test_a_case_goes_on_once_the_ruling_by_which_it_has_ended_is_revoked",
+            f"{_ENDING}::test_what_the_higher_court_revokes_goes_on_too",
+        ),
+        watched=("petition.ending_revoked",),
     ),
     Clause(
         OBJ[11],

@@ -4,6 +4,8 @@ from shared.contracts.auction.facts import AuctionCalledOff, RoundFailed, RoundS
 from shared.contracts.custody.facts import MeasureLifted
 from shared.contracts.intake.facts import (
     CaseClosed,
+    CaseResumed,
+    EndingRevoked,
     PersonRecused,
     PersonReplaced,
     PetitionAdmitted,
@@ -200,6 +202,23 @@ DUTIES = (
         "jurisdiction", EXI[3],
         "异议成立的，应当撤销执行案件，并告知当事人向有管辖权的人民法院申请执行；",
         "管辖异议成立，撤销执行案件并告知",
+    ),
+    Duty(
+        id="petition.ending_revoked",
+        article=OBJ[17],
+        text="异议成立的，裁定撤销相关执行行为；",
+        note="条文无期限，按「及时」掌握",
+        title="终结执行、撤销案件、驳回申请的裁定被撤销，恢复执行",
+        opens_on=on(EndingRevoked),
+        met_by=on(CaseResumed),
+        or_met_by=(on(PetitionOverturned, result="granted"),),
+        earlier_counts=True,  # the case may go on for another reason meanwhile
+        within=prompt(),
+        owner=Office.JUDGE,
+        escalate_to=_LEADERS,
+        confidence="unsure",
+        unconfirmed_unit=True,
+        outlives_case=True,
     ),
     Duty(
         id="petition.sent_up",

@@ -88,7 +88,14 @@ def test_only_the_dossier_keeper_adds_to_an_archived_case() -> None:
     clerk = Actor("wenshu01", "-", frozenset({Office.DOCUMENT_CLERK, Office.HANDLING_OFFICER}))
     check_archive("closed", FilePurpose.OTHER, clerk)
     check_archive("archived", FilePurpose.OTHER, keeper)
-    check_archive("archived", FilePurpose.RESUMPTION_APPLICATION, clerk)  # it comes after years
+    for comes_later in (
+        "resumption_application",
+        "petition",
+        "petition_end",
+        "service_receipt",
+        "superior_ruling",
+    ):
+        check_archive("archived", FilePurpose(comes_later), clerk)
     with pytest.raises(Problem, match="case_archived") as refused:
         check_archive("archived", FilePurpose.OTHER, clerk)
     assert (refused.value.status, refused.value.article) == (409, "法发〔2006〕11号")

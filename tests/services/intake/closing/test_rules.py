@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -210,6 +210,7 @@ def terminated(
     says: str | None = "申请执行人撤销申请",
     served: tuple[str, ...] = ("a", "b"),
     petition: dict[str, str] | None = None,
+    objected_at: tuple[datetime, ...] = (),
     **document: Any,
 ) -> rules.Evidence:
     """What the record holds of a case whose ruling both parties have."""
@@ -235,6 +236,7 @@ def terminated(
         parties=PARTIES,
         party_ids={"a": "applicant", "b": "respondent"},
         natural_respondents=frozenset({True}),
+        objected_at=objected_at,
     )
 
 
@@ -242,6 +244,8 @@ def terminated(
     ("changes", "evidence", "expected"),
     [
         ({}, terminated(), []),
+        ({}, terminated(objected_at=(NOW - timedelta(seconds=1),)), []),  # of something else
+        ({}, terminated(objected_at=(NOW,)), [("ruling", "异议复议规定第十七条")]),
         ({"ground": None}, terminated(), [("ground", "执行工作规定第六十四条")]),
         ({}, terminated(signed_at=None), [("ruling", "民事诉讼法第二百六十八条第（一）项")]),
         ({}, terminated(withdrawn_at=NOW), [("ruling", "民事诉讼法第二百六十八条第（一）项")]),

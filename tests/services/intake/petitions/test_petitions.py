@@ -10,6 +10,8 @@ import httpx
 import pytest_asyncio
 
 from services.custody.network.models import Asset, Feedback, Query
+from services.documents.delivery.models import Delivery
+from services.documents.drafting.models import Document
 from shared.contracts.intake.petitions import LABELS
 from shared.values.numerals import in_chinese
 from tests.agreement import waiting
@@ -380,21 +382,27 @@ async def test_an_objection_after_the_end_is_refused(court: Court) -> None:
     assert await court.listed("intake", f"/cases/{number}/petitions", "chengban01") == []
 
 
-async def test_after_a_concluded_round_an_objection_is_received(court: Court) -> None:
+async def test_after_a_concluded_round_an_objection_is_received_without_limit(court: Court) -> None:
+    """终本规定第七条: 终本 is no end, and the sixty days of 法释〔2016〕3号 are none of it."""
     number = await road.new_case(court)
     _, respondent = await parties(court, number)
     now = await court.advance()
-    own = {"paper": await paper(court, number, "petition"), "received_at": now.isoformat()}
+    signed = dict.fromkeys(("signed_at", "reviewed_at", "verified_at"), now)
+    by = {"made_by": "faguan01", "reviewed_by": "faguan02", "signed_by": "faguan01", "signer": "judge"}
+    ruling = record(
+        Document, case_number=number, kind="conclusion_ruling", state="dispatched", **signed, **by
+    )
+    had = {"addressee": respondent["id"], "served_at": now - timedelta(days=400)}
     request = approved(case_number=number)
-    request.mode = "concluded_this_round"
-    await put(court, request)
+    request.mode, request.ruling = "concluded_this_round", ruling.id
+    await put(court, request, ruling, record(Delivery, case_number=number, document_id=ruling.id, **had))
     await court.sql(
-        "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = 'concluded_this_round',"
+        "UPDATE intake.enforcement_case SET state = 'archived', closing_mode = 'concluded_this_round',"
         " closed_at = now() WHERE case_number = $1",
         number,
     )
-    taken = await bring(court, number, "conduct", party=respondent["id"], **own)
-    assert taken.status_code == 201, taken.text
+    taken = await bring(court, number, "conduct", party=respondent["id"])
+    assert (taken.status_code, taken.json().get("ending")) == (201, None), taken.text
 
 
 async def test_what_is_filed_is_told_to_who_brought_it_and_to_every_party(court: Court) -> None:

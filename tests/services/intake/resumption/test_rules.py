@@ -71,25 +71,27 @@ def test_where_nothing_is_left_nothing_goes_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "mode", "fine"),
+    ("state", "mode", "revoked", "fine"),
     [
-        ("open", "", False),
-        ("closed", "fully_enforced", False),
-        ("closed", "dismissed", False),
-        ("archived", "non_enforcement", False),
-        ("closed", "concluded_this_round", True),
-        ("archived", "terminated", True),
-        ("archived", "cancelled", True),
+        ("open", "", False, False),
+        ("open", "", True, False),
+        ("closed", "fully_enforced", False, False),
+        ("closed", "dismissed", False, False),
+        ("closed", "dismissed", True, True),
+        ("archived", "non_enforcement", False, False),
+        ("closed", "concluded_this_round", False, True),
+        ("archived", "terminated", False, True),
+        ("archived", "cancelled", False, True),
     ],
 )
 def test_what_was_performed_or_is_not_to_be_enforced_does_not_go_on(
-    state: str, mode: str, fine: bool
+    state: str, mode: str, revoked: bool, fine: bool
 ) -> None:
     if fine:
-        rules.check_resumable(state, mode)
+        rules.check_resumable(state, mode, revoked=revoked)
         return
     with pytest.raises(Problem, match="resumption_refused"):
-        rules.check_resumable(state, mode)
+        rules.check_resumable(state, mode, revoked=revoked)
 
 
 ASKED: dict[str, Any] = {
@@ -111,6 +113,13 @@ ASKED: dict[str, Any] = {
         ({"on_paper": True, "ground": ResumptionGround.BREACH, "mode": "terminated"}, []),
         ({"on_asset": True, "ground": ResumptionGround.LATER, "mode": "terminated"}, ["asset"]),
         ({"on_paper": True, "ground": ResumptionGround.RETURNED, "mode": "cancelled"}, []),
+        ({"ground": ResumptionGround.REVOKED, "mode": "dismissed", "revoked": True}, []),
+        ({"ground": ResumptionGround.REVOKED, "mode": "dismissed"}, ["ground"]),
+        ({"ground": ResumptionGround.REVOKED, "mode": "non_enforcement", "revoked": True}, ["ground"]),
+        (
+            {"ground": ResumptionGround.REVOKED, "mode": "cancelled", "revoked": True, "on_paper": True},
+            ["paper"],
+        ),
         ({"on_paper": True, "received_at": CLOSED - timedelta(days=1)}, ["received_at"]),
         ({"on_paper": True, "received_at": NOW + timedelta(days=1)}, ["received_at"]),
     ],
@@ -118,7 +127,7 @@ ASKED: dict[str, Any] = {
 def test_each_ground_belongs_to_an_end_and_rests_on_a_paper_or_on_property(
     changes: dict[str, Any], fields: list[str]
 ) -> None:
-    asked = ASKED | {"on_paper": False, "on_asset": False} | changes
+    asked = ASKED | {"on_paper": False, "on_asset": False, "revoked": False} | changes
     if not fields:
         rules.check_asked(closed_at=CLOSED, now=NOW, **asked)
         return

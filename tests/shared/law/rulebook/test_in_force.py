@@ -61,6 +61,7 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "coercion.approval_president",
         "coercion.consumption_lifted",
         "coercion.exit_ban_lifted",
+        "petition.ending_revoked",
         "petition.jurisdiction_granted",
         "petition.limitation_granted",
         "petition.sale_stopped",

@@ -6,6 +6,8 @@ from shared.contracts.auction.facts import AuctionCalledOff, RoundFailed, RoundS
 from shared.contracts.custody.facts import MeasureLifted
 from shared.contracts.intake.facts import (
     CaseClosed,
+    CaseResumed,
+    EndingRevoked,
     PersonRecused,
     PersonReplaced,
     PetitionAdmitted,
@@ -159,6 +161,13 @@ RULES = (
         (event(CaseClosed), event(PetitionOverturned, "p", petition="p")), (WITHDRAWN,),
         (decided("jurisdiction"), decided("limitation", "granted")),
         source="法释〔2008〕13号，经法释〔2020〕21号修正" + PROMPT, confidence="unsure",
+    ),
+    Rule(
+        "petition.ending_revoked", "异议复议规定第十七条", "internal", Office.JUDGE, LEADERS,
+        event(EndingRevoked, "p", petition="p", ruling="r"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (event(CaseResumed, application="2026-7"), event(PetitionOverturned, "p", petition="p", result="granted")),
+        (event(PetitionOverturned, "p", petition="p", result="rejected"), WITHDRAWN), (decided("conduct", "granted"),),
+        met_early=True, source=OBJ + PROMPT, confidence="unsure",
     ),
     Rule(
         "petition.recused_replaced", "民事诉讼法第五十条", "internal", Office.BUREAU_DIRECTOR, ABOVE,
