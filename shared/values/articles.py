@@ -236,12 +236,7 @@ OBJ = Source(
     "《最高人民法院关于人民法院办理执行异议和复议案件若干问题的规定》",
     32,
 )
-ENDING = Source(
-    "法释〔2016〕3号",
-    "法释〔2016〕3号",
-    date(2016, 2, 15),
-    "《最高人民法院关于对人民法院终结执行行为提出执行异议期限问题的批复》",
-)
+ENDING = Source("法释〔2016〕3号", "法释〔2016〕3号", date(2016, 2, 15))
 ENDING_OBJECTED = Article(ENDING, ENDING.name, "")
 """The reply is one paragraph without articles."""
 SET = Source("执行和解规定", "法释〔2018〕3号，经法释〔2020〕21号修正", _AMENDED, last=20)
