@@ -76,7 +76,7 @@ def faults() -> Iterator[str]:
     shown = Counter(duty for clause in clauses for duty in clause.watched)
     yield from (f"期限 {duty} 没有列入" for duty in DUTIES if duty not in shown)
     yield from (
-        f"未明事项 {name}：没有 {missing}"
+        f"规定不明确的事项 {name}：没有 {missing}"
         for name, point in OPEN_POINTS.items()
         for missing in _nowhere(point)
     )
@@ -164,13 +164,13 @@ def open_points() -> str:
         rows.append("| " + " | ".join(cells) + " |")
     return "\n".join(
         [
-            "# 未明事项及其读法",
+            "# 规定不明确的事项及其理解与适用",
             "",
             "Written by `make docs` from `shared/law/open_points.py`; not to be edited. Where the regulation is silent, unclear or",
             "at odds with the law: the question, the reading that the system carries out, where, and the settings that are its",
             "numbers. A leader confirms a reading in the rulebook of the desk, by name and day.",
             "",
-            "| 条文 | 问题 | 读法 | 依据 | 落实 | 设定 |",
+            "| 条文 | 问题 | 理解与适用 | 依据 | 落实 | 设定 |",
             "| --- | --- | --- | --- | --- | --- |",
             *rows,
             "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from typing import Annotated, Any
 from uuid import uuid4
 
@@ -80,6 +80,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         return render(request, "refused", found.status, problem=found.body)
     if "how_to_open" in found.body:
         return render(request, "closed_case", case=found.body, names=names, reasons=NAMED, key=uuid4().hex)
+    kinds = [kind for kind in IN_CASE if KINDS[kind].team != "intake" or kind in found.body["on_record"]]
     begun, (cards, duties, term, log, money, readers, linked, triage, *lists) = await asyncio.gather(
         _to_begin(me, session.offices, number),
         asyncio.gather(
@@ -91,7 +92,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
             me.get("intake", f"{at}/readers", limit="50"),
             me.get("intake", f"{at}/linked-cases", limit="20"),
             me.get("intake", f"{at}/triage"),
-            *(me.get(KINDS[kind].team, at + KINDS[kind].list, limit="100") for kind in IN_CASE),
+            *(me.get(KINDS[kind].team, at + KINDS[kind].list, limit="100") for kind in kinds),
         ),
     )
     of_money = money.body["acts"] if money.ok else []
@@ -118,7 +119,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         triage=triage,
         ties={tie.value: tie.label for tie in Tie},
         workflows=workflows(request.app.state.desk.config, number),
-        lists=await _tables(me, lists, names),
+        lists=await _tables(me, dict(zip(kinds, lists, strict=True)), names),
         acts=[*found.body["acts"], *of_money],
         begun=[one for operation, *one in begun if operation not in of_funds],
         act=lambda operation: acts_address(
@@ -137,11 +138,11 @@ def _alike(duties: Answer) -> list[list[Any]]:
     return list(alike.values())
 
 
-async def _tables(me: Person, lists: Sequence[Answer], names: Mapping[str, str]) -> list[Any]:
+async def _tables(me: Person, lists: Mapping[str, Answer], names: Mapping[str, str]) -> list[Any]:
     """Each list that holds something, as a table; a service that does not answer is named once."""
     shown: list[Any] = []
     silent = set()
-    for kind, answer in zip(IN_CASE, lists, strict=True):
+    for kind, answer in lists.items():
         held = KINDS[kind]
         if not answer.ok:
             if held.team not in silent:

@@ -471,6 +471,7 @@ offices 岗位列表
 offline 是否线下办理
 older_interest 按原规定核算的迟延履行利息
 on 对象种类
+on_record 已有的各类记录
 on_site_id 现场收款、交付编号
 open 是否开放
 open_cases 在办案件数
@@ -548,7 +549,7 @@ photos 照片
 place 序号
 place_code 行政区划代码
 platform 拍卖平台
-point 未明事项
+point 规定不明确的事项
 postcode 邮政编码
 posted 邮寄记录
 posted_to 邮寄地址
@@ -581,7 +582,7 @@ query_id 查询编号
 question 问题
 rank 顺位
 read_at 阅读时间
-reading 读法
+reading 理解与适用
 readings 确认记录
 reason 理由
 recall_receipt 撤回回执号

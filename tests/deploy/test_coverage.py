@@ -58,10 +58,10 @@ def test_an_open_point_is_carried_out_somewhere_and_names_nothing_that_is_not_th
 ) -> None:
     nothing = OpenPoint(REGULATION["二(一)1"], "问题", "读法", settings=("no_such",))
     monkeypatch.setattr(coverage, "OPEN_POINTS", {"x": nothing, "y": replace(nothing, rules=("no.such",))})
-    said = [fault for fault in coverage.faults() if fault.startswith("未明事项")]
+    said = [fault for fault in coverage.faults() if fault.startswith("规定不明确的事项")]
     assert said == [
-        *("未明事项 x：没有 no_such", "未明事项 x：没有 落实之处"),
-        *("未明事项 y：没有 no.such", "未明事项 y：没有 no_such"),
+        *("规定不明确的事项 x：没有 no_such", "规定不明确的事项 x：没有 落实之处"),
+        *("规定不明确的事项 y：没有 no.such", "规定不明确的事项 y：没有 no_such"),
     ]
 
 

@@ -40,7 +40,7 @@ _LOOKS = 1.0
 _TIMEOUT = 60.0
 _AT_ONCE = 16  # ours: workflows asked for at a time
 _NAMED = 3  # ours: of those at work, so many are named
-_QUICK, _SLOW = 0.02, 0.5  # ours: looks at what is at hand come at a sixth of the time that has gone by
+_QUICK, _SLOW = 0.02, 0.5  # ours: looks at what is at hand come at a tenth of the time that has gone by
 _FAILURES = (SQLAlchemyError, OSError, httpx.HTTPError, RPCError)
 
 
@@ -157,7 +157,7 @@ class _Clockwork:
             if monotonic() - noted > _LOOKS:
                 noted = monotonic()
                 await self._note(move_id, at_hand)
-            await asyncio.sleep(min(max((monotonic() - began) / 6, _QUICK), _SLOW))
+            await asyncio.sleep(min(max((monotonic() - began) / 10, _QUICK), _SLOW))
         self._quiet_at = quiet[0]
 
     async def _look(self, told: set[str]) -> tuple[datetime, str]:

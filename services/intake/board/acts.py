@@ -11,7 +11,9 @@ CONFIRM = Operation("confirm_rule", "确认待确认的期限", REGULATION["二(
 WITHDRAW = Operation(
     "withdraw_rule_confirmation", "撤回对期限的确认", REGULATION["二(五)2"], _LEADERS, "rule"
 )
-CONFIRM_POINT = Operation("confirm_open_point", "确认读法", REGULATION["三(二)"], _LEADERS, "open_point")
+CONFIRM_POINT = Operation(
+    "confirm_open_point", "确认理解与适用", REGULATION["三(二)"], _LEADERS, "open_point"
+)
 WITHDRAW_POINT = Operation(
-    "withdraw_open_point_confirmation", "撤回对读法的确认", REGULATION["三(二)"], _LEADERS, "open_point"
+    "withdraw_open_point_confirmation", "撤回对理解与适用的确认", REGULATION["三(二)"], _LEADERS, "open_point"
 )

@@ -55,7 +55,7 @@ async def withdraw_rule_confirmation(rule_id: str, body: WithdrawalIn, caller: C
     return await caller.act(acts.WITHDRAW.offices, service.withdraw_confirmation, rule_id, body)
 
 
-@router.get("/open-points", summary="未明事项及其读法")
+@router.get("/open-points", summary="规定不明确的事项及其理解与适用")
 async def list_open_points(caller: Calling) -> list[OpenPointOut]:
     """Where the regulation is silent, unclear or at odds with the law, and the reading that the system carries out."""
     return await caller.read(STAFF, points.listed)

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import and_, literal, or_
+from sqlalchemy import and_, exists, inspect, literal, or_, union_all
 from sqlalchemy import select as select_columns
-from sqlmodel import col, select
+from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.intake.closing.models import ClosingRequest
+from services.intake.clues.models import Clue
+from services.intake.coercion.models import Coercion
+from services.intake.conclusion.models import Conclusion, Interview
+from services.intake.coordination.models import Coordination
 from services.intake.docket.models import DocketRow
 from services.intake.filing.models import Agent, Application, Case, Party
 from services.intake.filing.rules import Earlier, names_its_court, reads_undecided
 from services.intake.filing.schemas import ApplicationFilter
+from services.intake.instructions.models import Instruction
+from services.intake.petitions.models import Petition
+from services.intake.reports.models import PropertyReport
+from services.intake.sampling.models import DossierFault
+from services.intake.settlements.models import Settlement
+from services.intake.suspension.models import Stay, TermExtension
+from services.intake.upkeep.models import Upkeep
+from services.intake.waivers.models import Waiver
 from shared.contracts.docket_id import DocketId
 from shared.platform.db import run_sql
 from shared.platform.paging import Page, Sort, begins, key_of, page, reached
@@ -22,6 +35,37 @@ from shared.values.articles import CASE_NUMBERS
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor
+
+ON_RECORD: Mapping[str, type[SQLModel]] = {
+    "instruction": Instruction,
+    "coercion": Coercion,
+    "petition": Petition,
+    "settlement": Settlement,
+    "coordination": Coordination,
+    "stay": Stay,
+    "term_extension": TermExtension,
+    "waiver": Waiver,
+    "property_report": PropertyReport,
+    "clue": Clue,
+    "interview": Interview,
+    "conclusion": Conclusion,
+    "upkeep": Upkeep,
+    "closing_request": ClosingRequest,
+    "dossier_fault": DossierFault,
+}
+"""What intake may hold of a case beside the case itself, by kind of object."""
+
+
+async def on_record(session: AsyncSession, case_number: str) -> list[str]:
+    """The kinds of ON_RECORD of which the case has any."""
+    columns = ((kind, inspect(model).local_table.c.case_number) for kind, model in ON_RECORD.items())
+    query = union_all(
+        *(
+            select_columns(literal(kind)).where(exists().where(column == case_number))
+            for kind, column in columns
+        )
+    )
+    return list((await (await session.connection()).execute(query)).scalars())
 
 
 async def application(session: AsyncSession, application_id: str, *, lock: bool = False) -> Application:

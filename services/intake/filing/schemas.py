@@ -258,10 +258,12 @@ class ApplicationDetail(ApplicationOut, ApplicationWhole):
 class CaseOut(CaseRecord):
     """One case as its staff see it; reading it is logged, for it names the parties.
 
-    `acts`: what can be done with it next, as intake knows it; none for a service that reads it.
+    `acts`: what can be done with it next, as intake knows it; `on_record`: of which kinds of object intake has any of it.
+    Neither for a service that reads it.
     """
 
     acts: list[Act]
+    on_record: list[str]
     application_id: str
     track: str
     closing_mode: str

@@ -295,12 +295,14 @@ async def _case_out(work: Work, case: Case, application: Application) -> CaseOut
         }
     )
     resumed = await resumptions.of_application(work.session, application.id)
+    for_people = Office.SERVICE not in work.actor.own
     return CaseOut(
         **case.model_dump(include=set(CaseOut.model_fields)),
         **basis,
         resumes=resumed.case_number if resumed else None,
         resumed_by=await resumptions.resumed_by(work.session, case.case_number),
-        acts=[] if Office.SERVICE in work.actor.own else await _acts(work, case),
+        acts=await _acts(work, case) if for_people else [],
+        on_record=await repository.on_record(work.session, case.case_number) if for_people else [],
         application_received_at=application.received_at,
         parties=await _parties(work, application),
     )

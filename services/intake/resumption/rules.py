@@ -62,7 +62,8 @@ def check_resumable(state: str, mode: str, *, revoked: bool) -> None:
     if state == "open":
         raise Problem(409, ProblemCode.RESUMPTION_REFUSED, "案件尚未结案", ARTICLE)
     if mode not in _RESUMABLE and not revoked:
-        detail = "该结案方式不能恢复执行"
+        named = "、".join(one.label for one in ClosingMode if one in _RESUMABLE)
+        detail = f"以{named}方式结案的，或者结案裁定被撤销的，才能恢复执行"
         raise Problem(409, ProblemCode.RESUMPTION_REFUSED, detail, ARTICLE)
 
 
@@ -90,7 +91,7 @@ def check_asked(
         if on_paper or on_asset:
             found.append(FieldError("paper", "该事由以异议、复议裁定为准，不写申请书、财产", of.article))
     elif on_paper == on_asset:
-        detail = "须写明恢复执行申请书，或者本院依职权查得的财产，二者择一"
+        detail = "应当提交恢复执行申请书，或者指明本院依职权查得的财产，二者择一"
         found.append(FieldError("paper", detail, of.article))
     elif on_asset and ground is not ResumptionGround.PROPERTY:
         found.append(FieldError("asset", "该事由须依申请恢复执行", of.article))

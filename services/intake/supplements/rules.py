@@ -26,7 +26,7 @@ def check_first(asked_at: datetime | None) -> None:
 def check_term(until: date, today: date) -> None:
     """422 for a day that is over, or too far off."""
     if not today < until <= today + timedelta(days=_LONGEST):
-        error = FieldError("until", f"补正的最后一日应在明日以后、{_LONGEST}日以内", ARTICLE)
+        error = FieldError("until", f"补正的最后一日应当自明日起、{_LONGEST}日以内", ARTICLE)
         raise Problem.of([error], 422, ProblemCode.FILING_DATES)
 
 

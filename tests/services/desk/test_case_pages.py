@@ -9,8 +9,12 @@ import pytest
 import pytest_asyncio
 
 from services.desk.case_pages import BAR_WIDTH, PAGES, bar, recovered, workflows
+from services.desk.objects import IN_CASE, KINDS
+from services.intake.clues.models import Clue
+from services.intake.filing.repository import ON_RECORD
 from shared.platform.settings import Settings
 from tests.harness import Court
+from tests.records import put, record
 from tests.services.desk.browser import browser
 from tests.services.funds import road
 
@@ -109,3 +113,13 @@ def test_the_workflows_are_linked_where_the_court_says_where() -> None:
     asked = parse_qs(urlsplit(all_[1]).query)["query"][0]
     assert f'WorkflowId STARTS_WITH "payout/{number}"' in asked
     assert f'WorkflowId = "upkeep/{number}"' in asked
+
+
+async def test_of_intake_no_empty_list_is_asked_for_and_none_is_missed(court: Court, case: str) -> None:
+    assert {kind for kind in IN_CASE if KINDS[kind].team == "intake"} == ON_RECORD.keys()
+    assert (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["on_record"] == []
+    await put(court, record(Clue, case_number=case, outsider="线索提供人李和"))
+    assert (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["on_record"] == ["clue"]
+    async with browser(court) as officer:
+        await officer.login("chengban01")
+        assert "线索提供人李和" in (await officer.get(f"/cases/{case}")).words

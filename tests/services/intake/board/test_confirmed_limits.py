@@ -95,8 +95,8 @@ async def test_a_reading_of_what_is_open_is_confirmed_by_a_leader_and_shows_its_
         await one.login("yuanzhang01")
         page = await one.get("/rulebook")
         assert all(point.question in page.words for point in OPEN_POINTS.values())
-        form = (await one.get(page.links["确认读法"])).form("")["fields"]
-        assert "已办理" in (await one.post(page.links["确认读法"], form | body | {"_do": "do"})).words
+        form = (await one.get(page.links["确认理解与适用"])).form("")["fields"]
+        assert "已办理" in (await one.post(page.links["确认理解与适用"], form | body | {"_do": "do"})).words
         assert "审判委员会纪要（2026）第5号" in (await one.get("/rulebook")).words
     await court.do("POST", "intake", path, "yuanzhang01", body)
     again = await court.call("POST", "intake", path, "yuanzhang01", body)

@@ -132,7 +132,7 @@ async def test_a_fine_is_approved_by_the_president_and_carried_out_by_its_own_de
     assert (await decide(court, one, "chengban01")).status_code == 403
     early = await carry_out(court, case, one, "0" * 32)
     assert_refused(
-        early, 409, "coercion_out_of_order", "该项措施现在不能这样办理", "民事诉讼法第一百一十九条"
+        early, 409, "coercion_out_of_order", "该项措施当前状态下不能办理该事项", "民事诉讼法第一百一十九条"
     )
     assert (await decide(court, one, "yuanzhang01")).json()["state"] == "approved"
     assert (await decide(court, one, "yuanzhang01")).status_code == 409

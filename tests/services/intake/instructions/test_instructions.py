@@ -73,7 +73,7 @@ async def test_an_instruction_goes_its_way_and_each_step_is_somebodys(
     assert {"接收指令并决定是否接受", "按指令要求的时间办理并反馈"} <= {item["act"] for item in waits}
 
     early = await step(court, one, "decision", "chakong01", {"result": "accepted"})
-    assert_refused(early, 409, "instruction_state", "该项指令现在不能这样处理", ARTICLE)
+    assert_refused(early, 409, "instruction_state", "该项指令当前状态下不能办理该事项", ARTICLE)
     for who in ("wenshu01", "wangpai01"):
         strange = await step(court, one, "receipt", who)
         assert_refused(strange, 403, "not_instructed", "该项指令不由您所在的岗位办理", ARTICLE)

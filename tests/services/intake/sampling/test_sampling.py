@@ -87,7 +87,7 @@ async def test_a_round_from_its_frame_to_its_figures(court: Court, cases: list[s
     picked = sorted(cases, key=lambda case: sha256(seed, case))[:10]
     assert [one["case_number"] for one in drawn["drawn"]] == picked
     again = await court.call("POST", "intake", f"{path}/draw", "zhongxin01", {"number": "11111111"})
-    assert_refused(again, 409, "dossier_round_state", "该次评查现在不能这样处理", ARTICLE)
+    assert_refused(again, 409, "dossier_round_state", "该次评查当前状态下不能办理该事项", ARTICLE)
 
     until = (await court.advance() + timedelta(days=10)).isoformat()
     for place, case in enumerate(picked):
@@ -108,7 +108,7 @@ async def test_a_round_from_its_frame_to_its_figures(court: Court, cases: list[s
     twice = await court.call("POST", "intake", f"{path}/reviews", "zhongxin01", body)
     assert twice.status_code == 409
     early = await court.call("POST", "intake", f"{path}/close", "zhixiao01")
-    assert_refused(early, 409, "dossier_round_state", "该次评查现在不能这样处理", ARTICLE)
+    assert_refused(early, 409, "dossier_round_state", "该次评查当前状态下不能办理该事项", ARTICLE)
     assert early.json()["detail"] == "尚有0件未评查，3个问题未办结"
 
     await court.advance()
@@ -154,7 +154,7 @@ async def test_a_round_from_its_frame_to_its_figures(court: Court, cases: list[s
     assert (await answer(order, answer="corrected", file=newer)).status_code == 200
     assert (await recheck(order, result="corrected", who="zhongxin01")).json()["state"] == "corrected"
     over = await recheck(order, result="corrected")
-    assert_refused(over, 409, "dossier_fault_state", "该评查问题现在不能这样处理", ARTICLE)
+    assert_refused(over, 409, "dossier_fault_state", "该评查问题当前状态下不能办理该事项", ARTICLE)
 
     done = await court.do("POST", "intake", f"{path}/close", "zhixiao01")
     assert done["figures"] == {

@@ -102,7 +102,9 @@ async def test_what_was_due_and_has_not_come_is_enforced_and_what_was_given_up_i
     application = await enter(court, case, "resumption_application", "wenshu01", "恢复执行申请书")
     asked = {"application": application}
     not_due = await act(court, one, "resumption", "faguan01", asked)
-    assert_refused(not_due, 409, "settlement_state", "该项执行和解现在不能这样办理", "执行和解规定第十一条")
+    assert_refused(
+        not_due, 409, "settlement_state", "该项执行和解当前状态下不能办理该事项", "执行和解规定第十一条"
+    )
     await court.advance(
         to=f"{date.fromisoformat(made.json()['agreed_on']) + timedelta(days=1)}T10:00:00+08:00"
     )

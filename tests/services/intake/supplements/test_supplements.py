@@ -12,7 +12,7 @@ from tests.services.intake.people import application
 from tests.services.intake.refusals import assert_refused
 from tests.services.intake.road import lodge
 
-TITLE = "该申请现在不能这样补正"
+TITLE = "该申请当前状态下不能办理补正"
 
 
 async def receive(court: Court, seed: int) -> str:

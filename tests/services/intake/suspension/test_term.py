@@ -98,7 +98,9 @@ async def test_a_stay_rests_on_a_ruling_that_another_has_entered_and_the_judge_c
     rows = await duties(court, case)
     assert [rule for rule, row in rows.items() if row["suspended_by"]] == ["case.term"]
     again = await decide(court, stay["id"], "faguan01", "confirmed")
-    assert_refused(again, 409, "stay_state", "该项中止、暂缓现在不能这样处理", "案件审理期限规定第九条")
+    assert_refused(
+        again, 409, "stay_state", "该项中止、暂缓当前状态下不能办理该事项", "案件审理期限规定第九条"
+    )
 
 
 async def test_it_goes_on_by_a_paper_and_its_days_are_taken_out(court: Court, case: str) -> None:
