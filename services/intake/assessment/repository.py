@@ -44,20 +44,18 @@ def _assessed(indicator: Indicator, period: Period) -> Select[Any]:
     closed = and_(_CASE.c.closed_at >= first, _CASE.c.closed_at < last)
     counted: ColumnElement[bool]
     if indicator is Indicator.CONCLUDED:
-        last_look = (
-            select_columns(_REVIEW.c.round)
-            .where(_REVIEW.c.case_number == _CASE.c.case_number)
-            .where(_REVIEW.c.reviewed_at >= first, _REVIEW.c.reviewed_at < last)
-            .order_by(_REVIEW.c.reviewed_at.desc(), _REVIEW.c.id.desc())
-            .limit(1)
-            .scalar_subquery()
+        looked_at = and_(
+            _REVIEW.c.case_number == _CASE.c.case_number,
+            _REVIEW.c.reviewed_at >= first,
+            _REVIEW.c.reviewed_at < last,
         )
-        counted = ~exists().where(
+        of_that_look = and_(
             _FAULT.c.case_number == _CASE.c.case_number,
-            _FAULT.c.round == last_look,
+            _FAULT.c.round == _REVIEW.c.round,
             _FAULT.c.state != FaultState.STRUCK,
         )
-        which = and_(_CASE.c.closing_mode == ClosingMode.CONCLUDED_THIS_ROUND, last_look.is_not(None))
+        counted = ~exists().where(looked_at, of_that_look)
+        which = and_(_CASE.c.closing_mode == ClosingMode.CONCLUDED_THIS_ROUND, exists().where(looked_at))
     elif indicator is Indicator.OVERALL:
         counted = func.coalesce(closed, False)
         which = and_(_CASE.c.filed_at < last, or_(_CASE.c.closed_at.is_(None), _CASE.c.closed_at >= first))

@@ -22,6 +22,7 @@ from shared.law.files import PaperFile, check_files
 from shared.values.articles import CKD, CPC, EXE, FEE, JS, OBJ, REGULATION, TERMINATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Office
 
 _ARTICLE = REGULATION["二(五)4"]
 _RELEASE = CKD[28]
@@ -382,6 +383,13 @@ def check_reviewer(requested_by: str, state: str, reviewer: str) -> None:
     moved(state, "approved")
     if requested_by == reviewer:
         raise Problem(403, ProblemCode.OWN_REQUEST, article=REGULATION["一(一)"])
+
+
+def check_apart(officer: str | None, judge: str | None, actor: Actor) -> None:
+    """403 for the case's officer or judge, and for who stands in for one: nobody reviews the end of his own case."""
+    if {officer, judge} & {*actor.tied_to(Office.HANDLING_OFFICER), *actor.tied_to(Office.JUDGE)}:
+        detail = "本案的承办人、执行法官及其代行人员不得审查本案的结案申请"
+        raise Problem(403, ProblemCode.OWN_REQUEST, detail, REGULATION["一(一)"])
 
 
 def moved(state: str, to: str) -> str:

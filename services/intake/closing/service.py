@@ -91,6 +91,7 @@ async def review(
     rules.check_reviewer(asked.requested_by, asked.state, work.actor.id)
     check_version(seen, asked.version)
     case = await cases.case(work.session, asked.case_number, lock=True)
+    rules.check_apart(case.officer, case.judge, work.actor)
     if body.result == "approved":
         rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
     found = rules.faults(_as_asked(asked), await _evidence(work, case, asked, held))

@@ -140,6 +140,7 @@ def on_case(
     assigned_by: str | None,
     request_open: bool,
     unfinished: bool,
+    gone_on: str | None,
     revoked: bool,
 ) -> list[Act]:
     """`request_open`: its closing is under review, or approved; `unfinished`: a duty or a task of it is open; `revoked`: the
@@ -167,7 +168,11 @@ def on_case(
             lambda: check_requestable(case.state, request_open=request_open),
         ),
         offered(actor, ARCHIVE_CASE, lambda: check_closed(case.state)),
-        offered(actor, RESUME_CASE, lambda: check_resumable(case.state, case.closing_mode, revoked=revoked)),
+        offered(
+            actor,
+            RESUME_CASE,
+            lambda: check_resumable(case.state, case.closing_mode, gone_on, revoked=revoked),
+        ),
         offered(actor, SEAL_CASE, lambda: check_seals(standing, actor)),
         offered(
             actor,

@@ -152,7 +152,9 @@ async def standing(session: AsyncSession, case_number: str, done: Sequence[Coerc
     """What is not settled of each respondent's duty to report; `done`: what was carried out in the case (终本规定第二条)."""
     words: dict[str, list[str]] = {}
     for one in await repository.reports_of(session, case_number):
-        left = words.setdefault(one.party, [])
+        left = words.get(one.party, [])
+        if one.kind != ReportKind.SUPPLEMENT:  # which stands in for no report
+            left = words.setdefault(one.party, left)
         if one.state == State.RECEIVED:
             left.append("的财产报告尚未核查")
         if one.state == State.BREACHED and one.finding:

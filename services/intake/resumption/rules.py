@@ -57,10 +57,13 @@ _RESUMABLE = frozenset(
 )
 
 
-def check_resumable(state: str, mode: str, *, revoked: bool) -> None:
-    """409 unless the case has ended in a way from which it can go on, or its end was `revoked`."""
+def check_resumable(state: str, mode: str, gone_on: str | None, *, revoked: bool) -> None:
+    """409 unless the case has ended in a way from which it can go on, or its end was `revoked`; it goes on once, in `gone_on`."""
     if state == "open":
         raise Problem(409, ProblemCode.RESUMPTION_REFUSED, "案件尚未结案", ARTICLE)
+    if gone_on is not None:
+        detail = f"本案已经以{gone_on}恢复执行；再恢复的，从该案恢复"
+        raise Problem(409, ProblemCode.RESUMPTION_REFUSED, detail, ARTICLE)
     if mode not in _RESUMABLE and not revoked:
         named = "、".join(one.label for one in ClosingMode if one in _RESUMABLE)
         detail = f"以{named}方式结案的，或者结案裁定被撤销的，才能恢复执行"

@@ -24,7 +24,8 @@ async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidenc
     """Parties, agents and basis are carried on; the claim is what the ledger leaves of it."""
     case = await cases.case(work.session, case_number, lock=True)
     revoked_by = await repository.revoked_by(work.session, case_number)
-    rules.check_resumable(case.state, case.closing_mode, revoked=revoked_by is not None)
+    gone_on = await repository.resumed_by(work.session, case_number)
+    rules.check_resumable(case.state, case.closing_mode, gone_on, revoked=revoked_by is not None)
     assert case.closed_at is not None
     on_asset = body.asset is not None
     work.in_stead_of(rules.check_who(body.ground, case.judge, work.actor, on_asset=on_asset))

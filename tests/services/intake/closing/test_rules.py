@@ -14,6 +14,7 @@ from services.intake.closing.schemas import ClosingRequestIn
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, NamedParty, Operative
 from shared.values.refusal import Problem
+from shared.values.roles import Actor, Deputyship, Office
 from tests.services.intake.road import BODY, CLAIM, SUM
 
 NOW = datetime.fromisoformat("2026-03-02T10:00:00+08:00")
@@ -415,3 +416,25 @@ def test_the_ground_is_shown_by_a_paper_of_its_own_kind(ground: str, purpose: Fi
             rules.check_papers(asked, files, who)
     with pytest.raises(Problem, match="file_not_of_case"):
         rules.check_papers(asked, [paper.model_copy(update={"purpose": FilePurpose.OTHER})], "chengban01")
+
+
+@pytest.mark.parametrize(
+    ("who", "stead", "fine"),
+    [
+        ("wang", None, True),
+        ("li", None, False),
+        ("zhao", None, False),
+        ("wang", Deputyship(Office.HANDLING_OFFICER, "li"), False),
+        ("wang", Deputyship(Office.JUDGE, "zhao"), False),
+        ("wang", Deputyship(Office.HANDLING_OFFICER, "zhou"), True),
+    ],
+)
+def test_nobody_reviews_the_end_of_his_own_case(who: str, stead: Deputyship | None, fine: bool) -> None:
+    own = frozenset({Office.QUALITY_OFFICER, Office.HANDLING_OFFICER, Office.JUDGE})
+    held = frozenset({stead} if stead else ())
+    actor = Actor(who, who, own, held, holds=held)
+    if fine:
+        rules.check_apart("li", "zhao", actor)
+        return
+    with pytest.raises(Problem, match="own_request"):
+        rules.check_apart("li", "zhao", actor)

@@ -88,10 +88,13 @@ def test_what_was_performed_or_is_not_to_be_enforced_does_not_go_on(
     state: str, mode: str, revoked: bool, fine: bool
 ) -> None:
     if fine:
-        rules.check_resumable(state, mode, revoked=revoked)
+        rules.check_resumable(state, mode, None, revoked=revoked)
+        with pytest.raises(Problem) as twice:
+            rules.check_resumable(state, mode, "（2026）豫1502执恢1号", revoked=revoked)
+        assert "从该案恢复" in twice.value.detail
         return
     with pytest.raises(Problem, match="resumption_refused"):
-        rules.check_resumable(state, mode, revoked=revoked)
+        rules.check_resumable(state, mode, None, revoked=revoked)
 
 
 ASKED: dict[str, Any] = {
