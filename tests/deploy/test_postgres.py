@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import shutil
 import stat
 import subprocess
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import asyncpg
 import pytest
 
 from deploy import postgres
-from deploy.postgres import embedded_postgres
+from deploy.postgres import embedded_postgres, sweep
 from deploy.supervisor import StartFailed, run_as
 
 pytestmark = pytest.mark.road
@@ -116,3 +117,20 @@ def test_discard_leaves_nothing(directory: Path) -> None:
     postgres.discard(directory)
     assert not home.exists()
     assert not directory.exists()
+
+
+def test_the_database_of_a_deleted_installation_is_swept_and_no_other(tmp_path: Path) -> None:
+    """One that is led to, one whose installation was deleted, one whose place another has taken, one of before."""
+    homes = {
+        name: tmp_path / "root" / f"database-{name}" for name in ("kept", "deleted", "replaced", "before")
+    }
+    for name, home in homes.items():
+        home.mkdir(parents=True)
+        link = tmp_path / name / "postgres"
+        link.parent.mkdir()
+        link.symlink_to(homes["kept"] if name == "replaced" else home)
+        if name != "before":
+            (home / "of").write_text(str(link))
+    shutil.rmtree(tmp_path / "deleted")
+    sweep(tmp_path / "root")
+    assert {name for name, home in homes.items() if home.exists()} == {"kept", "before"}
