@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from shared.law.case_access import Standing, is_own
 from shared.values.articles import OBJ, REGULATION
 from shared.values.problem_code import ProblemCode
@@ -28,6 +30,11 @@ def check_apart(officer: str | None, judge: str | None, actor: Actor) -> None:
     if Office.JUDGE not in actor.own or has_it:
         detail = "办理本案执行实施的人员不得参与该案异议的审查，须由其他法官办理"
         raise Problem(403, ProblemCode.NOT_APART, detail, OBJ[11])
+
+
+def has_part(people: Collection[str | None], actor: Actor) -> bool:
+    """Whether `actor` is one of a case's officers and judges, `people`, or stands in for one."""
+    return not {*actor.tied_to(Office.HANDLING_OFFICER), *actor.tied_to(Office.JUDGE)}.isdisjoint(people)
 
 
 def _acts(

@@ -17,12 +17,12 @@ from shared.contracts.documents.records import DocumentRecord, ExpectedPaperReco
 from shared.contracts.funds.records import PlanRecord
 from shared.contracts.intake.closing import ENDINGS, ClosingGround, ClosingMode, Ending
 from shared.contracts.intake.petitions import LABELS, RESULTS
-from shared.law.case_rules import check_open
+from shared.law.case_rules import check_open, has_part
 from shared.law.files import PaperFile, check_files
 from shared.values.articles import CKD, CPC, EXE, FEE, JS, OBJ, REGULATION, TERMINATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.roles import Actor, Office
+from shared.values.roles import Actor
 
 _ARTICLE = REGULATION["二(五)4"]
 _RELEASE = CKD[28]
@@ -387,7 +387,7 @@ def check_reviewer(requested_by: str, state: str, reviewer: str) -> None:
 
 def check_apart(officer: str | None, judge: str | None, actor: Actor) -> None:
     """403 for the case's officer or judge, and for who stands in for one: nobody reviews the end of his own case."""
-    if {officer, judge} & {*actor.tied_to(Office.HANDLING_OFFICER), *actor.tied_to(Office.JUDGE)}:
+    if has_part((officer, judge), actor):
         detail = "本案的承办人、执行法官及其代行人员不得审查本案的结案申请"
         raise Problem(403, ProblemCode.OWN_REQUEST, detail, REGULATION["一(一)"])
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
+from shared.law.case_rules import has_part
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import DOSSIER_FAULT, DOSSIER_ROUND, Number
 from shared.law.periods import Limit
@@ -17,7 +18,7 @@ from shared.values.articles import REGULATION
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.roles import Actor, Office
+from shared.values.roles import Actor
 
 ARTICLE = REGULATION["一(二)"]
 
@@ -164,8 +165,7 @@ def check_draws(opened_by: str, person: str) -> None:
 
 def check_apart(people: Collection[str], actor: Actor) -> None:
     """403 for who has, or had, the case as officer or judge, or stands in for one who has."""
-    tied = {*actor.tied_to(Office.HANDLING_OFFICER), *actor.tied_to(Office.JUDGE)}
-    if tied.intersection(people):
+    if has_part(people, actor):
         raise Problem(403, ProblemCode.OWN_DOSSIER, article=ARTICLE)
 
 
