@@ -1,4 +1,4 @@
-"""The demo court's staff and the outside systems, each with its office."""
+"""The demo court's staff and the outside systems, each with its office; and the limits that its president has confirmed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import text
 
+from shared.law.rulebook import DUTIES
 from shared.values.roles import Office
 
 STAFF: dict[str, tuple[str, tuple[Office, ...]]] = {
@@ -52,7 +53,10 @@ def called(staff_id: str) -> str:
 
 
 async def install(connection: Any, clock_start: datetime | None) -> None:
-    """Put the staff into a new installation, and its clock to `clock_start`; nothing in one that has staff."""
+    """Put the staff into a new installation, and its clock to `clock_start`; nothing in one that has staff.
+
+    The limits that no text gives are confirmed, so that they can be late.
+    """
     if (await connection.execute(text("SELECT 1 FROM court.staff LIMIT 1"))).first():
         return
     for number, (staff_id, (name, offices)) in enumerate(STAFF.items()):
@@ -71,3 +75,13 @@ async def install(connection: Any, clock_start: datetime | None) -> None:
         await connection.execute(
             text("UPDATE court.clock SET shift = :start - clock_timestamp()"), {"start": clock_start}
         )
+    for rule, duty in DUTIES.items():
+        if duty.filled_in:
+            await connection.execute(
+                text(
+                    "INSERT INTO intake.rule_reading"
+                    " (id, rule_id, rule_version, stands, decided_on, reason, said_by, said_at) VALUES"
+                    " (:rule, :rule, :version, true, CAST(:day AS date), '演示法院院长办公会纪要', 'yuanzhang01', CAST(:day AS date))"
+                ),
+                {"rule": rule, "version": duty.version, "day": duty.since},
+            )

@@ -67,7 +67,7 @@ async def register(cases: int) -> dict[str, Any]:
         try:
             ours, query, keeping, nodes = [], [], [], []
             for _ in range(_AGAIN):
-                found, took = await _timed(db, lambda session: repository.find(session, now))
+                found, took = await _timed(db, lambda session: repository.find(session, now, ()))
                 ours.append(took)
                 rows, took = await _timed(db, lambda session: _bare(session, now))
                 query.append(took)

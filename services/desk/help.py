@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from services.desk.about import PAGES, TERMS
-from services.desk.frame import Me, render
+from services.desk.frame import Me, SignedIn, render
 from services.desk.objects import acts_address
 
 router = APIRouter()
@@ -25,10 +25,13 @@ async def glossary(request: Request, _: Me) -> Response:
 
 
 @router.get("/rulebook")
-async def rulebook(request: Request, me: Me) -> Response:
+async def rulebook(request: Request, session: SignedIn, me: Me) -> Response:
     """Every duty with its clause, limit and owner, and how many are open; what no text fixes, and who has confirmed it."""
     contract, names = await asyncio.gather(me.contract("intake"), me.names())
-    filters = contract.operations["board__read_rulebook"].filters
+    confirm, filters = (
+        contract.operations["confirm_rules"],
+        contract.operations["board__read_rulebook"].filters,
+    )
     asked = {one["name"]: request.query_params.get(one["name"], "") for one in filters}
     found, points = await asyncio.gather(
         me.get("intake", "/rulebook", **asked), me.get("intake", "/open-points")
@@ -42,5 +45,7 @@ async def rulebook(request: Request, me: Me) -> Response:
         found=found,
         points=points,
         names=names,
+        off=sum(not one["in_force"] for one in found.body) if found.ok else 0,
+        confirm=confirm.title if confirm.is_of(session.offices) else "",
         address=lambda act, rule: acts_address("intake", act, rule),
     )

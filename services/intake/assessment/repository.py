@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, inspect, literal, or_
@@ -88,8 +88,11 @@ async def assessed(session: AsyncSession, asked: AssessedFilter, period: Period,
     return await page(session, query, Sort(of.c.filed_at, of.c.case_number), asked)
 
 
-async def compliance(session: AsyncSession, period: Period) -> Sequence[Any]:
-    """By rule: how many of the duties that end in the period are met, and how; lapsed ones bind nobody."""
+async def compliance(session: AsyncSession, period: Period, off: Collection[str]) -> Sequence[Any]:
+    """By rule: how many of the duties that end in the period are met, and how; lapsed ones bind nobody.
+
+    `off`: the rules of which the limit is not in force; by them nobody is late or in time.
+    """
     met, late = _DUTY.c.state == "met", _DUTY.c.overdue_at.is_not(None)
     query = (
         select_columns(
@@ -99,7 +102,11 @@ async def compliance(session: AsyncSession, period: Period) -> Sequence[Any]:
             func.count().filter(and_(~met, late)).label("open_late"),
             func.count().filter(and_(~met, ~late)).label("running"),
         )
-        .where(_DUTY.c.state.in_(("open", "met")), _DUTY.c.due_date.between(period.begin, period.last))
+        .where(
+            _DUTY.c.state.in_(("open", "met")),
+            _DUTY.c.due_date.between(period.begin, period.last),
+            _DUTY.c.rule_id.not_in(off),
+        )
         .group_by(_DUTY.c.rule_id)
     )
     rows: Sequence[Any] = (await (await session.connection()).execute(query)).all()

@@ -26,6 +26,7 @@ from services.intake.assessment.schemas import (
     PassageOut,
     StageOut,
 )
+from services.intake.board.readings import not_in_force
 from services.intake.docket import repository as docket
 from services.intake.overview.schemas import Team
 from shared.contracts.intake.facts import BulletinDue, BulletinPublished
@@ -74,7 +75,10 @@ async def _indicator(work: Work, one: Indicator, period: Period) -> IndicatorOut
 async def _compliance(work: Work, period: Period) -> list[ComplianceOut]:
     """In the order of the teams and of the regulation: by no figure."""
     counted: defaultdict[tuple[Team, str], Counter[str]] = defaultdict(Counter)
-    found = {row.rule_id: row for row in await repository.compliance(work.session, period)}
+    found = {
+        row.rule_id: row
+        for row in await repository.compliance(work.session, period, await not_in_force(work))
+    }
     for rule, duty in DUTIES.items():
         if row := found.get(rule):
             counted[Team.naming(rule), str(duty.article)].update({how: getattr(row, how) for how in _HOW})

@@ -8,6 +8,7 @@ from shared.values.roles import Office
 
 _LEADERS = (Office.PRESIDENT, Office.LEADER_IN_CHARGE)
 CONFIRM = Operation("confirm_rule", "确认待确认的期限", REGULATION["二(五)2"], _LEADERS, "rule")
+CONFIRM_ALL = Operation("confirm_rules", "确认全部待确认的期限", REGULATION["二(五)2"], _LEADERS, "rule")
 WITHDRAW = Operation(
     "withdraw_rule_confirmation", "撤回对期限的确认", REGULATION["二(五)2"], _LEADERS, "rule"
 )

@@ -9,7 +9,8 @@ from typing import Protocol, TypeVar
 from services.intake.board import repository
 from services.intake.board.models import RuleReading
 from services.intake.board.rules import check_day
-from services.intake.board.schemas import ReadingIn, WithdrawalIn
+from services.intake.board.schemas import ReadingIn, WithdrawalIn, stands
+from shared.law.rulebook import DUTIES
 from shared.platform.db import new_id
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
@@ -43,6 +44,12 @@ async def said(work: Work, among: Mapping[str, Versioned]) -> dict[str, list[Rul
         if row.rule_id in among and row.rule_version == among[row.rule_id].version:
             found[row.rule_id].append(row)
     return found
+
+
+async def not_in_force(work: Work) -> set[str]:
+    """The duties with a limit that no text gives, and that the court has not confirmed: nobody is late by it."""
+    filled_in = {rule: duty for rule, duty in DUTIES.items() if duty.filled_in}
+    return {rule for rule, rows in (await said(work, filled_in)).items() if not stands(rows)}
 
 
 async def confirm(

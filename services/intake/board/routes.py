@@ -49,6 +49,12 @@ async def confirm_rule(rule_id: str, body: ReadingIn, caller: Calling) -> RuleOu
     return await caller.act(acts.CONFIRM.offices, service.confirm_rule, rule_id, body)
 
 
+@router.post("/rulebook/confirmations", **acts.CONFIRM_ALL.route())
+async def confirm_rules(body: ReadingIn, caller: Calling) -> list[RuleOut]:
+    """Confirm every limit that no text fixes and that is not confirmed yet, in one's own name."""
+    return await caller.act(acts.CONFIRM_ALL.offices, service.confirm_rules, body)
+
+
 @router.post("/rulebook/{rule_id}/confirmation/withdrawal", **acts.WITHDRAW.route())
 async def withdraw_rule_confirmation(rule_id: str, body: WithdrawalIn, caller: Calling) -> RuleOut:
     """Withdraw the confirmation: the limit is marked again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from shared.values.articles import REGULATION
@@ -21,6 +22,11 @@ def check_open(unconfirmed: bool, stands: bool) -> None:
 def check_unsaid(stands: bool) -> None:
     if stands:
         raise Problem(409, ProblemCode.RULE_CONFIRMED, "已经确认；要改变的，先撤回确认", ARTICLE)
+
+
+def check_left(rules: Collection[str]) -> None:
+    if not rules:
+        raise Problem(409, ProblemCode.RULE_CONFIRMED, "没有待确认的期限", ARTICLE)
 
 
 def check_confirmed(stands: bool) -> None:

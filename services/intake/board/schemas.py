@@ -144,6 +144,7 @@ class RuleOut(BaseModel):
 
     `until`: the first day on which it no longer begins. `open_duties`: how many of it the whole court has open.
     `stands`: whether its limit, which no text fixes, has been confirmed in this version; `readings`: what was said of that.
+    `in_force`: whether somebody can be late by it; a limit that no text gives is in force once it is confirmed.
     """
 
     rule_id: str
@@ -163,6 +164,7 @@ class RuleOut(BaseModel):
     until: date | None
     open_duties: int
     stands: bool
+    in_force: bool
     readings: list[ReadingOut]
     acts: list[Act]
 
@@ -188,6 +190,7 @@ class RuleOut(BaseModel):
             until=duty.until,
             open_duties=open_duties,
             stands=stands(readings),
+            in_force=stands(readings) or not duty.filled_in,
             readings=[ReadingOut.model_validate(row, from_attributes=True) for row in readings],
             acts=acts,
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 from services.intake.board import acts, readings, repository
 from services.intake.board.models import RuleReading
-from services.intake.board.rules import check_confirmed, check_open
+from services.intake.board.rules import check_confirmed, check_left, check_open
 from services.intake.board.schemas import (
     Board,
     By,
@@ -138,6 +138,17 @@ async def confirm_rule(work: Work, rule: str, body: ReadingIn) -> RuleOut:
     check_open(duty.is_unconfirmed, stands(said))
     row = await readings.confirm(work, rule, duty, duty.since, body, AuditAction.RULE_CONFIRM)
     return await _said(work, duty, [*said, row])
+
+
+async def confirm_rules(work: Work, body: ReadingIn) -> list[RuleOut]:
+    """The same of every limit that waits for it. 409 where none does."""
+    doubtful = {rule: duty for rule, duty in DUTIES.items() if duty.is_unconfirmed}
+    left = {rule for rule, said in (await readings.said(work, doubtful)).items() if not stands(said)}
+    check_left(left)
+    for rule in sorted(left):
+        duty, _ = await readings.held(work, DUTIES, rule)
+        await readings.confirm(work, rule, duty, duty.since, body, AuditAction.RULE_CONFIRM)
+    return [one for one in await read_rulebook(work, RulebookFilter()) if one.rule_id in left]
 
 
 async def withdraw_confirmation(work: Work, rule: str, body: WithdrawalIn) -> RuleOut:

@@ -110,6 +110,11 @@ def waiting(owed: Owed, now: datetime, settings: Settings) -> Owed | None:
     return plan(owed, "overdue", min(now + again, until))
 
 
+def unreported(owed: Owed) -> Owed:
+    """Its limit is not in force: neither the next level nor who would be reported to hears of it."""
+    return plan(owed, "overdue" if owed.next_step == "escalate" else "none")
+
+
 def acknowledged(owed: Owed) -> Owed:
     """An acknowledged prompt need not go to the next level."""
     return plan(owed, "overdue") if owed.next_step == "escalate" else owed

@@ -44,8 +44,12 @@ RETURNING docket, finding
 _DUE = """
 SELECT id, docket, rule_id, opened_by, due_at, CASE WHEN due_at <= :now THEN :overdue ELSE :soon END AS finding
 FROM intake.duty WHERE state = 'open' AND suspended_by IS NULL AND warn_at <= :now
+AND (due_at > :now OR rule_id <> ALL(:off))
 """
-"""What comes up, and what is late: a prompt stands before the end, so that one index finds both."""
+"""What comes up, and what is late: a prompt stands before the end, so that one index finds both.
+
+Nothing is late by a limit that is not in force.
+"""
 _MISSED = """
 SELECT id, docket, rule_id, opened_by, due_at, :missed AS finding FROM intake.duty WHERE next_at <= :overslept
 UNION
@@ -73,10 +77,13 @@ def parameters(now: datetime, overslept: datetime) -> dict[str, Any]:
     }
 
 
-async def find(session: AsyncSession, now: datetime) -> list[str]:
-    """Keep what is found and was not found yet on this day; as what each new one was found."""
+async def find(session: AsyncSession, now: datetime, off: Collection[str]) -> list[str]:
+    """Keep what is found and was not found yet on this day; as what each new one was found.
+
+    `off`: the duties of which the limit is not in force.
+    """
     asked = parameters(now, now - OVERSLEPT)
-    kinds = {"overdue": FoundAs.OVERDUE.value, "soon": FoundAs.SOON.value}
+    kinds = {"overdue": FoundAs.OVERDUE.value, "soon": FoundAs.SOON.value, "off": list(off)}
     return [row.finding for row in await run_sql(session, FIND, **asked, **kinds)]
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from services.intake.assessment import service as assessment
+from services.intake.board.readings import not_in_force
 from services.intake.docket import repository as docket
 from services.intake.docket.steps import LIGHTS
 from services.intake.inspection import acts, repository, rules
@@ -54,7 +55,7 @@ async def make(work: Work) -> InspectionOut:
     cases, done = await repository.nodes_done(work.session)
     report = await repository.of_day(work.session, day)
     before = await repository.last_before(work.session, day)
-    await repository.find(work.session, work.now)
+    await repository.find(work.session, work.now, await not_in_force(work))
     # the watch, too, keeps what it finds missed: new is what was kept since the register was last looked at
     new = Counter(await repository.found_on(work.session, day, report.looked_at if report else None))
     if (

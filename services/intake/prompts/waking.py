@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from services.intake.board.readings import not_in_force
 from services.intake.docket import repository as docket
 from services.intake.docket import steps
 from services.intake.docket.models import DocketRow, Task
@@ -17,7 +18,7 @@ from services.intake.prompts.messages import HEADINGS, log_told, new_message, sa
 from services.intake.prompts.models import ReminderDuty
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.orders import WakeDuties
-from shared.law.rulebook import DUTIES
+from shared.law.rulebook import DUTIES, Duty
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
@@ -55,6 +56,11 @@ async def _take_step(work: Work, row: DocketRow, duty: Owed, time: CourtTime, pe
     settings = time.settings.on(work.now.date())
     if step == "overdue" and pending and (later := steps.waiting(duty, work.now, settings)):
         return later
+    if step != "warn" and await _is_off(work, rule):
+        if step == "overdue":
+            words = f"期限待确认，尚未启用，不作超期报告：{steps.summary(duty)}"
+            docket.log(work.session, row.id, work.now, rule.article, words, duty.id)
+        return steps.unreported(duty)
     offices = (rule.owner, *rule.escalate_to) if step == "warn" else rule.escalate_to
     began_by = await docket.opening_actor(work.session, duty)
     to = await addressee(work, row.id, offices, began_by)
@@ -63,9 +69,14 @@ async def _take_step(work: Work, row: DocketRow, duty: Owed, time: CourtTime, pe
         return steps.postponed(duty, time.calendar, work.now)
     sent_at = await _tell_of(work, duty, step, to, time)
     _audit(work, duty, AuditAction(f"duty.{step}"), to)
-    if step == "warn" and rule.early_to:
+    if step == "warn" and rule.early_to and not await _is_off(work, rule):
         await _forewarn(work, row, duty, time, to, began_by)
     return steps.after(duty, work.now, sent_at, settings)
+
+
+async def _is_off(work: Work, rule: Duty) -> bool:
+    """Whether nobody but its owner hears of it: no text gives its limit, and the court has not confirmed it."""
+    return rule.filled_in and rule.id in await not_in_force(work)
 
 
 async def _come_up(work: Work, row: DocketRow, duty: Owed, time: CourtTime) -> Owed:
@@ -76,7 +87,8 @@ async def _come_up(work: Work, row: DocketRow, duty: Owed, time: CourtTime) -> O
     rule, heard = DUTIES[duty.rule_id], set[str]()
     if duty.next_at is None or work.now < duty.next_at:
         began_by = await docket.opening_actor(work.session, duty)
-        for step, offices in zip(rules.EARLY, ((rule.owner,), rule.early_to), strict=True):
+        early_to = () if await _is_off(work, rule) else rule.early_to
+        for step, offices in zip(rules.EARLY, ((rule.owner,), early_to), strict=True):
             to = await addressee(work, row.id, offices, began_by) if offices else None
             if to is not None and to.staff_id not in heard:
                 await _tell_of(work, duty, step, to, time)

@@ -154,8 +154,12 @@ class Duty:
     @property
     def layer(self) -> Layer:
         """The court's own limit, or that of national law: a number filled in by a reading is never the law's."""
-        filled_in = self.confidence == "unsure" and not self.within.written
-        return "internal" if filled_in or self.article.source is REGULATION else "statutory"
+        return "internal" if self.filled_in or self.article.source is REGULATION else "statutory"
+
+    @property
+    def filled_in(self) -> bool:
+        """Whether no text and no paper gives its limit: until the court confirms it, it reminds its owner and does no more."""
+        return self.confidence == "unsure" and not self.within.written
 
     @property
     def is_unconfirmed(self) -> bool:

@@ -13,6 +13,7 @@ from shared.law.rulebook import DUTIES
 from shared.values.refusal import Problem
 from tests.harness import Court
 from tests.services.desk.browser import browser
+from tests.services.intake.road import assign, file_case
 
 OPEN = next(duty for duty in DUTIES.values() if duty.is_unconfirmed and duty.confidence == "found")
 WRITTEN = next(duty for duty in DUTIES.values() if not duty.is_unconfirmed)
@@ -109,3 +110,71 @@ async def test_a_reading_of_what_is_open_is_confirmed_by_a_leader_and_shows_its_
         "POST", "intake", f"{path}/withdrawal", "yuanzhang01", {"reason": "上级法院另有规定"}
     )
     assert not withdrawn["stands"]
+
+
+ANSWERED = "custody.instruction_answered"
+"""Its article gives no limit: one working day, by reading."""
+
+
+async def off(court: Court) -> list[str]:
+    listed = await court.do("GET", "intake", "/rulebook", "wenshu01")
+    return [one["rule_id"] for one in listed if not one["in_force"]]
+
+
+async def instructed(court: Court, number: str) -> None:
+    """An instruction that nobody answers for three working days."""
+    by = (await court.advance() + timedelta(days=30)).isoformat()
+    body = {"team": "custody", "content": "请到不动产登记中心查档。", "feedback_by": by}
+    await court.do("POST", "intake", f"/cases/{number}/instructions", "chengban01", body)
+    await court.advance(workdays=3)
+
+
+async def told(court: Court) -> list[str]:
+    """Who has been told of the answer that is owed, in its steps."""
+    rows = await court.sql(
+        "SELECT DISTINCT line.step, message.staff_id FROM intake.reminder_duty AS line"
+        " JOIN intake.reminder AS message ON message.id = line.reminder_id"
+        " JOIN intake.duty AS duty ON duty.id = line.duty_id WHERE duty.rule_id = $1",
+        ANSWERED,
+    )
+    return sorted(f"{row['step']} {row['staff_id']}" for row in rows)
+
+
+@pytest.mark.walk
+async def test_by_a_limit_that_no_text_gives_nobody_is_late_until_the_court_has_confirmed_it(
+    court: Court,
+) -> None:
+    body = {"reason": "庭务会认为应另行研究"}
+    await court.do("POST", "intake", f"/rulebook/{ANSWERED}/confirmation/withdrawal", "yuanzhang01", body)
+    assert await off(court) == [ANSWERED]
+    number = await file_case(court, 4401)
+    await assign(court, number)
+    await instructed(court, number)
+    (owed,) = await court.sql("SELECT * FROM intake.duty WHERE rule_id = $1", ANSWERED)
+    assert (owed["state"], owed["overdue_at"], owed["next_at"]) == ("open", None, None)
+    assert owed["due_at"] < await court.advance()
+    owner = await told(court)
+    assert {line.partition(" ")[0] for line in owner} == {"warn"}, owner
+    lines = await court.sql("SELECT text FROM intake.work_log WHERE duty_id = $1", owed["id"])
+    assert len([one for one in lines if "尚未启用，不作超期报告" in one["text"]]) == 1
+    await court.do("POST", "intake", "/daily-inspections", "zhixiao01", {})
+    found = "SELECT DISTINCT finding FROM intake.inspection_finding WHERE duty_id = $1"
+    assert "overdue" not in {row["finding"] for row in await court.sql(found, owed["id"])}
+    async with browser(court) as one:
+        await one.login("zhixiao01")
+        assert "确认全部待确认的期限" not in (await one.get("/rulebook")).links
+    async with browser(court) as one:
+        await one.login("yuanzhang01")
+        page = await one.get("/rulebook")
+        assert "未启用" in page.words
+        form = (await one.get(page.links["确认全部待确认的期限"])).form("")["fields"]
+        today = (await court.advance()).date().isoformat()
+        body = {"decided_on": today, "reason": "院长办公会纪要（2026）第9号"}
+        done = await one.post(page.links["确认全部待确认的期限"], form | body | {"_do": "do"})
+        assert "已办理" in done.words, done.words
+    assert await off(court) == []
+    await instructed(court, number)
+    heard = await told(court)
+    assert "overdue zhongxin01" in heard, heard
+    again = await court.call("POST", "intake", "/rulebook/confirmations", "yuanzhang01", body)
+    assert again.json()["type"].endswith("rule_confirmed")
