@@ -157,10 +157,13 @@ async def running_court(
 
 @contextlib.asynccontextmanager
 async def court_at(
-    address: str, make_database: Callable[[str], Awaitable[datetime]] = new_database, **environment: str
+    address: str,
+    make_database: Callable[[str], Awaitable[datetime]] = new_database,
+    name: str = "",
+    **environment: str,
 ) -> AsyncIterator[Court]:
-    """A court on the Temporal server at `address`."""
-    name = f"court_{uuid4().hex[:12]}"
+    """A court on the Temporal server at `address`; `name`: of one that has been there before, with its database and workflows."""
+    name = name or f"court_{uuid4().hex[:12]}"
     clock_start = await make_database(name)
     await _set_clock(name, clock_start)
     await temporal_server.prepare(address, name)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
+from typing import Any
 
 import pytest
 
+from deploy import database
+from deploy.local import LOGIN_ROLES
 from services.intake.upkeep.models import Upkeep
 from services.intake.upkeep.rules import asked_at
 from shared.contracts.documents.facts import DocumentServed
@@ -14,8 +18,9 @@ from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.platform.db import new_id
 from tests.facts import made
 from tests.facts import record as tell
-from tests.harness import Court
+from tests.harness import Court, court_at
 from tests.records import approved, put, record
+from tests.servers import PASSWORD, temporal
 from tests.services.intake.road import assign, duties, file_case, leave_nothing_open
 
 _CONCLUDE = (
@@ -37,8 +42,8 @@ async def occasions(court: Court, case: str) -> list[str]:
     )
 
 
-@pytest.mark.road
-async def test_a_concluded_case_is_asked_about_ten_times_in_five_years(court: Court) -> None:
+async def concluded(court: Court) -> tuple[str, datetime]:
+    """A case whose round is concluded now, and when."""
     case = await file_case(court, 1519)
     await assign(court, case)
     await leave_nothing_open(court, case)
@@ -47,20 +52,31 @@ async def test_a_concluded_case_is_asked_about_ten_times_in_five_years(court: Co
     request.mode = "concluded_this_round"
     await put(court, request)
     await court.sql(_CONCLUDE, case)
-    number = int(case.removesuffix("号").rpartition("执")[2])
-    first = asked_at(now, number, 1)
-    await put(
-        court, record(Upkeep, case_number=case, concluded_at=now, round=1, next_at=first, state="running")
+    kept = record(
+        Upkeep,
+        case_number=case,
+        concluded_at=now,
+        round=1,
+        next_at=asked_at(now, number(case), 1),
+        state="running",
     )
+    await put(court, kept)
     await tell(court, made(now, CaseClosed, f"case/{case}", mode="concluded_this_round"))
     await tell(court, made(now, CaseArchived, f"case/{case}"))
     await court.advance()
     assert (await duties(court, case))["conclusion.query_1"]["state"] == "open"
-
     await inspect(court)
     assert await occasions(court, case) == [], "not before its night"
-    for round in range(1, 11):
-        at = asked_at(now, number, round)
+    return case, now
+
+
+def number(case: str) -> int:
+    return int(case.removesuffix("号").rpartition("执")[2])
+
+
+async def asked(court: Court, case: str, since: datetime, rounds: range) -> None:
+    for round in rounds:
+        at = asked_at(since, number(case), round)
         assert at is not None
         await court.advance(to=at.isoformat())
         await inspect(court)
@@ -69,7 +85,11 @@ async def test_a_concluded_case_is_asked_about_ten_times_in_five_years(court: Co
         owed = await duties(court, case)
         assert owed[f"conclusion.query_{round}"]["state"] == "met"
         assert owed["conclusion.query_told"]["state"] == "open", "whoever applied is told of each query"
-        told = {"document": f"told-{round}", "document_kind": "query_result_notice", "addressee": "p1"}
+        told: dict[str, Any] = {
+            "document": f"told-{round}",
+            "document_kind": "query_result_notice",
+            "addressee": "p1",
+        }
         await tell(court, made(await court.advance(), DocumentServed, f"case/{case}", **told))
         await court.advance()
         assert (await duties(court, case))["conclusion.query_told"]["state"] == "met"
@@ -77,7 +97,29 @@ async def test_a_concluded_case_is_asked_about_ten_times_in_five_years(court: Co
             following = owed[f"conclusion.query_{round + 1}"]
             assert following["state"] == "open"
             assert datetime.fromisoformat(following["due_at"]) > at
-    (kept,) = await court.listed("intake", f"/cases/{case}/upkeeps", "zhixiao01")
-    assert (kept["state"], kept["next_at"]) == ("ended", None)
-    states = {owed[f"conclusion.query_{one}"]["state"] for one in range(1, 11)}
-    assert states == {"met"}, "after five years nothing is owed"
+
+
+@pytest.mark.road
+async def test_a_concluded_case_is_asked_about_ten_times_in_five_years() -> None:
+    """A release changes nothing: after the fourth query all services and the worker end, and others begin on what they have left."""
+    async with temporal() as address:
+        async with court_at(address) as court:
+            case, since = await concluded(court)
+            await asked(court, case, since, range(1, 5))
+            left = await court.advance()
+
+        async def as_it_was_left(name: str) -> datetime:
+            passwords, server = (
+                dict.fromkeys(LOGIN_ROLES.values(), PASSWORD),
+                os.environ["JIYUE_TEST_POSTGRES"],
+            )
+            await database.prepare(superuser_dsn=server, database=name, role_passwords=passwords, demo=True)
+            return left
+
+        async with court_at(address, as_it_was_left, court.database) as court:
+            await asked(court, case, since, range(5, 11))
+            (kept,) = await court.listed("intake", f"/cases/{case}/upkeeps", "zhixiao01")
+            assert (kept["state"], kept["next_at"]) == ("ended", None)
+            owed = await duties(court, case)
+            states = {owed[f"conclusion.query_{one}"]["state"] for one in range(1, 11)}
+            assert states == {"met"}, "after five years nothing is owed"
