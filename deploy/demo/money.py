@@ -113,7 +113,7 @@ async def paid(story: Story) -> None:
     )
 
 
-async def _release(story: Story, measure: Any, ruling: Any, reason: str) -> None:
+async def release(story: Story, measure: Any, ruling: Any, reason: str) -> None:
     asset = next(one for one in story["assets"] if one["id"] == measure["asset_id"])
     seized_by = {"seized_by": story["ruling"]["number"]}
     await ask_for_help(story, "release_notice", asset, ruling, RELEASED[measure["kind"]], **seized_by)
@@ -126,7 +126,7 @@ async def lifted(story: Story) -> None:
     cast: Cast = story["cast"]
     measures = await story.listed("chakong01", "custody", f"/cases/{story.case}/measures")
     flat = next(one for one in measures if one["asset_id"] == story["flat"])
-    await _release(story, flat, story["sale_ruling"], "拍卖成交")  # by the ruling that sold it
+    await release(story, flat, story["sale_ruling"], "拍卖成交")  # by the ruling that sold it
     held = [one for one in measures if one["asset_id"] != story["flat"]]
     kinds = {one["asset_id"]: one["kind"] for one in held} | {story["commission"]["asset_id"]: "seal"}
     fields = cast.sides | {
@@ -140,7 +140,7 @@ async def lifted(story: Story) -> None:
     }
     story["lifting"] = await make(story, "wenshu01", "lifting_ruling", fields, "juzhang01", "faguan01")
     for measure in [one for one in held if one["commission"] is None]:  # the other court releases its own
-        await _release(story, measure, story["lifting"], "债务已全部清偿")
+        await release(story, measure, story["lifting"], "债务已全部清偿")
     await serve(story, story["lifting"])
 
 
@@ -199,6 +199,11 @@ async def closing_told(story: Story) -> None:
 
 async def tell_closed(story: Story, reason: str, released: str) -> None:
     """Both sides get the closing notice, and two working days pass for the post."""
+    await send_closing_notice(story, reason, released)
+    await story.at(15, 0, days=2)
+
+
+async def send_closing_notice(story: Story, reason: str, released: str) -> None:
     cast: Cast = story["cast"]
     case = await story.get("chengban01", "intake", f"/cases/{story.case}")
     paid = await story.listed("ankuan01", "funds", f"/cases/{story.case}/payouts")
@@ -218,7 +223,6 @@ async def tell_closed(story: Story, reason: str, released: str) -> None:
     )
     notice = await make(story, "wenshu01", "closing_notice", fields, "juzhang01", "juzhang01")
     await serve(story, notice)
-    await story.at(15, 0, days=2)
 
 
 @step(REGULATION["一(二)"], "卷宗齐备，归档；审计链存证")

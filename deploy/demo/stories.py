@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from deploy.demo import disposal, money, nothing_found, opening, settled
+from deploy.demo import disposal, many_creditors, money, nothing_found, opening, settled
 from deploy.demo.story import Act, Step
 from deploy.sandbox.scenario import BUYER
 from shared.values.articles import REGULATION
@@ -49,4 +49,5 @@ STORIES = {
     "sold": Tale(_without_second_round(), FIRST_ROUND_SOLD),
     "no-assets": Tale(NO_ASSETS, nothing_found.WORLD),
     "settled": Tale(SETTLED, nothing_found.WORLD),
+    "many-creditors": Tale(tuple(many_creditors.road.steps), {}),
 }

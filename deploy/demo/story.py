@@ -59,6 +59,8 @@ class Story:
     """Nothing goes wrong on the way."""
     world: dict[str, Any] = field(default_factory=dict)
     """What the outside world holds otherwise than the seed has it."""
+    beside: list[Story] = field(default_factory=list)
+    """Other creditors' cases against the same debtor, told with this one."""
     case: str = ""
     learnt: dict[str, Any] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -68,6 +70,14 @@ class Story:
 
     def __post_init__(self) -> None:
         self.rng = random.Random(self.seed)
+
+    def another(self) -> Story:
+        """One more case beside this one; what it notes and calls belongs to this one's telling."""
+        seed = self.seed * 1000 + len(self.beside) + 1
+        shared = {"notes": self.notes, "calls": self.calls, "_tokens": self._tokens}
+        other = Story(self.installation, seed, self.http, self.calm, self.world, **shared)  # type: ignore[arg-type]
+        self.beside.append(other)
+        return other
 
     def __getitem__(self, key: str) -> Any:
         return self.learnt[key]

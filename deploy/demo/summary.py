@@ -25,16 +25,8 @@ _PROMPTS = f"""SELECT count(*) FROM intake.reminder AS told
 
 
 async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
-    """The summary, but for the seconds it took. `begun`: court time at the start."""
-    case, installation = story.case, story.installation
-    duties = await story.listed("zhixiao01", "intake", f"/cases/{case}/duties")
-    file = await story.get("zhixiao01", "intake", f"/cases/{case}")
-    documents = await story.listed("wenshu01", "documents", f"/cases/{case}/documents")
-    measures = await story.listed("chakong01", "custody", f"/cases/{case}/measures")
-    commissions = await story.listed("weituo01", "commission", f"/cases/{case}/commissions")
-    disposals = await story.listed("wangpai01", "auction", f"/cases/{case}/disposals")
-    receipts = await story.listed("ankuan01", "funds", f"/cases/{case}/receipts")
-    payouts = await story.listed("ankuan01", "funds", f"/cases/{case}/payouts")
+    """The summary, but for the seconds it took. `begun`: court time at the start. `others`: the cases told beside it."""
+    installation = story.installation
     book = await story.get("ankuan01", "funds", "/ledger/balance")
     _, faults = await audit.verify(installation.dsn("auditor"))
     client = await connect(installation.temporal_address, NAMESPACE)
@@ -46,13 +38,36 @@ async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
     }
     connection = await asyncpg.connect(installation.superuser_dsn.rpartition("/")[0] + "/jiyue")
     try:
-        row = await connection.fetchrow(
-            "SELECT (SELECT stage FROM intake.docket WHERE id = $1) AS stage,"
-            f" ({_PROMPTS}) AS reminders, court.now() AS now",
-            f"case/{case}",
-        )
+        first, *others = [await _of_case(one, connection) for one in (story, *story.beside)]
+        now = await connection.fetchval("SELECT court.now()")
     finally:
         await connection.close()
+    return (
+        first
+        | {
+            "ledger_balanced": book["balanced"],
+            "audit_verified": not faults,
+            "workflows": sorted(listed),
+            "court_days": (now.date() - begun.date()).days,
+        }
+        | ({"others": others} if others else {})
+    )
+
+
+async def _of_case(story: Story, connection: asyncpg.Connection[Any]) -> dict[str, Any]:
+    case = story.case
+    duties = await story.listed("zhixiao01", "intake", f"/cases/{case}/duties")
+    file = await story.get("zhixiao01", "intake", f"/cases/{case}")
+    documents = await story.listed("wenshu01", "documents", f"/cases/{case}/documents")
+    measures = await story.listed("chakong01", "custody", f"/cases/{case}/measures")
+    commissions = await story.listed("weituo01", "commission", f"/cases/{case}/commissions")
+    disposals = await story.listed("wangpai01", "auction", f"/cases/{case}/disposals")
+    receipts = await story.listed("ankuan01", "funds", f"/cases/{case}/receipts")
+    payouts = await story.listed("ankuan01", "funds", f"/cases/{case}/payouts")
+    row = await connection.fetchrow(
+        f"SELECT (SELECT stage FROM intake.docket WHERE id = $1) AS stage, ({_PROMPTS}) AS reminders",
+        f"case/{case}",
+    )
     assert row is not None
     late = [_late(one) for one in duties if one["overdue_at"] is not None]
     return {
@@ -71,10 +86,6 @@ async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
         "auction_rounds": sum(len(one["listings"]) for one in disposals),
         "receipts_fen": sum(_fen(one["amount"]) for one in receipts),
         "paid_out_fen": sum(_fen(one["amount"]) for one in payouts if one["state"] == "paid"),
-        "ledger_balanced": book["balanced"],
-        "audit_verified": not faults,
-        "workflows": sorted(listed),
-        "court_days": (row["now"].date() - begun.date()).days,
     }
 
 

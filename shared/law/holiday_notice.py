@@ -31,8 +31,10 @@ def read(text: str) -> dict[date, DayKind]:
     for head, end in zip(heads, [*(one.start() for one in heads[1:]), len(text)], strict=True):
         name = head[1].strip()
         for day, kind in _days(name, text[head.end() : end], int(year[1])):
-            if found.setdefault(day, kind) is not kind:
-                raise Malformed(f"{name}：{day} 既写放假又写上班", HOL[7])
+            if day in found:
+                how = "前后重复列出" if found[day] is kind else "既写放假又写上班"
+                raise Malformed(f"{name}：{day} {how}", HOL[7])
+            found[day] = kind
     return found
 
 

@@ -172,7 +172,7 @@ def _check(days: list[PublishedDay], calendar: Calendar, after: Calendar) -> Non
     seen: set[date] = set()
     for item in days:
         if item.day in seen:
-            raise Problem(422, ProblemCode.DAY_TWICE, str(item.day), str(HOL))
+            raise Problem(422, ProblemCode.DAY_TWICE, f"{item.day}重复列出", HOL[7])
         seen.add(item.day)
         weekday = item.day.weekday() < 5 and calendar.is_workday(item.day)  # else it corrects a day off
         if item.kind is DayKind.WORKDAY and weekday:
