@@ -104,9 +104,14 @@ MONEY = (
         CASE_MONEY[9],
         "现场收取的现金由两名以上执行人员办理，出具收据。",
         "A",
-        ("services.funds.onsite.rules:check_record", "services.funds.onsite.rules:check_second"),
+        (
+            "services.funds.onsite.rules:check_record",
+            "services.funds.onsite.rules:check_is_another",
+            "services.funds.onsite.rules:check_second",
+        ),
         (
             "tests/services/funds/onsite/test_onsite.py::test_what_is_not_shown_by_two_officers_and_papers_is_not_recorded",
+            "tests/services/funds/onsite/test_onsite.py::test_what_the_applicant_was_given_counts_once_the_other_officer_confirms_it",
         ),
     ),
     *watched(
