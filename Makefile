@@ -10,7 +10,7 @@ STORY ?= second-round
 TIMERS ?= 5000
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup up down clean demo test test-walks test-roads check revision freeze release-dump docs format bench bench-desk bench-clock bench-calendar bench-inspection fuzz test-kill test-browser images prove
+.PHONY: help setup up down clean demo test test-walks test-roads check revision freeze release-dump docs format bench bench-desk bench-clock bench-calendar bench-inspection fuzz test-kill test-browser images prove prove-court
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -82,6 +82,9 @@ format: setup ## rewrite the sources in the project's format
 
 prove: setup ## switch each rule and each control off in turn: the test named for it must fail
 	$(BIN)/python -m tests.prove
+
+prove-court: setup ## the controls that only a whole court tries, each switched off in a court of its own
+	$(BIN)/python -m tests.prove court
 
 test-kill: setup ## SIGKILL each process at every step of the demo
 	$(BIN)/python -m pytest -n 1 tests_heavy/kill

@@ -397,7 +397,10 @@ TERMINATED = (
         "发现的财产不能处置的情形。",
         "R",
         ("services.intake.closing.concluded:left", "services.intake.closing.concluded:is_unsold"),
-        (f"{_NODES}test_what_was_found_and_can_be_dealt_with_is_left",),
+        (
+            f"{_NODES}test_what_was_found_and_can_be_dealt_with_is_left",
+            f"{_NODES}test_a_thing_cannot_be_dealt_with_once_the_law_offers_it_no_more_and_nobody_takes_it",
+        ),
     ),
     Clause(
         TERMINATION[5],

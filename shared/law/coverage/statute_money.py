@@ -46,6 +46,7 @@ INTEREST = (
         (
             f"{_PLAN}::test_interest_stops_on_the_day_of_full_performance",
             "tests/services/funds/distribution/test_plan_reckoned_by_hand.py::test_each_part_has_the_day_of_its_payment_or_of_its_sale",
+            "tests/services/funds/distribution/test_plan_reckoned_by_hand.py::test_payments_clear_ordinary_interest_before_principal_and_no_more_than_the_debt",
         ),
     ),
     Clause(
@@ -103,9 +104,14 @@ MONEY = (
         CASE_MONEY[9],
         "现场收取的现金由两名以上执行人员办理，出具收据。",
         "A",
-        ("services.funds.onsite.rules:check_record", "services.funds.onsite.rules:check_second"),
+        (
+            "services.funds.onsite.rules:check_record",
+            "services.funds.onsite.rules:check_is_another",
+            "services.funds.onsite.rules:check_second",
+        ),
         (
             "tests/services/funds/onsite/test_onsite.py::test_what_is_not_shown_by_two_officers_and_papers_is_not_recorded",
+            "tests/services/funds/onsite/test_onsite.py::test_what_the_applicant_was_given_counts_once_the_other_officer_confirms_it",
         ),
     ),
     *watched(
@@ -250,7 +256,7 @@ SERVICE = (
         "邮寄送达的，以回执上注明的收件日期为送达日期。",
         "R",
         ("services.documents.delivery.rules:received_at",),
-        ("tests/services/documents/delivery/test_rules.py::test_what_a_receipt_proves",),
+        ("tests/services/documents/delivery/test_rules.py::test_the_day_on_the_receipt_is_that_of_service",),
     ),
     Clause(
         CPC[95],
@@ -302,6 +308,7 @@ SERVICE = (
         (
             "tests/services/funds/distribution/test_plan_reckoned_by_hand.py::test_too_little_money_pays_fee_and_debt_first",
             "tests/services/intake/closing/test_remainder.py::test_the_fee",
+            "tests/services/intake/closing/test_rules.py::test_the_checklist",
         ),
     ),
 )

@@ -131,8 +131,11 @@ PRICE = (
         REF[34],
         "询价评估系统记录四种方式及摇号。",
         "R",
-        ("services.auction.pricing.models:Inquiry",),
-        ("tests/services/auction/pricing/test_priced_anew.py::test_rounds_by_a_new_price_are_counted_anew",),
+        ("services.auction.pricing.models:Inquiry", "services.auction.pricing.rules:check_order"),
+        (
+            "tests/services/auction/pricing/test_rules.py::test_4_5_7_14_no_way_is_passed_over_without_its_ground",
+            "tests/services/auction/pricing/test_priced_anew.py::test_rounds_by_a_new_price_are_counted_anew",
+        ),
         open=Open("auction", "摇号尚不记录"),
     ),
 )
@@ -231,7 +234,7 @@ AUCTION = (
         "成交确认书由平台以买受人的真实身份生成，所有权自成交裁定送达买受人时转移。",
         "R",
         (
-            "services.auction.listing.rounds:take",
+            "services.auction.listing.rules:ending",
             "services.auction.settlement.rules:reached_buyer",
         ),
         (

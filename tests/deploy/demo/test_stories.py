@@ -6,11 +6,13 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from deploy.cli import demo
 from deploy.demo.run import CLOCK_START, tell
 from deploy.demo.stories import STORIES
 from deploy.demo_staff import STAFF
@@ -19,6 +21,16 @@ from deploy.local import Installation
 OPEN_AT_THE_END = {"no-assets": 1}
 """The debtor is asked about again every six months."""
 FIGURES = json.loads((Path(__file__).parent / "stories_seed_1.json").read_text("utf-8"))
+
+
+def test_each_is_told_of_where_people_look_for_it() -> None:
+    help_of_make = Path("Makefile").read_text("utf-8")
+    asked = get_args(get_args(get_type_hints(demo, include_extras=True)["story"])[0])
+    assert set(asked) == set(STORIES) == FIGURES.keys() | {"second-round"}
+    for name in STORIES:
+        for page in ("README.md", "README.zh-CN.md"):
+            assert f"| `{name}`" in Path(page).read_text("utf-8"), (page, name)
+        assert name in help_of_make
 
 
 @pytest.mark.road

@@ -10,6 +10,7 @@ from services.documents.delivery import rules
 from services.documents.delivery.rules import Way
 from services.documents.dossier import rules as dossier
 from shared.contracts.intake.records import PartyRecord, ReceptionRecord
+from shared.gateways.wire import CLOCKS_DIFFER
 from shared.values.refusal import Problem
 
 
@@ -74,6 +75,16 @@ def test_electronic_only_with_consent(channel: str) -> None:
     rules.check_consent("post", consent=False)
     with pytest.raises(Problem, match="no_consent"):
         rules.check_consent(channel, consent=False)
+
+
+def test_the_day_on_the_receipt_is_that_of_service() -> None:
+    """民事诉讼法第九十一条; who sends it and who carries it may have clocks that differ a little."""
+    sent = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    assert rules.received_at(sent + timedelta(days=3), sent) == sent + timedelta(days=3)
+    assert rules.received_at(sent - CLOCKS_DIFFER, sent) == sent
+    with pytest.raises(Problem) as refusal:
+        rules.received_at(sent - CLOCKS_DIFFER - timedelta(seconds=1), sent)
+    assert (refusal.value.code, refusal.value.article) == ("received_before_sent", "民事诉讼法第八十七条")
 
 
 @pytest.mark.parametrize(
