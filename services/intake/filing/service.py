@@ -278,6 +278,7 @@ async def _acts(work: Work, case: Case) -> list[Act]:
         assigned_by=assigned.decided_by if assigned else None,
         request_open=request is not None,
         unfinished=unfinished,
+        ended=await resumptions.how_ended(work.session, case),
         gone_on=await resumptions.resumed_by(work.session, case.case_number),
         revoked=revoked_by is not None,
     )

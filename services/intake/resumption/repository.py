@@ -6,14 +6,24 @@ from sqlalchemy import and_, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.intake.filing.models import Application
+from services.intake.closing import repository as closing
+from services.intake.filing.models import Application, Case
 from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import State
 from services.intake.resumption.models import Resumption
+from services.intake.resumption.rules import Ended
+from shared.contracts.intake.closing import ClosingGround
 
 
 async def of_application(session: AsyncSession, application_id: str) -> Resumption | None:
     return await session.get(Resumption, application_id)
+
+
+async def how_ended(session: AsyncSession, case: Case) -> Ended:
+    """By the request on which it was closed."""
+    asked = await closing.open_request(session, case.case_number)
+    ground = ClosingGround(asked.ground) if asked and asked.ground else None
+    return Ended(case.closing_mode, ground)
 
 
 async def resumed_by(session: AsyncSession, case_number: str) -> str | None:
