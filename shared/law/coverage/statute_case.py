@@ -435,12 +435,13 @@ TERMINATED = (
     ),
     Clause(
         TERMINATION[9],
-        "终本后五年内每六个月查询一次财产，并告知申请执行人。",
+        "终本后五年内每六个月查询一次财产，并告知每一名申请执行人。",
         "D",
         (
             "services.intake.upkeep.service:ask_due",
             "services.intake.upkeep.rules:asked_at",
             "services.documents.delivery.rules:check_applicants",
+            "services.documents.delivery.service:note_served",
         ),
         (
             "tests/services/intake/upkeep/test_query_told.py::test_who_applied_has_the_notice_of_a_query_after_the_case_is_archived",

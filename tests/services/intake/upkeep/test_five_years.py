@@ -8,7 +8,7 @@ import pytest
 
 from services.intake.upkeep.models import Upkeep
 from services.intake.upkeep.rules import asked_at
-from shared.contracts.documents.facts import DocumentServed
+from shared.contracts.documents.facts import ApplicantsTold
 from shared.contracts.intake.facts import CaseArchived, CaseClosed
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.platform.db import new_id
@@ -69,8 +69,8 @@ async def test_a_concluded_case_is_asked_about_ten_times_in_five_years(court: Co
         owed = await duties(court, case)
         assert owed[f"conclusion.query_{round}"]["state"] == "met"
         assert owed["conclusion.query_told"]["state"] == "open", "whoever applied is told of each query"
-        told = {"document": f"told-{round}", "document_kind": "query_result_notice", "addressee": "p1"}
-        await tell(court, made(await court.advance(), DocumentServed, f"case/{case}", **told))
+        told = {"document": f"told-{round}", "document_kind": "query_result_notice"}
+        await tell(court, made(await court.advance(), ApplicantsTold, f"case/{case}", **told))
         await court.advance()
         assert (await duties(court, case))["conclusion.query_told"]["state"] == "met"
         if round < 10:
