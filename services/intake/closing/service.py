@@ -233,7 +233,7 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.H
         ),
         issuer=application.instrument_court,
         upheld=await petitions.upheld(work.session, case.case_number, work.now),
-        objected_at=await petitions.granted_conduct(work.session, case.case_number),
+        objected=await petitions.granted_conduct(work.session, case.case_number),
         course=await _course(work, case, asked, parties)
         if asked.mode == ClosingMode.CONCLUDED_THIS_ROUND
         else None,

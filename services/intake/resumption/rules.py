@@ -104,7 +104,7 @@ def check_resumable(state: str, ended: Ended, gone_on: str | None, *, revoked: b
     if state == "open":
         raise Problem(409, ProblemCode.RESUMPTION_REFUSED, "案件尚未结案", ARTICLE)
     if gone_on is not None:
-        detail = f"本案已经以{gone_on}恢复执行；再恢复的，从该案恢复"
+        detail = f"本案的债权已经以{gone_on}执行；再恢复的，从该案恢复"
         raise Problem(409, ProblemCode.RESUMPTION_REFUSED, detail, ARTICLE)
     from_here = {ground: of for ground, of in _OF.items() if ground is not ResumptionGround.REVOKED}
     if not revoked and not any(of.holds(ended) for of in from_here.values()):

@@ -29,7 +29,7 @@ async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidenc
     """Parties, agents and basis are carried on; the claim is what the ledger leaves of it."""
     case = await cases.case(work.session, case_number, lock=True)
     revoked_by = await repository.revoked_by(work.session, case_number)
-    gone_on = await repository.resumed_by(work.session, case_number)
+    gone_on = await repository.gone_on(work.session, case)
     ended = await repository.how_ended(work.session, case)
     rules.check_resumable(case.state, ended, gone_on, revoked=revoked_by is not None)
     assert case.closed_at is not None

@@ -596,12 +596,15 @@ OBJECTIONS = (
         (
             "services.intake.petitions.ending:check_named",
             "services.intake.resumption.repository:revoked_by",
+            "services.intake.resumption.repository:applied_anew",
+            "services.intake.petitions.ending:may_concern",
             "services.intake.resumption.rules:check_asked",
         ),
         (
             f"{_ENDING_JUDGED}::test_the_answer_names_the_very_ruling",
             f"{_ENDING}::test_a_case_goes_on_once_the_ruling_by_which_it_has_ended_is_revoked",
             f"{_ENDING}::test_what_the_higher_court_revokes_goes_on_too",
+            f"{_ENDING}::test_what_was_applied_for_anew_is_not_owed_a_second_time",
         ),
         watched=("petition.ending_revoked",),
     ),
