@@ -25,6 +25,7 @@ from services.documents.signing.rules import advance
 from services.documents.undelivered import acts as undelivered
 from shared.contracts.documents.facts import (
     AgencyNoticeServed,
+    ApplicantsTold,
     DispatchOrdered,
     DocumentDispatched,
     DocumentServed,
@@ -318,7 +319,10 @@ async def note_served(work: Work, document: Document) -> None:
             _emit_served(work, document, delivery.addressee, delivery.served_at)
     served = [delivery.served_at for delivery in deliveries if delivery.served_at is not None]
     if len(served) == len(deliveries):
-        document.served_at = max(served)
+        first, document.served_at = document.served_at is None, max(served)
+        if first and KINDS[document.kind].to_applicants:
+            told = ApplicantsTold(document=document.id, document_kind=document.kind)
+            work.tell(told, document.case_number, occurred_at=document.served_at)
 
 
 def _emit_served(work: Work, document: Document, addressee: str, at: datetime) -> None:

@@ -16,10 +16,11 @@ _OF_ONE_CASE = {Office.HANDLING_OFFICER, Office.JUDGE, Office.PANEL_MEMBER}
 
 
 _AFTER_ARCHIVING = frozenset(
-    {FilePurpose.RESUMPTION_APPLICATION, FilePurpose.PETITION, FilePurpose.PETITION_END}
+    {FilePurpose.RESUMPTION_APPLICATION, FilePurpose.COMMISSION_RETURN}
+    | {FilePurpose.PETITION, FilePurpose.PETITION_END}
     | {FilePurpose.SERVICE_RECEIPT, FilePurpose.POSTING_PROOF, FilePurpose.SUPERIOR_RULING}
 )
-"""An application to go on, and what is brought, served, sent up and ruled above of an objection to the end of the case."""
+"""What a case that has ended goes on by, and what is brought, served, sent up and ruled above of an objection to the end of the case."""
 
 
 def check_entrant(case: CaseRecord, actor: Actor) -> None:

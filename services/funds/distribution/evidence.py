@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from services.funds.distribution.rules import Claimed, Sale
+from services.funds.distribution.rules import Claimed, Former, Sale
 from services.funds.receipts.evidence import bought
 from services.funds.sales import Bought
 from shared.contracts.auction.records import DISPOSALS, DisposalRecord, repaid
 from shared.contracts.custody.records import ASSETS
 from shared.contracts.documents.records import FILES, FileRecord
-from shared.contracts.intake.records import BARRED, CASE, WAIVERS, WaiverRecord
+from shared.contracts.intake.records import BARRED, CASE, WAIVERS, CaseRecord, WaiverRecord
 from shared.platform.peers import Peers
 from shared.values.zone import COURT_ZONE
 
@@ -34,6 +35,7 @@ async def gather(peers: Peers, case_number: str) -> Evidence:
         _in_effect(disposals),
         repaid(disposals),
         await _confirmed(peers, case_number),
+        await _former(peers.on_behalf_of(""), case),
         bought=bought(disposals),
         files=await peers.read_all(FILES, case_number=case_number),
         taking=any(map(_is_being_taken, disposals)),
@@ -44,13 +46,32 @@ async def claimed(peers: Peers, case_number: str) -> Claimed:
     """Read as the service itself: who approves or pays reads neither the case nor its auctions."""
     own = peers.on_behalf_of("")
     disposals = await own.read_all(DISPOSALS, case_number=case_number)
+    case = await own.read(CASE, case_number=case_number)
     return Claimed(
-        await own.read(CASE, case_number=case_number),
+        case,
         _in_effect(disposals),
         repaid(disposals),
         await _confirmed(own, case_number),
+        await _former(own, case),
         await _objected(own, case_number),
     )
+
+
+async def _former(peers: Peers, case: CaseRecord) -> list[Former]:
+    """Those that have ended and go on in it, the last first."""
+    found = []
+    while case.resumes is not None:
+        case = await peers.read(CASE, case_number=case.resumes)
+        taken = repaid(await peers.read_all(DISPOSALS, case_number=case.case_number))
+        waivers = await _confirmed(peers, case.case_number)
+        found.append(
+            Former(
+                case.case_number,
+                sum((one.amount for one in taken), Decimal(0)),
+                sum((one.fee for one in waivers), Decimal(0)),
+            )
+        )
+    return found
 
 
 async def _objected(peers: Peers, case_number: str) -> frozenset[str]:

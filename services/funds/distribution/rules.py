@@ -41,14 +41,35 @@ class Sale:
 
 
 @dataclass(frozen=True)
+class Former:
+    """A case that goes on in this one, or in the one before it. `repaid`: by things taken in payment; `relieved`: of its fee."""
+
+    case_number: str
+    repaid: Decimal
+    relieved: Decimal
+
+
+@dataclass(frozen=True)
+class Charged:
+    """What was enforced of the same claim in the cases before this one, and the fee that was paid of it or relieved."""
+
+    enforced: Decimal = Decimal(0)
+    fee: Decimal = Decimal(0)
+
+
+NOT_RESUMED = Charged()
+
+
+@dataclass(frozen=True)
 class Claimed:
-    """What the case's money is owed for. `sales`: in effect; `repaid`: by things taken in payment."""
+    """What the case's money is owed for. `sales`: in effect; `repaid`: by things taken in payment; `former`: cases that go on here."""
 
     case: CaseRecord
     sales: Sequence[Sale]
     repaid: Sequence[ComeIn] = ()
     waivers: Sequence[WaiverRecord] = ()
     """Those that the judge of the case has confirmed."""
+    former: Sequence[Former] = ()
     objected: frozenset[str] = frozenset()
     """Things that an outsider claims, and that are not to be disposed of for now: by id, and by number (a bank account's)."""
 
@@ -168,6 +189,7 @@ class Debt:
     """Interest for the delay before 2014-08-01, where there is any and a person has reckoned it (INT[7])."""
     waivers: Sequence[WaiverRecord] = ()
     """What was given up, and is owed no longer (CPC[62])."""
+    before: Charged = NOT_RESUMED
 
     @property
     def gross(self) -> Debt:
@@ -338,7 +360,8 @@ def _reckon(
 ) -> tuple[Decimal, Calculation, Calculation, list[str]]:
     """The sum enforced, the fee on it, the doubled interest, and what each part repaid.
 
-    The fee is on the money enforced: what has come in, up to the debt. It comes off each part first, so far as
+    The fee is on the money enforced: what has come in, up to the debt, with what came in the cases that go on here: the
+    whole claim bears it once (FEE[14, 1]). It comes off each part first, so far as
     that part makes it grow; the rest repays the debt on the part's day.
     """
     come_in, charged, shown = Decimal(0), Decimal(0), list[str]()
@@ -350,7 +373,7 @@ def _reckon(
         owed = _less(debt.principal + debt.interest, debt.given_up())
         owed += debt.less_delay(doubled.amount + (debt.older or Decimal(0)))
         enforced = min(come_in, owed)
-        fee = enforcement_fee(enforced, part.on, settings)
+        fee = _fee(enforced, part.on, debt.before, settings)
         deducted = Decimal(0) if part.handed else min(fee.amount - charged, part.amount)
         charged += deducted
         repaid.append(Repayment(part.on, part.amount - deducted))
@@ -359,6 +382,15 @@ def _reckon(
             f"扣除申请执行费{format_yuan(deducted)}，其余{format_yuan(part.amount - deducted)}清偿债务"
         )
     return enforced, fee, doubled, shown
+
+
+def _fee(enforced: Decimal, on: date, before: Charged, settings: SettingsHistory) -> Calculation:
+    whole = enforcement_fee(before.enforced + enforced, on, settings)
+    if before == NOT_RESUMED:
+        return whole
+    left = max(whole.amount - before.fee, Decimal(0))
+    shown = f"连同原案执行到位{format_yuan(before.enforced)}一并计算，原案已收、已减免{format_yuan(before.fee)}，本案应收：{format_yuan(left)}"
+    return Calculation(left, (*whole.steps, shown))
 
 
 @dataclass(frozen=True)

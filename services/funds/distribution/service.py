@@ -14,7 +14,7 @@ from services.funds.deposits.service import Kept
 from services.funds.distribution import repository, rules
 from services.funds.distribution.evidence import Evidence
 from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
-from services.funds.distribution.rules import Claimed, Debt, Part, Purpose, Sale
+from services.funds.distribution.rules import Charged, Claimed, Debt, Former, Part, Purpose, Sale
 from services.funds.distribution.schemas import (
     DistributionFilter,
     DistributionIn,
@@ -74,7 +74,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     )
     received = await books.by_receipt(work.session, [case.case_number], Account.RECEIVED)
     undistributed = await books.undistributed(work.session, [case.case_number])
-    debt = _debt(evidence, body.older_interest, work.actor.id)
+    debt = _debt(evidence, body.older_interest, work.actor.id, await _charged(work, evidence.former))
     parts = await _parts(work, evidence, kept)
     respondents = case.side("respondent")
     payees = rules.payees(
@@ -141,6 +141,19 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     return await out(work, distribution, case.officer)
 
 
+async def _charged(work: Work, former: Sequence[Former]) -> Charged:
+    """By their own ledgers."""
+    enforced = fee = book.NOTHING
+    for one in former:
+        settled = await repository.settled(work.session, one.case_number)
+        of_claim = (Purpose.FEE, Purpose.JUDGMENT_DEBT, Purpose.DELAY_INTEREST)
+        handed = await sites.handed(work.session, one.case_number)
+        enforced += sum((settled.get(purpose, book.NOTHING) for purpose in of_claim), one.repaid)
+        enforced += sum((row.amount for row in handed), book.NOTHING)
+        fee += settled.get(Purpose.FEE, book.NOTHING) + one.relieved
+    return Charged(enforced, fee)
+
+
 async def _parts(work: Work, claimed: Claimed, kept: Kept) -> list[Part]:
     """All that has come for the claim, day by day."""
     number = claimed.case.case_number
@@ -165,7 +178,14 @@ async def _still_due(work: Work, claimed: Claimed, payout_id: str | None = None)
     parts = await _parts(work, claimed, await deposits.serving(work, case.case_number))
     due = rules.still_due(
         parts,
-        Debt(case.principal, case.interest, case.performance_due_on, older, claimed.waivers),
+        Debt(
+            case.principal,
+            case.interest,
+            case.performance_due_on,
+            older,
+            claimed.waivers,
+            await _charged(work, claimed.former),
+        ),
         {Purpose(purpose): amount for purpose, amount in beside.items()},
         await court.load_settings(work.session),
     )
@@ -217,10 +237,10 @@ def _sums(shares: Sequence[DistributionShare]) -> dict[Purpose, Decimal]:
     return found
 
 
-def _debt(evidence: Evidence, older: OlderInterestIn | None, asked_by: str) -> Debt:
+def _debt(evidence: Evidence, older: OlderInterestIn | None, asked_by: str, before: Charged) -> Debt:
     """What is owed; the older interest by a reckoning that another has entered."""
     case, reckoned = evidence.case, older.amount if older else None
-    debt = Debt(case.principal, case.interest, case.performance_due_on, reckoned, evidence.waivers)
+    debt = Debt(case.principal, case.interest, case.performance_due_on, reckoned, evidence.waivers, before)
     rules.check_older(debt)
     if older is not None:
         purpose = FilePurpose.INTEREST_RECKONING

@@ -10,6 +10,7 @@ from decimal import Decimal
 from services.intake.closing import concluded
 from services.intake.closing.concluded import Course, Searched
 from services.intake.closing.schemas import ClosingRequestIn
+from services.intake.petitions.ending import may_concern
 from services.intake.waivers.rules import WAIVER
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
@@ -101,8 +102,8 @@ class Evidence:
     """Who has made the instrument."""
     upheld: Collection[str] = ()
     """The rulings, by id, that have upheld an objection for good: no review of them is pending, or can be asked for."""
-    objected_at: Collection[datetime] = ()
-    """When each objection against conduct was received that was granted and stands."""
+    objected: Collection[tuple[datetime, str | None]] = ()
+    """When each objection against conduct was received that was granted and stands, and about what."""
     course: Course | None = None
     """Of a round that is to be concluded."""
 
@@ -231,8 +232,10 @@ def _ruled(ground: ClosingGround, end: Ending, kind: KindOfDocument, evidence: E
         fault(f"须是本案已经签发、未撤回的{_RULINGS[kind]}")
         return found
     says, signed = ruling.document.operative, ruling.document.signed_at
-    if signed is not None and any(at >= signed for at in evidence.objected_at):
-        fault("裁定书签发后提出的执行行为异议已经成立，须另行作出裁定书", OBJ[17])
+    if signed is not None and any(
+        at >= signed and may_concern(thing, ruling.document) for at, thing in evidence.objected
+    ):
+        fault("裁定书签发后对该裁定提出的执行行为异议已经成立，须另行作出裁定书", OBJ[17])
     if end.petition is not None:
         upheld = (LABELS[end.petition], RESULTS["granted"])
         answer = says.petition if says else None

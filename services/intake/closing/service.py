@@ -30,6 +30,7 @@ from services.intake.petitions import repository as petitions
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
 from services.intake.reports import service as reports
+from services.intake.settlements import service as settling
 from services.intake.upkeep import service as upkeep
 from services.intake.waivers import repository as waivers
 from services.intake.waivers.models import Waiver
@@ -59,6 +60,9 @@ from shared.values.zone import COURT_ZONE
 _ROLES = ("applicant", "respondent")
 _WAIVED = {"judgment_debt", "delay_interest", "all_delay_interest", "fee"}
 _ENDS_WITH_CLOSING = {"case.term", "quality.closing_review"}
+_ENDS_WITH_WITHDRAWAL = {
+    "settlement.followed"
+}  # who settles may take his application back meanwhile, JS[464]
 
 
 async def request(
@@ -177,9 +181,10 @@ def debt_of(application: Application, parties: Sequence[Party]) -> Debt:
     return Debt(application.principal, application.interest, application.performance_due_on, applicants)
 
 
-async def waived_in(work: Work, case_number: str) -> list[Waived]:
-    """What the judge has confirmed to be given up."""
-    return _waived(await waivers.of_case(work.session, case_number))
+async def waived_in(work: Work, case_number: str, *, settled: bool = True) -> list[Waived]:
+    """What the judge has confirmed to be given up; without what was given up in a settlement that is not `settled` any more."""
+    fallen = [] if settled else await settling.given_up(work, case_number)
+    return _waived([one for one in await waivers.of_case(work.session, case_number) if one not in fallen])
 
 
 def _waived(papers: Sequence[Waiver]) -> list[Waived]:
@@ -192,12 +197,12 @@ def _waived(papers: Sequence[Waiver]) -> list[Waived]:
 
 async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.Held) -> rules.Evidence:
     application = await cases.application(work.session, case.application_id)
+    withdrawn = asked.ground == ClosingGround.WITHDRAWN
+    ends = _ENDS_WITH_CLOSING | (_ENDS_WITH_WITHDRAWAL if withdrawn else set())
     waiting = [
         steps.summary(owed)
         for owed in await docket.duties(work.session, f"case/{case.case_number}")
-        if owed.state == "open"
-        and owed.rule_id not in _ENDS_WITH_CLOSING
-        and not DUTIES[owed.rule_id].outlives_case
+        if owed.state == "open" and owed.rule_id not in ends and not DUTIES[owed.rule_id].outlives_case
     ]
     parties = await cases.parties(work.session, application.id)
     debt = debt_of(application, parties)
@@ -228,7 +233,7 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.H
         ),
         issuer=application.instrument_court,
         upheld=await petitions.upheld(work.session, case.case_number, work.now),
-        objected_at=await petitions.granted_conduct(work.session, case.case_number),
+        objected=await petitions.granted_conduct(work.session, case.case_number),
         course=await _course(work, case, asked, parties)
         if asked.mode == ClosingMode.CONCLUDED_THIS_ROUND
         else None,

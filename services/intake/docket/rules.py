@@ -30,6 +30,7 @@ from shared.contracts.intake.facts import (
     CaseOpened,
     CaseReassigned,
     CaseResumed,
+    ClaimEnforcedAnew,
     ClockMoved,
     CoordinationDecided,
     CoordinationEnded,
@@ -50,6 +51,7 @@ from shared.contracts.intake.facts import (
     ReminderAcknowledged,
     ReminderToldAgain,
     ReminderUndelivered,
+    SettlementEnded,
     TaskOpened,
     TaskTaken,
     UpkeepQueryDue,
@@ -70,6 +72,7 @@ _NOT_OF_THE_CASE = (
     CaseReassigned.kind,
     CaseOpened.kind,
     CaseResumed.kind,
+    ClaimEnforcedAnew.kind,
     CaseLinked.kind,
     CoordinationDecided.kind,
     CoordinationEnded.kind,
@@ -85,6 +88,7 @@ _NOT_OF_THE_CASE = (
     *(kind.kind for kind in (PetitionReceived, PetitionAdmitted, PetitionTold, PetitionDecided)),
     *(kind.kind for kind in (PetitionServed, PetitionSentUp, PetitionOverturned, PetitionWithdrawn)),
     EndingRevoked.kind,
+    SettlementEnded.kind,
 )
 """What is no act in the case, or has duties of its own: not its officer's to see to once the case has ended."""
 _REFUTED = "，撤回超期报告"

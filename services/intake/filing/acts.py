@@ -38,7 +38,7 @@ from services.intake.reports.rules import BREACH, REPORTED
 from services.intake.reports.rules import ENDED as REPORTS_ENDED
 from services.intake.reports.rules import NO_MORE as NO_MORE_REPORTS
 from services.intake.resumption.acts import RESUME_CASE
-from services.intake.resumption.rules import check_resumable
+from services.intake.resumption.rules import Ended, check_resumable
 from services.intake.settlements.acts import RECORD_SETTLEMENT
 from services.intake.settlements.rules import ARTICLE as SETTLED
 from services.intake.settlements.rules import NO_MORE as NO_MORE_SETTLEMENTS
@@ -140,6 +140,7 @@ def on_case(
     assigned_by: str | None,
     request_open: bool,
     unfinished: bool,
+    ended: Ended,
     gone_on: str | None,
     revoked: bool,
 ) -> list[Act]:
@@ -171,7 +172,7 @@ def on_case(
         offered(
             actor,
             RESUME_CASE,
-            lambda: check_resumable(case.state, case.closing_mode, gone_on, revoked=revoked),
+            lambda: check_resumable(case.state, ended, gone_on, revoked=revoked),
         ),
         offered(actor, SEAL_CASE, lambda: check_seals(standing, actor)),
         offered(

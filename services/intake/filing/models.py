@@ -40,7 +40,7 @@ class Application(SQLModel, table=True):
             "num_nulls(missing_until, missing_notice, missing_asked_by, missing_asked_at) IN (0, 4)"
             " AND (missing = '') = (missing_asked_at IS NULL)"
             " AND num_nulls(supplied_at, supplied_paper) IN (0, 2)"
-            " AND (supplied_at IS NULL OR supplied_at >= missing_asked_at)",
+            " AND (supplied_at IS NULL OR supplied_at >= received_at)",
             name="supplied_what_was_asked_for",
         ),
         Index(

@@ -130,6 +130,11 @@ async def of_instrument(session: AsyncSession, found: Application) -> list[Earli
         "SELECT pg_advisory_xact_lock(hashtextextended('intake.instrument/' || :number, 0))",
         number=found.instrument_number,
     )
+    return await others_of_instrument(session, found)
+
+
+async def others_of_instrument(session: AsyncSession, found: Application) -> list[Earlier]:
+    """The same, where nothing is decided by it."""
     of_case = col(Case.application_id) == Application.id
     query: Any = select(Application, Case).join(Case, of_case, isouter=True)
     query = query.where(Application.instrument_number == found.instrument_number, Application.id != found.id)

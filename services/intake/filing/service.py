@@ -33,6 +33,7 @@ from shared.contracts.intake.facts import (
     ApplicationRefused,
     ApplicationWithdrawn,
     CaseFiled,
+    ClaimEnforcedAnew,
     RefusalServed,
 )
 from shared.contracts.intake.records import PartyRecord
@@ -111,8 +112,19 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
     work.tell(CaseFiled(application_received_at=complete_at), case_number)
     if resumed:
         await go_on(work, resumed, application)
+    else:
+        await _tell_revoked(work, application)
     await note(work, application)
     return await _case_out(work, case, application)
+
+
+async def _tell_revoked(work: Work, application: Application) -> None:
+    """Whose end was revoked need not go on any more: what it was about is enforced here."""
+    parties, earlier = await _on_instrument(work, application)
+    for other in earlier:
+        ended = other.case_number if other.state != "open" and other.same(parties) else None
+        if ended and await resumptions.revoked_by(work.session, ended):
+            work.tell(ClaimEnforcedAnew(application=application.id), ended)
 
 
 async def refuse(work: Work, application_id: str, rulings: Sequence[NonAcceptanceRecord]) -> ApplicationOut:
@@ -278,7 +290,8 @@ async def _acts(work: Work, case: Case) -> list[Act]:
         assigned_by=assigned.decided_by if assigned else None,
         request_open=request is not None,
         unfinished=unfinished,
-        gone_on=await resumptions.resumed_by(work.session, case.case_number),
+        ended=await resumptions.how_ended(work.session, case),
+        gone_on=await resumptions.gone_on(work.session, case),
         revoked=revoked_by is not None,
     )
 

@@ -17,6 +17,9 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
 from shared.values.zone import COURT_ZONE
 
+_ENDS = ("终结", "撤销案件", "销案", "不予执行", "驳回")
+"""How such a ruling is called where its number is not given."""
+
 
 def check_objected(kind: Kind, ground: ClosingGround | None) -> None:
     """409 unless the case has ended by a ruling of ours that lies open to an objection, and that is what is brought."""
@@ -51,6 +54,11 @@ def check_in_time(served_at: datetime | None, received_at: datetime, calendar: C
 def is_named(thing: str, ending: DocumentRecord) -> bool:
     """Whether the very ruling is objected to: （2026）豫1502执1号裁定 is not its 之一, and no other act in the case of that number."""
     return re.search(re.escape(ending.number) + "(?!之)[^，。；、]{0,12}裁定", thing) is not None
+
+
+def may_concern(thing: str | None, ruling: DocumentRecord) -> bool:
+    """Whether an objection that was granted while the case was open may have been to the ruling by which it is to end."""
+    return thing is None or is_named(thing, ruling) or any(word in thing for word in _ENDS)
 
 
 def check_named(thing: str, ending: DocumentRecord | None) -> None:

@@ -74,6 +74,8 @@ class Petition(SQLModel, table=True):
     answer: str = ""
     document: str | None = None
     """The ruling or decision, by its id; of the higher court's, the file."""
+    thing: str | None = None
+    """What that ruling says it is about; None of one that says nothing of it, and of before."""
     decided_by: str | None = None
     decided_at: datetime | None = optional_instant()
     receipt: str | None = None

@@ -104,12 +104,12 @@ async def upheld(session: AsyncSession, case_number: str, now: datetime) -> set[
     return {one.document for one in rows if one.document and one.id not in reviewed}
 
 
-async def granted_conduct(session: AsyncSession, case_number: str) -> list[datetime]:
-    """When each objection against conduct was received that was granted, and not overturned."""
+async def granted_conduct(session: AsyncSession, case_number: str) -> list[tuple[datetime, str | None]]:
+    """When each objection against conduct was received that was granted, and not overturned, and about what."""
     query = select(Petition).where(
         Petition.case_number == case_number, Petition.kind == "conduct", Petition.result == "granted"
     )
-    return [one.received_at for one in await session.exec(query) if not one.is_overturned]
+    return [(one.received_at, one.thing) for one in await session.exec(query) if not one.is_overturned]
 
 
 async def petitioners(session: AsyncSession, rows: Sequence[Petition]) -> dict[str, str]:

@@ -30,10 +30,12 @@ from services.intake.petitions.schemas import (
 from services.intake.prompts.addressee import Addressee
 from services.intake.prompts.messages import tell
 from services.intake.recusal.service import in_case
+from services.intake.resumption import repository as resumptions
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import (
+    ClaimEnforcedAnew,
     EndingRevoked,
     PersonRecused,
     PetitionAdmitted,
@@ -196,6 +198,7 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
             used=await repository.is_used(work.session, body.document or ""),
         )
         said = held.document.operative.petition if held.document and held.document.operative else None
+        one.thing = said.thing if said else None
         if said and one.ending:
             ending.check_named(said.thing, held.ending)
         elif said and held.ending and ending.is_named(said.thing, held.ending):
@@ -257,7 +260,7 @@ async def serve(work: Work, petition_id: str, body: PetitionServiceIn, held: Evi
     )
     work.record(AuditAction.PETITION_SERVE, told, case.case_number, occurred_at=body.at)
     if one.ending and one.result == "granted":
-        work.tell(EndingRevoked(petition=one.id, ruling=one.ending), case.case_number)
+        await _revoke(work, one, one.ending)
     return await _out(work, one, case.officer, case.judge)
 
 
@@ -353,7 +356,7 @@ async def _overturn(work: Work, petition_id: str) -> None:
     result = cast(PetitionResult | None, one.result)
     work.tell(PetitionOverturned(petition=one.id, result=result), one.case_number)
     if one.ending and result == "rejected":
-        work.tell(EndingRevoked(petition=one.id, ruling=one.ending), one.case_number)
+        await _revoke(work, one, one.ending)
     if result != "not_admitted":
         return
     one.state, one.answer = State.RECEIVED, ""
@@ -361,6 +364,15 @@ async def _overturn(work: Work, petition_id: str) -> None:
     one.receipt = one.served_at = one.open_until = None
     told = PetitionReceived(petition=one.id, petition_kind=KINDS[one.kind].code)
     work.tell(told, one.case_number)
+
+
+async def _revoke(work: Work, one: Petition, ruling: str) -> None:
+    """The case goes on, unless its applicant has applied anew before."""
+    work.tell(EndingRevoked(petition=one.id, ruling=ruling), one.case_number)
+    case = await cases.case(work.session, one.case_number)
+    anew = await resumptions.applied_anew(work.session, case) if case.state != "open" else None
+    if anew:
+        work.tell(ClaimEnforcedAnew(application=anew.application), one.case_number)
 
 
 async def _reviewed_person(work: Work, one: Petition) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Application
 from services.intake.resumption.models import Resumption
+from services.intake.resumption.rules import SETTLED
+from services.intake.settlements import service as settling
 from services.intake.upkeep import service as upkeep
 from services.intake.waivers import repository as waivers
 from services.intake.waivers.models import Waiver
@@ -20,6 +22,9 @@ async def go_on(work: Work, resumed: Resumption, application: Application) -> No
     """The upkeep of the case that has ended is over; its docket is told in which case it goes on."""
     await upkeep.end(work, resumed.case_number)
     work.tell(CaseResumed(application=application.id), resumed.case_number)
+    if resumed.ground in SETTLED:
+        assert resumed.paper is not None
+        await settling.fall_away(work, resumed.case_number, resumed.paper)
     await _carry_waivers(work, resumed, application)
 
 

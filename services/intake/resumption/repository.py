@@ -6,14 +6,26 @@ from sqlalchemy import and_, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.intake.filing.models import Application
+from services.intake.closing import repository as closing
+from services.intake.filing import repository as filing
+from services.intake.filing.models import Application, Case
+from services.intake.filing.rules import Earlier
 from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import State
 from services.intake.resumption.models import Resumption
+from services.intake.resumption.rules import Ended
+from shared.contracts.intake.closing import ClosingGround
 
 
 async def of_application(session: AsyncSession, application_id: str) -> Resumption | None:
     return await session.get(Resumption, application_id)
+
+
+async def how_ended(session: AsyncSession, case: Case) -> Ended:
+    """By the request on which it was closed."""
+    asked = await closing.open_request(session, case.case_number)
+    ground = ClosingGround(asked.ground) if asked and asked.ground else None
+    return Ended(case.closing_mode, ground)
 
 
 async def resumed_by(session: AsyncSession, case_number: str) -> str | None:
@@ -25,6 +37,24 @@ async def resumed_by(session: AsyncSession, case_number: str) -> str | None:
         .order_by(col(Application.decided_at).desc())
     )
     return (await session.exec(query.limit(1))).first()
+
+
+async def gone_on(session: AsyncSession, case: Case) -> str | None:
+    """The case in which what it was about is enforced now."""
+    if case.state == "open":
+        return None
+    if by := await resumed_by(session, case.case_number):
+        return by
+    anew = await applied_anew(session, case)
+    return anew.case_number if anew else None
+
+
+async def applied_anew(session: AsyncSession, case: Case) -> Earlier | None:
+    """By its parties on the same instrument, filed and not ended without performance."""
+    before = await filing.application(session, case.application_id)
+    of_case = {(one.role, one.identity) for one in await filing.parties(session, before.id)}
+    others = await filing.others_of_instrument(session, before)
+    return next((one for one in others if one.case_number and one.stands and one.same(of_case)), None)
 
 
 async def revoked_by(session: AsyncSession, case_number: str) -> str | None:

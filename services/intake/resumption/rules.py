@@ -8,14 +8,15 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from services.intake.closing.remainder import Debt, Waived, doubled_interest, waivable
+from services.intake.settlements.rules import check_resumes
 from shared.contracts.custody.records import AssetRecord
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.funds.records import PlanRecord
-from shared.contracts.intake.closing import ClosingMode
+from shared.contracts.intake.closing import ENDINGS, ClosingGround, ClosingMode
 from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
-from shared.values.articles import CPC, ENT, JS, OBJ, OPENING, TERMINATION, Article
+from shared.values.articles import CPC, ENT, JS, OBJ, OPENING, SET, TERMINATION, Article
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -36,43 +37,86 @@ class ResumptionGround(Labelled):
 
 
 @dataclass(frozen=True)
-class _Of:
-    modes: tuple[ClosingMode, ...]
-    article: Article
+class Agreed:
+    """The settlement that binds the parties. `overdue`, `acts`: what was due of it and is missing.
 
+    `says_what`: whether it is on record with its instalments; of before, the paper alone was kept.
+    """
+
+    performed: bool = False
+    says_what: bool = True
+    overdue: Decimal = Decimal(0)
+    acts: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How the case has ended. `ground`: of the request by which; None of a round, and of a case closed before grounds were kept."""
+
+    mode: str
+    ground: ClosingGround | None
+
+
+@dataclass(frozen=True)
+class _Of:
+    """`grounds`: on which the case must have ended; none of a round that is concluded."""
+
+    article: Article
+    grounds: tuple[ClosingGround, ...] = ()
+
+    @property
+    def modes(self) -> frozenset[str]:
+        of_grounds = frozenset(ENDINGS[ground].mode for ground in self.grounds)
+        return of_grounds or frozenset({ClosingMode.CONCLUDED_THIS_ROUND})
+
+    @property
+    def label(self) -> str:
+        return "、".join(one.label for one in self.grounds) or ClosingMode.CONCLUDED_THIS_ROUND.label
+
+    def holds(self, ended: Ended) -> bool:
+        return ended.mode in self.modes and (ended.ground is None or ended.ground in self.grounds)
+
+
+_WITHDRAWN = (ClosingGround.WITHDRAWN,)
+_OBJECTED = (ClosingMode.TERMINATED, ClosingMode.CANCELLED, ClosingMode.DISMISSED)
 
 _OF: Mapping[ResumptionGround, _Of] = {
-    ResumptionGround.PROPERTY: _Of((ClosingMode.CONCLUDED_THIS_ROUND,), TERMINATION[9]),
-    ResumptionGround.BREACH: _Of((ClosingMode.TERMINATED,), CPC[241]),
-    ResumptionGround.FRAUD: _Of((ClosingMode.TERMINATED,), CPC[241]),
-    ResumptionGround.RETURNED: _Of((ClosingMode.CANCELLED,), ENT[9]),
-    ResumptionGround.LATER: _Of((ClosingMode.TERMINATED,), JS[518]),
+    ResumptionGround.PROPERTY: _Of(TERMINATION[9]),
+    ResumptionGround.BREACH: _Of(CPC[241], _WITHDRAWN),
+    ResumptionGround.FRAUD: _Of(CPC[241], _WITHDRAWN),
+    ResumptionGround.RETURNED: _Of(ENT[9], (ClosingGround.COMMISSIONED,)),
+    ResumptionGround.LATER: _Of(JS[518], (*_WITHDRAWN, ClosingGround.DESTITUTE)),
     ResumptionGround.REVOKED: _Of(
-        (ClosingMode.TERMINATED, ClosingMode.CANCELLED, ClosingMode.DISMISSED), OBJ[17]
+        OBJ[17], tuple(ground for ground, end in ENDINGS.items() if end.ruling and end.mode in _OBJECTED)
     ),
 }
-"""How the case must have ended for a ground to hold, and by which article it goes on."""
-_RESUMABLE = frozenset(
-    mode for ground, of in _OF.items() if ground is not ResumptionGround.REVOKED for mode in of.modes
-)
+"""On which ground the case must have ended for another to hold, and by which article it goes on.
+
+Where the instrument is gone, the debtor dead, dissolved or bankrupt, or another court enforces, nothing is left that the
+same parties could go on with here: who is to pay instead is applied against anew.
+"""
+SETTLED = (ResumptionGround.BREACH, ResumptionGround.FRAUD)
+"""What makes a settlement fall away, with whatever was given up in it."""
 
 
-def check_resumable(state: str, mode: str, gone_on: str | None, *, revoked: bool) -> None:
+def check_resumable(state: str, ended: Ended, gone_on: str | None, *, revoked: bool) -> None:
     """409 unless the case has ended in a way from which it can go on, or its end was `revoked`; it goes on once, in `gone_on`."""
     if state == "open":
         raise Problem(409, ProblemCode.RESUMPTION_REFUSED, "案件尚未结案", ARTICLE)
     if gone_on is not None:
-        detail = f"本案已经以{gone_on}恢复执行；再恢复的，从该案恢复"
+        detail = f"本案的债权已经以{gone_on}执行；再恢复的，从该案恢复"
         raise Problem(409, ProblemCode.RESUMPTION_REFUSED, detail, ARTICLE)
-    if mode not in _RESUMABLE and not revoked:
-        named = "、".join(one.label for one in ClosingMode if one in _RESUMABLE)
-        detail = f"以{named}方式结案的，或者结案裁定被撤销的，才能恢复执行"
+    from_here = {ground: of for ground, of in _OF.items() if ground is not ResumptionGround.REVOKED}
+    if not revoked and not any(of.holds(ended) for of in from_here.values()):
+        had = ended.ground or ClosingMode(ended.mode)
+        named = "；".join(dict.fromkeys(of.label for of in from_here.values()))
+        detail = f"本案以“{had.label}”结案。以下列情形结案的，或者结案裁定被撤销的，才能恢复执行：{named}"
         raise Problem(409, ProblemCode.RESUMPTION_REFUSED, detail, ARTICLE)
 
 
 def check_asked(
     ground: ResumptionGround,
-    mode: str,
+    ended: Ended,
     received_at: datetime,
     closed_at: datetime,
     now: datetime,
@@ -84,9 +128,8 @@ def check_asked(
     """On a paper, for property that the court itself has found, or since the end was `revoked`. 422, all faults at once."""
     found: list[FieldError] = []
     of = _OF[ground]
-    if mode not in of.modes:
-        detail = f"该事由适用于以{'、'.join(one.label for one in of.modes)}方式结案的案件"
-        found.append(FieldError("ground", detail, of.article))
+    if not of.holds(ended):
+        found.append(FieldError("ground", f"该事由适用于以下列情形结案的案件：{of.label}", of.article))
     if ground is ResumptionGround.REVOKED:
         if not revoked:
             detail = "没有撤销结案裁定的异议、复议裁定，或者该裁定尚未送达、已经用于恢复执行"
@@ -94,13 +137,28 @@ def check_asked(
         if on_paper or on_asset:
             found.append(FieldError("paper", "该事由以异议、复议裁定为准，不写申请书、财产", of.article))
     elif on_paper == on_asset:
-        detail = "应当提交恢复执行申请书，或者指明本院依职权查得的财产，二者择一"
+        detail = f"应当提交{_paper_of(ground).label}，或者指明本院依职权查得的财产，二者择一"
         found.append(FieldError("paper", detail, of.article))
     elif on_asset and ground is not ResumptionGround.PROPERTY:
-        found.append(FieldError("asset", "该事由须依申请恢复执行", of.article))
+        found.append(FieldError("asset", f"该事由须提交{_paper_of(ground).label}", of.article))
     if not closed_at <= received_at <= now:
         found.append(FieldError("received_at", "不得早于结案的时间，也不得晚于现在", ARTICLE))
     refuse(found, 422, ProblemCode.RESUMPTION_REFUSED)
+
+
+def check_settled(ground: ResumptionGround, agreed: Agreed | None) -> None:
+    """What the parties have settled falls away for a breach, by the record, or a fraud; while it binds them nothing else does it. 409."""
+    refused = ""
+    if ground in SETTLED and agreed is None:
+        refused = "本案没有经执行法官确认的执行和解协议"
+    elif agreed and agreed.performed and ground in (*SETTLED, ResumptionGround.LATER):
+        refused = "执行和解协议已经履行完毕，不予恢复执行"
+    elif agreed and ground is ResumptionGround.LATER:
+        refused = "本案的执行和解协议约束双方，未按约定履行的，以不履行和解协议为事由"
+    if refused:
+        raise Problem.of([FieldError("ground", refused, SET[11])], 409, ProblemCode.RESUMPTION_REFUSED)
+    if ground is ResumptionGround.BREACH and agreed and agreed.says_what:
+        check_resumes(agreed.overdue, agreed.acts)
 
 
 def check_who(
@@ -117,18 +175,28 @@ def check_who(
     return None
 
 
+def _paper_of(ground: ResumptionGround) -> FilePurpose:
+    returned = ground is ResumptionGround.RETURNED
+    return FilePurpose.COMMISSION_RETURN if returned else FilePurpose.RESUMPTION_APPLICATION
+
+
 def check_paper(
-    paper: str, received_at: datetime, files: Sequence[FileRecord], applicants: Collection[str], actor: str
+    ground: ResumptionGround,
+    paper: str,
+    received_at: datetime,
+    files: Sequence[FileRecord],
+    applicants: Collection[str],
+    actor: str,
 ) -> None:
-    """The application of one of the applicants, which another has entered since it was received. 409."""
+    """The application of one of the applicants, or by what the entrusted court gives the case back, as another has entered. 409."""
     shown = PaperFile(
         "paper",
         paper,
-        FilePurpose.RESUMPTION_APPLICATION,
-        ARTICLE,
+        _paper_of(ground),
+        _OF[ground].article if ground is ResumptionGround.RETURNED else ARTICLE,
         shows_at=received_at,
         not_by=actor,
-        of_whom=applicants,
+        of_whom=() if ground is ResumptionGround.RETURNED else applicants,
     )
     check_files(files, [shown])
 

@@ -12,7 +12,7 @@ from shared.values.fields import Instant, Text
 
 
 class ResumptionIn(BaseModel):
-    """`paper`: the applicant's, by the id of its file; or `asset`: what the court has found of its own motion, by its id;
+    """`paper`: the applicant's, or that of the court which gives the case back, by the id of its file; or `asset`: what the court has found of its own motion, by its id;
     neither where the ruling that had ended the case was revoked: the record shows by what.
     """
 
@@ -20,5 +20,7 @@ class ResumptionIn(BaseModel):
 
     ground: ResumptionGround = Field(title="恢复执行的事由")
     received_at: Instant
-    paper: Annotated[Text | None, paper_as(FilePurpose.RESUMPTION_APPLICATION)] = None
+    paper: Annotated[
+        Text | None, paper_as(FilePurpose.RESUMPTION_APPLICATION, FilePurpose.COMMISSION_RETURN)
+    ] = None
     asset: Text | None = None

@@ -10,11 +10,16 @@ from services.intake.filing.schemas import ApplicationOut
 from services.intake.resumption import repository, rules
 from services.intake.resumption.evidence import Evidence
 from services.intake.resumption.models import Resumption
-from services.intake.resumption.rules import ResumptionGround
+from services.intake.resumption.rules import Agreed, ResumptionGround
 from services.intake.resumption.schemas import ResumptionIn
+from services.intake.settlements import repository as settlements
+from services.intake.settlements import service as settling
+from services.intake.settlements.acts import due_of
+from services.intake.settlements.rules import State, acts_missing, overdue, paid
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.record_id import derived_id
+from shared.values.zone import COURT_ZONE
 
 _OF_THE_ROW = {"id", "application_id", "party_id"}
 _BASIS = {"instrument_number", "instrument_court", "effective_on", "act_owed"}
@@ -24,14 +29,15 @@ async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidenc
     """Parties, agents and basis are carried on; the claim is what the ledger leaves of it."""
     case = await cases.case(work.session, case_number, lock=True)
     revoked_by = await repository.revoked_by(work.session, case_number)
-    gone_on = await repository.resumed_by(work.session, case_number)
-    rules.check_resumable(case.state, case.closing_mode, gone_on, revoked=revoked_by is not None)
+    gone_on = await repository.gone_on(work.session, case)
+    ended = await repository.how_ended(work.session, case)
+    rules.check_resumable(case.state, ended, gone_on, revoked=revoked_by is not None)
     assert case.closed_at is not None
     on_asset = body.asset is not None
     work.in_stead_of(rules.check_who(body.ground, case.judge, work.actor, on_asset=on_asset))
     rules.check_asked(
         body.ground,
-        case.closing_mode,
+        ended,
         body.received_at,
         case.closed_at,
         work.now,
@@ -43,16 +49,32 @@ async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidenc
     parties = await cases.parties(work.session, before.id)
     if body.paper is not None:
         applicants = [one.name for one in parties if one.role == "applicant"]
-        rules.check_paper(body.paper, body.received_at, held.files, applicants, work.actor.id)
+        rules.check_paper(body.ground, body.paper, body.received_at, held.files, applicants, work.actor.id)
     if body.asset is not None:
         rules.check_found(body.asset, held.assets, case.closed_at)
+    rules.check_settled(body.ground, await _agreed(work, case_number, held))
     debt = closing.debt_of(before, parties)
-    waived = await closing.waived_in(work, case_number)
+    waived = await closing.waived_in(work, case_number, settled=body.ground not in rules.SETTLED)
     left = rules.owed(debt, held.repaid.recovered, held.repaid.plan, waived)
     rules.check_owed(left, before.act_owed)
     revoked = revoked_by if body.ground is ResumptionGround.REVOKED else None
     carried = await _carry(work, case, before, left, body, revoked)
     return await filing.received(work, carried)
+
+
+async def _agreed(work: Work, case_number: str, held: Evidence) -> Agreed | None:
+    """The settlement by which the parties are bound, and what of it is missing by the ledger and the record."""
+    one = await settlements.binding(work.session, case_number)
+    if one is None:
+        papers = await settling.given_up(work, case_number)
+        return Agreed(says_what=False) if papers else None
+    due, today = due_of(one), work.now.astimezone(COURT_ZONE).date()
+    done = settlements.confirmed((await settlements.acts_of(work.session, [one.id]))[one.id])
+    return Agreed(
+        performed=one.state == State.PERFORMED,
+        overdue=overdue(due, paid(held.come_in, one.agreed_on), today),
+        acts=acts_missing(due, done, today),
+    )
 
 
 async def _carry(

@@ -51,12 +51,20 @@ async def in_force(session: AsyncSession, case_number: str) -> Settlement | None
     return (await session.exec(query)).first()
 
 
-async def replaced(session: AsyncSession, case_number: str) -> Sequence[str]:
-    """The papers of the agreements of the case that a later one has replaced."""
-    query = select(Settlement.sha256).where(
-        Settlement.case_number == case_number, Settlement.state == State.REPLACED
+async def binding(session: AsyncSession, case_number: str) -> Settlement | None:
+    """What the parties are bound by: the agreement in force, or the last that was performed."""
+    if found := await in_force(session, case_number):
+        return found
+    query = select(Settlement).where(
+        Settlement.case_number == case_number, Settlement.state == State.PERFORMED
     )
-    return (await session.exec(query)).all()
+    return (await session.exec(query.order_by(col(Settlement.ended_at).desc()).limit(1))).first()
+
+
+async def papers(session: AsyncSession, case_number: str, state: State) -> set[str]:
+    """The papers, by SHA-256, of the agreements of the case in that state."""
+    query = select(Settlement.sha256).where(Settlement.case_number == case_number, Settlement.state == state)
+    return set((await session.exec(query)).all())
 
 
 async def signers(session: AsyncSession, settlements: Sequence[Settlement]) -> dict[str, str]:

@@ -20,6 +20,7 @@ from services.intake.settlements.schemas import (
     SettlementResumptionIn,
 )
 from services.intake.waivers import repository as waivers
+from services.intake.waivers.models import Waiver
 from services.intake.waivers.rules import State as WaiverState
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
@@ -167,15 +168,33 @@ async def resume(
         held.files,
         [PaperFile("application", body.application, purpose, SET[9], not_by=work.actor.id)],
     )
-    one.application = body.application
-    _end(work, one, State.RESUMED)
-    papers = {one.sha256, *await repository.replaced(work.session, case.case_number)}
-    for waiver in await waivers.of_case(work.session, case.case_number):
-        if waiver.sha256 in papers and waiver.state == WaiverState.CONFIRMED:
-            waiver.state, waiver.reason = WaiverState.WITHDRAWN, "和解未履行，恢复对原生效法律文书的执行"
-            waiver.decided_by, waiver.decided_at = work.actor.id, work.now
+    await fall_away(work, case.case_number, body.application)
     work.audit(case.case_number, AuditAction.SETTLEMENT_RESUME, one.id)
     return await _out(work, one, case)
+
+
+async def fall_away(work: Work, case_number: str, application: str) -> None:
+    """The instrument is enforced in place of what was agreed: what was given up in settling is owed again (CPC[241])."""
+    for waiver in await given_up(work, case_number):
+        waiver.state, waiver.reason = WaiverState.WITHDRAWN, "和解未履行，恢复对原生效法律文书的执行"
+        waiver.decided_by, waiver.decided_at = work.actor.id, work.now
+    if one := await repository.in_force(work.session, case_number):
+        one.application = application
+        _end(work, one, State.RESUMED)
+
+
+async def given_up(work: Work, case_number: str) -> list[Waiver]:
+    """What stands of what was given up in settling, whatever its paper was called; but for an agreement that was performed."""
+    session, of = work.session, case_number
+    agreed = await repository.papers(session, of, State.CONFIRMED)
+    agreed |= await repository.papers(session, of, State.REPLACED)
+    kept = await repository.papers(session, of, State.PERFORMED)
+    return [
+        one
+        for one in await waivers.of_case(session, of)
+        if one.state == WaiverState.CONFIRMED
+        and (one.sha256 in agreed or (one.kind == "settlement" and one.sha256 not in kept))
+    ]
 
 
 async def read(work: Work, settlement_id: str) -> SettlementOut:

@@ -45,10 +45,13 @@ def check_waits(asked_at: datetime | None, supplied_at: datetime | None) -> None
 
 
 def check_supplied(
-    paper: str, at: datetime, asked_at: datetime, now: datetime, files: Sequence[FileRecord], actor: str
+    paper: str, at: datetime, received_at: datetime, now: datetime, files: Sequence[FileRecord], actor: str
 ) -> None:
-    """All of it had come by then, as a file shows that another has entered; the seven days run from there. 409, 422."""
-    if not asked_at <= at <= now:
-        error = FieldError("at", "不得早于通知补正的时间，也不得晚于现在", ARTICLE)
+    """All of it had come by then, as a file shows that another has entered; the seven days run from there. 409, 422.
+
+    It may have come before the notice, which the applicant had signed at the counter, was on record.
+    """
+    if not received_at <= at <= now:
+        error = FieldError("at", "不得早于收到申请的时间，也不得晚于现在", ARTICLE)
         raise Problem.of([error], 422, ProblemCode.FILING_DATES)
     check_files(files, [PaperFile("paper", paper, FilePurpose.SUPPLEMENT, ARTICLE, at, actor)])

@@ -43,8 +43,7 @@ async def supply(
     """All of it has come, in time or late: it is decided within seven days."""
     application = await undecided(work, application_id)
     rules.check_waits(application.missing_asked_at, application.supplied_at)
-    assert application.missing_asked_at is not None
-    rules.check_supplied(body.paper, body.at, application.missing_asked_at, work.now, files, work.actor.id)
+    rules.check_supplied(body.paper, body.at, application.received_at, work.now, files, work.actor.id)
     application.supplied_at, application.supplied_paper = body.at, body.paper
     application.version += 1
     work.audit(COURT, AuditAction.APPLICATION_SUPPLY, application.id, paper=body.paper)

@@ -80,6 +80,14 @@ class DocumentServed(Refs):
     addressee: Id
 
 
+@fact("documents.applicants_told", "文书已送达全部申请执行人", subject="document")
+class ApplicantsTold(Refs):
+    """终本规定第九条: of a document that goes to each of them; occurred when the last of them had it."""
+
+    document: Id
+    document_kind: KindOfDocument
+
+
 @fact("documents.agency_notice_served", "代理权限变更、解除已通知对方当事人", subject="notice")
 class AgencyNoticeServed(Refs):
     """民事诉讼法第六十三条. `notice`: as intake owes it."""

@@ -27,6 +27,7 @@ class FilePurpose(Labelled):
     COERCION_TRACE = "coercion_trace", "调查、搜查、讯问笔录，执行强制、惩戒措施的回执"
     COERCION_END = "coercion_end", "解除、纠正强制、惩戒措施的事由材料"
     COMMISSION_ANSWER = "commission_answer", "受托法院回复、回执"
+    COMMISSION_RETURN = "commission_return", "受托法院退回委托执行案件的书面说明"
     DEBT_FOR_PROPERTY = "debt_for_property", "以物抵债的申请、债权顺位、抽签、拒绝接受的材料"
     DEFERRAL_DECISION = "deferral_decision", "暂缓执行决定书"
     DELIVERY_RECORD = "delivery_record", "财产交付笔录"

@@ -566,6 +566,13 @@ class CaseResumed(Refs):
     application: Id
 
 
+@fact("intake.claim_enforced_anew", "已依同一执行依据另案执行", subject="application")
+class ClaimEnforcedAnew(Refs):
+    """异议复议规定第十七条: told to a case whose end is revoked; its claim is enforced in the case of `application`, made before."""
+
+    application: Id
+
+
 @fact("intake.case_archived", "归档")
 class CaseArchived(Refs):
     """一(二): the docket ends."""

@@ -309,9 +309,15 @@ CLOSING = (
         SET[11],
         "不履行和解协议的，依申请恢复执行；履行期限未到、正在按约定履行或者已经履行完毕的，不予恢复。",
         "R",
-        ("services.intake.settlements.rules:check_resumes",),
+        (
+            "services.intake.settlements.rules:check_resumes",
+            "services.intake.resumption.rules:check_settled",
+            "services.intake.settlements.service:fall_away",
+        ),
         (
             "tests/services/intake/settlements/test_rules.py::test_enforcement_goes_on_for_what_was_due_and_has_not_come",
+            "tests/services/intake/resumption/test_rules.py::test_a_settlement_is_shown_by_its_row_and_its_breach_by_the_ledger",
+            "tests/services/intake/resumption/test_settled.py::test_a_breach_shown_by_the_ledger_makes_the_whole_instrument_owed_again",
             "tests/services/intake/settlements/test_settlements.py::test_what_was_due_and_has_not_come_is_enforced_and_what_was_given_up_is_owed_again",
         ),
     ),
@@ -321,6 +327,8 @@ CLOSING = (
         "C",
         (
             "services.intake.resumption.service:resume",
+            "services.intake.resumption.rules:check_resumable",
+            "services.intake.resumption.rules:check_paper",
             "services.intake.filing.rules:check_first",
             "services.custody.resumed.service:take_over",
             "services.intake.corrections.rules:check_carried",
@@ -328,6 +336,8 @@ CLOSING = (
         (
             "tests/services/intake/resumption/test_resumption.py::test_a_concluded_round_goes_on_as_a_case_of_its_own",
             "tests/services/intake/corrections/test_rules.py::test_a_claim_that_is_carried_on_is_put_right_downwards_alone",
+            "tests/services/intake/resumption/test_rules.py::test_a_case_goes_on_from_the_very_ground_on_which_it_has_ended",
+            "tests/services/intake/resumption/test_settled.py::test_what_was_entrusted_comes_back_by_the_other_courts_own_paper",
             "tests/services/intake/resumption/test_rules.py::test_each_ground_belongs_to_an_end_and_rests_on_a_paper_or_on_property",
             "tests/services/intake/resumption/test_rules.py::test_what_was_had_pays_interest_first_and_doubled_interest_runs_on_from_the_last_plan",
         ),
@@ -428,12 +438,13 @@ TERMINATED = (
     ),
     Clause(
         TERMINATION[9],
-        "终本后五年内每六个月查询一次财产，并告知申请执行人。",
+        "终本后五年内每六个月查询一次财产，并告知每一名申请执行人。",
         "D",
         (
             "services.intake.upkeep.service:ask_due",
             "services.intake.upkeep.rules:asked_at",
             "services.documents.delivery.rules:check_applicants",
+            "services.documents.delivery.service:note_served",
         ),
         (
             "tests/services/intake/upkeep/test_query_told.py::test_who_applied_has_the_notice_of_a_query_after_the_case_is_archived",
@@ -588,12 +599,15 @@ OBJECTIONS = (
         (
             "services.intake.petitions.ending:check_named",
             "services.intake.resumption.repository:revoked_by",
+            "services.intake.resumption.repository:applied_anew",
+            "services.intake.petitions.ending:may_concern",
             "services.intake.resumption.rules:check_asked",
         ),
         (
             f"{_ENDING_JUDGED}::test_the_answer_names_the_very_ruling",
             f"{_ENDING}::test_a_case_goes_on_once_the_ruling_by_which_it_has_ended_is_revoked",
             f"{_ENDING}::test_what_the_higher_court_revokes_goes_on_too",
+            f"{_ENDING}::test_what_was_applied_for_anew_is_not_owed_a_second_time",
         ),
         watched=("petition.ending_revoked",),
     ),

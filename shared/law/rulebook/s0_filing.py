@@ -102,8 +102,10 @@ DUTIES = (
         within=days(7),
         counted_from="until",
         from_end_of_day=True,
+        earlier_counts=True,  # it may have come before the notice was on record
         owner=Office.FILING_CLERK,
         escalate_to=(Office.LEADER_IN_CHARGE,),
+        version=2,
     ),
     Duty(
         id="filing.refusal_service",

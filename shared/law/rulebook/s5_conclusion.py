@@ -1,7 +1,7 @@
 """二(五)2(5), 5 终本: clues are checked, whoever gave them, and the president decides on what the panel asks."""
 
 from shared.contracts.custody.facts import QueryStarted
-from shared.contracts.documents.facts import DocumentServed
+from shared.contracts.documents.facts import ApplicantsTold
 from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
@@ -111,13 +111,14 @@ DUTIES = (
         note="查询结果告知申请执行人，条文无期限，按「及时」掌握",
         title="终本后查询财产的结果告知申请执行人",
         opens_on=on(QueryStarted, channel="national", occasion=_ROUNDS),
-        met_by=on(DocumentServed, document_kind="query_result_notice"),
+        met_by=on(ApplicantsTold, document_kind="query_result_notice"),
         or_met_by=(on(CaseResumed),),
         within=prompt(),
         owner=Office.DOCUMENT_CLERK,
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
         outlives_case=True,
         confidence="unsure",
+        version=2,
         unconfirmed_unit=True,
     ),
 )

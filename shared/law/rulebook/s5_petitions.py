@@ -5,6 +5,7 @@ from shared.contracts.custody.facts import MeasureLifted
 from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
+    ClaimEnforcedAnew,
     EndingRevoked,
     PersonRecused,
     PersonReplaced,
@@ -211,7 +212,7 @@ DUTIES = (
         title="终结执行、撤销案件、驳回申请的裁定被撤销，恢复执行",
         opens_on=on(EndingRevoked),
         met_by=on(CaseResumed),
-        or_met_by=(on(PetitionOverturned, result="granted"),),
+        or_met_by=(on(PetitionOverturned, result="granted"), on(ClaimEnforcedAnew)),
         earlier_counts=True,  # the case may go on for another reason meanwhile
         within=prompt(),
         owner=Office.JUDGE,
@@ -219,6 +220,7 @@ DUTIES = (
         confidence="unsure",
         unconfirmed_unit=True,
         outlives_case=True,
+        version=2,
     ),
     Duty(
         id="petition.sent_up",

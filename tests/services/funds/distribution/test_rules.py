@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.funds.distribution.rules import (
+    Charged,
     Claim,
     Debt,
     Part,
@@ -48,6 +49,24 @@ COURT, RESPONDENT = "浉河区法院", "李四"
 )
 def test_the_enforcement_fee_ladder(enforced: str, fee: str) -> None:
     assert str(enforcement_fee(D(enforced), DUE).amount) == fee
+
+
+@pytest.mark.parametrize(
+    ("before", "fee"),
+    [
+        (Charged(), "50.00"),
+        (Charged(D("10000.00"), D("50.00")), "150.00"),
+        (Charged(D("10000.00"), D("0.00")), "200.00"),
+        (Charged(D("10000.00"), D("200.00")), "0.00"),
+    ],
+)
+def test_a_claim_that_is_enforced_in_two_cases_bears_the_fee_of_the_whole_once(
+    before: Charged, fee: str
+) -> None:
+    """诉讼费用交纳办法第十四条: 200.00 on 20,000.00, of which the case that has ended took 50.00 on its half."""
+    half = Debt(D("10000.00"), D(0), DUE, before=before)
+    due = still_due([Part(DUE, D("10200.00"))], half, {})
+    assert due[Purpose.FEE] == D(fee)
 
 
 def test_the_fee_shows_each_rung() -> None:

@@ -211,7 +211,7 @@ def terminated(
     says: str | None = "申请执行人撤销申请",
     served: tuple[str, ...] = ("a", "b"),
     petition: dict[str, str] | None = None,
-    objected_at: tuple[datetime, ...] = (),
+    objected: tuple[tuple[datetime, str | None], ...] = (),
     **document: Any,
 ) -> rules.Evidence:
     """What the record holds of a case whose ruling both parties have."""
@@ -237,7 +237,7 @@ def terminated(
         parties=PARTIES,
         party_ids={"a": "applicant", "b": "respondent"},
         natural_respondents=frozenset({True}),
-        objected_at=objected_at,
+        objected=objected,
     )
 
 
@@ -245,8 +245,16 @@ def terminated(
     ("changes", "evidence", "expected"),
     [
         ({}, terminated(), []),
-        ({}, terminated(objected_at=(NOW - timedelta(seconds=1),)), []),  # of something else
-        ({}, terminated(objected_at=(NOW,)), [("ruling", "异议复议规定第十七条")]),
+        ({}, terminated(objected=((NOW - timedelta(seconds=1), None),)), []),  # decided before it was signed
+        ({}, terminated(objected=((NOW, None),)), [("ruling", "异议复议规定第十七条")]),
+        (
+            {},
+            terminated(objected=((NOW, "执1号之二裁定"),), number="执1号之二"),
+            [("ruling", "异议复议规定第十七条")],
+        ),
+        ({}, terminated(objected=((NOW, "终结执行的裁定"),)), [("ruling", "异议复议规定第十七条")]),
+        ({}, terminated(objected=((NOW, "对民权路1号房屋的查封"),), number="执1号之二"), []),  # another act
+        ({}, terminated(objected=((NOW, "执1号裁定查封房屋的行为"),), number="执1号之二"), []),
         ({"ground": None}, terminated(), [("ground", "执行工作规定第六十四条")]),
         ({}, terminated(signed_at=None), [("ruling", "民事诉讼法第二百六十八条第（一）项")]),
         ({}, terminated(withdrawn_at=NOW), [("ruling", "民事诉讼法第二百六十八条第（一）项")]),

@@ -214,6 +214,77 @@ async def test_a_case_goes_on_once_the_ruling_by_which_it_has_ended_is_revoked(
     assert (one, "decide_petition") not in await waiting(court, "intake", case, "faguan02")
 
 
+async def revoked(court: Court, file: dict[str, Any], reason: str) -> None:
+    """On the applicant's objection, which another judge upholds: served, the ruling that has ended the case is gone."""
+    case, applicant = file["case_number"], next(p for p in file["parties"] if p["role"] == "applicant")
+    one = str((await object_to(court, file, party=applicant["id"])).json()["id"])
+    assert (await act(court, one, "admission", "lian01", {"reviewer": "faguan02"})).is_success
+    said = {"petitioner": applicant["name"], "petition_kind": "执行行为异议", "result": "理由成立"}
+    thing = f"{file['ruling']['number']}执行裁定"
+    answer = await signed(court, file, "objection_ruling", "faguan02", **said, thing=thing, reason=reason)
+    decision = {"result": "granted", "answer": "判决已经生效，异议成立", "document": answer["id"]}
+    assert (await act(court, one, "decision", "faguan02", decision)).is_success
+    now = (await court.advance()).isoformat()
+    receipt = await paper(court, case, FilePurpose.SERVICE_RECEIPT, applicant["name"])
+    served = await act(court, one, "service", "lian01", {"at": now, "receipt": receipt})
+    assert served.json()["state"] == "served", served.text
+    await court.advance()
+
+
+async def apply_anew(court: Court, file: dict[str, Any]) -> str:
+    """The same parties apply again on the same instrument, and are filed."""
+    (row,) = await court.sql(
+        "SELECT a.* FROM intake.application a WHERE a.case_number = $1", file["case_number"]
+    )
+    names = (
+        "instrument_number",
+        "instrument_court",
+        "effective_on",
+        "performance_due_on",
+        "principal",
+        "interest",
+    )
+    sides = ("role", "kind", "name", "identity", "mobile", "household_address", "residence_address",
+             "registered_address", "payee_bank", "payee_account")  # fmt: skip
+    body = {name: str(row[name]) for name in names} | {
+        "received_at": (await court.advance()).isoformat(),
+        "parties": [{name: one[name] for name in sides} for one in file["parties"]],
+    }
+    one = await court.do("POST", "intake", "/applications", "lian01", body)
+    filed = await court.do("POST", "intake", f"/applications/{one['id']}/filing", "lian01")
+    await court.advance()
+    return str(filed["case_number"])
+
+
+async def test_what_was_applied_for_anew_is_not_owed_a_second_time(court: Court) -> None:
+    """Before the revocation or after it: the same claim is enforced in one case, and nobody is asked to go on here."""
+    first = await ended(
+        court, 2603, reason="申请人提交的判决书没有生效证明，二审案件受理通知书已经送达双方当事人"
+    )
+    case, anew = first["case_number"], await apply_anew(court, first)
+    await revoked(court, first, "生效证明已经补开，载明上诉状因逾期未被受理，判决在申请执行之前即已生效")
+    assert (await duties(court, case))["petition.ending_revoked"]["state"] == "met"
+    assert not await offers_resumption(court, case)
+    refused = await resume(court, case)
+    assert refused.json()["type"].endswith(":resumption_refused"), refused.text
+    assert anew in refused.json()["detail"]
+
+    second = await ended(
+        court, 2604, reason="判决书上没有加盖生效章，书记员说明另一方当事人已经提起上诉并预交费用"
+    )
+    await revoked(court, second, "上诉人未在指定期间预交诉讼费用，二审法院按自动撤回上诉处理的裁定已经送达")
+    case = second["case_number"]
+    assert (await duties(court, case))["petition.ending_revoked"]["state"] == "open"
+    anew = await apply_anew(court, second)
+    assert (await duties(court, case))["petition.ending_revoked"]["state"] == "met"
+    # what was applied for anew ends without performance: the case whose end was revoked may go on after all
+    request = approved(case_number=anew)
+    request.mode = "dismissed"
+    await put(court, request)
+    await court.sql(_END, anew, await court.advance())
+    assert await offers_resumption(court, case)
+
+
 async def test_what_the_higher_court_revokes_goes_on_too(court: Court) -> None:
     file = await ended(court, 2602, reason="被执行人提交了二审案件受理通知书，上诉状副本已经送达，判决未生效")
     case, number = file["case_number"], file["ruling"]["number"]

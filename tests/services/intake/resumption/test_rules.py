@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -10,9 +11,10 @@ import pytest
 
 from services.intake.closing.remainder import Debt, Waived
 from services.intake.resumption import rules
-from services.intake.resumption.rules import Owed, ResumptionGround
+from services.intake.resumption.rules import Agreed, Ended, Owed, ResumptionGround
 from shared.contracts.custody.records import AssetRecord
 from shared.contracts.funds.records import PlanRecord, ShareRecord
+from shared.contracts.intake.closing import ENDINGS, ClosingGround
 from shared.values.refusal import Problem
 
 CLOSED = datetime.fromisoformat("2026-03-02T10:00:00+08:00")
@@ -70,36 +72,114 @@ def test_where_nothing_is_left_nothing_goes_on() -> None:
     rules.check_owed(nothing, "腾退民权路1号房屋")
 
 
+NEVER = {
+    ClosingGround.BASIS_REVOKED, ClosingGround.DEBTOR_DEAD, ClosingGround.CREDITOR_DEAD, ClosingGround.BANKRUPT,
+    ClosingGround.THING_LOST, ClosingGround.UNIT_GONE, ClosingGround.TAKEN_UP, ClosingGround.ASSIGNED_ELSEWHERE,
+    ClosingGround.JURISDICTION, ClosingGround.FILED_ELSEWHERE, ClosingGround.COMMISSION_RETURNED,
+    ClosingGround.AWARD, ClosingGround.NOTARISED, ClosingGround.LIMITATION, ClosingGround.NOT_EFFECTIVE,
+    ClosingGround.NOT_ENTITLED, ClosingGround.NOTHING_DEFINITE, ClosingGround.PERFORMED, ClosingGround.NOT_OURS,
+}  # fmt: skip
+"""On which a case ends for good, unless the ruling is revoked."""
+
+
+def ended(mode: str, ground: ClosingGround | None = None) -> Ended:
+    return Ended(mode, ground)
+
+
 @pytest.mark.parametrize(
-    ("state", "mode", "revoked", "fine"),
+    ("state", "end", "revoked", "fine"),
     [
-        ("open", "", False, False),
-        ("open", "", True, False),
-        ("closed", "fully_enforced", False, False),
-        ("closed", "dismissed", False, False),
-        ("closed", "dismissed", True, True),
-        ("archived", "non_enforcement", False, False),
-        ("closed", "concluded_this_round", False, True),
-        ("archived", "terminated", False, True),
-        ("archived", "cancelled", False, True),
+        ("open", ended(""), False, False),
+        ("open", ended(""), True, False),
+        ("closed", ended("fully_enforced"), False, False),
+        ("closed", ended("dismissed"), False, False),
+        ("closed", ended("dismissed"), True, True),
+        ("archived", ended("non_enforcement"), False, False),
+        ("closed", ended("concluded_this_round"), False, True),
+        ("archived", ended("terminated"), False, True),
+        ("archived", ended("cancelled"), False, True),
+        *(("archived", ended(ENDINGS[one].mode, one), False, one not in NEVER) for one in ClosingGround),
+        ("archived", ended("terminated", ClosingGround.BANKRUPT), True, True),
     ],
 )
 def test_what_was_performed_or_is_not_to_be_enforced_does_not_go_on(
-    state: str, mode: str, revoked: bool, fine: bool
+    state: str, end: Ended, revoked: bool, fine: bool
 ) -> None:
+    """Of a case closed before grounds were kept the mode decides: no row is a dead end."""
     if fine:
-        rules.check_resumable(state, mode, None, revoked=revoked)
+        rules.check_resumable(state, end, None, revoked=revoked)
         with pytest.raises(Problem) as twice:
-            rules.check_resumable(state, mode, "（2026）豫1502执恢1号", revoked=revoked)
+            rules.check_resumable(state, end, "（2026）豫1502执恢1号", revoked=revoked)
         assert "从该案恢复" in twice.value.detail
         return
     with pytest.raises(Problem, match="resumption_refused"):
-        rules.check_resumable(state, mode, None, revoked=revoked)
+        rules.check_resumable(state, end, None, revoked=revoked)
+
+
+_RULED_OUT = {ClosingGround.NOT_EFFECTIVE, ClosingGround.NOT_ENTITLED, ClosingGround.NOTHING_DEFINITE,
+              ClosingGround.PERFORMED, ClosingGround.NOT_OURS}  # fmt: skip
+_OUT = {
+    ClosingGround.WITHDRAWN, ClosingGround.BASIS_REVOKED, ClosingGround.DEBTOR_DEAD, ClosingGround.CREDITOR_DEAD,
+    ClosingGround.DESTITUTE, ClosingGround.BANKRUPT, ClosingGround.THING_LOST, ClosingGround.UNIT_GONE,
+}  # fmt: skip
+FROM: dict[ResumptionGround, set[ClosingGround]] = {
+    ResumptionGround.PROPERTY: set(),
+    ResumptionGround.BREACH: {ClosingGround.WITHDRAWN},
+    ResumptionGround.FRAUD: {ClosingGround.WITHDRAWN},
+    ResumptionGround.RETURNED: {ClosingGround.COMMISSIONED},
+    ResumptionGround.LATER: {ClosingGround.WITHDRAWN, ClosingGround.DESTITUTE},
+    ResumptionGround.REVOKED: _OUT | _RULED_OUT | {ClosingGround.JURISDICTION, ClosingGround.FILED_ELSEWHERE},
+}
+"""法发〔2014〕26号第六条, read with 民诉法解释第五百一十八条, 委托执行规定第九条 and 异议复议规定第十七条."""
+
+
+def allows(ground: ResumptionGround, end: Ended) -> bool:
+    on_paper = ground is not ResumptionGround.REVOKED
+    with suppress(Problem):
+        rules.check_asked(ground, end, NOW, CLOSED, NOW, on_paper=on_paper, on_asset=False, revoked=True)
+        return True
+    return False
+
+
+@pytest.mark.parametrize("ground", ResumptionGround)
+def test_a_case_goes_on_from_the_very_ground_on_which_it_has_ended(ground: ResumptionGround) -> None:
+    ends = {one: Ended(ENDINGS[one].mode, one) for one in ClosingGround}
+    assert {one for one, end in ends.items() if allows(ground, end)} == FROM[ground]
+
+
+@pytest.mark.parametrize(
+    ("ground", "agreed", "refused"),
+    [
+        (ResumptionGround.BREACH, None, "没有经执行法官确认的执行和解协议"),
+        (ResumptionGround.FRAUD, None, "没有经执行法官确认的执行和解协议"),
+        (ResumptionGround.BREACH, Agreed(), "没有到期未履行"),
+        (ResumptionGround.BREACH, Agreed(overdue=Decimal("0.01")), ""),
+        (ResumptionGround.BREACH, Agreed(acts=("交还挖掘机",)), ""),
+        (ResumptionGround.BREACH, Agreed(says_what=False), ""),
+        (ResumptionGround.BREACH, Agreed(performed=True), "已经履行完毕"),
+        (ResumptionGround.FRAUD, Agreed(), ""),
+        (ResumptionGround.FRAUD, Agreed(performed=True), "已经履行完毕"),
+        (ResumptionGround.LATER, Agreed(), "不履行和解协议为事由"),
+        (ResumptionGround.LATER, Agreed(performed=True), "已经履行完毕"),
+        (ResumptionGround.LATER, None, ""),
+        (ResumptionGround.PROPERTY, Agreed(performed=True), ""),
+    ],
+)
+def test_a_settlement_is_shown_by_its_row_and_its_breach_by_the_ledger(
+    ground: ResumptionGround, agreed: Agreed | None, refused: str
+) -> None:
+    """执行和解规定第十一条: what is performed, performed as agreed, or not due yet, is not enforced."""
+    if not refused:
+        rules.check_settled(ground, agreed)
+        return
+    with pytest.raises(Problem) as told:
+        rules.check_settled(ground, agreed)
+    assert refused in str([told.value.detail, *(one.detail for one in told.value.errors)])
 
 
 ASKED: dict[str, Any] = {
     "ground": ResumptionGround.PROPERTY,
-    "mode": "concluded_this_round",
+    "ended": ended("concluded_this_round"),
     "received_at": NOW,
 }
 
@@ -111,16 +191,24 @@ ASKED: dict[str, Any] = {
         ({"on_asset": True}, []),
         ({}, ["paper"]),
         ({"on_paper": True, "on_asset": True}, ["paper"]),
-        ({"on_paper": True, "mode": "terminated"}, ["ground"]),
+        ({"on_paper": True, "ended": ended("terminated")}, ["ground"]),
         ({"on_paper": True, "ground": ResumptionGround.BREACH}, ["ground"]),
-        ({"on_paper": True, "ground": ResumptionGround.BREACH, "mode": "terminated"}, []),
-        ({"on_asset": True, "ground": ResumptionGround.LATER, "mode": "terminated"}, ["asset"]),
-        ({"on_paper": True, "ground": ResumptionGround.RETURNED, "mode": "cancelled"}, []),
-        ({"ground": ResumptionGround.REVOKED, "mode": "dismissed", "revoked": True}, []),
-        ({"ground": ResumptionGround.REVOKED, "mode": "dismissed"}, ["ground"]),
-        ({"ground": ResumptionGround.REVOKED, "mode": "non_enforcement", "revoked": True}, ["ground"]),
+        ({"on_paper": True, "ground": ResumptionGround.BREACH, "ended": ended("terminated")}, []),
+        ({"on_asset": True, "ground": ResumptionGround.LATER, "ended": ended("terminated")}, ["asset"]),
+        ({"on_paper": True, "ground": ResumptionGround.RETURNED, "ended": ended("cancelled")}, []),
+        ({"ground": ResumptionGround.REVOKED, "ended": ended("dismissed"), "revoked": True}, []),
+        ({"ground": ResumptionGround.REVOKED, "ended": ended("dismissed")}, ["ground"]),
         (
-            {"ground": ResumptionGround.REVOKED, "mode": "cancelled", "revoked": True, "on_paper": True},
+            {"ground": ResumptionGround.REVOKED, "ended": ended("non_enforcement"), "revoked": True},
+            ["ground"],
+        ),
+        (
+            {
+                "ground": ResumptionGround.REVOKED,
+                "ended": ended("cancelled"),
+                "revoked": True,
+                "on_paper": True,
+            },
             ["paper"],
         ),
         ({"on_paper": True, "received_at": CLOSED - timedelta(days=1)}, ["received_at"]),

@@ -83,6 +83,7 @@ async def test_what_is_missing_is_asked_for_once_and_for_a_short_time(court: Cou
 
 async def test_the_seven_days_and_the_ten_of_the_notice_run_from_what_completes_it(court: Court) -> None:
     one = await receive(court, 9102)
+    received_at = application(9102)["received_at"]
     assert (await ask(court, one)).is_success
     asked_at = await court.advance()
     paper = await lodge(court, one, "supplement", "wenshu01", "生效证明")
@@ -90,7 +91,7 @@ async def test_the_seven_days_and_the_ten_of_the_notice_run_from_what_completes_
     late = await lodge(court, one, "supplement", "wenshu01", "生效证明原件")
     at = await court.advance()
     own = await lodge(court, one, "supplement", "lian01", "立案人员自己存入的")
-    for wrong in (asked_at - timedelta(days=1), at + timedelta(days=1)):
+    for wrong in (datetime.fromisoformat(received_at) - timedelta(minutes=1), at + timedelta(days=1)):
         answer = await act(court, one, "supplement/papers", {"at": wrong.isoformat(), "paper": late})
         assert answer.status_code == 422, answer.text
     for file in (paper, own):  # of before it is said to have come; entered by who records it
@@ -114,3 +115,28 @@ async def test_the_seven_days_and_the_ten_of_the_notice_run_from_what_completes_
     assert (await owed(court, f"application/{one}"))["filing.decision_supplied"]["state"] == "met"
     notice = (await owed(court, f"case/{case}"))["quality.enforcement_notice"]
     assert (notice["due_at"] - datetime.fromisoformat(come)).days >= 10  # 民诉法解释第四百八十条
+
+
+async def test_what_came_before_the_notice_was_on_record_counts_from_its_own_day(court: Court) -> None:
+    """The applicant signs the notice at the counter and brings the paper at once; the clerk records both afterwards."""
+    one = await receive(court, 9103)
+    notice = await lodge(court, one, "supplement_notice", "wenshu01", "当场签收的补正通知")
+    come = await court.advance()
+    paper = await lodge(court, one, "supplement", "wenshu01", "当场补交的生效证明")
+    await court.advance(workdays=1)
+    assert (await ask(court, one, notice=notice)).is_success
+    body = {"at": come.isoformat(), "paper": paper}
+    done = await act(court, one, "supplement/papers", body)
+    assert done.status_code == 200, done.text
+    await court.advance()
+    held = await owed(court, f"application/{one}")
+    assert {rule: row["state"] for rule, row in held.items()} == {
+        "filing.decision": "met",
+        "filing.supplement_lapsed": "met",
+        "filing.decision_supplied": "open",
+    }
+    end = held["filing.decision_supplied"]["due_at"]
+    assert end - timedelta(days=8) <= come <= end - timedelta(days=7), (
+        "from when it came, not from the record"
+    )
+    await court.do("POST", "intake", f"/applications/{one}/filing", "lian01")

@@ -12,7 +12,7 @@ from deploy import database
 from deploy.local import LOGIN_ROLES
 from services.intake.upkeep.models import Upkeep
 from services.intake.upkeep.rules import asked_at
-from shared.contracts.documents.facts import DocumentServed
+from shared.contracts.documents.facts import ApplicantsTold
 from shared.contracts.intake.facts import CaseArchived, CaseClosed
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.platform.db import new_id
@@ -85,12 +85,8 @@ async def asked(court: Court, case: str, since: datetime, rounds: range) -> None
         owed = await duties(court, case)
         assert owed[f"conclusion.query_{round}"]["state"] == "met"
         assert owed["conclusion.query_told"]["state"] == "open", "whoever applied is told of each query"
-        told: dict[str, Any] = {
-            "document": f"told-{round}",
-            "document_kind": "query_result_notice",
-            "addressee": "p1",
-        }
-        await tell(court, made(await court.advance(), DocumentServed, f"case/{case}", **told))
+        told: dict[str, Any] = {"document": f"told-{round}", "document_kind": "query_result_notice"}
+        await tell(court, made(await court.advance(), ApplicantsTold, f"case/{case}", **told))
         await court.advance()
         assert (await duties(court, case))["conclusion.query_told"]["state"] == "met"
         if round < 10:

@@ -41,7 +41,7 @@ RULES = (
         # The time to bring it ends with 03-13; 七日 from that day: 03-20.
         ASKED, "2026-03-04T10:00", "2026-03-21T00:00",
         (event(ApplicationDecided), event(ApplicationRefused), event(ApplicationWithdrawn), event(SupplementReceived)),
-        (FILED,), (event(ApplicationReceived),),
+        (FILED,), (event(ApplicationReceived),), met_early=True,
         source="法释〔1998〕15号，经法释〔2020〕21号修正（逾期不补正的，自补正期限届满起算）",
     ),
     Rule(

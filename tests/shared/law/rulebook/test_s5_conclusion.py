@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from shared.contracts.custody.facts import QueryStarted
-from shared.contracts.documents.facts import DocumentServed
+from shared.contracts.documents.facts import ApplicantsTold, DocumentServed
 from shared.contracts.fact import Ref
 from shared.contracts.intake.facts import (
     CaseClosed,
@@ -50,7 +50,7 @@ def asked(occasion: str, channel: str = "national") -> Event:
 
 
 def served(kind: str) -> Event:
-    return event(DocumentServed, "d1", document="d1", document_kind=kind, addressee="p1")
+    return event(ApplicantsTold, "d1", document="d1", document_kind=kind)
 
 
 def decided(conclusion: str, approved: str) -> Event:
@@ -133,7 +133,8 @@ RULES = (
         # 及时, as the settings have it: 3个工作日, 03-04 to 03-06 and Monday 03-09.
         asked("upkeep_3"), "2026-03-04T10:00", "2026-03-10T00:00",
         (served("query_result_notice"), event(CaseResumed, "2026-9", application="2026-9")),
-        (served("closing_notice"),), not_opened_by=(asked("filing"), asked("again_1"), asked("upkeep_3", "local")),
+        (served("closing_notice"), event(DocumentServed, "d1", document="d1", document_kind="query_result_notice", addressee="p1")),
+        not_opened_by=(asked("filing"), asked("again_1"), asked("upkeep_3", "local")),
         source="法〔2016〕373号；一(二)（查询结果告知申请执行人，条文无期限，按「及时」掌握）",
         confidence="unsure",
     ),

@@ -7,6 +7,7 @@ from shared.contracts.custody.facts import MeasureLifted
 from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
+    ClaimEnforcedAnew,
     EndingRevoked,
     PersonRecused,
     PersonReplaced,
@@ -165,7 +166,11 @@ RULES = (
     Rule(
         "petition.ending_revoked", "异议复议规定第十七条", "internal", Office.JUDGE, LEADERS,
         event(EndingRevoked, "p", petition="p", ruling="r"), "2026-03-04T10:00", "2026-03-10T00:00",
-        (event(CaseResumed, application="2026-7"), event(PetitionOverturned, "p", petition="p", result="granted")),
+        (
+            event(CaseResumed, application="2026-7"),
+            event(ClaimEnforcedAnew, application="2026-7"),
+            event(PetitionOverturned, "p", petition="p", result="granted"),
+        ),
         (event(PetitionOverturned, "p", petition="p", result="rejected"), WITHDRAWN), (decided("conduct", "granted"),),
         met_early=True, source=OBJ + PROMPT, confidence="unsure",
     ),
