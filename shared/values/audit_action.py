@@ -46,6 +46,8 @@ class AuditAction(Labelled):
     CASE_READERS = "case.readers", "查看谁查阅过本案"
     CASE_REASSIGN = "case.reassign", "变更承办人、执行法官"
     CASE_READ = "case.read", "查阅案件"
+    PRESERVATION_LIFT = "preservation.lift", "登记解除保全裁定"
+    PRESERVATION_TELL = "preservation.tell", "登记保全情况告知送达"
     CASE_RESUME = "case.resume", "登记恢复执行"
     CASE_SEAL = "case.seal", "封存案件"
     CASE_UNSEAL = "case.unseal", "解除案件封存"

@@ -85,6 +85,7 @@ _NOT_OF_THE_CASE = (
     *(kind.kind for kind in (PetitionReceived, PetitionAdmitted, PetitionTold, PetitionDecided)),
     *(kind.kind for kind in (PetitionServed, PetitionSentUp, PetitionOverturned, PetitionWithdrawn)),
     EndingRevoked.kind,
+    MeasureCarried.kind,  # it is watched where it goes on
 )
 """What is no act in the case, or has duties of its own: not its officer's to see to once the case has ended."""
 _REFUTED = "，撤回超期报告"

@@ -31,6 +31,8 @@ from services.intake.instructions.acts import SEND_INSTRUCTION
 from services.intake.instructions.rules import ARTICLE as INSTRUCTIONS
 from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
 from services.intake.petitions.acts import RECEIVE_PETITION
+from services.intake.preservation.acts import RECORD_LIFTING, RECORD_NOTICE
+from services.intake.preservation.rules import check_liftable, check_preserves
 from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
 from services.intake.reports.acts import NOTE_NO_REPORT, RECORD_REPORT
@@ -59,6 +61,7 @@ from shared.law.case_rules import (
 )
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import CPC, EXE, REGULATION, TIM
+from shared.values.case_number import PRESERVATION
 from shared.values.roles import Actor, Office
 
 RECEIVE_APPLICATION = Operation(
@@ -142,9 +145,12 @@ def on_case(
     unfinished: bool,
     gone_on: str | None,
     revoked: bool,
+    lifted: bool,
+    preserved_in: str | None,
 ) -> list[Act]:
     """`request_open`: its closing is under review, or approved; `unfinished`: a duty or a task of it is open; `revoked`: the
-    ruling that had ended it was, and it has not gone on yet."""
+    ruling that had ended it was, and it has not gone on yet; `lifted`: its preservation; `preserved_in`: where that goes on."""
+    preserves = case.type_code == PRESERVATION
     standing = Standing(case.officer, case.judge, case.sealed)
     return [
         offered(actor, ASSIGN_CASE, lambda: check_unassigned(case.officer)),
@@ -168,6 +174,19 @@ def on_case(
             lambda: check_requestable(case.state, request_open=request_open),
         ),
         offered(actor, ARCHIVE_CASE, lambda: check_closed(case.state)),
+        offered(
+            actor,
+            RECORD_NOTICE,
+            lambda: check_preserves(preserves),
+            lambda: check_officer(case.officer, actor, RECORD_NOTICE.article),
+        ),
+        offered(
+            actor,
+            RECORD_LIFTING,
+            lambda: check_preserves(preserves),
+            lambda: check_takes(case.officer, actor, RECORD_LIFTING.article),
+            lambda: check_liftable(lifted=lifted, goes_on_in=preserved_in),
+        ),
         offered(
             actor,
             RESUME_CASE,

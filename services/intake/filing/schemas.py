@@ -170,10 +170,11 @@ class BasisIn(BaseModel):
         return self
 
 
-class ApplicationIn(BasisIn):
-    """申请执行书: basis, claim and parties, at least one on each side."""
+class PartiesIn(BaseModel):
+    """At least one on each side, nobody twice."""
 
-    received_at: Instant
+    model_config = ConfigDict(extra="forbid")
+
     parties: Annotated[list[PartyIn], Field(min_length=2, max_length=100)]
 
     @model_validator(mode="after")
@@ -189,6 +190,12 @@ class ApplicationIn(BasisIn):
         if applicants & respondents:
             raise Malformed("同一人不能既是申请执行人又是被执行人", EXE[16])
         return self
+
+
+class ApplicationIn(BasisIn, PartiesIn):
+    """申请执行书: basis, claim and parties."""
+
+    received_at: Instant
 
 
 class ApplicationFilter(Listing):

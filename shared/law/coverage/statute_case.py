@@ -14,7 +14,6 @@ from shared.values.articles import (
     JS,
     OBJ,
     OPENING,
-    PRE,
     SET,
     SUPERVISION,
     TERMINATION,
@@ -339,12 +338,13 @@ CLOSING = (
         (
             "shared.values.case_number:CaseNumber.parse",
             "services.intake.filing.models:CaseCounter",
+            "services.intake.filing.service:file_case",
         ),
         (
+            "tests/services/intake/preservation/test_preservation.py::test_what_was_preserved_goes_on_in_the_case_that_enforces_the_judgment",
             "tests/shared/values/test_case_number.py::test_a_wrong_case_number_is_refused_with_its_article",
             "tests/services/intake/filing/test_filing.py::test_numbers_are_gap_free_when_twenty_file_at_once",
         ),
-        open=Open("quality", "只编立首次执行、恢复执行案件，尚无执保等类型代字"),
     ),
     Clause(
         ARCHIVES,
@@ -627,11 +627,5 @@ OBJECTIONS = (
             "tests/services/auction/stop/test_rules.py::test_each_ground_stops_an_auction_as_its_article_says",
             f"{_JUDGED}::test_what_an_outsider_claims_is_not_disposed_of_meanwhile",
         ),
-    ),
-    Clause(
-        PRE[17],
-        "保全裁定自动转为执行中的查封、冻结，期限连续计算。",
-        "R",
-        open=Open("custody", "尚无保全案件"),
     ),
 )
