@@ -15,13 +15,10 @@ from shared.gateways.asset_query import Measure
 from shared.law.case_rules import check_open
 from shared.law.periods import add_months
 from shared.values.articles import CKD, NQF, PMB, PRE, REGULATION, cite
-from shared.values.asset_kind import AssetKind
+from shared.values.asset_kind import SEALED, AssetKind
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-
-SEALED: frozenset[AssetKind] = frozenset({"real_estate", "vehicle"})
-"""Things, which are sealed (查封) and cannot be divided; deposits and rights are frozen (冻结)."""
 
 FREEZING_RULING: KindOfDocument = "freezing_ruling"
 LIFTING_RULING: KindOfDocument = "lifting_ruling"

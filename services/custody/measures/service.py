@@ -10,7 +10,6 @@ from decimal import Decimal
 from services.custody.measures import acts, repository, rules
 from services.custody.measures.evidence import Evidence, LiftingEvidence
 from services.custody.measures.models import Decision, Measure
-from services.custody.measures.preserving import lifting_of, ruling_of
 from services.custody.measures.schemas import DecisionIn, DecisionOut, LiftingIn, MeasureFilter, MeasureOut
 from services.custody.network.models import Asset, Feedback
 from services.custody.network.rules import lies_outside
@@ -30,12 +29,14 @@ from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import FreezeOrder, FreezeResult
 from shared.law.claim import still_owed
 from shared.law.numbers import SEIZURE_MONTHS
+from shared.law.preserving import lifting_of, ruling_of
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
 from shared.platform.court import load_settings
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.asset_kind import SEALED
 from shared.values.audit_action import AuditAction
 from shared.values.case_number import is_preservation
 from shared.values.money import from_fen, to_fen
@@ -154,7 +155,7 @@ def _act(
         longest=SEIZURE_MONTHS.on(today)[asset.kind],
         value=asset.value if amount is None else amount,
         taken=taken,
-        divisible=asset.kind not in rules.SEALED,
+        divisible=asset.kind not in SEALED,
     )
     return Act(
         kind=rules.FREEZING_RULING,

@@ -52,6 +52,7 @@ from services.intake.waivers.acts import RECORD_WAIVER
 from services.intake.waivers.rules import NO_MORE_WAIVERS, WAIVER
 from shared.law.case_access import Standing
 from shared.law.case_rules import (
+    check_enforces,
     check_judge,
     check_not_over,
     check_officer,
@@ -163,6 +164,7 @@ def on_case(
         offered(
             actor,
             DECIDE_COORDINATION,
+            lambda: check_enforces(case.case_number),
             lambda: check_open(case.state, "不得再决定由本案处置财产", COORDINATION),
         ),
         offered(actor, RECORD_RECEPTION, lambda: check_not_archived(case.state)),
@@ -196,6 +198,7 @@ def on_case(
         offered(
             actor,
             RECORD_WAIVER,
+            lambda: check_enforces(case.case_number),
             lambda: check_officer(case.officer, actor, WAIVER),
             lambda: check_open(case.state, NO_MORE_WAIVERS, WAIVER),
         ),
@@ -203,6 +206,7 @@ def on_case(
             offered(
                 actor,
                 operation,
+                lambda: check_enforces(case.case_number),
                 lambda: check_officer(case.officer, actor, TIM[9]),
                 lambda: check_open(case.state, NO_MORE_STAYS, TIM[9]),
             )
@@ -217,6 +221,7 @@ def on_case(
         offered(
             actor,
             RECORD_SETTLEMENT,
+            lambda: check_enforces(case.case_number),
             lambda: check_officer(case.officer, actor, SETTLED),
             lambda: check_open(case.state, NO_MORE_SETTLEMENTS, SETTLED),
         ),
@@ -230,12 +235,14 @@ def on_case(
         offered(
             actor,
             RECORD_REPORT,
+            lambda: check_enforces(case.case_number),
             lambda: check_takes(case.officer, actor, REPORTED),
             lambda: check_not_over(case.state, case.closing_mode, NO_MORE_REPORTS, REPORTS_ENDED),
         ),
         offered(
             actor,
             NOTE_NO_REPORT,
+            lambda: check_enforces(case.case_number),
             lambda: check_officer(case.officer, actor, BREACH),
             lambda: check_not_over(case.state, case.closing_mode, NO_MORE_REPORTS, REPORTS_ENDED),
         ),
@@ -248,12 +255,14 @@ def on_case(
         offered(
             actor,
             RECORD_INTERVIEW,
+            lambda: check_enforces(case.case_number),
             lambda: check_officer(case.officer, actor, RECORD_INTERVIEW.article),
             lambda: check_open(case.state, NO_MORE_CONCLUSION, RECORD_INTERVIEW.article),
         ),
         offered(
             actor,
             REQUEST_CONCLUSION,
+            lambda: check_enforces(case.case_number),
             lambda: check_judge(case.judge, actor, REQUEST_CONCLUSION.article),
             lambda: check_open(case.state, NO_MORE_CONCLUSION, REQUEST_CONCLUSION.article),
         ),

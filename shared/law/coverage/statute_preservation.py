@@ -43,7 +43,7 @@ PRESERVATION = (
         PRE[15],
         "依据财产保全裁定采取相应的查封、扣押、冻结措施，不得超过裁定载明的金额。",
         "P",
-        ("services.custody.measures.preserving:ruling_of", "services.custody.measures.rules:check_decision"),
+        ("shared.law.preserving:ruling_of", "services.custody.measures.rules:check_decision"),
         (_ENFORCED,),
     ),
     Clause(
@@ -61,7 +61,7 @@ PRESERVATION = (
         JS[165],
         "除作出保全裁定的人民法院自行解除或者其上级人民法院决定解除外，任何单位不得解除保全措施。",
         "P",
-        (f"{_RULES}:check_lifting_paper", "services.custody.measures.preserving:lifting_of"),
+        (f"{_RULES}:check_lifting_paper", "shared.law.preserving:lifting_of"),
         (_LIFTED,),
     ),
     Clause(
@@ -70,6 +70,13 @@ PRESERVATION = (
         "R",
         ("services.intake.preservation.service:record_lifting",),
         (_LIFTED,),
+    ),
+    Clause(
+        CPC[106],
+        "财产保全采取查封、扣押、冻结等方法：不拍卖、不发执行通知、不终本、不惩戒。",
+        "P",
+        ("shared.law.case_rules:check_enforces", "services.documents.drafting.rules:check_preserves"),
+        (f"{_ROAD}::test_what_belongs_to_enforcement_waits_for_it",),
     ),
     Clause(
         OPENING[21],

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from shared.contracts.documents.purposes import FilePurpose
+from shared.law.periods import add_months
 from tests.harness import Court
 from tests.services.custody.road import CAR, DEPOSIT, FLAT, SAVINGS, assets, assign, books, decide, ruling
+from tests.services.desk.browser import browser
+from tests.services.documents.road import BATCH
+from tests.services.documents.samples import SAMPLES
 from tests.services.intake.people import application
 from tests.services.intake.preservation.road import ask, file, hand_over, ruled
 from tests.services.intake.road import ask as ask_closing
@@ -17,6 +23,9 @@ from tests.services.intake.road import duties, lodge, review
 
 BODY = {"applied_amount": "60000.00", "waived_amount": "0.00", "recovered_amount": "0.00"}
 WHY = "保全裁定确定的事项已经办理，情况已经书面告知双方。"
+
+
+EXAMPLES = json.loads(Path("services/intake/examples.json").read_text("utf-8"))
 
 
 async def faults(court: Court, case: str, **request: str) -> set[str]:
@@ -271,3 +280,96 @@ async def test_counter_security_lifts_all_of_it_by_the_ruling_of_the_court_that_
     await close(court, case, **whole | {"closing_amount": "0.00"})
     shown = await court.do("GET", "intake", f"/cases/{case}", "lian01")
     assert (shown["state"], shown["closing_mode"]) == ("closed", "preserved")
+    async with browser(court) as one:
+        await one.login("lian01")
+        form = (await one.get("/acts/intake/receive_preservation")).form("")["fields"]
+        assert form["parties.0.role"] == "applicant"
+        assert {"instrument_number", "limit", "ruled_at", "security_form"} <= form.keys()
+        page = await one.get(f"/cases/{case}")
+        for words in ("财产保全裁定", "40,000.00", "财产保全责任险", lifting["number"], "充分有效担保"):
+            assert words in page.words, words
+
+
+@pytest.mark.walk
+async def test_what_belongs_to_enforcement_waits_for_it(court: Court) -> None:
+    """民事诉讼法106: preservation seizes and freezes; it sells, notifies, concludes and sanctions nothing."""
+    now = await court.advance()
+    case = await file(court, await hand_over(court, ruled(3003, now), 3003, DEPOSIT, FLAT))
+    await assign(court, case)
+    await ask(court, case)
+    shown = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
+    offered = {one["operation"] for one in shown["acts"] if one["allowed"]}
+    assert {
+        "record_preservation_notice",
+        "request_closing",
+        "request_coercion",
+        "record_clue",
+    } <= offered
+    waits = {
+        "record_waiver",
+        "record_stay",
+        "request_extension",
+        "record_settlement",
+        "record_report",
+        "note_no_report",
+        "record_interview",
+    }
+    assert not waits & offered, waits & offered
+    respondent = shown["parties"][1]["id"]
+    flat = (await assets(court, case))["real_estate-800000"]
+    by_judge = await ruling(court, case, "auction_ruling")
+    for call in (
+        ("intake", f"/cases/{case}/waivers", "chengban01", EXAMPLES["record_waiver"]),
+        ("intake", f"/cases/{case}/settlements", "chengban01", EXAMPLES["record_settlement"]),
+        ("intake", f"/cases/{case}/stays", "chengban01", EXAMPLES["record_stay"]),
+        ("intake", f"/cases/{case}/extensions", "chengban01", EXAMPLES["request_extension"]),
+        ("intake", f"/cases/{case}/property-reports", "chengban01", EXAMPLES["record_report"]),
+        ("intake", f"/cases/{case}/interviews", "chengban01", EXAMPLES["record_interview"]),
+        ("intake", f"/cases/{case}/conclusions", "faguan01", EXAMPLES["request_conclusion"]),
+        (
+            "intake",
+            f"/cases/{case}/coercions",
+            "chengban01",
+            EXAMPLES["request_coercion"] | {"kind": "consumption", "party": respondent},
+        ),
+        (
+            "auction",
+            f"/cases/{case}/disposals",
+            "chengban01",
+            {"asset_id": flat["id"], "asset_class": "real_estate", "ruling_document": by_judge},
+        ),
+        ("documents", f"/cases/{case}/initial-batch", "wenshu01", BATCH),
+        (
+            "documents",
+            f"/cases/{case}/documents",
+            "wenshu01",
+            {"kind": "enforcement_notice", "fields": {}, "addressee": respondent},
+        ),
+    ):
+        assert await refused(court, "POST", *call) == ("not_in_preservation", ["民事诉讼法第一百零六条"]), (
+            call
+        )
+    # who is to help is told by a notice on the very ruling, for its time
+    number = shown["instrument_number"]
+    matter = SAMPLES["assistance_notice"]["matters"][0]
+    thing = {
+        "measure": "查封",
+        "identifier": flat["identifier"],
+        "holder": "",
+        "starts_on": "",
+        "ends_on": "",
+    }
+    named = {one["role"]: one["name"] for one in shown["parties"]}
+    fields = SAMPLES["assistance_notice"] | named | {"matters": [matter | thing]}
+    fields |= {"ruling": f"{number}民事裁定书", "respondent_id_number": shown["parties"][1]["identity"]}
+    path = f"/cases/{case}/documents"
+    for name in ("account_name", "account_number", "account_bank"):
+        fields.pop(name, None)
+    fields |= dict.fromkeys(("account_name", "account_number", "account_bank"), "")
+    draft = {"kind": "assistance_notice", "fields": fields}
+    wrong = draft | {"fields": fields | {"ruling": f"{case}执行裁定书"}}
+    assert (await refused(court, "POST", "documents", path, "wenshu01", wrong))[0] == "document_refused"
+    made = await court.do("POST", "documents", path, "wenshu01", draft)
+    (printed,) = made["fields"]["matters"]
+    three_years = add_months((await court.advance()).date(), 36) - timedelta(1)
+    assert (printed["measure"], printed["ends_on"]) == ("查封", str(three_years))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from services.custody.measures.rules import FREEZING_RULING, LIFTING_RULING, measure_of
+from shared.contracts.custody.records import AssetRecord
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import DocumentRecord, NamedParty, Operative, RuledAsset
 from shared.contracts.intake.records import CaseRecord
 from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.periods import add_months
-from shared.values.asset_kind import AssetKind
+from shared.values.asset_kind import SEALED, AssetKind, Measure
 
 
 def ruling_of(
@@ -26,11 +27,9 @@ def ruling_of(
     ruled = case.preservation
     if ruled is None or ruled.ruling is None or document != ruled.ruling or ruled.liftings:
         return None
-    longest = SEIZURE_MONTHS.on(today)[kind]
-    ends_on = add_months(today, min(ruled.months or longest, longest)) - timedelta(1)
-    asset = RuledAsset(identifier=identifier, measure=measure_of(kind), starts_on=today, ends_on=ends_on)
     paper = _Paper(ruled.ruling, case.instrument_number, ruled.ruled_at)
-    return _ruling(case, paper, FREEZING_RULING, asset, ruled.limit or None)
+    asset = _seized(kind, identifier, ruled.months, today)
+    return _ruling(case, paper, "freezing_ruling", [asset], ruled.limit or None)
 
 
 def lifting_of(
@@ -40,8 +39,49 @@ def lifting_of(
     lifting = case.preservation and case.preservation.lifted_by(document)
     if not lifting:
         return None
-    asset = RuledAsset(identifier=identifier, measure=measure_of(kind), lifts=seized_by)
-    return _ruling(case, _Paper(lifting.ruling, lifting.number, lifting.ruled_at), LIFTING_RULING, asset)
+    asset = RuledAsset(identifier=identifier, measure=_measure_of(kind), lifts=seized_by)
+    return _ruling(case, _Paper(lifting.ruling, lifting.number, lifting.ruled_at), "lifting_ruling", [asset])
+
+
+def rulings_of(case: CaseRecord, assets: Sequence[AssetRecord], today: date) -> list[DocumentRecord]:
+    """The ruling that the case carries out, and the one that lifts it, as they order all that was found: what a notice to who
+    is to help rests on."""
+    ruled = case.preservation
+    if ruled is None or ruled.ruling is None:
+        return []
+    found = [
+        _ruling(
+            case,
+            _Paper(ruled.ruling, case.instrument_number, ruled.ruled_at),
+            "freezing_ruling",
+            [_seized(_kind(one), one.identifier, ruled.months, today) for one in assets],
+            ruled.limit or None,
+        )
+    ]
+    for lifting in ruled.liftings:
+        paper = _Paper(lifting.ruling, lifting.number, lifting.ruled_at)
+        lifted = [
+            RuledAsset(
+                identifier=one.identifier, measure=_measure_of(_kind(one)), lifts=case.instrument_number
+            )
+            for one in assets
+        ]
+        found.append(_ruling(case, paper, "lifting_ruling", lifted))
+    return found
+
+
+def _kind(asset: AssetRecord) -> AssetKind:
+    return cast(AssetKind, asset.kind)
+
+
+def _seized(kind: AssetKind, identifier: str, months: int | None, today: date) -> RuledAsset:
+    longest = SEIZURE_MONTHS.on(today)[kind]
+    ends_on = add_months(today, min(months or longest, longest)) - timedelta(1)
+    return RuledAsset(identifier=identifier, measure=_measure_of(kind), starts_on=today, ends_on=ends_on)
+
+
+def _measure_of(kind: AssetKind) -> Measure:
+    return "seal" if kind in SEALED else "freeze"
 
 
 class _Paper(NamedTuple):
@@ -54,7 +94,7 @@ def _ruling(
     case: CaseRecord,
     paper: _Paper,
     kind: KindOfDocument,
-    asset: RuledAsset,
+    assets: Sequence[RuledAsset],
     limit: Decimal | None = None,
 ) -> DocumentRecord:
     return DocumentRecord(
@@ -69,7 +109,7 @@ def _ruling(
                 NamedParty.model_validate({"role": one.role, "name": one.name, "identity": one.identity})
                 for one in case.parties
             ],
-            assets=[asset],
+            assets=list(assets),
             limit=limit,
         ),
     )
