@@ -260,9 +260,7 @@ async def decide_lifting(
     rules.check_by_hand(body.offline and not measure.offline, measure.lift_refusals)
     asset = await repository.asset(work.session, measure.asset_id)
     ruling = evidence.ruling
-    if (
-        evidence.case.preservation is not None
-    ):  # by nobody but the court that had ordered it (民诉法解释第一百六十五条)
+    if evidence.case.preservation is not None:  # lifted by whose ruling it is, and nobody else (JS[165])
         its = (asset.kind, asset.identifier, evidence.seized_by)
         ruling = lifting_of(evidence.case, body.ruling_document, *its)
     named = ruling.kind if ruling else ""

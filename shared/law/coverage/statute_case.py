@@ -25,6 +25,9 @@ _CONCLUDED = "tests/services/intake/closing/test_concluded.py::test_a_round_is_c
 _NODES = "tests/services/intake/closing/test_concluded_rules.py::"
 _RULES = "tests/services/intake/closing/test_rules.py::"
 _ENDED = "tests/services/intake/closing/test_other_modes.py::"
+_ACT = (
+    "tests/services/intake/closing/test_act_owed.py::test_an_act_is_enforced_and_closed_by_the_record_of_it"
+)
 _FAULTS = "services.intake.closing.concluded:faults"
 
 FILING = (
@@ -216,6 +219,21 @@ CLOSING = (
             f"{_ENDED}test_a_case_is_cancelled_not_enforced_or_dismissed_by_a_ruling_that_is_served",
             f"{_RULES}test_each_other_mode_ends_a_case_by_its_own_paper",
         ),
+    ),
+    Clause(
+        JS[503],
+        "只能由被执行人完成的行为，被执行人不履行的，予以罚款、拘留；仍不履行的，再次处理。",
+        "C",
+        ("services.intake.coercion.service:request", "services.intake.closing.rules:faults"),
+        (_ACT,),
+    ),
+    Clause(
+        CPC[263],
+        "被执行人未按执行通知履行指定的行为的，可以委托有关单位或者其他人完成，费用由被执行人承担。",
+        "C",
+        ("services.intake.closing.rules:faults",),
+        (_ACT,),
+        open=Open("quality", "他人完成的，凭履行笔录结案；代履行人的选定、费用的确定和预付尚无登记"),
     ),
     Clause(
         OPENING[17],
