@@ -25,6 +25,7 @@ from shared.contracts.intake.records import ApplicationRecord, ApplicationWhole,
 from shared.platform.acts import Act
 from shared.platform.paging import Listing, of_staff
 from shared.values.articles import CPC, EXE, REGULATION
+from shared.values.case_number import CaseNumberStr
 from shared.values.fields import Day, Instant, OptionalNote, OptionalText, Text
 from shared.values.identity import (
     PAPERS,
@@ -193,9 +194,14 @@ class PartiesIn(BaseModel):
 
 
 class ApplicationIn(BasisIn, PartiesIn):
-    """申请执行书: basis, claim and parties."""
+    """申请执行书: basis, claim and parties.
+
+    `preservation`: the case in which property was preserved for it, before the suit or for an arbitration, or where judgment
+    was given on appeal; what was preserved in the very trial of the instrument goes on by itself.
+    """
 
     received_at: Instant
+    preservation: Annotated[CaseNumberStr | None, Field(title="诉前、仲裁、二审等保全案号")] = None
 
 
 class ApplicationFilter(Listing):

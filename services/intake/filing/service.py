@@ -25,7 +25,7 @@ from services.intake.filing.schemas import (
 from services.intake.linked.service import note
 from services.intake.preservation import repository as preservations
 from services.intake.preservation.models import Preserved
-from services.intake.preservation.rules import check_handed_over, goes_on_in
+from services.intake.preservation.rules import check_handed_over, check_named, goes_on_in
 from services.intake.preservation.standing import record_of
 from services.intake.resumption import repository as resumptions
 from services.intake.resumption.carrying import go_on
@@ -71,6 +71,10 @@ async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
     work.session.add(application)
     await work.session.flush()
     await enter_parties(work, application, body.parties)
+    if body.preservation is not None:
+        kept = await preservations.kept_for(work.session, body.instrument_number, body.preservation)
+        parties = {(party.role, party.identity) for party in body.parties}
+        check_named(body.preservation, parties, body.instrument_number, kept)
     return await received(work, application)
 
 
@@ -143,9 +147,10 @@ async def _take_on(work: Work, application: Application, case_number: str, *, pr
     """What was preserved for it goes on in it, without a new ruling (民诉法解释第一百六十八条)."""
     await work.session.flush()
     instrument = application.instrument_number
-    kept = await preservations.kept_for(work.session, instrument)
+    named = application.preservation or ""
+    kept = await preservations.kept_for(work.session, instrument, named)
     parties = {(one.role, one.identity) for one in await repository.parties(work.session, application.id)}
-    for one in goes_on_in(parties, instrument, kept, preserves=preserves):
+    for one in goes_on_in(parties, instrument, kept, named, preserves=preserves):
         if one != case_number:
             work.session.add(Preserved(preservation=one, case_number=case_number))
 

@@ -23,17 +23,22 @@ async def of_application(session: AsyncSession, application_id: str) -> Preserva
     return await session.get(Preservation, application_id)
 
 
-async def kept_for(session: AsyncSession, instrument: str) -> list[Kept]:
-    """Cases on a ruling of that number, or of the trial of that number, that no later case has taken on."""
+async def kept_for(session: AsyncSession, instrument: str, named: str) -> list[Kept]:
+    """Cases on a ruling of that number, of the trial of that number, or of that case number, that stand: not lifted, and no
+    later case has taken them on (民诉法解释第一百六十八条)."""
     query: Any = (
         select_columns(Case, Application, Preservation)
         .join(Application, col(Application.id) == Case.application_id)
         .join(Preservation, col(Preservation.application_id) == Application.id)
         .join(Preserved, col(Preserved.preservation) == Case.case_number, isouter=True)
+        .join(PreservationLifting, col(PreservationLifting.case_number) == Case.case_number, isouter=True)
         .where(
             col(Preserved.preservation).is_(None),
+            col(PreservationLifting.case_number).is_(None),
             or_(
-                col(Application.instrument_number) == instrument, col(Preservation.trial_number) == instrument
+                col(Case.case_number) == named,
+                col(Application.instrument_number) == instrument,
+                col(Preservation.trial_number) == instrument,
             ),
         )
         .order_by(col(Case.filed_at))

@@ -16,6 +16,8 @@ from shared.values.refusal import FieldError, Problem, refuse
 
 ARTICLE = PRE[2]
 LIFTED = JS[166]
+_FIRST_INSTANCE = "民初"
+"""In the number of a civil trial of first instance: a judgment on appeal, or an award, bears another."""
 GOES_ON = (ClosingMode.PARTLY_PRESERVED, ClosingMode.NOTHING_TO_PRESERVE)
 """How a case may have ended for its ruling to be carried out further when more is found."""
 
@@ -52,22 +54,50 @@ class Kept:
     closing_mode: str
     parties: frozenset[tuple[str, str]]
 
+    def is_between(self, parties: Collection[tuple[str, str]]) -> bool:
+        """Whether an applicant and a respondent of it are among `parties`."""
+        return {role for role, _ in self.parties.intersection(parties)} == {"applicant", "respondent"}
+
 
 def goes_on_in(
-    parties: Collection[tuple[str, str]], instrument: str, kept: Sequence[Kept], *, preserves: bool
+    parties: Collection[tuple[str, str]],
+    instrument: str,
+    kept: Sequence[Kept],
+    named: str,
+    *,
+    preserves: bool,
 ) -> list[str]:
-    """The cases whose seizures go on in a case on that instrument: of the very parties, and of the trial that it ends
-    (民诉法解释第一百六十八条); or, if it `preserves`, on the same ruling, which was not carried out in full."""
+    """The cases whose seizures go on in a case on that instrument: of the very parties, and of the trial that it ends, or
+    `named` in its application (民诉法解释第一百六十八条); or, if it `preserves`, on the same ruling, which was not carried
+    out in full."""
     return [
         one.case_number
         for one in kept
-        if {role for role, _ in one.parties.intersection(parties)} == {"applicant", "respondent"}
+        if one.is_between(parties)
         and (
             (one.ruling_number == instrument and one.closing_mode in GOES_ON)
             if preserves
-            else bool(one.trial_number) and one.trial_number == instrument
+            else one.case_number == named or (bool(one.trial_number) and one.trial_number == instrument)
         )
     ]
+
+
+def check_named(
+    named: str, parties: Collection[tuple[str, str]], instrument: str, kept: Sequence[Kept]
+) -> None:
+    """409 unless property is kept in the case that an application names, between its own parties, and not for another trial."""
+    found = next((one for one in kept if one.case_number == named), None)
+    detail = ""
+    if found is None:
+        detail = "没有这一保全案件，或者其保全已经解除、已经转入其他案件"
+    elif not found.is_between(parties):
+        detail = "保全案件的双方当事人与本申请不同"
+    elif instrument != found.trial_number and all(
+        _FIRST_INSTANCE in one for one in (found.trial_number, instrument)
+    ):
+        detail = f"该保全系{found.trial_number}案件的保全，不是本申请执行依据所终结的案件"
+    if detail:
+        raise Problem.of([FieldError("preservation", detail, JS[168])], 409, ProblemCode.NO_PRESERVATION)
 
 
 def check_preserves(preserves: bool) -> None:

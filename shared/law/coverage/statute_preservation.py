@@ -53,6 +53,8 @@ PRESERVATION = (
         (f"{_RULES}:goes_on_in", "services.custody.resumed.service:take_over"),
         (
             _ENFORCED,
+            f"{_JUDGED}::test_an_application_names_what_was_preserved_for_it",
+            f"{_ROAD}::test_what_belongs_to_enforcement_waits_for_it",
             f"{_JUDGED}::test_what_was_preserved_goes_on_where_the_same_parties_enforce_that_trial",
             "tests/shared/law/rulebook/test_s0_preservation.py::test_what_was_preserved_needs_no_new_ruling",
         ),

@@ -13,6 +13,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.law.periods import add_months
 from tests.harness import Court
 from tests.services.custody.road import CAR, DEPOSIT, FLAT, SAVINGS, assets, assign, books, decide, ruling
+from tests.services.custody.road import ruled as documents_ruled
 from tests.services.desk.browser import browser
 from tests.services.documents.road import BATCH
 from tests.services.documents.samples import SAMPLES
@@ -280,6 +281,17 @@ async def test_counter_security_lifts_all_of_it_by_the_ruling_of_the_court_that_
     await close(court, case, **whole | {"closing_amount": "0.00"})
     shown = await court.do("GET", "intake", f"/cases/{case}", "lian01")
     assert (shown["state"], shown["closing_mode"]) == ("closed", "preserved")
+    # what is lifted goes on nowhere
+    judged = application(3002, parties=body["parties"], received_at=(await court.advance()).isoformat())
+    named = judged | {"preservation": case}
+    assert await refused(court, "POST", "intake", "/applications", "lian01", named) == (
+        "no_preservation",
+        ["民诉法解释第一百六十八条"],
+    )
+    judged["instrument_number"] = body["trial_number"]
+    asked = await court.do("POST", "intake", "/applications", "lian01", judged)
+    enforced = await file(court, asked["id"])
+    assert (await court.do("GET", "intake", f"/cases/{enforced}", "lian01"))["preserved_in"] == []
     async with browser(court) as one:
         await one.login("lian01")
         form = (await one.get("/acts/intake/receive_preservation")).form("")["fields"]
@@ -294,7 +306,11 @@ async def test_counter_security_lifts_all_of_it_by_the_ruling_of_the_court_that_
 async def test_what_belongs_to_enforcement_waits_for_it(court: Court) -> None:
     """民事诉讼法106: preservation seizes and freezes; it sells, notifies, concludes and sanctions nothing."""
     now = await court.advance()
-    case = await file(court, await hand_over(court, ruled(3003, now), 3003, DEPOSIT, FLAT))
+    body = ruled(
+        3003, now, stage="pre_suit", trial_number="", urgent=True, instrument_number="（2026）豫1502财保3号"
+    )
+    parties = body["parties"]
+    case = await file(court, await hand_over(court, body, 3003, DEPOSIT, FLAT))
     await assign(court, case)
     await ask(court, case)
     shown = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
@@ -373,3 +389,30 @@ async def test_what_belongs_to_enforcement_waits_for_it(court: Court) -> None:
     (printed,) = made["fields"]["matters"]
     three_years = add_months((await court.advance()).date(), 36) - timedelta(1)
     assert (printed["measure"], printed["ends_on"]) == ("查封", str(three_years))
+
+    # before the suit there is no number of a trial: the application on the judgment says where it was preserved
+    deposit = (await assets(court, case))["bank_icbc-40000"]
+    ours = shown["preservation"]["ruling"]
+    frozen = await decide(court, deposit, "freeze_online", ruling_document=ours, amount="40000.00")
+    assert frozen.is_success, frozen.text
+    later = (await court.advance()).isoformat()
+    judged = application(3003, parties=parties, received_at=later, instrument_number="（2026）豫15民终77号")
+    other = judged | {"parties": application(3004)["parties"], "preservation": case}
+    assert (await refused(court, "POST", "intake", "/applications", "lian01", other))[0] == "no_preservation"
+    asked = await court.do("POST", "intake", "/applications", "lian01", judged | {"preservation": case})
+    enforced = await file(court, asked["id"])
+    (measure,) = await court.listed("custody", f"/cases/{enforced}/measures", "chakong01")
+    assert (measure["asset_id"], measure["preserved_by"]) == (deposit["id"], number)
+    # and there it is lifted by a ruling of that case, on the ruling by which it was frozen
+    await assign(court, enforced)
+    lift = ("POST", "custody", f"/measures/{measure['id']}/lifting", "chakong01")
+    why = {"reason": "申请执行人申请解除"}
+    wrong = await ruling(court, enforced, "lifting_ruling")
+    assert (await refused(court, *lift, why | {"ruling_document": wrong}))[0] == "ruling_differs"
+    rows = (await documents_ruled(court, enforced, "lifting_ruling"))["assets"]
+    rows = [one | {"ruling": number} for one in rows]
+    right = await ruling(court, enforced, "lifting_ruling", another="2", assets=rows)
+    await court.do(*lift, why | {"ruling_document": right})
+    await court.advance()
+    (measure,) = await court.listed("custody", f"/cases/{enforced}/measures", "chakong01")
+    assert measure["state"] == "lifted"

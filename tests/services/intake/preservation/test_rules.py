@@ -66,8 +66,38 @@ def test_what_was_preserved_goes_on_where_the_same_parties_enforce_that_trial(
     instrument: str, preserves: bool, changes: dict[str, Any], goes_on: bool
 ) -> None:
     """民诉法解释168: by the very trial, not by any other dispute of the two."""
-    found = rules.goes_on_in({APPLICANT, RESPONDENT}, instrument, [kept(**changes)], preserves=preserves)
+    found = rules.goes_on_in({APPLICANT, RESPONDENT}, instrument, [kept(**changes)], "", preserves=preserves)
     assert found == (["k"] if goes_on else [])
+
+
+@pytest.mark.parametrize(
+    ("instrument", "changes", "words"),
+    [
+        ("（2026）豫15民终9号", {"trial_number": "（2026）豫1502民初1号"}, ""),
+        ("（2026）豫1502民初1号", {"trial_number": ""}, ""),
+        ("信仲裁字9号", {"trial_number": "信仲受字1号"}, ""),
+        ("（2026）豫1502民初1号", {"trial_number": "（2026）豫1502民初1号"}, ""),
+        (
+            "（2026）豫1502民初2号",
+            {"trial_number": "（2026）豫1502民初1号"},
+            "不是本申请执行依据所终结的案件",
+        ),
+        ("t", {"parties": frozenset({APPLICANT, ("respondent", "x")})}, "双方当事人与本申请不同"),
+        ("t", {"case_number": "another"}, "没有这一保全案件"),
+    ],
+)
+def test_an_application_names_what_was_preserved_for_it(
+    instrument: str, changes: dict[str, Any], words: str
+) -> None:
+    """民诉法解释168: before the suit, for an arbitration, or where judgment was given on appeal."""
+    known = [kept(**changes)]
+    if not words:
+        rules.check_named("k", {APPLICANT, RESPONDENT}, instrument, known)
+        assert rules.goes_on_in({APPLICANT, RESPONDENT}, instrument, known, "k", preserves=False) == ["k"]
+        return
+    with pytest.raises(Problem) as refused:
+        rules.check_named("k", {APPLICANT, RESPONDENT}, instrument, known)
+    assert words in refused.value.errors[0].detail
 
 
 RULED = Preservation(
