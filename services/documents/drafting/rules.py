@@ -325,7 +325,7 @@ _AFTER_THE_ROUND = frozenset(
 def check_case_open(kind: DocumentKind, state: str, *, concluded: bool) -> None:
     """409: in a case that has ended only what tells of it or gives free is signed, and forms and records are made still.
 
-    `concluded`: only a round of it has ended, and its seizures go on.
+    `concluded`: only a round of it has ended, or it was to preserve and has: its seizures go on.
     """
     if concluded and kind.code in _AFTER_THE_ROUND:
         return

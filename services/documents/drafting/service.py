@@ -50,6 +50,7 @@ from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
+from shared.values.case_number import is_preservation
 from shared.values.identity import PartyKind
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem, refuse
@@ -177,7 +178,9 @@ def _notice(document: Document) -> Notice:
 async def check_in_time(work: Work, document: Document) -> None:
     """409 where its case has ended since it was drafted, and it orders what is ordered no more."""
     ended = await court.closed_among(work.session, [document.case_number])
-    rules.check_case_open(KINDS[document.kind], "closed" if ended else "open", concluded=False)
+    rules.check_case_open(
+        KINDS[document.kind], "closed" if ended else "open", concluded=is_preservation(document.case_number)
+    )
 
 
 async def check_unmoved(work: Work, document: Document, read: Mapping[str, Evidence]) -> None:
@@ -216,7 +219,7 @@ async def _make(
     handmade: HandmadeIn | None = None,
 ) -> Document:
     case = evidence.file.case
-    rules.check_case_open(kind, case.state, concluded=case.concluded)
+    rules.check_case_open(kind, case.state, concluded=case.concluded or is_preservation(case.case_number))
     rules.check_preserves(kind, case.case_number)
     rules.examine(
         kind,

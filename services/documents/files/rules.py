@@ -18,8 +18,10 @@ _OF_ONE_CASE = {Office.HANDLING_OFFICER, Office.JUDGE, Office.PANEL_MEMBER}
 _AFTER_ARCHIVING = frozenset(
     {FilePurpose.RESUMPTION_APPLICATION, FilePurpose.PETITION, FilePurpose.PETITION_END}
     | {FilePurpose.SERVICE_RECEIPT, FilePurpose.POSTING_PROOF, FilePurpose.SUPERIOR_RULING}
+    | {FilePurpose.PRESERVATION_LIFTING}
 )
-"""An application to go on, and what is brought, served, sent up and ruled above of an objection to the end of the case."""
+"""An application to go on, and what is brought, served, sent up and ruled above of an objection to the end of the case; what lifts
+a preservation that was carried out long ago."""
 
 
 def check_entrant(case: CaseRecord, actor: Actor) -> None:

@@ -174,6 +174,12 @@ async def test_what_was_preserved_goes_on_in_the_case_that_enforces_the_judgment
     (measure,) = await court.listed("custody", f"/cases/{case}/measures", "chakong01")
     assert measure["state"] == "in_force", "what is preserved stays so"
 
+    # and is renewed in time, though the case has ended (财产保全规定第十八条)
+    path = ("POST", "documents", f"/cases/{case}/documents", "wenshu01")
+    renewal: dict[str, Any] = {"kind": "freezing_ruling", "fields": {}}
+    assert (await refused(court, *path, renewal))[0] == "document_incomplete", "no field is there yet"
+    assert (await refused(court, *path, {"kind": "closing_notice", "fields": {}}))[0] == "not_in_preservation"
+
     # more is known of: the same ruling is carried out further, up to what is left of its limit
     further = await hand_over(court, body | {"received_at": now.isoformat()}, 3001)
     first, case = case, await file(court, further)
