@@ -249,7 +249,7 @@ class AuditAction(Labelled):
     FEEDBACK_RECEIVE = "feedback.receive", "收到查询反馈"
     MEASURE_DECIDE_LIFTING = "measure.decide_lifting", "决定解除查封、冻结"
     MEASURE_DECIDE_RENEWAL = "measure.decide_renewal", "决定续行查封、冻结"
-    MEASURE_CARRY = "measure.carry", "查封冻结转入恢复执行的案件"
+    MEASURE_CARRY = "measure.carry", "查封冻结转入后续案件"
     MEASURE_END = "measure.end", "轮候查封、冻结因财产已处置而失效"
     MEASURE_LIFT = "measure.lift", "查封、冻结已经解除"
     MEASURE_LIFTING_REFUSED = "measure.lifting_refused", "协助单位拒绝解除"
