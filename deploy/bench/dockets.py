@@ -105,6 +105,7 @@ def _facts(docket: str) -> Iterator[Fact]:
                 asset_kind="bank_deposit",
                 document=f"d{number}",
                 expires_at=at + timedelta(days=365),
+                preserved="no",
             )
         )
         yield fact(DocumentDispatched(document=f"d{number}", document_kind="freezing_ruling"))

@@ -47,8 +47,10 @@ class CustodyActivities(Custody):
 
     async def start_queries(self, order: StartQueries) -> None:
         case = await self._peers.read(CASE, case_number=order.case_number)
-        if case.resumes:
-            await self._take_over(case, case.resumes)
+        for ended in (*([case.resumes] if case.resumes else []), *case.preserved_in):
+            await self._take_over(case, ended)
+        if case.preservation and order.channel is None:
+            return  # asked on the applicant's application alone
         failures: list[GatewayRefused | GatewayUnavailable] = []
         for channel in [order.channel] if order.channel else SOURCES:
             failures += await self._start_channel(order, channel, case.side("respondent"))
@@ -103,11 +105,13 @@ class CustodyActivities(Custody):
                 return
             result = await self._query_system.freeze(freeze)
         except (GatewayRefused, Problem) as refusal:
-            anew = (ProblemCode.RULING_DIFFERS, ProblemCode.THING_SOLD)
+            anew = [ProblemCode.RULING_DIFFERS, ProblemCode.THING_SOLD]
+            if read.case.preservation:  # lifted meanwhile
+                anew.append(ProblemCode.NO_SUCH_RULING)
             if isinstance(refusal, GatewayRefused) or refusal.code in anew:
                 await self._caller.act(Office.SERVICE, measures.book_refusal, order.asset_id, refusal.code)
             raise
-        booking = (order.asset_id, result, freeze.ends_on)
+        booking = (order.asset_id, result, freeze)
         await self._caller.act(Office.SERVICE, measures.book_measure, *booking)
 
     async def lift_measure(self, order: LiftMeasure) -> None:
@@ -115,11 +119,17 @@ class CustodyActivities(Custody):
         if decided is None:
             return
         request_id, ruling_document, asset_id = decided
-        ruling = await self._peers.read(DOCUMENT, document_id=ruling_document)
-        if ruling.kind in SALE_RULINGS:  # so that nobody who waits for what is sold comes to hold it
-            await self._book_sales(order.case_number, [asset_id])
+        case = await self._peers.read(CASE, case_number=order.case_number)
+        lifting = case.preservation and case.preservation.lifted_by(ruling_document)
+        if lifting:
+            number = lifting.number
+        else:
+            ruling = await self._peers.read(DOCUMENT, document_id=ruling_document)
+            number = ruling.number
+            if ruling.kind in SALE_RULINGS:  # so that nobody who waits for what is sold comes to hold it
+                await self._book_sales(order.case_number, [asset_id])
         try:
-            await self._query_system.release(ReleaseOrder(request_id=request_id, ruling_no=ruling.number))
+            await self._query_system.release(ReleaseOrder(request_id=request_id, ruling_no=number))
         except GatewayRefused as refusal:
             await self._caller.act(Office.SERVICE, measures.book_unlifted, order.measure_id, refusal.code)
             raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shared.values.articles import CKD, CPC, HOL, JS, NET, REF, REGULATION, Article
+from shared.values.articles import CKD, CPC, HOL, JS, NET, PRE, REF, REGULATION, Article
 
 
 @dataclass(frozen=True)
@@ -170,6 +170,7 @@ TERMS = (
     Term("暂缓发放", "因案外人异议等法定原因暂时不发放案款；须登记原因和期限。", REGULATION["二(六)5(2)"]),
     Term("执行法官", "本案的员额法官，裁定等必须由其作出。", REGULATION["二(一)2"]),
     Term("执行依据", "申请执行所根据的生效法律文书，如判决书、调解书、仲裁裁决书。", CPC[235]),
+    Term("执保", "财产保全执行案件：依移送的保全裁定查封、扣押、冻结，以裁定的限额为限；进入执行程序后措施自动转入执行案件。", PRE[2]),
     Term("质效管理", "对案件的收案、分案、节点、结案进行检查和提示。", REGULATION["二(五)1"]),
     Term("终本", "终结本次执行程序：确无财产可供执行等情形下暂时结案，发现财产后可以恢复执行。", REGULATION["二(五)5"]),
     Term("单位待确认", "条文只写“及时”“立即”等而没有写明日数，系统按设定的日数计算，须经确认。"),

@@ -17,6 +17,7 @@ from services.desk.frame import Me, SignedIn, render
 from services.desk.objects import IN_CASE, KINDS, acts_address
 from services.desk.tables import table
 from services.desk.words import part
+from shared.contracts.intake.preservation import LiftingGround, PreservationStage, SecurityForm
 from shared.contracts.teams import TEAMS
 from shared.values.articles import CPC
 from shared.values.opening_reason import NAMED
@@ -71,6 +72,11 @@ async def _on_many(me: Person, offices: Set[Office]) -> list[tuple[str, dict[str
     return found
 
 
+_PRESERVATION = {
+    one.value: one.label for codes in (PreservationStage, SecurityForm, LiftingGround) for one in codes
+}
+
+
 @router.get("/cases/{number}")
 async def read_case(request: Request, me: Me, session: SignedIn, number: str) -> Response:
     """Each part is asked at the same time. Of a case that is not open to the person: its card, and how to open it."""
@@ -107,6 +113,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         duties=duties,
         term=term,
         higher_court=CPC[237],
+        preservation_words=_PRESERVATION,
         open_duties=_alike(duties),
         log=log,
         lines=happened(log, names),

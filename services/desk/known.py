@@ -87,7 +87,7 @@ async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -
         return await _handed_over(me, case or key)
     if one.id == "serve_initial_batch":
         return await _service(me, case or key)
-    if one.id == "receive_application":
+    if one.id in ("receive_application", "receive_preservation"):
         return Known({"parties.0.role": "applicant", "parties.1.role": "respondent"})
     if one.id == "draft_initial_batch":
         return await _batch(me, case or key)

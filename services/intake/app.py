@@ -29,6 +29,7 @@ from services.intake.offices.routes import router as offices
 from services.intake.overview.repository import FIGURES
 from services.intake.overview.routes import router as overview
 from services.intake.petitions.routes import router as petitions
+from services.intake.preservation.routes import router as preservation
 from services.intake.prompts.routes import router as prompts
 from services.intake.reception.routes import router as reception
 from services.intake.recusal.routes import router as recusal
@@ -56,6 +57,7 @@ def create_app() -> FastAPI:
         [
             reception,
             filing,
+            preservation,
             access,
             corrections,
             agents,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from shared.law.case_access import Standing, is_own
-from shared.values.articles import OBJ, REGULATION
+from shared.values.articles import CPC, OBJ, REGULATION
+from shared.values.case_number import is_preservation
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import LEADERS, Actor, Deputyship, Office
@@ -60,6 +61,14 @@ def check_open(state: str, refused: str, article: str) -> None:
     """409 once the case is closed; `refused` says what may no longer be done, by which article."""
     if state != "open":
         raise Problem(409, ProblemCode.CASE_CLOSED, refused, article)
+
+
+def check_enforces(case_number: str) -> None:
+    """409 in a case that carries out nothing but a ruling of preservation: it seizes and freezes, and does nothing else
+    (民事诉讼法第一百零六条)."""
+    if is_preservation(case_number):
+        detail = "本案只实施查封、扣押、冻结；财产处置、报告财产、执行和解、惩戒措施、终本等，待进入执行程序后在执行案件中办理"
+        raise Problem(409, ProblemCode.NOT_IN_PRESERVATION, detail, CPC[106])
 
 
 def check_not_over(state: str, closing_mode: str, refused: str, article: str) -> None:

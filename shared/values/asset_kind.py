@@ -12,6 +12,8 @@ REGISTERED: frozenset[str] = frozenset({"real_estate", "vehicle", "equity", "sec
 """Whose owner stands in a register, which enters another when it is asked (民事诉讼法第二百六十二条)."""
 
 Measure = Literal["seal", "seize", "freeze"]
+SEALED: frozenset[AssetKind] = frozenset({"real_estate", "vehicle"})
+"""Things, which are sealed (查封) and cannot be divided; deposits and rights are frozen (冻结)."""
 MEASURES: dict[str, Measure] = {"查封": "seal", "扣押": "seize", "冻结": "freeze"}
 """By the word that a ruling has for it."""
 

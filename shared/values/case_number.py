@@ -15,7 +15,8 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
 
 ARTICLE = str(CASE_NUMBERS)
-CASE_TYPES = ("执", "执恢", "执保", "执异", "执监", "执协", "执他")
+PRESERVATION = "执保"
+CASE_TYPES = ("执", "执恢", PRESERVATION, "执异", "执监", "执协", "执他")
 
 _COURT = r"最高法|[一-龥][0-9]{0,4}"
 _TYPE = "|".join(CASE_TYPES)
@@ -78,3 +79,9 @@ CaseNumberStr = Annotated[str, AfterValidator(lambda text: str(CaseNumber._read(
 """A case number in a message, of any court, normalised to full-width parentheses."""
 CourtCode = Annotated[str, Field(pattern=r"^[一-龥][0-9]{0,4}$", description="法院代字，如豫0105")]
 """What the numbers of a court's cases are known by."""
+
+
+def is_preservation(case_number: str) -> bool:
+    """Whether it is the number of a case in which a ruling of preservation is carried out; of anything else, False."""
+    read = _FORM.fullmatch(case_number)
+    return read is not None and read[3] == PRESERVATION

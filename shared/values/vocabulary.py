@@ -679,6 +679,7 @@ rows 数据行
 rule 规则
 rule_id 规则
 rule_version 规则版本
+ruled_at 裁定作出时间
 rules 按条款
 rules_at 适用何日的规则
 ruling 裁定文书编号
@@ -700,6 +701,7 @@ sealed 是否封存
 second 在场的另一执行人员编号
 secret 本院随机数（抽取后公开）
 security 担保材料文件编号
+security_form 担保方式
 seed 抽取种子
 send_at 发送时间
 sender 发送人在本案的职务
@@ -798,6 +800,7 @@ total 合计（元）
 trace 笔录、回执文件编号
 track 繁简分流
 transfer_ordered_at 申请过户时间
+trial_number 本案（诉讼、仲裁）案号
 type 问题代码
 unanswered 待确认的报告数
 unbalanced_postings 不平的记账

@@ -32,6 +32,7 @@ NOWHERE = {
     "order_query": CASE,
     "draft_non_acceptance": "of an application, which intake keeps; the documents team has no object of it before the ruling",
     "receive_application": NEW,
+    "receive_preservation": NEW,
     "enter_recusal_ground": NEW,
     "enter_staff": NEW,
     "open_dossier_round": NEW,

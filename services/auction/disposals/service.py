@@ -27,7 +27,7 @@ from shared.contracts.auction.facts import (
     PapersTransferred,
 )
 from shared.contracts.documents.records import DeliveryRecord
-from shared.law.case_rules import check_judge, check_officer, check_open
+from shared.law.case_rules import check_enforces, check_judge, check_officer, check_open
 from shared.law.files import check_files
 from shared.law.housing import is_housing
 from shared.law.rulings import Act, check_ruling
@@ -44,6 +44,7 @@ async def decide(work: Work, evidence: Evidence, body: DisposalIn) -> DisposalOu
     case = evidence.case
     work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["一(一)"]))
     check_open(case.state, "不得再处置财产", REGULATION["二(四)2"])
+    check_enforces(case.case_number)
     asset = rules.check_known(evidence.asset)
     act = Act(
         kind="auction_ruling",

@@ -48,30 +48,32 @@ async def gather(peers: Peers, case_number: str, ruling_document: str) -> Eviden
 
 @dataclass(frozen=True)
 class LiftingEvidence:
-    """`ruling`: the document that is named as the lifting one; `seized_by`: the ruling by which the measure was taken;
-    `on_sale`: whether the thing is."""
+    """`ruling`: the document that is named as the lifting one; `seized_by`: the number of the ruling by which the measure was
+    taken; `on_sale`: whether the thing is."""
 
     case: CaseRecord
     ruling: DocumentRecord | None
-    seized_by: DocumentRecord
+    seized_by: str
     on_sale: bool
 
 
 async def of_lifting(caller: Caller, peers: Peers, measure_id: str, body: LiftingIn) -> LiftingEvidence:
     """403 unless the caller decides on assets."""
-    case_number, asset_id, seized_by = await caller.read(Office.CUSTODY_OFFICER, _ruling_of, measure_id)
+    case_number, asset_id, ruling, preserved_by = await caller.read(
+        Office.CUSTODY_OFFICER, _ruling_of, measure_id
+    )
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
     return LiftingEvidence(
         await peers.read(CASE, case_number=case_number),
         await peers.find(DOCUMENT, document_id=body.ruling_document),
-        await peers.read(DOCUMENT, document_id=seized_by),
+        preserved_by or (await peers.read(DOCUMENT, document_id=ruling)).number,
         any(one.on_sale for one in disposals if one.asset_id == asset_id),
     )
 
 
-async def _ruling_of(work: Work, measure_id: str) -> tuple[str, str, str]:
+async def _ruling_of(work: Work, measure_id: str) -> tuple[str, str, str, str | None]:
     measure = await repository.measure(work.session, measure_id)
-    return measure.case_number, measure.asset_id, measure.ruling_document
+    return measure.case_number, measure.asset_id, measure.ruling_document, measure.preserved_by
 
 
 async def _case_of(work: Work, asset_id: str) -> tuple[str, date]:

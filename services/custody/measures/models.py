@@ -86,6 +86,8 @@ class Measure(SQLModel, table=True):
     kind: str
     measure_no: str
     ruling_document: str = Field(sa_column_kwargs={"name": "ruling_no"})
+    preserved_by: str | None = None
+    """文号 of the ruling of preservation by which it was taken: `ruling_document` is that paper's file, no document made here."""
     notice_document: str | None = None
     """The assistance notice that told the institution to take or renew it, by its id at documents; None of what was taken
     online, or by another court."""

@@ -87,6 +87,12 @@ async def measures_on(session: AsyncSession, asset_ids: Collection[str]) -> dict
     return {row.asset_id: row for row in await session.exec(query)}
 
 
+async def holds(session: AsyncSession, case_number: str) -> bool:
+    """Whether a measure of the case is in force, or waits."""
+    which = (col(Measure.case_number) == case_number, state_column.in_(("in_force", "waiting")))
+    return bool((await session.exec(select(exists().where(*which)))).one())
+
+
 async def rows_on(session: AsyncSession, asset_id: str) -> list[Decision | Measure]:
     """The decision on it, and every term of every measure."""
     decided = await session.exec(select(Decision).where(Decision.asset_id == asset_id))

@@ -14,14 +14,11 @@ from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import Measure
 from shared.law.case_rules import check_open
 from shared.law.periods import add_months
-from shared.values.articles import CKD, NQF, PMB, REGULATION, cite
-from shared.values.asset_kind import AssetKind
+from shared.values.articles import CKD, NQF, PMB, PRE, REGULATION, cite
+from shared.values.asset_kind import SEALED, AssetKind
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-
-SEALED: frozenset[AssetKind] = frozenset({"real_estate", "vehicle"})
-"""Things, which are sealed (查封) and cannot be divided; deposits and rights are frozen (冻结)."""
 
 FREEZING_RULING: KindOfDocument = "freezing_ruling"
 LIFTING_RULING: KindOfDocument = "lifting_ruling"
@@ -45,7 +42,8 @@ def is_owed(kind: AssetKind, identifier: str, case: CaseRecord) -> bool:
 
 @dataclass(frozen=True)
 class Found:
-    """The asset to be decided on. `outside`: it lies outside the prefecture; `owed`: see is_owed; `sold`: since."""
+    """The asset to be decided on. `outside`: it lies outside the prefecture; `owed`: see is_owed; `sold`: since;
+    `preserved`: by a case that carries out nothing but a ruling of preservation."""
 
     kind: AssetKind
     value: Decimal
@@ -53,6 +51,7 @@ class Found:
     of_respondent: bool
     owed: bool = False
     sold: bool = False
+    preserved: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,10 @@ def check_decision(
             faults.append(FieldError("amount", "冻结存款须写明金额，其他财产不填写金额", BOUND))
     elif amount is not None:
         faults.append(FieldError("amount", "不冻结存款的，不填写冻结金额", BOUND))
-    if way == "delegate" and not found.outside:
+    if way == "delegate" and found.preserved:
+        detail = "保全裁定由本院实施；辖区之外的财产到当地线下办理"
+        faults.append(FieldError("way", detail, PRE[15]))
+    elif way == "delegate" and not found.outside:
         faults.append(FieldError("way", "财产在辖区之内，不得委托，由本院办理", OUTSIDE))
     if way in ("offline", "not_worth") and not reason:
         faults.append(FieldError("reason", "须写明转线下办理或不予处理的理由", REGULATION["二(二)2"]))
@@ -101,9 +103,9 @@ def check_decision(
 def _freeze_faults(found: Found, ruling_document: str) -> list[FieldError]:
     faults = []
     if found.outside and found.kind == "real_estate":
-        faults.append(
-            FieldError("way", "不动产在辖区（地级市）之外，不能网络查封，须委托财产所在地法院", OUTSIDE)
-        )
+        how = "到当地线下办理" if found.preserved else "委托财产所在地法院"
+        detail = f"不动产在辖区（地级市）之外，不能网络查封，须{how}"
+        faults.append(FieldError("way", detail, OUTSIDE))
     if not ruling_document:
         faults.append(FieldError("ruling_document", "查封、冻结须作出裁定，请填写裁定书", RULING))
     return faults
@@ -115,8 +117,9 @@ def _bound_faults(found: Found, amount: Decimal | None, reason: str, room: Room)
         return []
     left = format_yuan(max(room.left, Decimal(0)))
     if room.left <= 0 or found.kind not in SEALED:
-        detail = f"超出执行标的额：尚可查控{left}，本项{format_yuan(value)}"
-        return [FieldError("amount", detail, BOUND)]
+        what, article = ("保全裁定的限额", PRE[15]) if found.preserved else ("执行标的额", BOUND)
+        detail = f"超出{what}：尚可查控{left}，本项{format_yuan(value)}"
+        return [FieldError("amount", detail, article)]
     if room.others_suffice:
         return [FieldError("way", f"其他财产足以清偿尚余的{left}，不得超标的额查封不可分物", BOUND)]
     if not reason:

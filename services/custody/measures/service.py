@@ -22,18 +22,23 @@ from shared.contracts.custody.facts import (
     LiftDecided,
     MeasureLapsed,
     MeasureLifted,
+    PreservationReleased,
 )
+from shared.contracts.documents.records import DocumentRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import FreezeOrder, FreezeResult
 from shared.law.claim import still_owed
 from shared.law.numbers import SEIZURE_MONTHS
+from shared.law.preserving import lifting_of, ruling_of
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
 from shared.platform.court import load_settings
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
+from shared.values.asset_kind import SEALED
 from shared.values.audit_action import AuditAction
+from shared.values.case_number import is_preservation
 from shared.values.money import from_fen, to_fen
 
 
@@ -61,15 +66,16 @@ async def weigh(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence)
         if not rules.is_owed(assets[decided.asset_id].kind, assets[decided.asset_id].identifier, case)
     }
     if body.ruling_document:
+        ruling = ordering(evidence, body.ruling_document, asset, work.now.date())
         under = [
             taken[one.asset_id]
             for one in decisions.values()
-            if evidence.ruling
+            if ruling
             and one.asset_id in taken
-            and is_under(evidence.ruling, one.way, one.ruling_document, assets[one.asset_id].identifier)
+            and is_under(ruling, one.way, one.ruling_document, assets[one.asset_id].identifier)
         ]
         check_ruling(
-            evidence.ruling, _act(asset, body.way, body.amount, case, work.now.date(), sum(under, Decimal(0)))
+            ruling, _act(asset, body.way, body.amount, case, work.now.date(), sum(under, Decimal(0)))
         )
     found = rules.Found(
         kind=asset.kind,
@@ -78,16 +84,23 @@ async def weigh(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence)
         of_respondent=asset.respondent_id in {party.id for party in case.side("respondent")},
         owed=rules.is_owed(asset.kind, asset.identifier, case),
         sold=await is_sold(work.session, asset),
+        preserved=case.preservation is not None,
     )
+    owed = still_owed(case, evidence.come_in, work.now.date(), await load_settings(work.session))
     room = rules.Room(
-        limit=max(
-            still_owed(case, evidence.come_in, work.now.date(), await load_settings(work.session)), Decimal(0)
-        ),
+        limit=case.preservation.limit if case.preservation else max(owed, Decimal(0)),
         controlled=sum(taken.values(), Decimal(0)),
         others=[other.value for other in assets.values() if other.id not in decisions],
     )
     rules.check_decision(found, body.way, body.amount, body.ruling_document, body.reason, room)
     return Weighed(asset, assets, decisions, measures)
+
+
+def ordering(evidence: Evidence, document: str, asset: Asset, day: date) -> DocumentRecord | None:
+    """The ruling that is named: of a case of preservation the one that it carries out, of any other a document made here."""
+    if evidence.case.preservation is None:
+        return evidence.ruling
+    return ruling_of(evidence.case, document, asset.kind, asset.identifier, day)
 
 
 async def decide(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence) -> DecisionOut:
@@ -142,7 +155,7 @@ def _act(
         longest=SEIZURE_MONTHS.on(today)[asset.kind],
         value=asset.value if amount is None else amount,
         taken=taken,
-        divisible=asset.kind not in rules.SEALED,
+        divisible=asset.kind not in SEALED,
     )
     return Act(
         kind=rules.FREEZING_RULING,
@@ -191,7 +204,7 @@ async def freeze_order(work: Work, asset_id: str, evidence: Evidence) -> FreezeO
     rules.check_unsold(await is_sold(work.session, asset))
     today = work.now.date()
     act = _act(asset, decision.way, decision.amount, evidence.case, today, Decimal(0))
-    ruling = check_ruling(evidence.ruling, act)
+    ruling = check_ruling(ordering(evidence, decision.ruling_document, asset, today), act)
     _, ends_on = rules.term_of(ruling, asset.identifier)
     return FreezeOrder(
         request_id=decision.request_id,
@@ -212,7 +225,7 @@ async def book_refusal(work: Work, asset_id: str, code: str) -> None:
     work.audit(decision.case_number, AuditAction.ASSET_REFUSED, asset_id, code=code)
 
 
-async def book_measure(work: Work, asset_id: str, result: FreezeResult, ends_on: date) -> None:
+async def book_measure(work: Work, asset_id: str, result: FreezeResult, order: FreezeOrder) -> None:
     """Enter a measure that has taken effect, once. It ends at the latest with the ruling and the longest lawful term."""
     asset = await repository.asset(work.session, asset_id)
     await repository.lock_assets(work.session, asset.case_number)
@@ -226,10 +239,13 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult, ends_on:
         kind=rules.measure_of(asset.kind),
         measure_no=result.measure_no,
         ruling_document=decision.ruling_document,
+        preserved_by=order.ruling_no if is_preservation(asset.case_number) else None,
         limit=decision.amount,
         controlled=asset.value if result.frozen_fen is None else from_fen(result.frozen_fen),
         effective_at=result.effective_at,
-        expires_on=min(await waiting.longest(work, asset, result.effective_at), result.expires_on, ends_on),
+        expires_on=min(
+            await waiting.longest(work, asset, result.effective_at), result.expires_on, order.ends_on
+        ),
     )
     await waiting.enter(work, measure, asset, registered=result.registered)
 
@@ -243,7 +259,11 @@ async def decide_lifting(
     rules.check_liftable(measure.lift_decided_at is not None, measure.renew_decided_at is not None)
     rules.check_by_hand(body.offline and not measure.offline, measure.lift_refusals)
     asset = await repository.asset(work.session, measure.asset_id)
-    named = evidence.ruling.kind if evidence.ruling else ""
+    ruling = evidence.ruling
+    if evidence.case.preservation is not None:  # lifted by whose ruling it is, and nobody else (JS[165])
+        its = (asset.kind, asset.identifier, evidence.seized_by)
+        ruling = lifting_of(evidence.case, body.ruling_document, *its)
+    named = ruling.kind if ruling else ""
     sold = next((kind for kind in rules.SALE_RULINGS if kind == named), None)
     rules.check_off_sale(evidence.on_sale, sold=sold is not None)
     act = Act(
@@ -253,9 +273,9 @@ async def decide_lifting(
         asset=asset.identifier,
         owner=asset.respondent_id,
         measure=None if sold else rules.measure_of(asset.kind),
-        lifts=None if sold else evidence.seized_by.number,
+        lifts=None if sold else evidence.seized_by,
     )
-    check_ruling(evidence.ruling, act)
+    check_ruling(ruling, act)
     measure.lift_ruling_document, measure.lift_reason = body.ruling_document, body.reason
     measure.lift_decided_at, measure.lift_decided_by = work.now, work.actor.id
     measure.lift_offline = body.offline
@@ -284,6 +304,8 @@ async def book_lifting(work: Work, measure_id: str, at: datetime | None = None) 
     work.audit(measure.case_number, AuditAction.MEASURE_LIFT, measure_id)
     lifted = MeasureLifted(measure=measure_id, asset=measure.asset_id)
     work.tell(lifted, measure.case_number, occurred_at=at)
+    if is_preservation(measure.case_number) and not await repository.holds(work.session, measure.case_number):
+        work.tell(PreservationReleased(), measure.case_number)
     await waiting.settle(work, asset)
 
 

@@ -16,6 +16,7 @@ from services.custody.network.schemas import (
     QueryOrderOut,
     QueryOut,
 )
+from shared.contracts.documents.records import FILES
 from shared.contracts.intake.records import CASE
 from shared.gateways.asset_query import QueryFeedback
 from shared.platform.http import Calling, Reading
@@ -39,7 +40,8 @@ async def order_query(
 ) -> QueryOrderOut:
     """Ask one channel, whatever became of the other: again, or what the query system has not taken."""
     case = await peers.read(CASE, case_number=case_number)
-    return await caller.act(acts.ORDER_QUERY.offices, service.order_again, case, body)
+    files = await peers.read_all(FILES, case_number=case_number) if body.application else []
+    return await caller.act(acts.ORDER_QUERY.offices, service.order_again, case, body, files)
 
 
 @router.post("/cases/{case_number}/feedback-filing", **acts.FILE_FEEDBACK.route())

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
 from shared.gateways.asset_query import SOURCES, QueryFeedback
 from shared.law import case_rules
-from shared.values.articles import REGULATION
+from shared.law.files import PaperFile, check_files
+from shared.values.articles import PRE, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
@@ -24,6 +29,22 @@ def check_feedback(message: QueryFeedback, channel: str) -> None:
 def check_open(state: str) -> None:
     """After a case is closed nobody's property is looked for."""
     case_rules.check_open(state, "不得再发起网络查询", REGULATION["二(二)2"])
+
+
+def check_asked(application: str | None, files: Sequence[FileRecord], actor: str, *, preserves: bool) -> None:
+    """In a case of preservation the network is asked on the applicant's written application alone; in any other the court asks
+    of its own motion, and names none. 409."""
+    if not preserves:
+        if application is not None:
+            error = FieldError("application", "只有财产保全执行案件须填写申请保全人的书面申请", PRE[11])
+            raise Problem.of([error], 409, ProblemCode.QUERY_NOT_APPLIED_FOR)
+        return
+    if application is None:
+        detail = "财产保全执行案件，须有申请保全人查询被保全人财产的书面申请"
+        error = FieldError("application", detail, PRE[11])
+        raise Problem.of([error], 409, ProblemCode.QUERY_NOT_APPLIED_FOR)
+    paper = PaperFile("application", application, FilePurpose.PRESERVATION_QUERY, PRE[11], not_by=actor)
+    check_files(files, [paper])
 
 
 def check_something_unfiled(count: int) -> None:

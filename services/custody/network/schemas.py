@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.contracts.custody.records import FeedbackRecord, QueryRecord
+from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.gateways.asset_query import Channel, Source
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
@@ -24,12 +25,16 @@ class QueryFilter(Listing):
 
 
 class QueryIn(BaseModel):
-    """Which channel is to be asked about the case's respondents, and why again."""
+    """Which channel is to be asked about the case's respondents, and why again.
+
+    `application`: of a case of preservation, the applicant's in writing, by the id of its file.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     channel: Channel
     reason: Text
+    application: Annotated[Text | None, paper_as(FilePurpose.PRESERVATION_QUERY)] = None
 
 
 class QueryOrderOut(BaseModel):

@@ -27,6 +27,7 @@ from shared.contracts.custody.facts import (
     QueryStarted,
     ThingShared,
 )
+from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import QueryFeedback
 from shared.gateways.wire import wire
@@ -71,9 +72,13 @@ async def order_queries(
     return {query.respondent_id: query.id for query in asked if query.started_at is None}
 
 
-async def order_again(work: Work, case: CaseRecord, body: QueryIn) -> QueryOrderOut:
+async def order_again(
+    work: Work, case: CaseRecord, body: QueryIn, files: Sequence[FileRecord]
+) -> QueryOrderOut:
     """Have one channel asked: anew, or what the query system has not taken yet (二(二)2; 二(五)2(2))."""
     rules.check_open(case.state)
+    preserves = case.preservation is not None
+    rules.check_asked(body.application, files, work.actor.id, preserves=preserves)
     asked = await repository.occasions(work.session, case.case_number, body.channel)
     untaken = next((occasion for occasion, taken in asked.items() if not taken), None)
     occasion = untaken or (f"again_{len(asked)}" if asked else "filing")

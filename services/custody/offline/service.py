@@ -21,6 +21,7 @@ from shared.gateways.asset_query import RenewalResult
 from shared.law.files import check_files
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
+from shared.values.case_number import is_preservation
 from shared.values.zone import COURT_ZONE
 
 
@@ -35,7 +36,7 @@ async def record_result(work: Work, asset_id: str, body: OfflineIn, evidence: Ev
         decision is not None and measure is not None and measure.attempt == decision.attempt,
     )
     assert decision is not None
-    ruling = evidence.decision.ruling
+    ruling = measuring.ordering(evidence.decision, body.ruling_document, asset, work.now.date())
     signed = [one.signed_at for one in (ruling, evidence.letter) if one and one.signed_at]
     rules.check_result(body, max([decision.decided_at, *signed]), work.now)
     paper = rules.paper(body.record, body.effective_at or decision.decided_at, work.actor.id)
@@ -57,10 +58,11 @@ async def record_result(work: Work, asset_id: str, body: OfflineIn, evidence: Ev
 
 async def _seize(work: Work, asset_id: str, decision: Decision, body: OfflineIn, evidence: Evidence) -> None:
     weighed = await measuring.weigh(work, asset_id, as_decision(body), evidence.decision)
-    asset, ruling = weighed.asset, evidence.decision.ruling
-    assert ruling is not None
     assert body.effective_at is not None
     assert body.expires_on is not None
+    asset, since = weighed.asset, body.effective_at.astimezone(COURT_ZONE).date()
+    ruling = measuring.ordering(evidence.decision, body.ruling_document, asset, since)
+    assert ruling is not None
     check_letter(evidence.letter, ruling, asset.case_number, asset.identifier)
     _, ends_on = term_of(ruling, asset.identifier)
     decision.ruling_document, decision.amount = body.ruling_document, body.amount
@@ -73,6 +75,7 @@ async def _seize(work: Work, asset_id: str, decision: Decision, body: OfflineIn,
         kind=measure_of(asset.kind),
         measure_no=body.measure_no,
         ruling_document=body.ruling_document,
+        preserved_by=ruling.number if is_preservation(asset.case_number) else None,
         notice_document=body.letter_document,
         limit=body.amount,
         controlled=asset.value if body.amount is None else body.amount,

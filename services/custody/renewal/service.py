@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.custody.measures import repository as measures
 from services.custody.measures.models import Decision, Measure
-from services.custody.measures.rules import FREEZING_RULING, SEALED, check_own, measure_of, term_of
+from services.custody.measures.rules import FREEZING_RULING, check_own, measure_of, term_of
 from services.custody.measures.schemas import MeasureOut
 from services.custody.measures.service import measure_out, thing_of
 from services.custody.renewal import repository, rules
@@ -17,6 +17,7 @@ from shared.gateways.asset_query import RenewalOrder, RenewalResult
 from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.rulings import Act, Seizure, check_ruling
 from shared.platform.work import Work
+from shared.values.asset_kind import SEALED
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 

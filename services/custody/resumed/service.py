@@ -1,4 +1,5 @@
-"""What is seized in a case that has ended goes on in the case that resumes it, in its place and for its term (终本规定第十条)."""
+"""What is seized in a case goes on in the one that follows it, in its place and for its term: that resumes it (终本规定第十条),
+or enforces what it was preserved for (民诉法解释第一百六十八条)."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from services.custody.measures.models import Measure
 from services.custody.measures.repository import asset as asset_of
@@ -29,6 +29,7 @@ from shared.platform.paging import begin_of
 from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
+from shared.values.case_number import is_preservation
 from shared.values.money import from_fen
 from shared.values.zone import COURT_ZONE
 
@@ -134,8 +135,15 @@ def _tell(work: Work, measure: Measure, asset: Asset, at: datetime) -> None:
             asset_kind=asset.kind,
             document=measure.ruling_document,
             expires_at=begin_of(measure.expires_on + timedelta(1)),
+            preserved=_preserved(measure, asset),
         )
     work.tell(what, asset.case_number, occurred_at=at)
+
+
+def _preserved(measure: Measure, asset: Asset) -> Literal["yes", "carried", "no"]:
+    if measure.preserved_by is None:
+        return "no"
+    return "yes" if is_preservation(asset.case_number) else "carried"
 
 
 async def longest(work: Work, asset: Asset, effective_at: datetime) -> date:

@@ -14,7 +14,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.funds.records import PayoutRecord
 from shared.contracts.intake.closing import ENDINGS
 from shared.contracts.intake.records import CaseRecord, Role
-from shared.values.articles import CKD, CPC, EXE, NET, OPENING, PMB, REGULATION, TERMINATION, Article
+from shared.values.articles import CKD, CPC, EXE, NET, OPENING, PMB, PRE, REGULATION, TERMINATION, Article
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
@@ -81,6 +81,13 @@ def expected(done: Done) -> list[Paper]:
 
 
 def _filing(case: CaseRecord) -> Iterator[Paper]:
+    if case.preservation is not None:
+        ruling = ((FilePurpose.PRESERVATION_RULING, ""),)
+        yield Paper("preservation_ruling", "财产保全裁定书", PRE[2], stands=ruling)
+        for told in case.preservation.told:
+            receipt = ((FilePurpose.SERVICE_RECEIPT, ""),)
+            yield Paper(f"told/{told.receipt}", "保全情况告知书送达回证", PRE[18], stands=receipt)
+        return
     yield Paper("application", "执行申请书", EXE[16], stands=((FilePurpose.APPLICATION, ""),))
     yield Paper("instrument", "执行依据", EXE[16], stands=((FilePurpose.INSTRUMENT, ""),))
     for party in case.parties:
@@ -95,14 +102,18 @@ def _measure(measure: MeasureRecord, done: Done) -> Iterator[Paper]:
     """Its ruling, the notice to who carries it out, the answer; the same when it was lifted. A thing taken away is asked of nobody."""
     identifier = done.identifiers.get(measure.asset_id, "")
     of, shown = f"measure/{measure.id}", f"（{measure.measure_no or identifier}）"
-    yield Paper(f"{of}/ruling", f"查封冻结裁定书{shown}", CKD[1], measure.ruling_document)
+    if measure.preserved_by is None:  # else the ruling is a paper of the case of preservation
+        yield Paper(f"{of}/ruling", f"查封冻结裁定书{shown}", CKD[1], measure.ruling_document)
     if measure.kind != "seize":
         notice = (("assistance_notice", identifier),)
         yield Paper(f"{of}/notice", f"协助执行通知书{shown}", CKD[1], stands=notice)
     receipt = ((FilePurpose.SEIZURE_RETURN, ""),)
     yield Paper(f"{of}/receipt", f"查封冻结回执、笔录{shown}", REGULATION["二(二)6"], stands=receipt)
     if measure.lift_ruling_document is not None:
-        yield Paper(f"{of}/lifting", f"解除查封冻结裁定书{shown}", CKD[28], measure.lift_ruling_document)
+        ours = done.case.preservation is None
+        lifting: tuple[Kept, ...] = () if ours else ((FilePurpose.PRESERVATION_LIFTING, ""),)
+        title = f"解除查封冻结裁定书{shown}"
+        yield Paper(f"{of}/lifting", title, CKD[28], measure.lift_ruling_document if ours else None, lifting)
         if measure.kind != "seize":
             release = (("release_notice", identifier),)
             yield Paper(f"{of}/release", f"解除查封冻结协助执行通知书{shown}", CKD[28], stands=release)
@@ -198,7 +209,7 @@ def _closing(case: CaseRecord) -> Iterator[Paper]:
         yield Paper("conclusion_ruling", "终结本次执行程序裁定书", TERMINATION[6], stands=ruling)
         heard = ((FilePurpose.INTERVIEW_RECORD, ""),)
         yield Paper("interview_record", "终本约谈笔录", TERMINATION[5], stands=heard)
-    elif case.state != "open":
+    elif case.state != "open" and case.preservation is None:
         yield Paper("closing_notice", "结案通知书", EXE[64], stands=(("closing_notice", ""),))
 
 

@@ -235,7 +235,11 @@ def _lifted(row: Fields, record: Record) -> Said | FieldError:
     if sale is not None and sale.ruling_document is not None and held[-1].commission is None:
         detail = "该财产已经拍卖成交或者抵债，查封由成交、抵债裁定解除，不能再裁定解除"
         return FieldError("identifier", detail, cite(_RELEASE, PMB[28]))
-    return _number(record, held[-1].ruling_document) | _holder(row, record)
+    seized_by = held[
+        -1
+    ].preserved_by  # turned into a seizure of enforcement: the ruling is no document made here
+    number = {"ruling": seized_by} if seized_by else _number(record, held[-1].ruling_document)
+    return number | _holder(row, record)
 
 
 _NUMERAL = "[0-9零〇一二三四五六七八九十百千]"

@@ -23,7 +23,7 @@ from services.documents.drafting.fields import (
 from shared.contracts.auction.stops import ANNULLED, BASES, RULED, Ground
 from shared.contracts.intake import petitions
 from shared.contracts.intake.closing import grounds_of
-from shared.law.case_rules import check_apart, check_judge, check_open
+from shared.law.case_rules import check_apart, check_enforces, check_judge, check_open
 from shared.law.told_accounts import ARTICLE as ACCOUNT_ARTICLE
 from shared.law.told_accounts import NUMERALS, foreign_account_faults, main_account_faults, plain
 from shared.values.articles import ADD, CKD, CPC, EXE, JS, NET, PMB, REGULATION, cite
@@ -325,12 +325,26 @@ _AFTER_THE_ROUND = frozenset(
 def check_case_open(kind: DocumentKind, state: str, *, concluded: bool) -> None:
     """409: in a case that has ended only what tells of it or gives free is signed, and forms and records are made still.
 
-    `concluded`: only a round of it has ended, and its seizures go on.
+    `concluded`: only a round of it has ended, or it was to preserve and has: its seizures go on.
     """
     if concluded and kind.code in _AFTER_THE_ROUND:
         return
     if kind.signer != "none" and kind.code not in _AFTER_THE_END:
         check_open(state, f"不得再制作、签发{kind.title}", REGULATION["二(五)4"])
+
+
+_OF_PRESERVATION = frozenset(
+    {"assistance_notice", "release_notice", "freezing_ruling", "address_confirmation", "proof_of_service"}
+    | {"fine_decision", "detention_decision", "objection_ruling", "recusal_decision", "agency_notice"}
+)
+"""What carries a ruling of preservation out, renews it or answers who obstructs it or objects; the ruling that lifts it is made
+by who has made the first (民诉法解释第一百六十五条)."""
+
+
+def check_preserves(kind: DocumentKind, case_number: str) -> None:
+    """409 in a case of preservation for a paper of enforcement."""
+    if kind.code not in _OF_PRESERVATION:
+        check_enforces(case_number)
 
 
 def _stranger_faults(kind: DocumentKind, fields: Fields, parties: Identities) -> Iterator[FieldError]:

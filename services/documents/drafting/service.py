@@ -36,11 +36,12 @@ from services.documents.signing import repository as signing
 from shared.contracts.documents.facts import BatchDrafted
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.case_access import Standing, sees_closed
-from shared.law.case_rules import check_seals
+from shared.law.case_rules import check_enforces, check_seals
 from shared.law.delay_interest import delay_interest
 from shared.law.fees import enforcement_fee
 from shared.law.files import PaperFile, check_files
 from shared.law.housing import is_housing
+from shared.law.preserving import rulings_of
 from shared.platform import court
 from shared.platform.court import load_settings, main_accounts
 from shared.platform.paging import Page
@@ -49,6 +50,7 @@ from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import REGULATION
 from shared.values.audit_action import AuditAction
+from shared.values.case_number import is_preservation
 from shared.values.identity import PartyKind
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem, refuse
@@ -62,6 +64,7 @@ async def draft_initial_batch(work: Work, evidence: Evidence, body: InitialBatch
     Asked again, after the fault is cured, it drafts the rest. → batch_drafted when the last one is there.
     """
     case_number = evidence.file.case.case_number
+    check_enforces(case_number)
     fees = await load_settings(work.session)
     wanted = list(batch.items(evidence.file, evidence.account, body, work.now.date(), fees))
     handmade = {(each.kind, each.addressee): each for each in body.handmade}
@@ -144,7 +147,18 @@ async def _record(work: Work, evidence: Evidence) -> Record:
         evidence.disposals,
         evidence.payouts,
         evidence.on_site,
-        [Ruling(one.id, one.number, operative(one.fields)) for one in signed if KINDS[one.kind].is_ruling],
+        [
+            *(
+                Ruling(one.id, one.number, operative(one.fields))
+                for one in signed
+                if KINDS[one.kind].is_ruling
+            ),
+            *(
+                Ruling(one.id, one.number, one.operative)
+                for one in rulings_of(case, evidence.assets, today)
+                if one.operative
+            ),
+        ],
         [_notice(one) for one in signed if one.kind == "assistance_notice"],
         evidence.account,
     )
@@ -164,7 +178,9 @@ def _notice(document: Document) -> Notice:
 async def check_in_time(work: Work, document: Document) -> None:
     """409 where its case has ended since it was drafted, and it orders what is ordered no more."""
     ended = await court.closed_among(work.session, [document.case_number])
-    rules.check_case_open(KINDS[document.kind], "closed" if ended else "open", concluded=False)
+    rules.check_case_open(
+        KINDS[document.kind], "closed" if ended else "open", concluded=is_preservation(document.case_number)
+    )
 
 
 async def check_unmoved(work: Work, document: Document, read: Mapping[str, Evidence]) -> None:
@@ -203,7 +219,8 @@ async def _make(
     handmade: HandmadeIn | None = None,
 ) -> Document:
     case = evidence.file.case
-    rules.check_case_open(kind, case.state, concluded=case.concluded)
+    rules.check_case_open(kind, case.state, concluded=case.concluded or is_preservation(case.case_number))
+    rules.check_preserves(kind, case.case_number)
     rules.examine(
         kind,
         fields,

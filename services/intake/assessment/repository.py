@@ -24,6 +24,7 @@ from shared.law.rulebook import STAGES
 from shared.platform.db import run_sql
 from shared.platform.paging import Page, Sort, begin_of, key_of, page
 from shared.platform.reading import is_listed_open
+from shared.values.case_number import PRESERVATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor
@@ -42,6 +43,7 @@ def _assessed(indicator: Indicator, period: Period) -> Select[Any]:
     last = begin_of(period.end)
     first = begin_of(period.three_years_back if indicator is Indicator.OVERALL else period.begin)
     closed = and_(_CASE.c.closed_at >= first, _CASE.c.closed_at < last)
+    enforces = _CASE.c.type_code != PRESERVATION
     counted: ColumnElement[bool]
     if indicator is Indicator.CONCLUDED:
         looked_at = and_(
@@ -58,7 +60,9 @@ def _assessed(indicator: Indicator, period: Period) -> Select[Any]:
         which = and_(_CASE.c.closing_mode == ClosingMode.CONCLUDED_THIS_ROUND, exists().where(looked_at))
     elif indicator is Indicator.OVERALL:
         counted = func.coalesce(closed, False)
-        which = and_(_CASE.c.filed_at < last, or_(_CASE.c.closed_at.is_(None), _CASE.c.closed_at >= first))
+        which = and_(
+            enforces, _CASE.c.filed_at < last, or_(_CASE.c.closed_at.is_(None), _CASE.c.closed_at >= first)
+        )
     else:
         in_term = exists().where(
             _DUTY.c.docket == _DOCKET,
@@ -67,7 +71,7 @@ def _assessed(indicator: Indicator, period: Period) -> Select[Any]:
             _DUTY.c.met_at < _DUTY.c.due_at,
         )
         counted = and_(_CASE.c.closing_mode.in_(_PERFORMED), in_term)
-        which = and_(closed, exists().where(_FACT.c.docket == _DOCKET, _FACT.c.kind.in_(_PROPERTY)))
+        which = and_(enforces, closed, exists().where(_FACT.c.docket == _DOCKET, _FACT.c.kind.in_(_PROPERTY)))
     return select_columns(*_CASE.c, counted.label("counted")).where(which)
 
 

@@ -9,11 +9,12 @@ from decimal import Decimal
 
 from services.intake.closing import service
 from services.intake.closing.concluded import NOTICES, LetGo, Searched, left, let_go
+from services.intake.closing.preserved import Kept
 from services.intake.closing.rules import Held, Ruling
 from shared.contracts.auction.records import DISPOSALS
 from shared.contracts.auction.records import repaid as taken_in_payment
 from shared.contracts.commission.records import COMMISSIONS
-from shared.contracts.custody.records import ASSETS, FEEDBACKS, MEASURES, QUERIES, AssetRecord
+from shared.contracts.custody.records import ASSETS, FEEDBACKS, MEASURES, QUERIES, AssetRecord, MeasureRecord
 from shared.contracts.documents.records import DELIVERIES, DOCUMENT
 from shared.contracts.documents.records import NOTICES as NOTICES_OF_KIND
 from shared.contracts.funds.records import (
@@ -29,6 +30,7 @@ from shared.contracts.funds.records import (
 from shared.gateways.asset_query import SOURCES
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
+from shared.values.case_number import is_preservation
 from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
 
@@ -100,7 +102,44 @@ async def gather(peers: Peers, case_number: str, ruling: str | None, concludes: 
         )
         if concludes
         else None,
+        kept=await _kept(peers, case_number, assets, measures) if is_preservation(case_number) else Kept(),
     )
+
+
+async def _kept(
+    peers: Peers, case_number: str, assets: Sequence[AssetRecord], measures: Sequence[MeasureRecord]
+) -> Kept:
+    """What is held, whose it is, and what of the queries and of what they found is not settled."""
+    known = {one.id: one for one in assets}
+    held = [one for one in measures if one.state == "in_force" and one.asset_id in known]
+    owners: dict[str, datetime] = {}
+    for one in held:
+        owner, at = known[one.asset_id].respondent_id, one.effective_at
+        if owner and at:
+            owners[owner] = max(owners.get(owner, at), at)
+    answered = await _answered(peers, case_number)
+    queries = await peers.read_all(QUERIES, case_number=case_number)
+    return Kept(
+        amount=sum((one.controlled or Decimal(0) for one in held), Decimal(0)),
+        things={known[one.asset_id].identifier for one in held},
+        owners=owners,
+        undecided=sum(one.decision is None and one.measure is None for one in assets),
+        unanswered=sum(
+            not answered.get(one.id, set()).issuperset(sources)
+            for one in queries
+            for channel, sources in SOURCES.items()
+            if channel == one.channel
+        ),
+        queried_at=max((one.started_at for one in queries if one.started_at), default=None),
+    )
+
+
+async def _answered(peers: Peers, case_number: str) -> dict[str, set[str | None]]:
+    """The sources that have answered each query."""
+    answered: dict[str, set[str | None]] = {}
+    for one in await peers.read_all(FEEDBACKS, case_number=case_number):
+        answered.setdefault(one.query_id, set()).add(one.source)
+    return answered
 
 
 async def _searched(peers: Peers, case_number: str, still: Sequence[str], gone: Sequence[LetGo]) -> Searched:
@@ -115,9 +154,7 @@ async def _searched(peers: Peers, case_number: str, still: Sequence[str], gone: 
             for one in await peers.read_all(DELIVERIES, document_id=document)
             if one.served_at
         }
-    answered: dict[str, set[str | None]] = {}
-    for one in await peers.read_all(FEEDBACKS, case_number=case_number):
-        answered.setdefault(one.query_id, set()).add(one.source)
+    answered = await _answered(peers, case_number)
     again = [
         query
         for query in await peers.read_all(QUERIES, case_number=case_number)

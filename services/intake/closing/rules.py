@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from services.intake.closing import concluded
+from services.intake.closing import concluded, preserved
 from services.intake.closing.concluded import Course, Searched
+from services.intake.closing.preserved import Kept, Preservation
 from services.intake.closing.schemas import ClosingRequestIn
 from services.intake.petitions.ending import may_concern
 from services.intake.waivers.rules import WAIVER
@@ -16,7 +17,7 @@ from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, ExpectedPaperRecord, FileRecord, NamedParty
 from shared.contracts.funds.records import PlanRecord
-from shared.contracts.intake.closing import ENDINGS, ClosingGround, ClosingMode, Ending
+from shared.contracts.intake.closing import ENDINGS, OF_PRESERVATION, ClosingGround, ClosingMode, Ending
 from shared.contracts.intake.petitions import LABELS, RESULTS
 from shared.law.case_rules import check_open, has_part
 from shared.law.files import PaperFile, check_files
@@ -71,6 +72,8 @@ class Held:
     """That by which the request says the case ends, or this round of it."""
     searched: Searched | None = None
     """Of a round that is to be concluded."""
+    kept: Kept = field(default_factory=Kept)
+    """Of a case of preservation."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,8 @@ class Evidence:
     """When each objection against conduct was received that was granted and stands, and about what."""
     course: Course | None = None
     """Of a round that is to be concluded."""
+    preservation: Preservation | None = None
+    """Of a case of preservation."""
 
 
 def check_requestable(state: str, *, request_open: bool) -> None:
@@ -123,12 +128,18 @@ def check_closed(state: str) -> None:
 
 def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
     """Every fault of a request to close, at once."""
-    held = evidence.held
+    held, ruled = evidence.held, evidence.preservation
+    if misfit := preserved.check_mode(ruled is not None, request.mode in OF_PRESERVATION):
+        return misfit
     found = []
     if request.applied_amount != evidence.claim:
         found.append(FieldError("applied_amount", f"申请执行标的额应为 {evidence.claim} 元", _ARTICLE))
     if request.recovered_amount != held.recovered:
         found.append(FieldError("recovered_amount", f"执行到位标的额应为 {held.recovered} 元", _ARTICLE))
+    if ruled is not None:
+        own = preserved.faults(request, ruled, held.kept)
+        waiting = evidence.overdue_or_open
+        return [*found, *own, *_left(held, waiting, measures_stay=not ruled.lifted)]
     own = OWN[request.mode](request, evidence)
     stays = request.mode is ClosingMode.CONCLUDED_THIS_ROUND or (
         request.ground is not None and ENDINGS[request.ground].goes_on
@@ -308,7 +319,7 @@ OWN = {
     ClosingMode.NON_ENFORCEMENT: _ended,
     ClosingMode.DISMISSED: _ended,
 }
-"""What each mode has of its own."""
+"""What each mode has of its own; those of preservation have theirs together."""
 
 
 def _left(held: Held, waiting: Sequence[str], *, measures_stay: bool) -> list[FieldError]:

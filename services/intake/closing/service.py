@@ -9,6 +9,7 @@ from decimal import Decimal
 from services.intake.closing import acts, remainder, repository, rules
 from services.intake.closing.concluded import ON_SITE, Clued, Course, Interviewed, heard_of
 from services.intake.closing.models import ClosingRequest
+from services.intake.closing.preserved import Preservation
 from services.intake.closing.remainder import Debt, Waived
 from services.intake.closing.schemas import (
     ClosingFilter,
@@ -27,6 +28,7 @@ from services.intake.docket import steps
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Application, Case, Party
 from services.intake.petitions import repository as petitions
+from services.intake.preservation.standing import record_of
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
 from services.intake.reports import service as reports
@@ -234,9 +236,28 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.H
         issuer=application.instrument_court,
         upheld=await petitions.upheld(work.session, case.case_number, work.now),
         objected=await petitions.granted_conduct(work.session, case.case_number),
+        preservation=await _preservation(work, application, parties),
         course=await _course(work, case, asked, parties)
         if asked.mode == ClosingMode.CONCLUDED_THIS_ROUND
         else None,
+    )
+
+
+async def _preservation(
+    work: Work, application: Application, parties: Sequence[Party]
+) -> Preservation | None:
+    """Of a case of its kind: up to what, whether it was lifted, and who was told when last."""
+    ruled = await record_of(work, application)
+    if ruled is None:
+        return None
+    names = {role: {one.id: one.name for one in parties if one.role == role} for role in _ROLES}
+    return Preservation(
+        limit=ruled.limit,
+        disputed=application.act_owed,
+        lifted=bool(ruled.liftings),
+        told={one.party: one.told_at for one in sorted(ruled.told, key=lambda one: one.told_at)},
+        applicants=names["applicant"],
+        respondents=names["respondent"],
     )
 
 

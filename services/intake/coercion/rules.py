@@ -10,6 +10,7 @@ from decimal import Decimal
 from services.intake.coercion.kinds import Capacity, EndGround, Kind, ListingGround
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, SanctionedPerson
+from shared.contracts.intake.coercion import CoercionKind
 from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import (
@@ -30,6 +31,8 @@ from shared.values.roles import Actor, Deputyship, Office
 from shared.values.zone import COURT_ZONE
 
 NO_MORE = "不得再报请采取强制、惩戒措施"
+ALSO_IN_PRESERVATION: tuple[CoercionKind, ...] = ("fine", "detention")
+"""What answers obstruction, of whatever the court carries out (民事诉讼法第一百一十四条)."""
 _MONTHS_OF_A_YEAR = 12  # ours: of the calendar
 
 

@@ -35,7 +35,7 @@ from shared.contracts.intake.facts import (
     CoercionRequested,
     CoercionWithdrawn,
 )
-from shared.law.case_rules import check_officer, check_open
+from shared.law.case_rules import check_enforces, check_officer, check_open
 from shared.platform import court
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
@@ -54,6 +54,8 @@ async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence
     kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_officer(case.officer, work.actor, kind.article))
     check_open(case.state, rules.NO_MORE, kind.article)
+    if body.kind not in rules.ALSO_IN_PRESERVATION:
+        check_enforces(case_number)
     application = await cases.application(work.session, case.application_id)
     parties = await cases.parties(work.session, case.application_id)
     party = next((one for one in parties if one.id == body.party), None)

@@ -26,7 +26,7 @@ from shared.contracts.intake.facts import (
     ConclusionWithdrawn,
     InterviewHeld,
 )
-from shared.law.case_rules import check_judge, check_officer, check_open
+from shared.law.case_rules import check_enforces, check_judge, check_officer, check_open
 from shared.platform import court
 from shared.platform.paging import Listing, Page
 from shared.platform.reading import open_case, open_list
@@ -41,6 +41,7 @@ async def record_interview(
     case = await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_officer(case.officer, work.actor, rules.HEARD))
     check_open(case.state, rules.NO_MORE, rules.HEARD)
+    check_enforces(case_number)
     parties = await cases.parties(work.session, case.application_id)
     names = {one.id: one.name for one in parties if one.role == "applicant"}
     agents = await cases.agents(work.session, [body.applicant])
@@ -101,6 +102,7 @@ async def request(
     case = await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_judge(case.judge, work.actor, rules.APPROVED))
     check_open(case.state, rules.NO_MORE, rules.APPROVED)
+    check_enforces(case_number)
     last = await repository.latest(work.session, case_number)
     since = [one.recorded_at for one in await repository.interviews_of(work.session, case_number)]
     if last is not None and last.decided_at is not None:

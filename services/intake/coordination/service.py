@@ -22,7 +22,7 @@ from shared.contracts.custody.records import AssetRecord
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import Refs
 from shared.contracts.intake.facts import CoordinationDecided, CoordinationEnded
-from shared.law.case_rules import check_open
+from shared.law.case_rules import check_enforces, check_open
 from shared.platform.paging import Page
 from shared.platform.reading import may_read, open_case, open_list, standing_in
 from shared.platform.work import Work
@@ -41,6 +41,7 @@ async def decide(
     await repository.decide_alone(work.session)
     case = await cases.case(work.session, case_number, lock=True)
     check_open(case.state, "不得再决定由本案处置财产", rules.ARTICLE)
+    check_enforces(case_number)
     others = await repository.others(work.session, body.asset)
     standing = await repository.standing_on(work.session, [body.asset, *others])
     objected = bool(await barred(work, [body.asset, *others]))

@@ -16,6 +16,7 @@ from shared.contracts.custody.facts import (
     FeedbackReceived,
     MeasureCarried,
     MeasureRenewed,
+    PreservationReleased,
     QueryStarted,
 )
 from shared.contracts.fact import KINDS, UNKNOWN, Fact, Ref, read
@@ -47,6 +48,8 @@ from shared.contracts.intake.facts import (
     PetitionServed,
     PetitionTold,
     PetitionWithdrawn,
+    PreservationLifted,
+    PreservationTold,
     RefusalServed,
     ReminderAcknowledged,
     ReminderToldAgain,
@@ -89,6 +92,8 @@ _NOT_OF_THE_CASE = (
     *(kind.kind for kind in (PetitionServed, PetitionSentUp, PetitionOverturned, PetitionWithdrawn)),
     EndingRevoked.kind,
     SettlementEnded.kind,
+    MeasureCarried.kind,  # it is watched where it goes on
+    *(kind.kind for kind in (PreservationTold, PreservationLifted, PreservationReleased)),
 )
 """What is no act in the case, or has duties of its own: not its officer's to see to once the case has ended."""
 _REFUTED = "，撤回超期报告"

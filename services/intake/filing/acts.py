@@ -31,6 +31,8 @@ from services.intake.instructions.acts import SEND_INSTRUCTION
 from services.intake.instructions.rules import ARTICLE as INSTRUCTIONS
 from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
 from services.intake.petitions.acts import RECEIVE_PETITION
+from services.intake.preservation.acts import RECORD_LIFTING, RECORD_NOTICE
+from services.intake.preservation.rules import check_liftable, check_preserves
 from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
 from services.intake.reports.acts import NOTE_NO_REPORT, RECORD_REPORT
@@ -50,6 +52,7 @@ from services.intake.waivers.acts import RECORD_WAIVER
 from services.intake.waivers.rules import NO_MORE_WAIVERS, WAIVER
 from shared.law.case_access import Standing
 from shared.law.case_rules import (
+    check_enforces,
     check_judge,
     check_not_over,
     check_officer,
@@ -59,6 +62,7 @@ from shared.law.case_rules import (
 )
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import CPC, EXE, REGULATION, TIM
+from shared.values.case_number import PRESERVATION
 from shared.values.roles import Actor, Office
 
 RECEIVE_APPLICATION = Operation(
@@ -143,9 +147,12 @@ def on_case(
     ended: Ended,
     gone_on: str | None,
     revoked: bool,
+    lifted: bool,
+    preserved_in: str | None,
 ) -> list[Act]:
     """`request_open`: its closing is under review, or approved; `unfinished`: a duty or a task of it is open; `revoked`: the
-    ruling that had ended it was, and it has not gone on yet."""
+    ruling that had ended it was, and it has not gone on yet; `lifted`: its preservation; `preserved_in`: where that goes on."""
+    preserves = case.type_code == PRESERVATION
     standing = Standing(case.officer, case.judge, case.sealed)
     return [
         offered(actor, ASSIGN_CASE, lambda: check_unassigned(case.officer)),
@@ -158,6 +165,7 @@ def on_case(
         offered(
             actor,
             DECIDE_COORDINATION,
+            lambda: check_enforces(case.case_number),
             lambda: check_open(case.state, "不得再决定由本案处置财产", COORDINATION),
         ),
         offered(actor, RECORD_RECEPTION, lambda: check_not_archived(case.state)),
@@ -171,6 +179,19 @@ def on_case(
         offered(actor, ARCHIVE_CASE, lambda: check_closed(case.state)),
         offered(
             actor,
+            RECORD_NOTICE,
+            lambda: check_preserves(preserves),
+            lambda: check_officer(case.officer, actor, RECORD_NOTICE.article),
+        ),
+        offered(
+            actor,
+            RECORD_LIFTING,
+            lambda: check_preserves(preserves),
+            lambda: check_takes(case.officer, actor, RECORD_LIFTING.article),
+            lambda: check_liftable(lifted=lifted, goes_on_in=preserved_in),
+        ),
+        offered(
+            actor,
             RESUME_CASE,
             lambda: check_resumable(case.state, ended, gone_on, revoked=revoked),
         ),
@@ -178,6 +199,7 @@ def on_case(
         offered(
             actor,
             RECORD_WAIVER,
+            lambda: check_enforces(case.case_number),
             lambda: check_officer(case.officer, actor, WAIVER),
             lambda: check_open(case.state, NO_MORE_WAIVERS, WAIVER),
         ),
@@ -185,6 +207,7 @@ def on_case(
             offered(
                 actor,
                 operation,
+                lambda: check_enforces(case.case_number),
                 lambda: check_officer(case.officer, actor, TIM[9]),
                 lambda: check_open(case.state, NO_MORE_STAYS, TIM[9]),
             )
@@ -199,6 +222,7 @@ def on_case(
         offered(
             actor,
             RECORD_SETTLEMENT,
+            lambda: check_enforces(case.case_number),
             lambda: check_officer(case.officer, actor, SETTLED),
             lambda: check_open(case.state, NO_MORE_SETTLEMENTS, SETTLED),
         ),
@@ -212,12 +236,14 @@ def on_case(
         offered(
             actor,
             RECORD_REPORT,
+            lambda: check_enforces(case.case_number),
             lambda: check_takes(case.officer, actor, REPORTED),
             lambda: check_not_over(case.state, case.closing_mode, NO_MORE_REPORTS, REPORTS_ENDED),
         ),
         offered(
             actor,
             NOTE_NO_REPORT,
+            lambda: check_enforces(case.case_number),
             lambda: check_officer(case.officer, actor, BREACH),
             lambda: check_not_over(case.state, case.closing_mode, NO_MORE_REPORTS, REPORTS_ENDED),
         ),
@@ -230,12 +256,14 @@ def on_case(
         offered(
             actor,
             RECORD_INTERVIEW,
+            lambda: check_enforces(case.case_number),
             lambda: check_officer(case.officer, actor, RECORD_INTERVIEW.article),
             lambda: check_open(case.state, NO_MORE_CONCLUSION, RECORD_INTERVIEW.article),
         ),
         offered(
             actor,
             REQUEST_CONCLUSION,
+            lambda: check_enforces(case.case_number),
             lambda: check_judge(case.judge, actor, REQUEST_CONCLUSION.article),
             lambda: check_open(case.state, NO_MORE_CONCLUSION, REQUEST_CONCLUSION.article),
         ),

@@ -60,6 +60,8 @@ class Application(SQLModel, table=True):
     interest: Decimal = money()
     act_owed: str = Field(default="", sa_column_kwargs={"server_default": ""})
     """行为、交付: what the instrument orders beside money, or instead of it."""
+    preservation: str | None = None
+    """The case of preservation (执保) whose seizures go on in its case, where the trial's number does not say so."""
     case_number: str | None = None
     decided_at: datetime | None = optional_instant()
     """When it was filed, refused or withdrawn."""

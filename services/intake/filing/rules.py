@@ -65,11 +65,11 @@ class Earlier:
 
     @property
     def stands(self) -> bool:
-        """Undecided, under enforcement, or performed in full: what was withdrawn, refused, cancelled or dismissed may be
+        """Undecided, under way, or carried out in full: what was withdrawn, refused, cancelled or dismissed may be
         applied for anew."""
         if self.outcome:
             return False
-        return self.state in (None, "open") or self.closing_mode == "fully_enforced"
+        return self.state in (None, "open") or self.closing_mode in ("fully_enforced", "preserved")
 
     def same(self, parties: Collection[tuple[str, str]]) -> bool:
         """Whether an applicant and a respondent of it are among `parties`."""

@@ -25,6 +25,7 @@ from shared.contracts.intake.records import ApplicationRecord, ApplicationWhole,
 from shared.platform.acts import Act
 from shared.platform.paging import Listing, of_staff
 from shared.values.articles import CPC, EXE, REGULATION
+from shared.values.case_number import CaseNumberStr
 from shared.values.fields import Day, Instant, OptionalNote, OptionalText, Text
 from shared.values.identity import (
     PAPERS,
@@ -170,10 +171,11 @@ class BasisIn(BaseModel):
         return self
 
 
-class ApplicationIn(BasisIn):
-    """申请执行书: basis, claim and parties, at least one on each side."""
+class PartiesIn(BaseModel):
+    """At least one on each side, nobody twice."""
 
-    received_at: Instant
+    model_config = ConfigDict(extra="forbid")
+
     parties: Annotated[list[PartyIn], Field(min_length=2, max_length=100)]
 
     @model_validator(mode="after")
@@ -189,6 +191,17 @@ class ApplicationIn(BasisIn):
         if applicants & respondents:
             raise Malformed("同一人不能既是申请执行人又是被执行人", EXE[16])
         return self
+
+
+class ApplicationIn(BasisIn, PartiesIn):
+    """申请执行书: basis, claim and parties.
+
+    `preservation`: the case in which property was preserved for it, before the suit or for an arbitration, or where judgment
+    was given on appeal; what was preserved in the very trial of the instrument goes on by itself.
+    """
+
+    received_at: Instant
+    preservation: Annotated[CaseNumberStr | None, Field(title="诉前、仲裁、二审等保全案号")] = None
 
 
 class ApplicationFilter(Listing):

@@ -17,16 +17,22 @@ from services.intake.filing.schemas import (
     ApplicationOut,
     CaseOut,
     CaseShown,
+    PartyIn,
     PartyOut,
     RefusalServiceIn,
     WithdrawalIn,
 )
 from services.intake.linked.service import note
+from services.intake.preservation import repository as preservations
+from services.intake.preservation.models import Preserved
+from services.intake.preservation.rules import check_handed_over, check_named, goes_on_in
+from services.intake.preservation.standing import record_of
 from services.intake.resumption import repository as resumptions
 from services.intake.resumption.carrying import go_on
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord, NonAcceptanceRecord
+from shared.contracts.fact import YesNo
 from shared.contracts.intake.facts import (
     ApplicationDecided,
     ApplicationReceived,
@@ -34,6 +40,8 @@ from shared.contracts.intake.facts import (
     ApplicationWithdrawn,
     CaseFiled,
     ClaimEnforcedAnew,
+    PreservationFiled,
+    PreservationReceived,
     RefusalServed,
 )
 from shared.contracts.intake.records import PartyRecord
@@ -43,7 +51,7 @@ from shared.platform.reading import how_to_open, may_read, note_reading, open_ca
 from shared.platform.settings import settings
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
-from shared.values.case_number import CaseNumber
+from shared.values.case_number import PRESERVATION, CaseNumber
 from shared.values.record_id import derived_id
 from shared.values.roles import Office
 
@@ -63,7 +71,17 @@ async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
     )
     work.session.add(application)
     await work.session.flush()
-    for position, party in enumerate(body.parties):
+    await enter_parties(work, application, body.parties)
+    if body.preservation is not None:
+        kept = await preservations.kept_for(work.session, body.instrument_number, body.preservation)
+        parties = {(party.role, party.identity) for party in body.parties}
+        check_named(body.preservation, parties, body.instrument_number, kept)
+    return await received(work, application)
+
+
+async def enter_parties(work: Work, application: Application, parties: Sequence[PartyIn]) -> None:
+    """With the agents of each."""
+    for position, party in enumerate(parties):
         party_id = derived_id("party", application.id, position)
         row = party.model_dump(exclude={"agents"})
         work.session.add(Party(id=party_id, application_id=application.id, position=position, **row))
@@ -72,15 +90,18 @@ async def receive(work: Work, body: ApplicationIn) -> ApplicationOut:
             Agent(party_id=party_id, position=at, **agent.model_dump())
             for at, agent in enumerate(party.agents)
         )
-    return await received(work, application)
 
 
 async def received(work: Work, application: Application) -> ApplicationOut:
     """It is on record with its parties, the first of them on its instrument that stands."""
     await check_first(work, application)
     work.audit(COURT, AuditAction.APPLICATION_RECEIVE, application.id)
-    told_at = application.received_at
-    work.tell(ApplicationReceived(), DocketId.application(application.id), occurred_at=told_at)
+    docket_id, told_at = DocketId.application(application.id), application.received_at
+    handed_over = await preservations.of_application(work.session, application.id)
+    if handed_over:
+        work.tell(PreservationReceived(ruled_at=handed_over.ruled_at), docket_id, occurred_at=told_at)
+    else:
+        work.tell(ApplicationReceived(), docket_id, occurred_at=told_at)
     return application_out(work, application, None)
 
 
@@ -89,7 +110,8 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
     application = await repository.application(work.session, application_id, lock=True)
     rules.check_undecided(application.case_number, application.outcome)
     resumed = await resumptions.of_application(work.session, application_id)
-    type_code = RESUMED if resumed else FIRST_ENFORCEMENT
+    handed_over = await preservations.of_application(work.session, application_id)
+    type_code = PRESERVATION if handed_over else RESUMED if resumed else FIRST_ENFORCEMENT
     number = await repository.next_number(work.session, work.now.year, type_code)
     refused = await check_first(work, application)
     rules.check_accepts(replace(papers, refused=refused), application.version, work.actor.id)
@@ -112,8 +134,14 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
     work.tell(CaseFiled(application_received_at=complete_at), case_number)
     if resumed:
         await go_on(work, resumed, application)
-    else:
+    if handed_over:
+        handed_over.ruling = check_handed_over(papers.files, work.actor.id)
+        urgent: YesNo = "yes" if handed_over.urgent else "no"
+        work.tell(PreservationFiled(ruled_at=handed_over.ruled_at, urgent=urgent), case_number)
+    elif not resumed:
         await _tell_revoked(work, application)
+    if not resumed:
+        await _take_on(work, application, case_number, preserves=handed_over is not None)
     await note(work, application)
     return await _case_out(work, case, application)
 
@@ -125,6 +153,18 @@ async def _tell_revoked(work: Work, application: Application) -> None:
         ended = other.case_number if other.state != "open" and other.same(parties) else None
         if ended and await resumptions.revoked_by(work.session, ended):
             work.tell(ClaimEnforcedAnew(application=application.id), ended)
+
+
+async def _take_on(work: Work, application: Application, case_number: str, *, preserves: bool) -> None:
+    """What was preserved for it goes on in it, without a new ruling (民诉法解释第一百六十八条)."""
+    await work.session.flush()
+    instrument = application.instrument_number
+    named = application.preservation or ""
+    kept = await preservations.kept_for(work.session, instrument, named)
+    parties = {(one.role, one.identity) for one in await repository.parties(work.session, application.id)}
+    for one in goes_on_in(parties, instrument, kept, named, preserves=preserves):
+        if one != case_number:
+            work.session.add(Preserved(preservation=one, case_number=case_number))
 
 
 async def refuse(work: Work, application_id: str, rulings: Sequence[NonAcceptanceRecord]) -> ApplicationOut:
@@ -191,6 +231,12 @@ async def was_refused(work: Work, application_id: str) -> bool:
     """Whether its parties were refused on the same instrument before."""
     application = await repository.application(work.session, application_id)
     return rules.refused_before(*await _on_instrument(work, application))
+
+
+async def rests_on_papers(work: Work, application_id: str) -> bool:
+    """Whether it is filed on a paper among its files: the ruling that was handed over, or what shows a ground gone."""
+    handed_over = await preservations.of_application(work.session, application_id)
+    return handed_over is not None or await was_refused(work, application_id)
 
 
 async def _on_instrument(
@@ -293,6 +339,8 @@ async def _acts(work: Work, case: Case) -> list[Act]:
         ended=await resumptions.how_ended(work.session, case),
         gone_on=await resumptions.gone_on(work.session, case),
         revoked=revoked_by is not None,
+        lifted=await preservations.lifting(work.session, case.case_number) is not None,
+        preserved_in=await preservations.goes_on_in(work.session, case.case_number),
     )
 
 
@@ -315,6 +363,8 @@ async def _case_out(work: Work, case: Case, application: Application) -> CaseOut
         **basis,
         resumes=resumed.case_number if resumed else None,
         resumed_by=await resumptions.resumed_by(work.session, case.case_number),
+        preservation=await record_of(work, application),
+        preserved_in=await preservations.preserved_in(work.session, case.case_number),
         acts=await _acts(work, case) if for_people else [],
         on_record=await repository.on_record(work.session, case.case_number) if for_people else [],
         application_received_at=application.received_at,

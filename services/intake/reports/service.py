@@ -25,7 +25,7 @@ from services.intake.reports.schemas import (
     ReportOut,
 )
 from shared.contracts.intake.facts import PropertyReportAnswered, PropertyReportChecked, PropertyReported
-from shared.law.case_rules import check_not_over, check_officer, check_takes
+from shared.law.case_rules import check_enforces, check_not_over, check_officer, check_takes
 from shared.platform import court
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
@@ -39,6 +39,7 @@ async def record(work: Work, case_number: str, body: ReportIn, held: Held) -> Re
     case = await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_takes(case.officer, work.actor, rules.REPORTED))
     check_not_over(case.state, case.closing_mode, rules.NO_MORE, rules.ENDED)
+    check_enforces(case_number)
     names = await _respondents(work, case)
     rules.check_reported(
         respondent=body.party in names,
@@ -79,6 +80,7 @@ async def note_missing(work: Work, case_number: str, body: MissingReportIn, held
     case = await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_officer(case.officer, work.actor, rules.BREACH))
     check_not_over(case.state, case.closing_mode, rules.NO_MORE, rules.ENDED)
+    check_enforces(case_number)
     order = held.orders.get(body.party)
     calendar = (await court_time(work.session)).calendar
     due_at = rules.due_at(order, None, body.due_on, calendar)

@@ -32,7 +32,7 @@ from shared.contracts.intake.facts import (
     SettlementRecorded,
 )
 from shared.law.case_access import Standing
-from shared.law.case_rules import check_judge, check_officer, check_open
+from shared.law.case_rules import check_enforces, check_judge, check_officer, check_open
 from shared.law.files import PaperFile, check_files
 from shared.platform import court
 from shared.platform.paging import Page
@@ -53,6 +53,7 @@ async def record(
     case = await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_officer(case.officer, work.actor, rules.ARTICLE))
     check_open(case.state, rules.NO_MORE, rules.ARTICLE)
+    check_enforces(case_number)
     instalments = [Due(one.due_on, one.amount, one.act) for one in body.instalments]
     filed_on = case.filed_at.astimezone(COURT_ZONE).date()
     rules.check_said(body.total, instalments, body.agreed_on, filed_on, _today(work))

@@ -32,7 +32,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import CaseFiled, StayBegun, StayEnded, StayGround, TermExtended
 from shared.law.case_access import Standing
-from shared.law.case_rules import check_judge, check_officer, check_open
+from shared.law.case_rules import check_enforces, check_judge, check_officer, check_open
 from shared.law.files import PaperFile, check_files
 from shared.platform import court
 from shared.platform.paging import Page
@@ -221,6 +221,7 @@ async def _open(work: Work, case_number: str) -> Case:
     case = await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_officer(case.officer, work.actor, TIM[9]))
     check_open(case.state, rules.NO_MORE_STAYS, TIM[9])
+    check_enforces(case_number)
     return case
 
 

@@ -16,7 +16,7 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import WaiverRecorded
 from shared.law.case_access import Standing
-from shared.law.case_rules import check_judge, check_officer, check_open
+from shared.law.case_rules import check_enforces, check_judge, check_officer, check_open
 from shared.platform import court
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
@@ -30,6 +30,7 @@ async def record(work: Work, case_number: str, body: WaiverIn, files: Sequence[F
     case = await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_officer(case.officer, work.actor, rules.WAIVER))
     check_open(case.state, rules.NO_MORE_WAIVERS, rules.WAIVER)
+    check_enforces(case_number)
     application = await cases.application(work.session, case.application_id)
     said = Said(**body.model_dump())
     claim = application.principal + application.interest

@@ -57,13 +57,17 @@ class FreezeDecided(Refs):
 
 @fact("custody.measure_taken", "查封冻结生效", NETWORK, subject="measure")
 class MeasureTaken(Refs):
-    """二(二)2(1). `document`: the ruling; `expires_at`: 24:00 of the last day, from which renewal is counted back."""
+    """二(二)2(1). `document`: the ruling; `expires_at`: 24:00 of the last day, from which renewal is counted back.
+
+    `preserved`: by a ruling of preservation; "carried": it has turned into a seizure of enforcement (民诉法解释第一百六十八条).
+    """
 
     measure: Id
     asset: Id
     asset_kind: AssetKind
     document: Id | None = added()
     expires_at: Instant
+    preserved: Literal["yes", "carried", "no"] | None = added()
 
 
 @fact("custody.measure_waiting", "轮候查封冻结登记", subject="measure")
@@ -139,9 +143,15 @@ class MeasureLapsed(Refs):
     asset: Id
 
 
-@fact("custody.measure_carried", "查封冻结转入恢复执行的案件", subject="measure")
+@fact("custody.preservation_released", "保全的财产全部解除")
+class PreservationReleased(Refs):
+    """民诉法解释第一百六十六条: the last measure of a case of preservation was lifted."""
+
+
+@fact("custody.measure_carried", "查封冻结转入后续案件", subject="measure")
 class MeasureCarried(Refs):
-    """法发〔2014〕26号第六条: told to the case that has ended; in the one that goes on the measure is told as it stands."""
+    """法发〔2014〕26号第六条, 民诉法解释第一百六十八条: told to the case that it leaves; in the one where it goes on the measure is
+    told as it stands."""
 
     measure: Id
     asset: Id

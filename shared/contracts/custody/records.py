@@ -53,6 +53,8 @@ class MeasureRecord(Readable):
     asset_id: str = ""
     kind: str = ""
     ruling_document: str | None = None
+    preserved_by: str | None = Field(default=None, title="所依据的保全裁定文号")
+    """Of what was taken by a ruling of preservation, whose file `ruling_document` is."""
     notice_document: str | None = None
     """The assistance notice by which it was taken by hand, or renewed, by its id at documents."""
     lift_ruling_document: str | None = None

@@ -12,7 +12,7 @@ from shared.values.labelled import Labelled
 
 
 class ClosingMode(Labelled):
-    """The closed list of 执行工作规定第六十四条."""
+    """The closed list of 执行工作规定第六十四条; the last three end a case of preservation alone (法发〔2014〕26号第二十一条)."""
 
     FULLY_ENFORCED = "fully_enforced", "执行完毕"
     CONCLUDED_THIS_ROUND = "concluded_this_round", "终结本次执行程序"
@@ -20,6 +20,9 @@ class ClosingMode(Labelled):
     CANCELLED = "cancelled", "销案"
     NON_ENFORCEMENT = "non_enforcement", "不予执行"
     DISMISSED = "dismissed", "驳回申请"
+    PRESERVED = "preserved", "保全完毕"
+    PARTLY_PRESERVED = "partly_preserved", "部分保全"
+    NOTHING_TO_PRESERVE = "nothing_to_preserve", "无标的物可实施保全"
 
 
 class ClosingGround(Labelled):
@@ -53,6 +56,10 @@ class ClosingGround(Labelled):
     NOTHING_DEFINITE = "nothing_definite", "法律文书没有给付内容，或者执行标的、被执行人不明确"
     PERFORMED = "performed", "义务人已经在生效法律文书确定的期限内履行义务"
     NOT_OURS = "not_ours", "案件不属于本院管辖"
+
+
+OF_PRESERVATION = (ClosingMode.PRESERVED, ClosingMode.PARTLY_PRESERVED, ClosingMode.NOTHING_TO_PRESERVE)
+"""How a case of preservation ends, and no other (法发〔2014〕26号第二十一条; the list is remembered)."""
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,36 @@ class CaseFiled(Refs):
     application_received_at: Instant
 
 
+@fact("intake.preservation_received", "收到移送的财产保全裁定")
+class PreservationReceived(Refs):
+    """财产保全规定第二条: told to the application's docket. From `ruled_at` the five days run in which it is begun."""
+
+    ruled_at: Instant
+
+
+@fact("intake.preservation_filed", "财产保全执行立案")
+class PreservationFiled(Refs):
+    """财产保全规定第四条: beside 立案. `urgent`: it is begun at once, else within five days from `ruled_at`."""
+
+    ruled_at: Instant
+    urgent: YesNo
+
+
+@fact("intake.preservation_told", "书面告知保全情况", subject="party")
+class PreservationTold(Refs):
+    """民事诉讼法第一百零六条, 财产保全规定第十八条: told when the party had it in hand."""
+
+    party: Id
+    side: Literal["applicant", "respondent"]
+
+
+@fact("intake.preservation_lifted", "裁定解除财产保全")
+class PreservationLifted(Refs):
+    """民诉法解释第一百六十六条: all of it. `held`: whether a measure stood then."""
+
+    held: YesNo
+
+
 @fact("intake.reception_recorded", "初次接待", subject="reception")
 class ReceptionRecorded(Refs):
     """一(二) of one party."""

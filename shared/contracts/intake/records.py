@@ -11,6 +11,7 @@ from pydantic import Field
 
 from shared.contracts.intake.coercion import CoercionKind
 from shared.contracts.intake.petitions import PetitionKind
+from shared.contracts.intake.preservation import LiftingGround, PreservationStage, SecurityForm
 from shared.contracts.record import Readable, Record, Records
 from shared.values.identity import PAPERS, Capacity, Paper, PartyKind
 from shared.values.roles import Office
@@ -93,11 +94,53 @@ class ApplicationWhole(ApplicationRecord):
     parties: Sequence[PartyRecord]
 
 
+class PreservationNoticeRecord(Readable):
+    """A party was told in writing what was preserved, and until when. `receipt`: the file that shows it."""
+
+    party: str
+    told_at: datetime
+    receipt: str
+
+
+class PreservationLiftingRecord(Readable):
+    """A ruling by which all of the preservation is lifted. `ruling`: its file, by id."""
+
+    ruling: str
+    number: str
+    ruled_at: datetime
+    ground: LiftingGround
+
+
+class PreservationRecord(Readable):
+    """The ruling that a case of preservation (执保) carries out. `limit` (yuan): up to which; 0 for a thing in dispute alone.
+
+    `ruling`: its file, by id; its number is the case's instrument. `months`: for which it keeps the property, None where it
+    does not say. `trial_number`: of the suit in which it was made.
+    """
+
+    stage: PreservationStage
+    trial_number: str
+    ruled_at: datetime
+    urgent: bool
+    limit: Decimal
+    months: int | None
+    ruling: str | None
+    security_form: SecurityForm
+    security: Decimal
+    told: list[PreservationNoticeRecord] = Field(default_factory=list, title="保全情况的告知")
+    liftings: list[PreservationLiftingRecord] = Field(default_factory=list, title="解除保全的裁定")
+
+    def lifted_by(self, ruling: str) -> PreservationLiftingRecord | None:
+        """The lifting, by the file of its ruling."""
+        return next((one for one in self.liftings if one.ruling == ruling), None)
+
+
 class CaseRecord(Readable):
     """`principal` and `interest` (as the instrument awards it) in yuan; `officer` and `judge` by staff id.
 
     `act_owed`: the act to be done or the thing or child to be delivered; empty where the instrument orders money alone.
     `resumes`: the case that had ended and goes on in this one; `resumed_by`: the case in which this one goes on.
+    `preservation`: of a case of its kind (执保); `preserved_in`: such cases whose seizures go on in this one.
     """
 
     case_number: str
@@ -115,6 +158,8 @@ class CaseRecord(Readable):
     closing_mode: str | None = None
     resumes: str | None = Field(default=None, title="恢复执行的原案号")
     resumed_by: str | None = Field(default=None, title="恢复执行后的案号")
+    preservation: PreservationRecord | None = Field(default=None, title="财产保全裁定")
+    preserved_in: list[str] = Field(default_factory=list, title="转入本案的保全案号")
     parties: list[PartyRecord]
 
     @property

@@ -11,6 +11,7 @@ from shared.law.coverage import (
     statute_assets,
     statute_case,
     statute_money,
+    statute_preservation,
     statute_sale,
 )
 from shared.law.coverage.model import Clause
@@ -44,6 +45,7 @@ STATUTORY: dict[str, tuple[Clause, ...]] = {
     "法律 15 节点、指标": statute_money.INDICATORS,
     "法律 16 期间": statute_money.TIME,
     "法律 17 送达、费用": statute_money.SERVICE,
+    "法律 18 财产保全执行": statute_preservation.PRESERVATION,
 }
 
 GROUPS = INTERNAL | STATUTORY

@@ -14,7 +14,6 @@ from shared.values.articles import (
     JS,
     OBJ,
     OPENING,
-    PRE,
     SET,
     SUPERVISION,
     TERMINATION,
@@ -26,6 +25,9 @@ _CONCLUDED = "tests/services/intake/closing/test_concluded.py::test_a_round_is_c
 _NODES = "tests/services/intake/closing/test_concluded_rules.py::"
 _RULES = "tests/services/intake/closing/test_rules.py::"
 _ENDED = "tests/services/intake/closing/test_other_modes.py::"
+_ACT = (
+    "tests/services/intake/closing/test_act_owed.py::test_an_act_is_enforced_and_closed_by_the_record_of_it"
+)
 _FAULTS = "services.intake.closing.concluded:faults"
 
 FILING = (
@@ -219,6 +221,21 @@ CLOSING = (
         ),
     ),
     Clause(
+        JS[503],
+        "只能由被执行人完成的行为，被执行人不履行的，予以罚款、拘留；仍不履行的，再次处理。",
+        "C",
+        ("services.intake.coercion.service:request", "services.intake.closing.rules:faults"),
+        (_ACT,),
+    ),
+    Clause(
+        CPC[263],
+        "被执行人未按执行通知履行指定的行为的，可以委托有关单位或者其他人完成，费用由被执行人承担。",
+        "C",
+        ("services.intake.closing.rules:faults",),
+        (_ACT,),
+        open=Open("quality", "他人完成的，凭履行笔录结案；代履行人的选定、费用的确定和预付尚无登记"),
+    ),
+    Clause(
         OPENING[17],
         "上级法院提级、指定执行的，终结执行，无须另作裁定；其余终结执行的，制作裁定书送达当事人。",
         "R",
@@ -349,12 +366,13 @@ CLOSING = (
         (
             "shared.values.case_number:CaseNumber.parse",
             "services.intake.filing.models:CaseCounter",
+            "services.intake.filing.service:file_case",
         ),
         (
+            "tests/services/intake/preservation/test_preservation.py::test_what_was_preserved_goes_on_in_the_case_that_enforces_the_judgment",
             "tests/shared/values/test_case_number.py::test_a_wrong_case_number_is_refused_with_its_article",
             "tests/services/intake/filing/test_filing.py::test_numbers_are_gap_free_when_twenty_file_at_once",
         ),
-        open=Open("quality", "只编立首次执行、恢复执行案件，尚无执保等类型代字"),
     ),
     Clause(
         ARCHIVES,
@@ -644,11 +662,5 @@ OBJECTIONS = (
             "tests/services/auction/stop/test_rules.py::test_each_ground_stops_an_auction_as_its_article_says",
             f"{_JUDGED}::test_what_an_outsider_claims_is_not_disposed_of_meanwhile",
         ),
-    ),
-    Clause(
-        PRE[17],
-        "保全裁定自动转为执行中的查封、冻结，期限连续计算。",
-        "R",
-        open=Open("custody", "尚无保全案件"),
     ),
 )

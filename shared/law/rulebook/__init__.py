@@ -9,6 +9,7 @@ from datetime import date
 from shared.contracts.fact import Fact
 from shared.law.rulebook import (
     s0_filing,
+    s0_preservation,
     s1_documents,
     s2_custody,
     s3_commission,
@@ -22,6 +23,7 @@ from shared.law.rulebook import (
     s6_funds,
 )
 from shared.law.rulebook.model import Duty, Layer, On, on
+from shared.values.case_number import is_preservation
 
 __all__ = [
     "DUTIES",
@@ -38,6 +40,7 @@ __all__ = [
 
 _SECTIONS = (
     s0_filing,
+    s0_preservation,
     s1_documents,
     s2_custody,
     s3_commission,
@@ -75,6 +78,8 @@ def duties_opened_by(fact: Fact, day: date) -> Iterator[Duty]:
 
 def is_opened(duty: Duty, fact: Fact, day: date) -> bool:
     """Whether `duty` is in force on `day` and `fact` opens it."""
+    if duty.enforcement_only and is_preservation(fact.case_number):
+        return False
     return duty.id not in switched_off and duty.in_force(day) and duty.opens_on.matches(fact)
 
 

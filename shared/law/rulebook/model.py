@@ -101,7 +101,8 @@ class Duty:
     or, if `within` is written in a paper, the one it ends at. `from_end_of_day`: that instant is 24:00 of the day that
     the period is counted from. `not_counted` is the time that the law takes out of it;
     by default it runs on. `lengthened_by` adds the `months` of each such fact to a limit in months.
-    `outlives_case`: stays open when the case is closed. `or_met_by`: what else ends it, because nothing is left to be
+    `outlives_case`: stays open when the case is closed. `enforcement_only`: no such thing is owed where nothing but a ruling
+    of preservation is carried out (执保). `or_met_by`: what else ends it, because nothing is left to be
     done.
 
     An opening fact opens it again, for the same ref or for the case, once the duty before has ended: while that is
@@ -133,6 +134,7 @@ class Duty:
     earlier_counts: bool = False
     stays_done: bool = False
     outlives_case: bool = False
+    enforcement_only: bool = False
     unconfirmed_unit: bool = False
     since: date = date.min
     until: date | None = None

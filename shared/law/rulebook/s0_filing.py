@@ -142,6 +142,7 @@ DUTIES = (
         met_by=on(CaseClosed),
         within=months(6),
         owner=Office.HANDLING_OFFICER,
+        enforcement_only=True,
         escalate_to=(Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE),
         not_counted=(_AUCTION, _RESUMED, *STAYS.values()),
         lengthened_by=on(TermExtended),

@@ -30,6 +30,7 @@ DUTIES = (
         met_by=on(InitialBatchDispatched),
         within=workdays(5),
         owner=Office.DOCUMENT_CLERK,
+        enforcement_only=True,
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
     ),
     Duty(
@@ -96,6 +97,7 @@ DUTIES = (
         within=days(10),
         counted_from="application_received_at",
         owner=Office.DOCUMENT_CLERK,
+        enforcement_only=True,
         escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
         version=2,
     ),

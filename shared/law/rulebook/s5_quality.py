@@ -41,6 +41,7 @@ DUTIES = (
         met_by=on(RespondentsNotified),
         within=workdays(10),
         owner=Office.HANDLING_OFFICER,
+        enforcement_only=True,
         escalate_to=_TOLD,
         version=2,
     ),
@@ -53,6 +54,7 @@ DUTIES = (
         met_by=on(QueryStarted, channel="local", occasion="filing"),
         within=hours(24),
         owner=Office.CUSTODY_OFFICER,
+        enforcement_only=True,
         escalate_to=_TOLD,
     ),
     Duty(

@@ -7,12 +7,12 @@ from typing import Any
 
 from deploy.sandbox.scenario import Find
 from services.custody.measures.models import Decision, Measure
-from services.custody.measures.rules import SEALED
 from services.custody.network.models import Asset, Feedback, Query
 from services.documents.drafting.models import Document
 from shared.contracts.fact import Refs
 from shared.gateways.wire import wire
 from shared.law.periods import add_months
+from shared.values.asset_kind import SEALED
 from shared.values.record_id import derived_id
 from tests import facts
 from tests.harness import CLOCK_START, Court

@@ -16,7 +16,13 @@ from shared.contracts.auction.records import DisposalRecord, ListingRecord, Sett
 from shared.contracts.commission.records import CommissionRecord
 from shared.contracts.custody.records import MeasureRecord
 from shared.contracts.funds.records import PayoutRecord
-from shared.contracts.intake.records import CaseRecord, PartyRecord
+from shared.contracts.intake.preservation import PreservationStage, SecurityForm
+from shared.contracts.intake.records import (
+    CaseRecord,
+    PartyRecord,
+    PreservationNoticeRecord,
+    PreservationRecord,
+)
 from shared.values.identity import PartyKind
 from tests.harness import CLOCK_START
 
@@ -82,6 +88,38 @@ def disposal(*listings: ListingRecord, **changes: Any) -> DisposalRecord:
 
 def payout(id: str, state: Any) -> PayoutRecord:
     return PayoutRecord(id=id, purpose="fee", amount=Decimal(5), state=state)
+
+
+PRESERVATION = PreservationRecord(
+    stage=PreservationStage.SUIT,
+    trial_number="-",
+    ruled_at=CLOCK_START,
+    urgent=False,
+    limit=Decimal(1),
+    months=None,
+    ruling="f",
+    security_form=SecurityForm.NONE,
+    security=Decimal(0),
+    told=[PreservationNoticeRecord(party="甲", told_at=CLOCK_START, receipt="r")],
+)
+
+
+def test_a_preservation_rests_on_the_ruling_that_was_handed_over() -> None:
+    """财产保全规定2, 18: no application for enforcement, no notice, no ruling and no closing notice of this case."""
+    case = CASE.model_copy(
+        update={"state": "closed", "closing_mode": "preserved", "preservation": PRESERVATION}
+    )
+    kept = [measure(preserved_by="-", lift_ruling_document="f2", state="lifted")]
+    papers = expected(replace(FILED, case=case, measures=kept))
+    assert [one.id for one in papers] == [
+        "preservation_ruling",
+        "told/r",
+        *(f"measure/m/{paper}" for paper in ("notice", "receipt", "lifting", "release")),
+    ]
+    lifting = next(one for one in papers if one.id == "measure/m/lifting")
+    assert lifting.stands == (("preservation_lifting", ""),)
+    carried = expected(replace(FILED, measures=[measure(preserved_by="-")]))
+    assert "measure/m/ruling" not in [one.id for one in carried], "财产保全规定17: no ruling is made anew"
 
 
 SOLD = SettlementRecord(listing_id="2", receipts=[], ruling_served_at=None, ruling_document="r3")

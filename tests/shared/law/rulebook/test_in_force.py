@@ -34,6 +34,7 @@ IN_FORCE = {
     "法释〔2018〕3号，经法释〔2020〕21号修正": "2021-01-01",
     "法释〔2015〕10号，经法释〔2020〕21号修正": "2021-01-01",
     "法释〔2016〕21号，经法释〔2020〕21号修正": "2021-01-01",
+    "法释〔2016〕22号，经法释〔2020〕21号修正": "2021-01-01",
     "主席令第11号（2023年修正）": "2024-01-01",
 }
 
@@ -49,6 +50,8 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "commission.renewal",
         "documents.agency_notice",
         "filing.refusal_service",
+        "preservation.applicant_told",
+        "preservation.released",
         "auction.relisted_after_call_off",
         "auction.relisted_after_default",
         "auction.paid_stopped",

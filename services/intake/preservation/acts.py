@@ -1,0 +1,23 @@
+"""The handing over of a ruling of preservation as an act."""
+
+from __future__ import annotations
+
+from services.intake.preservation.rules import ARTICLE
+from shared.platform.acts import Operation
+from shared.values.articles import JS, PRE
+from shared.values.roles import Office
+
+RECEIVE_PRESERVATION = Operation(
+    "receive_preservation", "登记移送的财产保全裁定", ARTICLE, (Office.FILING_CLERK,), "application"
+)
+
+RECORD_NOTICE = Operation(
+    "record_preservation_notice", "登记保全情况告知送达", PRE[18], (Office.HANDLING_OFFICER,), "case"
+)
+RECORD_LIFTING = Operation(
+    "record_preservation_lifting",
+    "登记解除保全裁定",
+    JS[166],
+    (Office.HANDLING_OFFICER, Office.FILING_CLERK),
+    "case",
+)

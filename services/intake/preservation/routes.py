@@ -1,0 +1,45 @@
+"""Rulings of preservation over HTTP."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from services.intake.filing.schemas import ApplicationOut, CaseOut
+from services.intake.preservation import acts, service
+from services.intake.preservation.rules import ARTICLE
+from services.intake.preservation.schemas import PreservationIn, PreservationLiftingIn, PreservationNoticeIn
+from shared.contracts.custody.records import MEASURES
+from shared.contracts.documents.records import FILES
+from shared.platform.http import Calling, Reading
+from shared.values.case_number import CaseNumberStr
+
+router = APIRouter(tags=[f"preservation 财产保全执行 {ARTICLE}"])
+
+
+@router.post("/preservations", status_code=201, **acts.RECEIVE_PRESERVATION.route())
+async def receive_preservation(body: PreservationIn, caller: Calling) -> ApplicationOut:
+    """A ruling that is to be carried out: filed, it is a case of its own (执保)."""
+    return await caller.act(acts.RECEIVE_PRESERVATION.offices, service.receive, body)
+
+
+@router.post("/cases/{case_number}/preservation-notices", status_code=201, **acts.RECORD_NOTICE.route())
+async def record_preservation_notice(
+    case_number: CaseNumberStr, body: PreservationNoticeIn, caller: Calling, peers: Reading
+) -> CaseOut:
+    """A party had it in hand, as a receipt shows."""
+    await caller.check_office(acts.RECORD_NOTICE.offices)
+    files = await peers.read_all(FILES, case_number=case_number)
+    return await caller.act(acts.RECORD_NOTICE.offices, service.record_notice, case_number, body, files)
+
+
+@router.post("/cases/{case_number}/preservation-lifting", status_code=201, **acts.RECORD_LIFTING.route())
+async def record_preservation_lifting(
+    case_number: CaseNumberStr, body: PreservationLiftingIn, caller: Calling, peers: Reading
+) -> CaseOut:
+    """The court that ruled it lets go of all of it: custody lifts each measure by that ruling."""
+    await caller.check_office(acts.RECORD_LIFTING.offices)
+    files = await peers.read_all(FILES, case_number=case_number)
+    measures = await peers.read_all(MEASURES, case_number=case_number)
+    return await caller.act(
+        acts.RECORD_LIFTING.offices, service.record_lifting, case_number, body, files, measures
+    )

@@ -1,0 +1,157 @@
+"""What is filed as 执保, and which later case takes on what was seized by it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
+from shared.contracts.intake.closing import ClosingMode
+from shared.law.files import PaperFile, check_files
+from shared.values.articles import JS, PRE
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, Problem, refuse
+
+ARTICLE = PRE[2]
+LIFTED = JS[166]
+_FIRST_INSTANCE = "民初"
+"""In the number of a civil trial of first instance: a judgment on appeal, or an award, bears another."""
+GOES_ON = (ClosingMode.PARTLY_PRESERVED, ClosingMode.NOTHING_TO_PRESERVE)
+"""How a case may have ended for its ruling to be carried out further when more is found."""
+
+
+def check_dates(ruled_at: datetime, received_at: datetime, now: datetime) -> None:
+    """What is handed over was ruled before, and nothing lies in the future. 422, all faults at once."""
+    errors = []
+    if received_at > now:
+        errors.append(FieldError("received_at", "收到移送的时间不得晚于现在", ARTICLE))
+    if ruled_at > received_at:
+        errors.append(FieldError("ruled_at", "裁定作出的时间不得晚于收到移送的时间", ARTICLE))
+    refuse(errors, 422, ProblemCode.FILING_DATES)
+
+
+def check_handed_over(files: Sequence[FileRecord], actor: str) -> str:
+    """The file that is the ruling, the last one that another than who files has entered; 409 where there is none."""
+    rulings = [file for file in files if file.purpose is FilePurpose.PRESERVATION_RULING]
+    entered = [file for file in rulings if actor not in file.brought_by]
+    if not entered:
+        whose = "须由他人" if rulings else "须先"
+        detail = f"{whose}在本申请下存入{FilePurpose.PRESERVATION_RULING.label}"
+        raise Problem(409, ProblemCode.NO_SUCH_RULING, detail, ARTICLE)
+    return max(entered, key=lambda file: (file.entered_at, file.id)).id
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A case of preservation that no later case has taken on. `parties`: role and identity of each."""
+
+    case_number: str
+    ruling_number: str
+    trial_number: str
+    state: str
+    closing_mode: str
+    parties: frozenset[tuple[str, str]]
+
+    def is_between(self, parties: Collection[tuple[str, str]]) -> bool:
+        """Whether an applicant and a respondent of it are among `parties`."""
+        return {role for role, _ in self.parties.intersection(parties)} == {"applicant", "respondent"}
+
+
+def goes_on_in(
+    parties: Collection[tuple[str, str]],
+    instrument: str,
+    kept: Sequence[Kept],
+    named: str,
+    *,
+    preserves: bool,
+) -> list[str]:
+    """The cases whose seizures go on in a case on that instrument: of the very parties, and of the trial that it ends, or
+    `named` in its application (民诉法解释第一百六十八条); or, if it `preserves`, on the same ruling, which was not carried
+    out in full."""
+    return [
+        one.case_number
+        for one in kept
+        if one.is_between(parties)
+        and (
+            (one.ruling_number == instrument and one.closing_mode in GOES_ON)
+            if preserves
+            else one.case_number == named or (bool(one.trial_number) and one.trial_number == instrument)
+        )
+    ]
+
+
+def check_named(
+    named: str, parties: Collection[tuple[str, str]], instrument: str, kept: Sequence[Kept]
+) -> None:
+    """409 unless property is kept in the case that an application names, between its own parties, and not for another trial."""
+    found = next((one for one in kept if one.case_number == named), None)
+    detail = ""
+    if found is None:
+        detail = "没有这一保全案件，或者其保全已经解除、已经转入其他案件"
+    elif not found.is_between(parties):
+        detail = "保全案件的双方当事人与本申请不同"
+    elif instrument != found.trial_number and all(
+        _FIRST_INSTANCE in one for one in (found.trial_number, instrument)
+    ):
+        detail = f"该保全系{found.trial_number}案件的保全，不是本申请执行依据所终结的案件"
+    if detail:
+        raise Problem.of([FieldError("preservation", detail, JS[168])], 409, ProblemCode.NO_PRESERVATION)
+
+
+def check_preserves(preserves: bool) -> None:
+    """409 unless the case carries out a ruling of preservation."""
+    if not preserves:
+        raise Problem(409, ProblemCode.NO_PRESERVATION, article=ARTICLE)
+
+
+def check_told(
+    party: str,
+    names: Mapping[str, str],
+    told_at: datetime,
+    receipt: str,
+    files: Sequence[FileRecord],
+    filed_at: datetime,
+    now: datetime,
+    actor: str,
+) -> None:
+    """A party of the case, since it was filed, by a receipt of its own that another has entered. `names`: by party id."""
+    errors = []
+    if party not in names:
+        errors.append(FieldError("party", "不是本案当事人", PRE[18]))
+    if not filed_at <= told_at <= now:
+        errors.append(FieldError("told_at", "告知不得早于立案、晚于现在", PRE[18]))
+    refuse(errors, 422, ProblemCode.FILING_DATES)
+    whose = (names[party],)
+    check_files(
+        files,
+        [PaperFile("receipt", receipt, FilePurpose.SERVICE_RECEIPT, PRE[18], told_at, actor, whose)],
+    )
+
+
+def check_lifting(
+    number: str, seized_by: str, ruled_at: datetime, preserved_at: datetime, now: datetime
+) -> None:
+    """Another ruling, made after the one that it lifts. 422, all faults at once."""
+    errors = []
+    if number == seized_by:
+        errors.append(FieldError("number", "须是另行作出的解除保全裁定书", LIFTED))
+    if not preserved_at <= ruled_at <= now:
+        errors.append(FieldError("ruled_at", "解除裁定不得早于保全裁定、晚于现在", LIFTED))
+    refuse(errors, 422, ProblemCode.FILING_DATES)
+
+
+def check_liftable(*, lifted: bool, goes_on_in: str | None) -> None:
+    """409 once it is lifted, or has turned into a measure of enforcement: that case lifts it by a ruling of its own."""
+    if lifted:
+        raise Problem(409, ProblemCode.PRESERVATION_LIFTED, article=LIFTED)
+    if goes_on_in is not None:
+        detail = f"保全措施已经转为{goes_on_in}的执行措施，由该案裁定解除"
+        raise Problem(409, ProblemCode.PRESERVATION_LIFTED, detail, JS[168])
+
+
+def check_lifting_paper(ruling: str, ruled_at: datetime, files: Sequence[FileRecord], actor: str) -> None:
+    """The court that has ruled lifts, and nobody else (民诉法解释第一百六十五条): by its paper, which another has entered. 409."""
+    paper = PaperFile("ruling", ruling, FilePurpose.PRESERVATION_LIFTING, JS[165], ruled_at, actor)
+    check_files(files, [paper])

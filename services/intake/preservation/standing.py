@@ -1,0 +1,30 @@
+"""A preservation as others read it."""
+
+from __future__ import annotations
+
+from services.intake.filing.models import Application
+from services.intake.preservation import repository
+from shared.contracts.intake.records import (
+    PreservationLiftingRecord,
+    PreservationNoticeRecord,
+    PreservationRecord,
+)
+from shared.platform.work import Work
+
+
+async def record_of(work: Work, application: Application) -> PreservationRecord | None:
+    """What others read of it; None where the application asks for no preservation."""
+    handed_over = await repository.of_application(work.session, application.id)
+    if handed_over is None:
+        return None
+    number = application.case_number or ""
+    lifting = await repository.lifting(work.session, number)
+    return PreservationRecord(
+        limit=application.principal,
+        told=[
+            PreservationNoticeRecord.model_validate(one.model_dump())
+            for one in await repository.notices(work.session, number)
+        ],
+        liftings=[PreservationLiftingRecord.model_validate(lifting.model_dump())] if lifting else [],
+        **handed_over.model_dump(exclude={"application_id"}),
+    )
