@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.filing.models import Party
 from services.intake.reports.models import PropertyReport, ReportedAsset
-from services.intake.reports.rules import REPORTED, ReportKind
+from services.intake.reports.rules import REPORTED, ReportKind, State
 from services.intake.reports.schemas import ReportFilter
 from shared.platform.paging import Page, listed
 from shared.values.problem_code import ProblemCode
@@ -73,13 +73,26 @@ async def entries(session: AsyncSession, reports: Collection[str]) -> dict[str, 
 
 
 async def named(session: AsyncSession, case_number: str, party: str) -> set[str]:
-    """Custody's things that reports of that respondent have named, as checked."""
+    """Custody's things that reports of that respondent have named, as checked: in time, or late with a reason."""
     query = (
         select(ReportedAsset.asset)
         .join(PropertyReport, col(PropertyReport.id) == ReportedAsset.report)
         .where(PropertyReport.case_number == case_number, PropertyReport.party == party)
+        .where(col(PropertyReport.late).is_(False) | (col(PropertyReport.state) == State.EXCUSED))
     )
     return {one for one in (await session.exec(query)).all() if one}
+
+
+async def has_reported_since(session: AsyncSession, missed: PropertyReport) -> bool:
+    """Whether a report by the order that it answers has come after all, which is true, or late with a reason."""
+    query = select(PropertyReport.id).where(
+        PropertyReport.case_number == missed.case_number,
+        PropertyReport.party == missed.party,
+        PropertyReport.document == missed.document,
+        PropertyReport.kind == ReportKind.REPORT,
+        col(PropertyReport.state).in_((State.TRUE, State.EXCUSED)),
+    )
+    return (await session.exec(query.limit(1))).first() is not None
 
 
 async def respondents(session: AsyncSession, rows: Sequence[PropertyReport]) -> dict[str, str]:

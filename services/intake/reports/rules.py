@@ -14,7 +14,7 @@ from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import REPORT_SUPPLEMENT
 from shared.law.periods import Limit, Unit, due
-from shared.values.articles import DISHONEST, INV, Article
+from shared.values.articles import DISHONEST, INV, Article, cite
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -75,10 +75,10 @@ class Sanction(Labelled):
 
 NEXT: dict[State, tuple[State, ...]] = {
     State.RECEIVED: (State.TRUE, State.BREACHED),
-    State.BREACHED: (State.SANCTIONED, State.EXCUSED),
-    State.SANCTIONED: (State.SANCTIONED, State.EXCUSED),
+    State.BREACHED: (State.TRUE, State.BREACHED, State.SANCTIONED, State.EXCUSED),
+    State.SANCTIONED: (State.TRUE, State.BREACHED, State.SANCTIONED, State.EXCUSED),
 }
-"""What may become of one. What was decided and cannot be carried out is decided anew."""
+"""What may become of one. A breach is checked again where the record has changed; what cannot be carried out is decided anew."""
 
 
 @dataclass(frozen=True)
@@ -189,6 +189,21 @@ def check_follows(state: str, to: State, article: Article) -> None:
         raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, f"该份财产报告{State(state).label}", article)
 
 
+def check_is_checked(kind: str, state: str) -> None:
+    """A paper that was received, or whose breach the record may no longer show. 409."""
+    if kind == ReportKind.NONE:
+        detail = "没有报告的，没有可供核查的材料；其后收到报告的，登记并核查该份报告"
+        raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, detail, CHECKED)
+    check_follows(state, State.TRUE, CHECKED)
+
+
+def check_changes(before: str | None, found: Finding) -> None:
+    """409 for a second check that comes to the same: what the judge has before him, or has decided, stays."""
+    if before == found:
+        detail = f"重新核查的认定仍是{found.label}，没有变化"
+        raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, detail, CHECKED)
+
+
 def check_results(
     results: Sequence[tuple[EntryResult, str | None]], entries: int, party: str, held: Held
 ) -> None:
@@ -244,11 +259,23 @@ def check_decides(state: str, found_by: str, judge: str | None, actor: Actor) ->
     return deputyship
 
 
-def check_sanctions(sanctions: Collection[Sanction], *, minor: bool) -> None:
-    """Whoever is punished is listed as well (财产调查规定第十条), but no minor (失信名单规定第四条). 422."""
+def check_sanctions(
+    sanctions: Collection[Sanction], finding: Finding, *, minor: bool, since: bool, over: bool
+) -> None:
+    """Whoever is punished is listed as well (财产调查规定第十条), but no minor (失信名单规定第四条); lateness alone has a reason
+    that excuses it (财产调查规定第九条). `since`: who had not reported has, and was late with reason at most; `over`: the
+    time to report is. 422, 409.
+    """
+    found: list[FieldError] = []
     if minor and Sanction.DISHONEST in sanctions:
-        error = FieldError("sanctions", "被执行人是未成年人，不得纳入失信名单", DISHONEST[4])
-        raise Problem.of([error], 422, ProblemCode.PROPERTY_REPORT_REFUSED)
+        found.append(FieldError("sanctions", "被执行人是未成年人，不得纳入失信名单", DISHONEST[4]))
     if sanctions and Sanction.DISHONEST not in sanctions and not minor:
-        error = FieldError("sanctions", "决定制裁的，应当同时将被执行人纳入失信被执行人名单", LISTED)
-        raise Problem.of([error], 422, ProblemCode.PROPERTY_REPORT_REFUSED)
+        found.append(FieldError("sanctions", "决定制裁的，应当同时将被执行人纳入失信被执行人名单", LISTED))
+    late = finding is Finding.LATE or (finding is Finding.REFUSED and since)
+    if not sanctions and not late and not minor:
+        detail = f"{finding.label}的，应当决定制裁；只有逾期报告且有正当理由的，可以不予制裁"
+        found.append(FieldError("sanctions", detail, cite(BREACH, LISTED)))
+    refuse(found, 422, ProblemCode.PROPERTY_REPORT_REFUSED)
+    if finding is Finding.FALSE and not over:
+        detail = "报告期限尚未届满，被执行人仍可以报告，届满后再决定"
+        raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, detail, REPORTED)

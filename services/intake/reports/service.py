@@ -110,21 +110,27 @@ async def note_missing(work: Work, case_number: str, body: MissingReportIn, held
 
 
 async def check(work: Work, report_id: str, body: ReportCheckIn, held: Held) -> ReportOut:
-    """Each thing has its result; what the report is worth follows from them, from what was found, and from its day."""
+    """Each thing has its result; what the report is worth follows from them, from what was found, and from its day.
+
+    A breach is checked again where the record has changed: a thing that it leaves out was reported in time on another paper.
+    """
     one, case = await _locked(work, report_id)
     work.in_stead_of(check_officer(case.officer, work.actor, rules.CHECKED))
-    rules.check_follows(one.state, State.TRUE, rules.CHECKED)
+    rules.check_is_checked(one.kind, one.state)
     entries = (await repository.entries(work.session, [one.id])).get(one.id, [])
     results = [(result.result, result.asset) for result in body.results]
     rules.check_results(results, len(entries), one.party, held)
-    rules.check_shown(body.check_paper, one.received_at, held.files, work.actor.id)
+    since = max(one.received_at, one.checked_at or one.received_at)
+    rules.check_shown(body.check_paper, since, held.files, work.actor.id)
     for entry, (result, asset) in zip(entries, results, strict=True):
         entry.result, entry.asset = result, asset
     named = await repository.named(work.session, case.case_number, one.party)
     named.update(asset for _, asset in results if asset)
     one.unreported = rules.unreported(one.party, held.assets, named)
     found = rules.finding([result for result, _ in results], one.unreported, late=one.late)
+    rules.check_changes(one.finding, found)
     one.finding, one.state = found, State.TRUE if found is Finding.TRUE else State.BREACHED
+    one.sanctions, one.answer, one.decided_by, one.decided_at = [], "", None, None
     one.words, one.check_paper = body.words, body.check_paper
     one.checked_by, one.checked_at = work.actor.id, work.now
     work.record(AuditAction.REPORT_CHECK, _found(one, found), case.case_number)
@@ -137,8 +143,13 @@ async def decide(work: Work, report_id: str, body: ReportDecisionIn) -> ReportOu
     by = one.checked_by or one.recorded_by
     work.in_stead_of(rules.check_decides(one.state, by, case.judge, work.actor))
     party = next(row for row in await cases.parties(work.session, case.application_id) if row.id == one.party)
+    assert one.finding is not None
     rules.check_sanctions(
-        body.sanctions, minor=is_minor(born_on(party), work.now.astimezone(COURT_ZONE).date())
+        body.sanctions,
+        Finding(one.finding),
+        minor=is_minor(born_on(party), work.now.astimezone(COURT_ZONE).date()),
+        since=await repository.has_reported_since(work.session, one),
+        over=one.due_at is None or one.due_at <= work.now,
     )
     one.state = State.SANCTIONED if body.sanctions else State.EXCUSED
     one.sanctions, one.answer = [sanction.value for sanction in body.sanctions], body.answer

@@ -124,14 +124,22 @@ async def test_a_report_is_checked_against_what_was_found(court: Court, case: st
     assert one in {about for about, _ in await waiting(court, "intake", case, "faguan01")}
     assert (await decide(court, one, who="faguan02")).status_code == 403
     assert (await decide(court, one, "fine")).status_code == 422, "who is punished is listed"
-    assert (await decide(court, one)).json()["state"] == "excused"
-    await court.advance()
-    assert (await duties(court, case))["report.sanction"]["state"] == "met"
+    unpunished = await decide(court, one)
+    assert (unpunished.status_code, unpunished.json()["article"]) == (422, "财产调查规定第九条、第十条")
+    early = await decide(court, one, "dishonest")
+    assert (early.status_code, early.json()["article"]) == (409, "财产调查规定第五条"), "he may still report"
+    unchanged = await check(court, case, one, agrees, by="wenshu01")
+    assert unchanged.status_code == 409, "the record is as it was"
 
     flat = {"sort": "land", "what": "住宅一套"}
     whole = (await report(court, case, entries=[flat])).json()["id"]
     true = await check(court, case, whole, {"result": "found", "asset": held["real_estate"]})
     assert (true.json()["finding"], true.json()["state"]) == ("true", "true"), "the car was reported before"
+    cured = await check(court, case, one, agrees, by="juanzong01")
+    assert (cured.json()["finding"], cured.json()["unreported"]) == ("true", []), "two papers, both in time"
+    await court.advance()
+    assert (await duties(court, case))["report.sanction"]["state"] == "met"
+    assert (await check(court, case, one, agrees)).status_code == 409
 
 
 @pytest.mark.walk
@@ -189,7 +197,13 @@ async def test_who_does_not_report_is_brought_before_the_judge(court: Court) -> 
     assert late.json()["late"], late.text
     checked = await check(court, case, late.json()["id"])
     assert (checked.json()["finding"], checked.json()["state"]) == ("late", "breached"), checked.text
+    refused = await decide(court, one)
+    assert (refused.status_code, refused.json()["article"]) == (422, "财产调查规定第九条、第十条")
     assert (await decide(court, late.json()["id"])).json()["state"] == "excused"
+    dry = {"sanctions": [], "answer": "逾期报告有正当理由"}
+    path = f"/property-reports/{one}/decision"
+    tried = await court.call("POST", "intake", path, "faguan01", dry, Prefer="handling=dry-run")
+    assert tried.is_success, "it was no refusal after all, and the lateness has its reason"
 
     punished = await decide(court, one, "dishonest")
     assert punished.json()["state"] == "sanctioned", punished.text
@@ -230,7 +244,7 @@ async def test_after_the_round_is_concluded_reports_and_clues_go_on(court: Court
         "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = $2, closed_at = $3"
         " WHERE case_number = $1"
     )
-    change = {"report_kind": "supplement", "changed_on": now.date().isoformat()}
+    change: dict[str, Any] = {"report_kind": "supplement", "changed_on": now.date().isoformat()}
     form = await court.upload(case, FilePurpose.CLUE, "lian01", "终本后的线索")
     clue = {"outsider": "李和", "words": CLUE, "paper": form["id"], "received_at": now.isoformat()}
     by = {"requested_by": "chengban01", "reviewed_by": "zhixiao01", "reviewed_at": now}

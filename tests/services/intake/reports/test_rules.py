@@ -180,17 +180,53 @@ def test_nobody_is_found_to_have_refused_before_the_order_was_served_and_its_tim
     assert stranger.value.status == 422
 
 
-def test_who_is_punished_is_listed() -> None:
-    rules.check_sanctions([], minor=False)
-    rules.check_sanctions([Sanction.FINE, Sanction.DISHONEST], minor=False)
-    rules.check_sanctions([Sanction.FINE], minor=True)
-    for sanctions, minor, article in (
-        ([Sanction.FINE], False, "财产调查规定第十条"),
-        ([Sanction.FINE, Sanction.DISHONEST], True, "失信名单规定第四条"),
-    ):
-        with pytest.raises(Problem) as refused:
-            rules.check_sanctions(sanctions, minor=minor)
-        assert [one.article for one in refused.value.errors] == [article]
+FALSE, LATE, REFUSED = Finding.FALSE, Finding.LATE, Finding.REFUSED
+LISTED, BREACH = "财产调查规定第十条", "财产调查规定第九条、第十条"
+
+
+@pytest.mark.parametrize(
+    ("sanctions", "finding", "minor", "since", "article"),
+    [
+        ([Sanction.FINE, Sanction.DISHONEST], FALSE, False, False, None),
+        ([Sanction.FINE], FALSE, False, False, LISTED),
+        ([Sanction.FINE], FALSE, True, False, None),
+        ([Sanction.FINE, Sanction.DISHONEST], FALSE, True, False, "失信名单规定第四条"),
+        ([], LATE, False, False, None),
+        ([], FALSE, False, False, BREACH),
+        ([], FALSE, False, True, BREACH),
+        ([], FALSE, True, False, None),
+        ([], REFUSED, False, False, BREACH),
+        ([], REFUSED, False, True, None),
+    ],
+)
+def test_who_is_punished_is_listed_and_lateness_alone_is_excused(
+    sanctions: list[Sanction], finding: Finding, minor: bool, since: bool, article: str | None
+) -> None:
+    """财产调查规定第九条: 拒绝报告、虚假报告或者无正当理由逾期报告; a reason excuses what is late."""
+    if article is None:
+        rules.check_sanctions(sanctions, finding, minor=minor, since=since, over=True)
+        return
+    with pytest.raises(Problem) as refused:
+        rules.check_sanctions(sanctions, finding, minor=minor, since=since, over=True)
+    assert [one.article for one in refused.value.errors] == [article]
+
+
+def test_nobody_is_punished_for_what_he_leaves_out_while_he_may_still_report() -> None:
+    with pytest.raises(Problem) as refused:
+        rules.check_sanctions([Sanction.DISHONEST], FALSE, minor=False, since=False, over=False)
+    assert (refused.value.status, refused.value.article) == (409, "财产调查规定第五条")
+
+
+def test_a_breach_is_checked_again_where_the_record_has_changed() -> None:
+    for state in (State.RECEIVED, State.BREACHED, State.SANCTIONED):
+        rules.check_is_checked("report", state)
+    rules.check_changes("false", Finding.TRUE)
+    refused = ("report", State.TRUE), ("report", State.EXCUSED), ("none", State.BREACHED)
+    for kind, state in refused:
+        with pytest.raises(Problem):
+            rules.check_is_checked(kind, state)
+    with pytest.raises(Problem):
+        rules.check_changes("false", Finding.FALSE)
 
 
 JUDGE = Actor("faguan01", "法官", frozenset({Office.JUDGE}))
