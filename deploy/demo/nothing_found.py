@@ -161,6 +161,13 @@ async def ruled(story: Story) -> None:
         "recovered_amount": "0.00",
         "opinion": f"{heard}当面约谈，申请执行人表示知悉，不同意终结本次执行程序。",
         "approval": "合议庭审查核实，经院长批准。",
+        "examined": [
+            {
+                "name": cast.respondent.name,
+                "listing": "没有证据证明其有履行能力而拒不履行，不符合纳入失信被执行人名单的条件",
+                "whereabouts": "",
+            }
+        ],
         "reason": f"{cast.respondent.name}名下账户没有余额，其{cast.conduct}，住所内仅有日常用品，{cast.goods}均已转卖。",
         "bench": BENCH,
     }

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from services.intake.closing import acts, remainder, repository, rules
-from services.intake.closing.concluded import ON_SITE, Clued, Course, Interviewed, heard_of
+from services.intake.closing.concluded import ON_SITE, SANCTIONS, Clued, Course, Interviewed, heard_of
 from services.intake.closing.models import ClosingRequest
 from services.intake.closing.remainder import Debt, Waived
 from services.intake.closing.schemas import (
@@ -20,6 +20,7 @@ from services.intake.clues import repository as clues
 from services.intake.clues.rules import Result
 from services.intake.clues.rules import State as ClueState
 from services.intake.coercion import repository as coercions
+from services.intake.coercion.kinds import KINDS
 from services.intake.conclusion import repository as conclusions
 from services.intake.conclusion.rules import State as Approval
 from services.intake.docket import repository as docket
@@ -271,6 +272,10 @@ async def _course(work: Work, case: Case, asked: ClosingRequest, parties: Sequen
             for one in given
         ],
         reported=await reports.standing(work.session, case.case_number, done),
+        pending=[
+            f"对被执行人{names['respondent'].get(one.party, '')}已经报请{KINDS[one.kind].label}，尚未批准、采取或者撤回"
+            for one in await coercions.pending(work.session, case.case_number, SANCTIONS)
+        ],
         approved_at=approval.decided_at if approval and approval.state == Approval.APPROVED else None,
     )
 

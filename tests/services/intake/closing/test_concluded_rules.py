@@ -17,6 +17,7 @@ from services.intake.closing.concluded import (
     LetGo,
     Searched,
     approved_from,
+    examined,
     faults,
     heard_of,
     is_unsold,
@@ -25,6 +26,7 @@ from services.intake.closing.concluded import (
 )
 from shared.contracts.auction.records import DisposalRecord, ListingRecord, SettlementRecord
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
+from shared.contracts.documents.records import ExaminedParty
 from shared.contracts.funds.records import ComeIn
 
 ASKED = datetime.fromisoformat("2026-06-12T10:00:00+08:00")
@@ -73,6 +75,7 @@ def test_a_case_that_has_every_node_is_concluded() -> None:
             {"notified": {"enforcement_notice": {"r"}, "property_report_order": {"x"}}},
             [("property_report_order", "终本规定第一条")],
         ),
+        ({"pending": ["已经报请罚款"]}, {}, [("sanctions", "终本规定第一条")]),
         ({"restricted": {"x"}}, {}, [("consumption", "二(五)5(2)")]),
         ({"on_site": {}}, {}, [("investigation", "终本规定第三条")]),
         ({"heard": {}}, {}, [("interview", "终本规定第五条"), ("approval", "民诉法解释第五百一十七条")]),
@@ -94,6 +97,24 @@ def test_each_condition_is_missed_by_itself(
 ) -> None:
     found = faults(replace(COURSE, **course), replace(SEARCHED, **searched))
     assert [(one.field, one.article) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "missing", "named"),
+    [
+        ([ExaminedParty(name="孙立业", listing="不符合条件", whereabouts="")], [], False),
+        ([], [], True),
+        ([ExaminedParty(name="钱丰", listing="不符合条件", whereabouts="")], [], True),
+        ([ExaminedParty(name="孙立业", listing="不符合条件", whereabouts="")], ["r"], True),
+        ([ExaminedParty(name="孙立业", listing="不符合条件", whereabouts="已经查找")], ["r"], False),
+    ],
+)
+def test_the_panel_says_of_each_respondent_whether_it_is_listed_and_how_who_is_missing_was_looked_for(
+    said: list[ExaminedParty], missing: list[str], named: bool
+) -> None:
+    """终本规定第一条第二项 (符合条件的被执行人纳入失信被执行人名单)、第五项 (下落不明的，已依法查找)."""
+    found = examined(COURSE, replace(SEARCHED, missing=missing), said)
+    assert [(one.field, one.article) for one in found] == ([("ruling", "终本规定第一条")] if named else [])
 
 
 def test_every_respondent_and_every_applicant_is_looked_at() -> None:
