@@ -41,7 +41,7 @@ async def reported(story: Story) -> None:
         "party": story["parties"]["respondent"],
         "report_kind": "report",
         "received_at": now.isoformat(),
-        "paper": await story.file("lian01", FilePurpose.PROPERTY_REPORT, scan(title), title),
+        "paper": await story.file("wenshu01", FilePurpose.PROPERTY_REPORT, scan(title), title),
     }
     report = await story.post("chengban01", "intake", f"/cases/{story.case}/property-reports", body)
     shown = await story.file("wenshu01", FilePurpose.REPORT_CHECK, scan("财产报告核查笔录"))

@@ -23,6 +23,7 @@ NOTICES: Mapping[KindOfDocument, str] = {
     "property_report_order": "报告财产令",
 }
 """What every respondent must have been sent (终本规定第一条第一项)."""
+_UNANSWERED = "在报告财产令送达后的财产报告，或者其没有报告，尚未登记"
 SANCTIONS = ("fine", "detention", "dishonest", "referral")
 """What answers obstruction and dishonesty (终本规定第一条第二项、第五项)."""
 ON_SITE = ("inquiry", "search")
@@ -69,12 +70,13 @@ class LetGo:
 class Searched:
     """What the other teams hold: whom each notice has reached, who was asked about again, what property is not dealt with.
 
-    `missing`: who was served by public notice, and so cannot be found. `asked_again`: when the last 总对总 that every source has answered was begun, by respondent; the first of a case is none.
+    `ordered_at`: when each was last served with an order to report. `missing`: who was served by public notice, and so cannot be found. `asked_again`: when the last 总对总 that every source has answered was begun, by respondent; the first of a case is none.
     """
 
     notified: Mapping[str, Collection[str]] = field(default_factory=dict)
     asked_again: Mapping[str, datetime] = field(default_factory=dict)
     missing: Collection[str] = ()
+    ordered_at: Mapping[str, datetime] = field(default_factory=dict)
     left: Sequence[str] = ()
     let_go: Sequence[LetGo] = ()
 
@@ -99,6 +101,8 @@ class Course:
     clues: Sequence[Clued]
     reported: Mapping[str, Sequence[str]]
     approved_at: datetime | None
+    reported_at: Mapping[str, datetime] = field(default_factory=dict)
+    """When each last reported in full, or was noted not to."""
     pending: Sequence[str] = ()
     """Sanctions that were asked for and neither refused, withdrawn nor carried out, in words."""
 
@@ -217,7 +221,9 @@ def faults(course: Course, searched: Searched) -> list[FieldError]:
         for kind, title in NOTICES.items():
             if party not in searched.notified.get(kind, ()):
                 fault(kind, f"{title}尚未送达被执行人{name}", TERMINATION[1])
-        for words in course.reported.get(party, ("的财产报告或者其没有报告尚未登记",)):
+        ordered_at, reported_at = searched.ordered_at.get(party), course.reported_at.get(party)
+        unanswered = reported_at is None or (ordered_at is not None and reported_at < ordered_at)
+        for words in (*course.reported.get(party, ()), *((_UNANSWERED,) if unanswered else ())):
             fault("property_report", f"被执行人{name}{words}", TERMINATION[2])
         if party not in course.restricted:
             fault("consumption", f"尚未对被执行人{name}发出限制消费令", REGULATION["二(五)5(2)"])

@@ -31,6 +31,7 @@ from services.intake.petitions import repository as petitions
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
 from services.intake.reports import service as reports
+from services.intake.reports.repository import last_received
 from services.intake.upkeep import service as upkeep
 from services.intake.waivers import repository as waivers
 from services.intake.waivers.models import Waiver
@@ -272,6 +273,7 @@ async def _course(work: Work, case: Case, asked: ClosingRequest, parties: Sequen
             for one in given
         ],
         reported=await reports.standing(work.session, case.case_number, done),
+        reported_at=await last_received(work.session, case.case_number),
         pending=[
             f"对被执行人{names['respondent'].get(one.party, '')}已经报请{KINDS[one.kind].label}，尚未批准、采取或者撤回"
             for one in await coercions.pending(work.session, case.case_number, SANCTIONS)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -41,6 +41,16 @@ async def reports_of(session: AsyncSession, case_number: str) -> list[PropertyRe
     return list(
         (await session.exec(query.order_by(col(PropertyReport.received_at), PropertyReport.id))).all()
     )
+
+
+async def last_received(session: AsyncSession, case_number: str) -> dict[str, datetime]:
+    """When each respondent's last full report came, or it was noted that none has."""
+    query = (
+        select(PropertyReport.party, func.max(PropertyReport.received_at))
+        .where(PropertyReport.case_number == case_number, PropertyReport.kind != ReportKind.SUPPLEMENT)
+        .group_by(PropertyReport.party)
+    )
+    return dict((await session.exec(query)).all())
 
 
 async def is_recorded(session: AsyncSession, case_number: str, paper: str) -> bool:
@@ -84,7 +94,9 @@ async def named(session: AsyncSession, case_number: str, party: str) -> set[str]
 
 
 async def has_reported_since(session: AsyncSession, missed: PropertyReport) -> bool:
-    """Whether a report by the order that it answers has come after all, which is true, or late with a reason."""
+    """Of who had not reported: whether a report by that order has come after all, which is true, or late with a reason."""
+    if missed.kind != ReportKind.NONE:
+        return False
     query = select(PropertyReport.id).where(
         PropertyReport.case_number == missed.case_number,
         PropertyReport.party == missed.party,

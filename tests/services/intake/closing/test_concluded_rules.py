@@ -47,6 +47,7 @@ COURSE = Course(
     heard={"a": HEARD},
     clues=[],
     reported={"r": []},
+    reported_at={"r": LOOKED},
     approved_at=None,
 )
 SEARCHED = Searched(
@@ -85,8 +86,10 @@ def test_a_case_that_has_every_node_is_concluded() -> None:
             [("interview", "终本规定第五条")],
         ),
         ({"clues": [Clued("路人", unchecked=True, property_at=None)]}, {}, [("clues", "二(五)2(5)")]),
-        ({"reported": {}}, {}, [("property_report", "终本规定第二条")]),
-        ({"reported": {"x": []}}, {}, [("property_report", "终本规定第二条")]),
+        ({"reported_at": {}}, {}, [("property_report", "终本规定第二条")]),
+        ({"reported_at": {"x": LOOKED}}, {}, [("property_report", "终本规定第二条")]),
+        ({}, {"ordered_at": {"r": LOOKED}}, []),
+        ({}, {"ordered_at": {"r": ASKED}}, [("property_report", "终本规定第二条")]),
         ({"reported": {"r": ["的财产报告尚未核查"]}}, {}, [("property_report", "终本规定第二条")]),
         ({"heard": {"a": replace(HEARD, agrees=False)}}, {}, [("approval", "民诉法解释第五百一十七条")]),
         ({}, {"left": ["存款尚未扣划"]}, [("property", "二(五)5(1)")]),

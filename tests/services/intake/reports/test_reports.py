@@ -59,13 +59,18 @@ async def served(court: Court, case: str, party: str) -> str:
 
 
 async def report(
-    court: Court, case: str, who: str = "lian01", at: datetime | None = None, **own: Any
+    court: Court,
+    case: str,
+    who: str = "lian01",
+    at: datetime | None = None,
+    scanner: str = "wenshu01",
+    **own: Any,
 ) -> httpx.Response:
     now = await court.advance()
     parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
     party = next(one for one in parties if one["role"] == "respondent")
     title = f"{party['name']}的财产报告"
-    paper = await court.upload(case, FilePurpose.PROPERTY_REPORT, "lian01", f"{title}{now}{own}", title=title)
+    paper = await court.upload(case, FilePurpose.PROPERTY_REPORT, scanner, f"{title}{now}{own}", title=title)
     body = {
         "party": party["id"],
         "report_kind": "report",
@@ -97,6 +102,8 @@ async def things(court: Court, case: str) -> dict[str, str]:
 
 async def test_a_report_is_checked_against_what_was_found(court: Court, case: str) -> None:
     assert (await report(court, case, "chengban02")).status_code == 403
+    own_scan = await report(court, case, scanner="lian01")
+    assert (own_scan.status_code, own_scan.json()["type"]) == (409, "urn:jiyue:problem:file_not_of_case")
     first = await report(court, case)
     assert first.status_code == 201, first.text
     assert not first.json()["late"]
@@ -174,7 +181,7 @@ async def test_the_form_of_a_check_has_a_row_for_each_thing_reported(court: Cour
 async def test_who_does_not_report_is_brought_before_the_judge(court: Court) -> None:
     case = await road.file_case(court, 1533)
     await road.assign(court, case)
-    party = await debtor(court, case)
+    party, opened = await debtor(court, case), await court.advance()
 
     async def miss() -> httpx.Response:
         path = f"/cases/{case}/missing-reports"
@@ -193,8 +200,8 @@ async def test_who_does_not_report_is_brought_before_the_judge(court: Court) -> 
     await court.advance()
     assert (await duties(court, case))["report.sanction"]["state"] == "open"
 
-    late = await report(court, case, entries=[])
-    assert late.json()["late"], late.text
+    late = await report(court, case, at=opened, entries=[])
+    assert late.json()["late"], "the dossier had it after that, whatever is typed"
     checked = await check(court, case, late.json()["id"])
     assert (checked.json()["finding"], checked.json()["state"]) == ("late", "breached"), checked.text
     refused = await decide(court, one)
@@ -213,6 +220,15 @@ async def test_who_does_not_report_is_brought_before_the_judge(court: Court) -> 
     own = {"kind": "dishonest", "party": party, "state": "in_force", "document": f"listing-{case}"}
     await put(court, record(Coercion, case_number=case, requested_at=now, **own, **by))
     assert await left(court, case) == []
+
+    parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    title = f"{next(one['name'] for one in parties if one['id'] == party)}寄送财产报告的信封"
+    proof = await court.upload(case, FilePurpose.POSTING_PROOF, "wenshu01", title, title=title)
+    posted = {"posted_on": opened.date().isoformat(), "posting_proof": proof["id"]}
+    unproved = await report(court, case, entries=[], posted_on=posted["posted_on"])
+    assert [one["article"] for one in unproved.json()["errors"]] == ["民事诉讼法第八十五条"]
+    in_time = await report(court, case, entries=[], **posted)
+    assert not in_time.json()["late"], "posted before the time was over"
 
 
 async def left(court: Court, case: str) -> list[str]:
