@@ -41,7 +41,7 @@ async def reported(story: Story) -> None:
         "party": story["parties"]["respondent"],
         "report_kind": "report",
         "received_at": now.isoformat(),
-        "paper": await story.file("lian01", FilePurpose.PROPERTY_REPORT, scan(title), title),
+        "paper": await story.file("wenshu01", FilePurpose.PROPERTY_REPORT, scan(title), title),
     }
     report = await story.post("chengban01", "intake", f"/cases/{story.case}/property-reports", body)
     shown = await story.file("wenshu01", FilePurpose.REPORT_CHECK, scan("财产报告核查笔录"))
@@ -161,6 +161,13 @@ async def ruled(story: Story) -> None:
         "recovered_amount": "0.00",
         "opinion": f"{heard}当面约谈，申请执行人表示知悉，不同意终结本次执行程序。",
         "approval": "合议庭审查核实，经院长批准。",
+        "examined": [
+            {
+                "name": cast.respondent.name,
+                "listing": "没有证据证明其有履行能力而拒不履行，不符合纳入失信被执行人名单的条件",
+                "whereabouts": "",
+            }
+        ],
         "reason": f"{cast.respondent.name}名下账户没有余额，其{cast.conduct}，住所内仅有日常用品，{cast.goods}均已转卖。",
         "bench": BENCH,
     }

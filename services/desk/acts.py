@@ -284,7 +284,7 @@ async def offered_for(me: Person, case: str, application: str, papers: Sequence[
         "agreed_by": parties | _agents(held),
         **_filed(files, papers),
         **dict.fromkeys(_DOCUMENTS, made),
-        **dict.fromkeys(("asset_id", "asset"), held_assets),
+        **dict.fromkeys(("asset_id", "asset", "not_owed"), held_assets),
     }
 
 

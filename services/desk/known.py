@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from services.desk import words
@@ -113,12 +114,28 @@ async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -
         offered: Offered = {}
         if one.id == "check_disposal_papers" and found.ok:
             offered = _waiting(found)
+        elif one.id == "check_clue" and found.ok:
+            offered = await _queries(me, found.body)
         elif held.team == "auction" and found.ok:
             offered = await _to_tell(me, found.body)
         reported = found.body["entries"] if one.id == "check_report" and found.ok else ()
         rows = {f"results.{at}.result": "" for at in range(len(reported))}
         return Known(rows, offered=offered, beside=await _shown(me, (one.on, found)))
     return Known()
+
+
+async def _queries(me: Person, clue: Mapping[str, Any]) -> Offered:
+    """The queries of the clue's case about whom it names, begun since it was given."""
+    found = await me.get("custody", f"{case_address(clue['case_number'])}/queries", limit="200")
+    return {
+        "query": {
+            one["id"]: f"{words.code(one['channel'])}，{words.moment(one['started_at'])}发起"
+            for one in found.items
+            if one["started_at"]
+            and one["respondent_id"] == clue["respondent_id"]
+            and datetime.fromisoformat(one["started_at"]) >= datetime.fromisoformat(clue["received_at"])
+        }
+    }
 
 
 def _waiting(disposal: Answer) -> Offered:

@@ -35,6 +35,17 @@ SOURCE_NAMES = {
     "securities": "证券登记结算机构",
 }
 """What people call a source."""
+SHOWS: dict[str, AssetKind] = {
+    "bank_icbc": "bank_deposit",
+    "bank_ccb": "bank_deposit",
+    "bank_xinyang": "bank_deposit",
+    "real_estate": "real_estate",
+    "real_estate_xinyang": "real_estate",
+    "vehicle": "vehicle",
+    "equity": "equity",
+    "securities": "securities",
+}
+"""The kind of asset that a source knows of."""
 Source = Annotated[str, Field(json_schema_extra={"x-labels": dict(SOURCE_NAMES)})]
 
 

@@ -553,6 +553,7 @@ point 规定不明确的事项
 postcode 邮政编码
 posted 邮寄记录
 posted_to 邮寄地址
+posting_proof 交邮凭证（写明邮戳日期的寄件凭证）文件编号
 power 授权委托书文件编号
 presiding 审判长
 previous 上一次检查日

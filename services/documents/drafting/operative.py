@@ -10,6 +10,7 @@ from typing import Any
 from services.documents.drafting.fields import identity_of
 from services.documents.drafting.rules import Fields, as_date, measure_of
 from shared.contracts.documents.records import (
+    ExaminedParty,
     NamedParty,
     NamedPerson,
     Operative,
@@ -43,6 +44,7 @@ def operative(fields: Fields) -> Operative:
         petition=_petition(fields) if "petitioner" in fields else None,
         claimed=_sum(fields, "claim_amount") if "property_found" in fields else None,
         recovered=_sum(fields, "recovered_amount"),
+        examined=[ExaminedParty(**row) for row in fields["examined"]] if "examined" in fields else None,
     )
 
 

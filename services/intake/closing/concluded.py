@@ -10,6 +10,7 @@ from decimal import Decimal
 from shared.contracts.auction.records import DisposalRecord
 from shared.contracts.custody.records import AssetRecord
 from shared.contracts.documents.kinds import KindOfDocument
+from shared.contracts.documents.records import ExaminedParty
 from shared.contracts.funds.records import ComeIn
 from shared.law.numbers import CONCLUSION_WAIT
 from shared.law.periods import add_months
@@ -22,6 +23,9 @@ NOTICES: Mapping[KindOfDocument, str] = {
     "property_report_order": "报告财产令",
 }
 """What every respondent must have been sent (终本规定第一条第一项)."""
+_UNANSWERED = "在报告财产令送达后的财产报告，或者其没有报告，尚未登记"
+SANCTIONS = ("fine", "detention", "dishonest", "referral")
+"""What answers obstruction and dishonesty (终本规定第一条第二项、第五项)."""
 ON_SITE = ("inquiry", "search")
 """What looks for property where no network can (终本规定第三条)."""
 
@@ -66,11 +70,13 @@ class LetGo:
 class Searched:
     """What the other teams hold: whom each notice has reached, who was asked about again, what property is not dealt with.
 
-    `asked_again`: when the last 总对总 that every source has answered was begun, by respondent; the first of a case is none.
+    `ordered_at`: when each was last served with an order to report. `missing`: who was served by public notice, and so cannot be found. `asked_again`: when the last 总对总 that every source has answered was begun, by respondent; the first of a case is none.
     """
 
     notified: Mapping[str, Collection[str]] = field(default_factory=dict)
     asked_again: Mapping[str, datetime] = field(default_factory=dict)
+    missing: Collection[str] = ()
+    ordered_at: Mapping[str, datetime] = field(default_factory=dict)
     left: Sequence[str] = ()
     let_go: Sequence[LetGo] = ()
 
@@ -95,6 +101,10 @@ class Course:
     clues: Sequence[Clued]
     reported: Mapping[str, Sequence[str]]
     approved_at: datetime | None
+    reported_at: Mapping[str, datetime] = field(default_factory=dict)
+    """When each last reported in full, or was noted not to."""
+    pending: Sequence[str] = ()
+    """Sanctions that were asked for and neither refused, withdrawn nor carried out, in words."""
 
 
 def heard_of(interviews: Sequence[Interviewed]) -> dict[str, Heard]:
@@ -211,7 +221,9 @@ def faults(course: Course, searched: Searched) -> list[FieldError]:
         for kind, title in NOTICES.items():
             if party not in searched.notified.get(kind, ()):
                 fault(kind, f"{title}尚未送达被执行人{name}", TERMINATION[1])
-        for words in course.reported.get(party, ("的财产报告或者其没有报告尚未登记",)):
+        ordered_at, reported_at = searched.ordered_at.get(party), course.reported_at.get(party)
+        unanswered = reported_at is None or (ordered_at is not None and reported_at < ordered_at)
+        for words in (*course.reported.get(party, ()), *((_UNANSWERED,) if unanswered else ())):
             fault("property_report", f"被执行人{name}{words}", TERMINATION[2])
         if party not in course.restricted:
             fault("consumption", f"尚未对被执行人{name}发出限制消费令", REGULATION["二(五)5(2)"])
@@ -221,6 +233,8 @@ def faults(course: Course, searched: Searched) -> list[FieldError]:
         if asked is None or asked < fresh:
             detail = f"报结前{course.fresh_days}日内没有再次对被执行人{name}发起“总对总”查询并收到全部反馈"
             fault("query", detail, REGULATION["二(五)5(2)"])
+    for words in course.pending:
+        fault("sanctions", words, TERMINATION[1])
     for words in searched.left:
         fault("property", words, REGULATION["二(五)5(1)"])
     for one in searched.let_go:
@@ -241,6 +255,23 @@ def faults(course: Course, searched: Searched) -> list[FieldError]:
             fault("clues", detail, REGULATION["二(五)2(5)"])
     if approved_from(course) is None:
         fault("approval", "申请执行人没有全部签字确认，也没有经合议庭审查核实并报院长批准", JS[517])
+    return found
+
+
+def examined(course: Course, searched: Searched, said: Sequence[ExaminedParty]) -> list[FieldError]:
+    """The panel says of each respondent whether it is to be listed and why, and of who cannot be found how it was looked for
+    (终本规定第一条第二项、第五项): what no record shows, its ruling reasons.
+    """
+    found = []
+    by_name = {one.name: one for one in said}
+    for party, name in course.respondents.items():
+        one = by_name.get(name)
+        if one is None:
+            detail = f"裁定书没有写明被执行人{name}是否应当纳入失信被执行人名单及理由"
+            found.append(FieldError("ruling", detail, TERMINATION[1]))
+        elif party in searched.missing and not one.whereabouts:
+            detail = f"对被执行人{name}已经公告送达，裁定书没有写明查找其下落的情况"
+            found.append(FieldError("ruling", detail, TERMINATION[1]))
     return found
 
 

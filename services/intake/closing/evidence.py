@@ -145,15 +145,25 @@ async def _answered(peers: Peers, case_number: str) -> dict[str, set[str | None]
 async def _searched(peers: Peers, case_number: str, still: Sequence[str], gone: Sequence[LetGo]) -> Searched:
     """Whom the notices have reached, and about whom every source of the 总对总 has answered again."""
     notified: dict[str, set[str]] = {}
+    missing: set[str] = set()
+    ordered: dict[str, datetime] = {}
     for kind in NOTICES:
         sent = await peers.read_all(NOTICES_OF_KIND, case_number=case_number, kind=kind)
         valid = [one.id for one in sent if one.id and one.signed_at and one.withdrawn_at is None]
-        notified[kind] = {
-            one.addressee
+        served = [
+            one
             for document in valid
             for one in await peers.read_all(DELIVERIES, document_id=document)
             if one.served_at
-        }
+        ]
+        notified[kind] = {one.addressee for one in served}
+        if kind == "property_report_order":
+            for sent_to in served:
+                last = ordered.get(sent_to.addressee)
+                ordered[sent_to.addressee] = max(filter(None, (sent_to.served_at, last)))
+        missing.update(
+            one.addressee for one in served if one.attempts and one.attempts[-1].channel == "public"
+        )
     answered = await _answered(peers, case_number)
     again = [
         query
@@ -165,7 +175,7 @@ async def _searched(peers: Peers, case_number: str, still: Sequence[str], gone: 
     for query in again:
         assert query.started_at is not None
         asked[query.respondent_id] = max(query.started_at, asked.get(query.respondent_id, query.started_at))
-    return Searched(notified, asked, still, gone)
+    return Searched(notified, asked, missing, ordered, still, gone)
 
 
 async def _ruling(peers: Peers, document_id: str) -> Ruling | None:

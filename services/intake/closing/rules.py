@@ -301,6 +301,7 @@ def _concluded(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError
     had = (evidence.claim, evidence.held.recovered)
     if says is None or (says.claimed, says.recovered) != had:
         fault("ruling", f"裁定书应写明申请执行标的额{had[0]}元、已经执行到位{had[1]}元", TERMINATION[6])
+    found += concluded.examined(course, searched, (says and says.examined) or ())
     approved, signed = concluded.approved_from(course), ruling.document.signed_at
     if approved is not None and signed is not None and signed < approved:
         fault("ruling", "裁定书在申请执行人签字确认或者院长批准之前即已签发", JS[517])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from services.intake.closing import acts, remainder, repository, rules
-from services.intake.closing.concluded import ON_SITE, Clued, Course, Interviewed, heard_of
+from services.intake.closing.concluded import ON_SITE, SANCTIONS, Clued, Course, Interviewed, heard_of
 from services.intake.closing.models import ClosingRequest
 from services.intake.closing.preserved import Preservation
 from services.intake.closing.remainder import Debt, Waived
@@ -21,6 +21,7 @@ from services.intake.clues import repository as clues
 from services.intake.clues.rules import Result
 from services.intake.clues.rules import State as ClueState
 from services.intake.coercion import repository as coercions
+from services.intake.coercion.kinds import KINDS
 from services.intake.conclusion import repository as conclusions
 from services.intake.conclusion.rules import State as Approval
 from services.intake.docket import repository as docket
@@ -32,6 +33,7 @@ from services.intake.preservation.standing import record_of
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
 from services.intake.reports import service as reports
+from services.intake.reports.repository import last_received
 from services.intake.settlements import service as settling
 from services.intake.upkeep import service as upkeep
 from services.intake.waivers import repository as waivers
@@ -297,6 +299,11 @@ async def _course(work: Work, case: Case, asked: ClosingRequest, parties: Sequen
             for one in given
         ],
         reported=await reports.standing(work.session, case.case_number, done),
+        reported_at=await last_received(work.session, case.case_number),
+        pending=[
+            f"对被执行人{names['respondent'].get(one.party, '')}已经报请{KINDS[one.kind].label}，尚未批准、采取或者撤回"
+            for one in await coercions.pending(work.session, case.case_number, SANCTIONS)
+        ],
         approved_at=approval.decided_at if approval and approval.state == Approval.APPROVED else None,
     )
 

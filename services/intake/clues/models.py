@@ -13,6 +13,8 @@ from shared.platform.db import id_field, instant, optional_instant
 class Clue(SQLModel, table=True):
     """`party`: who gave it, or `outsider` by name; `interview`: in which it was given. `paper`: on which.
 
+    `respondent_id`, `asset_kind`: whose property it names, and of which kind, so far as it says.
+
     `asset`, `query`: custody's own record by which it was checked; `check_paper`: else what shows the check.
     """
 
@@ -41,6 +43,8 @@ class Clue(SQLModel, table=True):
     party: str | None = Field(default=None, foreign_key="intake.party.id")
     outsider: str = Field(default="", sa_column_kwargs={"server_default": ""})
     interview: str | None = Field(default=None, foreign_key="intake.interview.id", index=True)
+    respondent_id: str | None = Field(default=None, foreign_key="intake.party.id")
+    asset_kind: str | None = None
     words: str
     urgent: bool = False
     paper: str

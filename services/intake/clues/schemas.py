@@ -11,16 +11,21 @@ from services.intake.clues.rules import Result, State
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
+from shared.values.asset_kind import AssetKind
 from shared.values.fields import Instant, OptionalText, Reason, Text
 
 
 class ClueIn(BaseModel):
-    """`party`: who gives it, by id; `outsider`: who is none, by name. `received_at`: when the court had it; from there its limit runs."""
+    """`party`: who gives it, by id; `outsider`: who is none, by name. `received_at`: when the court had it; from there its limit runs.
+    `respondent_id`, `asset_kind`: whose property it names and of which kind, where it says so.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     party: Text | None = None
     outsider: OptionalText = ""
+    respondent_id: Text | None = Field(default=None, title="线索所指的被执行人")
+    asset_kind: AssetKind | None = Field(default=None, title="线索所指的财产种类")
     words: Reason = Field(title="线索内容")
     urgent: bool = False
     paper: Annotated[Text, paper_as(FilePurpose.CLUE)]
@@ -50,6 +55,8 @@ class ClueOut(BaseModel):
     case_number: str
     giver: str = Field(title="提供人")
     interview: str | None
+    respondent_id: str | None = Field(title="线索所指的被执行人")
+    asset_kind: AssetKind | None = Field(title="线索所指的财产种类")
     words: str = Field(title="线索内容")
     urgent: bool
     paper: str

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from services.intake.clues import acts, repository, rules
 from services.intake.clues.models import Clue
-from services.intake.clues.rules import Held, State
+from services.intake.clues.rules import Held, Named, State
 from services.intake.clues.schemas import ClueCheckIn, ClueFilter, ClueIn, ClueOut
 from services.intake.filing import repository as cases
 from shared.contracts.documents.records import FileRecord
@@ -29,6 +29,8 @@ async def record(work: Work, case_number: str, body: ClueIn, files: Sequence[Fil
         party=body.party,
         outsider=body.outsider,
         names={one.id: one.name for one in parties},
+        respondent_id=body.respondent_id,
+        respondents={one.id for one in parties if one.role == "respondent"},
         received_at=body.received_at,
         filed_at=case.filed_at,
         now=work.now,
@@ -54,9 +56,8 @@ async def check(work: Work, clue_id: str, body: ClueCheckIn, held: Held) -> Clue
     await work.session.refresh(one, with_for_update=True)
     work.in_stead_of(check_officer(case.officer, work.actor, rules.ARTICLE))
     rules.check_unchecked(one.state)
-    rules.check_answer(
-        body.result, body.asset, body.query, body.check_paper, one.received_at, held, work.actor.id
-    )
+    named = Named(one.respondent_id, one.asset_kind, one.received_at)
+    rules.check_answer(body.result, body.asset, body.query, body.check_paper, named, held, work.actor.id)
     one.state, one.result = State.CHECKED, body.result
     one.asset, one.query, one.check_paper = body.asset, body.query, body.check_paper
     one.checked_by, one.checked_at = work.actor.id, work.now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Select, func
@@ -84,6 +85,16 @@ async def carried_out(session: AsyncSession, case_number: str) -> list[Coercion]
         Coercion.case_number == case_number, col(Coercion.carried_out_at).is_not(None)
     )
     return list((await session.exec(query.order_by(col(Coercion.carried_out_at), Coercion.id))).all())
+
+
+async def pending(session: AsyncSession, case_number: str, kinds: Collection[str]) -> list[Coercion]:
+    """What of those kinds was asked for in the case and is neither refused, withdrawn nor carried out."""
+    query = select(Coercion).where(
+        Coercion.case_number == case_number,
+        col(Coercion.kind).in_(kinds),
+        col(Coercion.state).in_((State.REQUESTED, State.APPROVED)),
+    )
+    return list((await session.exec(query.order_by(col(Coercion.requested_at), Coercion.id))).all())
 
 
 async def is_used(session: AsyncSession, document: str) -> bool:

@@ -44,6 +44,7 @@ async def record_interview(
     check_enforces(case_number)
     parties = await cases.parties(work.session, case.application_id)
     names = {one.id: one.name for one in parties if one.role == "applicant"}
+    respondents = [one.id for one in parties if one.role == "respondent"]
     agents = await cases.agents(work.session, [body.applicant])
     rules.check_interview(
         is_applicant=body.applicant in names,
@@ -84,6 +85,7 @@ async def record_interview(
             case_number=case_number,
             party=body.applicant,
             interview=one.id,
+            respondent_id=next(iter(respondents)) if len(respondents) == 1 else None,
             words=body.clues,
             urgent=body.urgent,
             paper=body.paper,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from services.intake.reports import rules
 from services.intake.reports.models import PropertyReport
-from services.intake.reports.rules import State
 from shared.law.case_rules import check_officer
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import cite
@@ -35,7 +34,7 @@ def on(actor: Actor, one: PropertyReport, officer: str | None, judge: str | None
             actor,
             CHECK_REPORT,
             lambda: check_officer(officer, actor, rules.CHECKED),
-            lambda: rules.check_follows(one.state, State.TRUE, rules.CHECKED),
+            lambda: rules.check_is_checked(one.kind, one.state),
         ),
         offered(
             actor,

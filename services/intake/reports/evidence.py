@@ -12,6 +12,11 @@ from shared.platform.work import Caller
 
 
 async def of_case(peers: Peers, case_number: str) -> Held:
+    return Held(await peers.read_all(FILES, case_number=case_number), await _orders(peers, case_number))
+
+
+async def _orders(peers: Peers, case_number: str) -> dict[str, Order]:
+    """The last that was served, by respondent."""
     orders: dict[str, Order] = {}
     for notice in await peers.read_all(REPORT_ORDERS, case_number=case_number):
         if notice.id is None or notice.signed_at is None or notice.withdrawn_at is not None:
@@ -21,7 +26,7 @@ async def of_case(peers: Peers, case_number: str) -> Held:
             last = orders.get(one.addressee)
             if one.served_at and (last is None or one.served_at > last.served_at):
                 orders[one.addressee] = Order(notice.id, one.served_at, document.report_days)
-    return Held(await peers.read_all(FILES, case_number=case_number), orders)
+    return orders
 
 
 async def of_report(caller: Caller, peers: Peers, report_id: str) -> Held:
@@ -38,7 +43,7 @@ async def of_report(caller: Caller, peers: Peers, report_id: str) -> Held:
     }
     return Held(
         await peers.read_all(FILES, case_number=case_number),
-        {},
+        await _orders(peers, case_number),
         asked,
         await peers.read_all(ASSETS, case_number=case_number),
     )

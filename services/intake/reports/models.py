@@ -15,8 +15,8 @@ from shared.platform.db import id_field, instant, money, optional_instant
 class PropertyReport(SQLModel, table=True):
     """`document`: the order to report that was served, by its id at documents. `paper`: the report; None where none has come.
 
-    `due_at`: when its time was over; `late`: received after that. `changed_on`: of a supplement, the day of the change.
-    `unreported`: what custody had found and it does not name, in words. `sanctions`: kinds of coercion that the judge decided on.
+    `due_at`: when its time was over; `late`: in the dossier after that, and not posted before (`posted_on`, shown by `posting_proof`). `changed_on`: of a supplement, the day of the change.
+    `unreported`: what custody had found and it does not name, in words; `not_owed`: what of that need not be reported, by the check. `sanctions`: kinds of coercion that the judge decided on.
     """
 
     __tablename__ = "property_report"
@@ -36,6 +36,9 @@ class PropertyReport(SQLModel, table=True):
             name="report_decided_by_somebody",
         ),
         CheckConstraint("decided_by <> coalesce(checked_by, recorded_by)", name="report_decided_by_another"),
+        CheckConstraint(
+            "(posted_on IS NULL) = (posting_proof IS NULL)", name="report_posted_by_its_postmark"
+        ),
         Index("property_report_by_receipt", "received_at", "id"),
         Index(
             "one_report_a_paper",
@@ -61,6 +64,8 @@ class PropertyReport(SQLModel, table=True):
     document: str | None = None
     paper: str | None = None
     received_at: datetime = instant()
+    posted_on: date | None = None
+    posting_proof: str | None = None
     due_at: datetime | None = optional_instant()
     changed_on: date | None = None
     late: bool = False
@@ -71,6 +76,7 @@ class PropertyReport(SQLModel, table=True):
     finding: str | None = None
     words: str = ""
     unreported: list[str] = listing_of()
+    not_owed: list[str] = listing_of(sa_column_kwargs={"server_default": "[]"})
     check_paper: str | None = None
     checked_by: str | None = None
     checked_at: datetime | None = optional_instant()

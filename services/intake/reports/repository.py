@@ -7,13 +7,13 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.filing.models import Party
 from services.intake.reports.models import PropertyReport, ReportedAsset
-from services.intake.reports.rules import REPORTED, ReportKind
+from services.intake.reports.rules import REPORTED, ReportKind, State
 from services.intake.reports.schemas import ReportFilter
 from shared.platform.paging import Page, listed
 from shared.values.problem_code import ProblemCode
@@ -41,6 +41,16 @@ async def reports_of(session: AsyncSession, case_number: str) -> list[PropertyRe
     return list(
         (await session.exec(query.order_by(col(PropertyReport.received_at), PropertyReport.id))).all()
     )
+
+
+async def last_received(session: AsyncSession, case_number: str) -> dict[str, datetime]:
+    """When each respondent's last full report came, or it was noted that none has."""
+    query = (
+        select(PropertyReport.party, func.max(PropertyReport.received_at))
+        .where(PropertyReport.case_number == case_number, PropertyReport.kind != ReportKind.SUPPLEMENT)
+        .group_by(PropertyReport.party)
+    )
+    return dict((await session.exec(query)).all())
 
 
 async def is_recorded(session: AsyncSession, case_number: str, paper: str) -> bool:
@@ -73,13 +83,28 @@ async def entries(session: AsyncSession, reports: Collection[str]) -> dict[str, 
 
 
 async def named(session: AsyncSession, case_number: str, party: str) -> set[str]:
-    """Custody's things that reports of that respondent have named, as checked."""
+    """Custody's things that reports of that respondent have named, as checked: in time, or late with a reason."""
     query = (
         select(ReportedAsset.asset)
         .join(PropertyReport, col(PropertyReport.id) == ReportedAsset.report)
         .where(PropertyReport.case_number == case_number, PropertyReport.party == party)
+        .where(col(PropertyReport.late).is_(False) | (col(PropertyReport.state) == State.EXCUSED))
     )
     return {one for one in (await session.exec(query)).all() if one}
+
+
+async def has_reported_since(session: AsyncSession, missed: PropertyReport) -> bool:
+    """Of who had not reported: whether a report by that order has come after all, which is true, or late with a reason."""
+    if missed.kind != ReportKind.NONE:
+        return False
+    query = select(PropertyReport.id).where(
+        PropertyReport.case_number == missed.case_number,
+        PropertyReport.party == missed.party,
+        PropertyReport.document == missed.document,
+        PropertyReport.kind == ReportKind.REPORT,
+        col(PropertyReport.state).in_((State.TRUE, State.EXCUSED)),
+    )
+    return (await session.exec(query.limit(1))).first() is not None
 
 
 async def respondents(session: AsyncSession, rows: Sequence[PropertyReport]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import REPORT_SUPPLEMENT
 from shared.law.periods import Limit, Unit, due
-from shared.values.articles import DISHONEST, INV, Article
+from shared.values.articles import CPC, DISHONEST, INV, Article, cite
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -75,10 +75,10 @@ class Sanction(Labelled):
 
 NEXT: dict[State, tuple[State, ...]] = {
     State.RECEIVED: (State.TRUE, State.BREACHED),
-    State.BREACHED: (State.SANCTIONED, State.EXCUSED),
-    State.SANCTIONED: (State.SANCTIONED, State.EXCUSED),
+    State.BREACHED: (State.TRUE, State.BREACHED, State.SANCTIONED, State.EXCUSED),
+    State.SANCTIONED: (State.TRUE, State.BREACHED, State.SANCTIONED, State.EXCUSED),
 }
-"""What may become of one. What was decided and cannot be carried out is decided anew."""
+"""What may become of one. A breach is checked again where the record has changed; what cannot be carried out is decided anew."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +110,7 @@ def due_at(
     None where nobody has ordered it. 422 where the order's own words must be read (`due_on`), and are not, or need not be.
     """
     if changed_on is not None:
-        start = datetime.combine(changed_on, datetime.min.time(), COURT_ZONE)
-        return due(start, Limit(REPORT_SUPPLEMENT.on(changed_on), Unit.DAY), calendar).due_at
+        return due(begin_of(changed_on), Limit(REPORT_SUPPLEMENT.on(changed_on), Unit.DAY), calendar).due_at
     unread = order is not None and order.days is None
     if unread != (due_on is not None):
         detail = "报告财产令没有以日写明期限的，须写明令上的最后一日；以日写明的，由送达时间计算，不另写明"
@@ -134,11 +133,13 @@ def check_reported(
     respondent: bool,
     kind: ReportKind,
     changed_on: date | None,
+    posted_on: date | None,
+    shown: bool,
     received_at: datetime,
     filed_at: datetime,
     now: datetime,
 ) -> None:
-    """By a respondent, of its property or of a change of it. 422, all faults at once."""
+    """By a respondent, of its property or of a change of it. `shown`: the postmark is. 422, all faults at once."""
     found: list[FieldError] = []
     if not respondent:
         found.append(FieldError("party", "财产报告由本案被执行人提交", REPORTED))
@@ -150,13 +151,55 @@ def check_reported(
         found.append(FieldError("report_kind", "没有报告的，另行登记", REPORTED))
     if not filed_at <= received_at <= now:
         found.append(FieldError("received_at", "不得早于立案的时间，也不得晚于现在", REPORTED))
+    if (posted_on is not None) != shown:
+        found.append(FieldError("posting_proof", "邮寄的，须同时写明交邮日期和寄件凭证；其他不写", CPC[85]))
+    if posted_on is not None and posted_on > received_at.astimezone(COURT_ZONE).date():
+        found.append(FieldError("posted_on", "不得晚于收到报告的日期", CPC[85]))
     refuse(found, 422, ProblemCode.PROPERTY_REPORT_REFUSED)
 
 
-def check_paper(paper: str, received_at: datetime, name: str, files: Sequence[FileRecord]) -> None:
-    """The respondent's own report, in the dossier since the court had it. 409."""
+def check_papers(
+    paper: str,
+    received_at: datetime,
+    posted: tuple[date, str] | None,
+    name: str,
+    files: Sequence[FileRecord],
+    recorder: str,
+) -> datetime:
+    """The respondent's own report, and the proof that it was posted, which others than who records them have entered.
+
+    When it arrived: entered in the dossier, or posted before (民事诉讼法第八十五条). 409.
+    """
     purpose = FilePurpose.PROPERTY_REPORT
-    check_files(files, [PaperFile("paper", paper, purpose, REPORTED, shows_at=received_at, of_whom=(name,))])
+    papers = [
+        PaperFile("paper", paper, purpose, REPORTED, shows_at=received_at, not_by=recorder, of_whom=(name,))
+    ]
+    if posted is not None:
+        sent_at, proof = begin_of(posted[0]), FilePurpose.POSTING_PROOF
+        papers.append(
+            PaperFile(
+                "posting_proof", posted[1], proof, CPC[85], shows_at=sent_at, not_by=recorder, of_whom=(name,)
+            )
+        )
+    check_files(files, papers)
+    return begin_of(posted[0]) if posted else entered_at(paper, files)
+
+
+def entered_at(paper: str, files: Sequence[FileRecord]) -> datetime:
+    return next(one.entered_at for one in files if one.id == paper)
+
+
+def begin_of(day: date) -> datetime:
+    return datetime.combine(day, datetime.min.time(), COURT_ZONE)
+
+
+def answered(order: Order | None, received_at: datetime, posted_on: date | None) -> Order | None:
+    """The order that a report answers; None for one that came, or was sent off, before it was served (财产调查规定第五条)."""
+    if order is None or received_at < order.served_at:
+        return None
+    if posted_on is not None and posted_on < order.served_at.astimezone(COURT_ZONE).date():
+        return None
+    return order
 
 
 def check_first(on_record: bool) -> None:
@@ -189,6 +232,21 @@ def check_follows(state: str, to: State, article: Article) -> None:
         raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, f"该份财产报告{State(state).label}", article)
 
 
+def check_is_checked(kind: str, state: str) -> None:
+    """A paper that was received, or whose breach the record may no longer show. 409."""
+    if kind == ReportKind.NONE:
+        detail = "没有报告的，没有可供核查的材料；其后收到报告的，登记并核查该份报告"
+        raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, detail, CHECKED)
+    check_follows(state, State.TRUE, CHECKED)
+
+
+def check_changes(before: str | None, found: Finding) -> None:
+    """409 for a second check that comes to the same: what the judge has before him, or has decided, stays."""
+    if before == found:
+        detail = f"重新核查的认定仍是{found.label}，没有变化"
+        raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, detail, CHECKED)
+
+
 def check_results(
     results: Sequence[tuple[EntryResult, str | None]], entries: int, party: str, held: Held
 ) -> None:
@@ -219,16 +277,31 @@ def check_shown(file: str, received_at: datetime, files: Sequence[FileRecord], c
     )
 
 
-def unreported(party: str, assets: Sequence[AssetRecord], named: Collection[str]) -> list[str]:
-    """What custody has found of the respondent that no report of it names, in words."""
-    return [
-        f"{one.description}（{one.identifier}）"
+def unreported(party: str, assets: Sequence[AssetRecord], named: Collection[str]) -> dict[str, str]:
+    """What custody has found of the respondent that no report of it names, in words, by id."""
+    return {
+        one.id: f"{one.description}（{one.identifier}）"
         for one in assets
         if one.respondent_id == party and one.id not in named
-    ]
+    }
 
 
-def finding(results: Collection[EntryResult], hidden: Sequence[str], *, late: bool) -> Finding:
+def check_not_owed(not_owed: Collection[str], hidden: Collection[str]) -> None:
+    """What need not be reported is among what was found and not reported. 422."""
+    if not set(not_owed) <= set(hidden):
+        error = FieldError("not_owed", "须是查控登记的、该被执行人没有报告的财产", CHECKED)
+        raise Problem.of([error], 422, ProblemCode.PROPERTY_REPORT_REFUSED)
+
+
+def is_disputed(
+    finding: Finding, results: Collection[str | None], hidden: Collection[str], not_owed: Collection[str]
+) -> bool:
+    """Whether a report counts as false only for what, by the check, need not be reported: the judge finds whether it is so."""
+    untrue = {EntryResult.DIFFERS.value, EntryResult.MISSING.value}.intersection(filter(None, results))
+    return finding is Finding.FALSE and not untrue and set(hidden) <= set(not_owed)
+
+
+def finding(results: Collection[EntryResult], hidden: Collection[str], *, late: bool) -> Finding:
     """By the record and nobody's word: false where it says what is not, or does not say what is; late where it came late."""
     if hidden or {EntryResult.DIFFERS, EntryResult.MISSING}.intersection(results):
         return Finding.FALSE
@@ -244,11 +317,23 @@ def check_decides(state: str, found_by: str, judge: str | None, actor: Actor) ->
     return deputyship
 
 
-def check_sanctions(sanctions: Collection[Sanction], *, minor: bool) -> None:
-    """Whoever is punished is listed as well (财产调查规定第十条), but no minor (失信名单规定第四条). 422."""
+def check_sanctions(
+    sanctions: Collection[Sanction], finding: Finding, *, minor: bool, open_to_excuse: bool, over: bool
+) -> None:
+    """Whoever is punished is listed as well (财产调查规定第十条), but no minor (失信名单规定第四条); lateness alone has a reason
+    that excuses it (财产调查规定第九条). `open_to_excuse`: who had not reported has, and was late with reason at most, or what
+    was not reported need not be; `over`: the time to report is. 422, 409.
+    """
+    found: list[FieldError] = []
     if minor and Sanction.DISHONEST in sanctions:
-        error = FieldError("sanctions", "被执行人是未成年人，不得纳入失信名单", DISHONEST[4])
-        raise Problem.of([error], 422, ProblemCode.PROPERTY_REPORT_REFUSED)
+        found.append(FieldError("sanctions", "被执行人是未成年人，不得纳入失信名单", DISHONEST[4]))
     if sanctions and Sanction.DISHONEST not in sanctions and not minor:
-        error = FieldError("sanctions", "决定制裁的，应当同时将被执行人纳入失信被执行人名单", LISTED)
-        raise Problem.of([error], 422, ProblemCode.PROPERTY_REPORT_REFUSED)
+        found.append(FieldError("sanctions", "决定制裁的，应当同时将被执行人纳入失信被执行人名单", LISTED))
+    excusable = finding is Finding.LATE or open_to_excuse
+    if not sanctions and not excusable and not minor:
+        detail = f"{finding.label}的，应当决定制裁；只有逾期报告且有正当理由的，可以不予制裁"
+        found.append(FieldError("sanctions", detail, cite(BREACH, LISTED)))
+    refuse(found, 422, ProblemCode.PROPERTY_REPORT_REFUSED)
+    if sanctions and finding is Finding.FALSE and not over:
+        detail = "报告期限尚未届满，被执行人仍可以报告，届满后再决定"
+        raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, detail, REPORTED)

@@ -33,6 +33,7 @@ class ReportedAssetIn(BaseModel):
 
 class ReportIn(BaseModel):
     """`party`: the respondent that reports, by id. `changed_on`: of a supplement. `due_on`: where the order names no days.
+    `posted_on`: by the postmark, which `posting_proof` shows.
 
     A report without entries says that there is no property.
     """
@@ -45,6 +46,8 @@ class ReportIn(BaseModel):
     changed_on: Day | None = Field(default=None, title="财产变动日期")
     due_on: Day | None = Field(default=None, title="报告财产令上的最后一日")
     paper: Annotated[Text, paper_as(FilePurpose.PROPERTY_REPORT)]
+    posted_on: Day | None = Field(default=None, title="邮寄报告的交邮日期")
+    posting_proof: Annotated[Text | None, paper_as(FilePurpose.POSTING_PROOF)] = None
     entries: Annotated[list[ReportedAssetIn], Field(max_length=_MOST, title="报告的财产")] = []
 
 
@@ -67,17 +70,21 @@ class EntryCheckIn(BaseModel):
 
 
 class ReportCheckIn(BaseModel):
-    """`results`: of each thing reported, in its order."""
+    """`results`: of each thing reported, in its order. `not_owed`: what custody has found and need not be reported, by id."""
 
     model_config = ConfigDict(extra="forbid")
 
     results: Annotated[list[EntryCheckIn], Field(max_length=_MOST, title="逐项核查结果")] = []
+    not_owed: Annotated[
+        list[Text],
+        Field(max_length=_MOST, title="查得但不属于应当报告的财产（不归其所有，或者报告之后取得）"),
+    ] = []
     words: Reason = Field(title="核查情况")
     check_paper: Annotated[Text, paper_as(FilePurpose.REPORT_CHECK)]
 
 
 class ReportDecisionIn(BaseModel):
-    """`sanctions`: none, where the judge says why not."""
+    """`sanctions`: none of lateness, where the judge says for which reason."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -115,6 +122,8 @@ class ReportOut(BaseModel):
     received_at: datetime
     due_at: datetime | None
     changed_on: date | None = Field(title="财产变动日期")
+    posted_on: date | None = Field(title="邮寄报告的交邮日期")
+    posting_proof: str | None
     late: bool = Field(title="是否逾期")
     recorded_by: str
     recorded_at: datetime
@@ -122,6 +131,7 @@ class ReportOut(BaseModel):
     finding: Finding | None = Field(title="认定")
     words: str = Field(title="核查情况")
     unreported: list[str] = Field(title="查得而未报告的财产")
+    not_owed: list[str] = Field(title="其中核查认为不属于应当报告的")
     check_paper: str | None
     checked_by: str | None
     checked_at: datetime | None

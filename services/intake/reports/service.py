@@ -45,13 +45,18 @@ async def record(work: Work, case_number: str, body: ReportIn, held: Held) -> Re
         respondent=body.party in names,
         kind=body.report_kind,
         changed_on=body.changed_on,
+        posted_on=body.posted_on,
+        shown=body.posting_proof is not None,
         received_at=body.received_at,
         filed_at=case.filed_at,
         now=work.now,
     )
-    rules.check_paper(body.paper, body.received_at, names[body.party], held.files)
+    posted = (body.posted_on, body.posting_proof) if body.posted_on and body.posting_proof else None
+    arrived_at = rules.check_papers(
+        body.paper, body.received_at, posted, names[body.party], held.files, work.actor.id
+    )
     rules.check_first(await repository.is_recorded(work.session, case_number, body.paper))
-    order = held.orders.get(body.party)
+    order = rules.answered(held.orders.get(body.party), body.received_at, body.posted_on)
     calendar = (await court_time(work.session)).calendar
     due_at = rules.due_at(order, body.changed_on, body.due_on, calendar)
     one = PropertyReport(
@@ -59,12 +64,15 @@ async def record(work: Work, case_number: str, body: ReportIn, held: Held) -> Re
         kind=body.report_kind,
         document=order.document if order else None,
         due_at=due_at,
-        late=due_at is not None and body.received_at >= due_at,
+        late=due_at is not None and arrived_at >= due_at,
         recorded_by=work.actor.id,
         recorded_at=work.now,
         unreported=[],
+        not_owed=[],
         sanctions=[],
-        **body.model_dump(include={"party", "paper", "received_at", "changed_on"}),
+        **body.model_dump(
+            include={"party", "paper", "received_at", "changed_on", "posted_on", "posting_proof"}
+        ),
     )
     work.session.add(one)
     await work.session.flush()
@@ -103,6 +111,7 @@ async def note_missing(work: Work, case_number: str, body: MissingReportIn, held
         state=State.BREACHED,
         finding=Finding.REFUSED,
         unreported=[],
+        not_owed=[],
         sanctions=[],
     )
     work.session.add(one)
@@ -112,25 +121,49 @@ async def note_missing(work: Work, case_number: str, body: MissingReportIn, held
 
 
 async def check(work: Work, report_id: str, body: ReportCheckIn, held: Held) -> ReportOut:
-    """Each thing has its result; what the report is worth follows from them, from what was found, and from its day."""
+    """Each thing has its result; what the report is worth follows from them, from what was found, and from its day.
+
+    A breach is checked again where the record has changed: a thing that it leaves out was reported in time on another paper.
+    """
     one, case = await _locked(work, report_id)
     work.in_stead_of(check_officer(case.officer, work.actor, rules.CHECKED))
-    rules.check_follows(one.state, State.TRUE, rules.CHECKED)
+    rules.check_is_checked(one.kind, one.state)
     entries = (await repository.entries(work.session, [one.id])).get(one.id, [])
     results = [(result.result, result.asset) for result in body.results]
     rules.check_results(results, len(entries), one.party, held)
-    rules.check_shown(body.check_paper, one.received_at, held.files, work.actor.id)
+    since = max(one.received_at, one.checked_at or one.received_at)
+    rules.check_shown(body.check_paper, since, held.files, work.actor.id)
     for entry, (result, asset) in zip(entries, results, strict=True):
         entry.result, entry.asset = result, asset
     named = await repository.named(work.session, case.case_number, one.party)
     named.update(asset for _, asset in results if asset)
-    one.unreported = rules.unreported(one.party, held.assets, named)
-    found = rules.finding([result for result, _ in results], one.unreported, late=one.late)
+    hidden = rules.unreported(one.party, held.assets, named)
+    rules.check_not_owed(body.not_owed, hidden)
+    one.unreported, one.not_owed = list(hidden.values()), [hidden[asset] for asset in body.not_owed]
+    await _answer(work, one, held)
+    found = rules.finding([result for result, _ in results], hidden, late=one.late)
+    rules.check_changes(one.finding, found)
     one.finding, one.state = found, State.TRUE if found is Finding.TRUE else State.BREACHED
+    one.sanctions, one.answer, one.decided_by, one.decided_at = [], "", None, None
     one.words, one.check_paper = body.words, body.check_paper
     one.checked_by, one.checked_at = work.actor.id, work.now
     work.record(AuditAction.REPORT_CHECK, _found(one, found), case.case_number)
     return await _out(work, one, case)
+
+
+async def _answer(work: Work, one: PropertyReport, held: Held) -> None:
+    """The order that a report answers, where the proof of its service came after the report was recorded."""
+    order = rules.answered(held.orders.get(one.party), one.received_at, one.posted_on)
+    if order is None or one.document or one.paper is None or one.kind != ReportKind.REPORT:
+        return
+    one.document = order.document
+    if order.days is not None:
+        calendar = (await court_time(work.session)).calendar
+        one.due_at = rules.due_at(order, None, None, calendar)
+        arrived_at = (
+            rules.begin_of(one.posted_on) if one.posted_on else rules.entered_at(one.paper, held.files)
+        )
+        one.late = one.due_at is not None and arrived_at >= one.due_at
 
 
 async def decide(work: Work, report_id: str, body: ReportDecisionIn) -> ReportOut:
@@ -139,8 +172,16 @@ async def decide(work: Work, report_id: str, body: ReportDecisionIn) -> ReportOu
     by = one.checked_by or one.recorded_by
     work.in_stead_of(rules.check_decides(one.state, by, case.judge, work.actor))
     party = next(row for row in await cases.parties(work.session, case.application_id) if row.id == one.party)
+    assert one.finding is not None
+    finding, entries = Finding(one.finding), await repository.entries(work.session, [one.id])
+    results = [entry.result for entry in entries.get(one.id, [])]
     rules.check_sanctions(
-        body.sanctions, minor=is_minor(born_on(party), work.now.astimezone(COURT_ZONE).date())
+        body.sanctions,
+        finding,
+        minor=is_minor(born_on(party), work.now.astimezone(COURT_ZONE).date()),
+        open_to_excuse=rules.is_disputed(finding, results, one.unreported, one.not_owed)
+        or await repository.has_reported_since(work.session, one),
+        over=one.due_at is None or one.due_at <= work.now,
     )
     one.state = State.SANCTIONED if body.sanctions else State.EXCUSED
     one.sanctions, one.answer = [sanction.value for sanction in body.sanctions], body.answer

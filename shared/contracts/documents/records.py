@@ -92,6 +92,14 @@ class RuledPetition(Readable):
     result: str
 
 
+class ExaminedParty(Readable):
+    """What the panel found of a respondent before the round is concluded: whether it is to be listed and why, how it was looked for."""
+
+    name: str
+    listing: str = Field(title="是否应当纳入失信被执行人名单及理由")
+    whereabouts: str = Field(title="下落不明的，查找的情况")
+
+
 class Operative(Readable):
     """裁定主文, or what a judge's decision decides, as values. `limit` (以…元为限) in yuan; `cleared`: what falls by a sale.
 
@@ -109,6 +117,7 @@ class Operative(Readable):
     petition: RuledPetition | None = Field(default=None, title="所决定的异议、申请")
     claimed: Decimal | None = Field(default=None, title="申请执行标的额")
     recovered: Decimal | None = Field(default=None, title="已经执行到位的金额")
+    examined: list[ExaminedParty] | None = Field(default=None, title="对各被执行人的惩戒、查找")
 
     def asset(self, identifier: str) -> RuledAsset | None:
         return next((asset for asset in self.assets if asset.identifier == identifier), None)

@@ -192,7 +192,8 @@ INVESTIGATION = (
         (
             f"{_COERCION}::{_LISTED}",
             f"{_REPORT_RULES}::test_what_a_report_is_worth_follows_from_the_record",
-            f"{_REPORT_RULES}::test_who_is_punished_is_listed",
+            f"{_REPORT_RULES}::test_what_came_before_the_order_was_served_is_no_answer_to_it",
+            f"{_REPORT_RULES}::test_who_is_punished_is_listed_and_lateness_alone_is_excused",
             f"{_REPORT}::test_who_does_not_report_is_brought_before_the_judge",
         ),
     ),

@@ -402,9 +402,12 @@ TERMINATED = (
         TERMINATION[1],
         "终本的五项条件：通知并责令报告、限制消费并依法纳失、穷尽调查、立案满三个月、查找并依法制裁。",
         "A",
-        (_FAULTS, "shared.law.numbers:CONCLUSION_WAIT"),
-        (f"{_NODES}test_each_condition_is_missed_by_itself", _CONCLUDED),
-        open=Open("quality", "是否应当纳失、下落不明的是否已经查找，由合议庭审查，系统不核对"),
+        (_FAULTS, "services.intake.closing.concluded:examined", "shared.law.numbers:CONCLUSION_WAIT"),
+        (
+            f"{_NODES}test_each_condition_is_missed_by_itself",
+            f"{_NODES}test_the_panel_says_of_each_respondent_whether_it_is_listed_and_how_who_is_missing_was_looked_for",
+            _CONCLUDED,
+        ),
     ),
     Clause(
         TERMINATION[2],

@@ -213,7 +213,11 @@ TIME = (
         CPC[85],
         "诉讼文书在期满前交邮的，不算过期；在途时间不计。",
         "R",
-        open=Open("reception", "当事人提交的材料尚不登记交邮日"),
+        ("services.intake.reports.rules:check_papers",),
+        (
+            "tests/services/intake/reports/test_rules.py::test_a_report_arrives_with_its_paper_or_by_its_postmark",
+        ),
+        open=Open("reception", "财产报告按邮戳计算，当事人提交的其他材料尚不登记交邮日"),
     ),
     Clause(
         CPC[86], "因正当理由耽误期限的，障碍消除后十日内申请顺延。", "D", open=Open("quality", "尚未登记")

@@ -50,6 +50,7 @@ DUTIES = (
         title="违反财产报告义务的，决定是否制裁",
         opens_on=on(PropertyReportChecked, finding=("late", "false", "refused")),
         met_by=on(PropertyReportAnswered),
+        or_met_by=(on(PropertyReportChecked, finding="true"),),
         within=prompt(),
         owner=Office.JUDGE,
         escalate_to=_LEADERS,
@@ -57,6 +58,7 @@ DUTIES = (
         match="property_report",
         outlives_case=True,
         unconfirmed_unit=True,
+        version=2,
     ),
     Duty(
         id="coercion.approval_president",

@@ -632,6 +632,13 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "recovered_amount": "12060.00",
         "opinion": "2026年6月10日当面约谈，申请执行人表示知悉，没有提供新的财产线索，不同意终结本次执行程序。",
         "approval": "合议庭审查核实，经院长批准。",
+        "examined": [
+            {
+                "name": RESPONDENT["name"],
+                "listing": "没有证据证明其有履行能力而拒不履行，不符合纳入失信被执行人名单的条件",
+                "whereabouts": "下落不明，已经到其登记住所和户籍所在地查找",
+            }
+        ],
         "reason": "被执行人在登记住所已无居住迹象，货车自查封之日起未再年检，其名下账户余额均不足百元。",
         "bench": BENCH,
     },

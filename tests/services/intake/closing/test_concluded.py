@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from services.custody.measures.models import Decision
-from services.documents.delivery.models import Delivery
+from services.documents.delivery.models import Attempt, Delivery
 from services.documents.drafting.models import Document
 from services.intake.coercion.models import Coercion
 from services.intake.reports.models import PropertyReport
@@ -53,12 +53,15 @@ async def faults(court: Court, request: str) -> list[str]:
 
 
 async def sent(court: Court, case: str, kind: str, party: str) -> None:
-    """A notice that was signed and has reached the party."""
+    """A notice that was signed and has reached the party, who cannot be found, by public notice."""
     signed = {"signed_at": CLOCK_START, "reviewed_at": CLOCK_START, "verified_at": CLOCK_START}
     by = {"made_by": "wenshu01", "reviewed_by": "juzhang01", "signed_by": "juzhang01", "signer": "director"}
     paper = record(Document, case_number=case, kind=kind, state="dispatched", addressee=party, **signed, **by)
     served = {"addressee": party, "served_at": CLOCK_START, "document_id": paper.id}
-    await put(court, paper, record(Delivery, case_number=case, **served))
+    delivery = record(Delivery, case_number=case, **served)
+    await put(court, paper, delivery)
+    public = {"channel": "public", "address": "本院公告栏", "state": "delivered", "result_at": CLOCK_START}
+    await put(court, record(Attempt, delivery_id=delivery.id, **public))
 
 
 async def done(court: Court, case: str, kind: str, party: str, state: str, at: datetime) -> None:
@@ -68,9 +71,11 @@ async def done(court: Court, case: str, kind: str, party: str, state: str, at: d
     await put(court, row)
 
 
-async def ruled(court: Court, file: dict[str, Any], **own: str) -> str:
+async def ruled(court: Court, file: dict[str, Any], *, whereabouts: str = "已经查找", **own: str) -> str:
     sample = SAMPLES["conclusion_ruling"]
-    said = sample | documents.sides(file) | {"claim_amount": CLAIM, "recovered_amount": "0.00"} | own
+    (found,), sides = sample["examined"], documents.sides(file)
+    named = {"examined": [found | {"name": sides["respondents"][0]["name"], "whereabouts": whereabouts}]}
+    said = sample | named | sides | {"claim_amount": CLAIM, "recovered_amount": "0.00"} | own
     path = f"/cases/{file['case_number']}/documents"
     body = {"kind": "conclusion_ruling", "fields": said | {"reason": sample["reason"]} | own}
     made = await court.do("POST", "documents", path, "faguan01", body)
@@ -150,7 +155,7 @@ async def test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_h
     assert twice.json()["type"].endswith(":conclusion_on_record"), twice.text
     await court.advance()
     assert panel["id"] in {about for about, _ in await waiting(court, "intake", case, "yuanzhang01")}
-    early = await ruled(court, file)
+    early = await ruled(court, file, whereabouts="")
     path, yes = f"/conclusions/{panel['id']}/decision", {"approved": True, "answer": "同意终本"}
     assert (await court.call("POST", "intake", path, "juzhang01", yes)).status_code == 403
     assert (await court.call("POST", "intake", path, "yuanzhang01", yes)).json()["state"] == "approved"
@@ -160,8 +165,14 @@ async def test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_h
         "UPDATE intake.enforcement_case SET filed_at = filed_at - interval '100 days' WHERE case_number = $1",
         case,
     )
+    fine = record(Coercion, case_number=case, kind="fine", party=respondent, requested_by="chengban01")
+    await put(court, fine)
     request = await conclude(court, case, ruling=early)
-    assert await faults(court, request) == ["clues", "ruling", "ruling"], "signed before the approval"
+    unmet = await faults(court, request)
+    assert unmet == ["sanctions", "clues", "ruling", "ruling", "ruling"], (
+        "how the missing debtor was looked for is not said; signed before the approval; not served"
+    )
+    await court.sql("UPDATE intake.coercion SET state = 'withdrawn' WHERE id = $1", fine.id)
     assert (await check("chengban01")).json()["type"].endswith(":file_not_of_case")
     assert (await check("lian01")).json()["state"] == "checked"
     await court.advance()

@@ -17,6 +17,7 @@ from services.intake.closing.concluded import (
     LetGo,
     Searched,
     approved_from,
+    examined,
     faults,
     heard_of,
     is_unsold,
@@ -25,6 +26,7 @@ from services.intake.closing.concluded import (
 )
 from shared.contracts.auction.records import DisposalRecord, ListingRecord, SettlementRecord
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
+from shared.contracts.documents.records import ExaminedParty
 from shared.contracts.funds.records import ComeIn
 
 ASKED = datetime.fromisoformat("2026-06-12T10:00:00+08:00")
@@ -45,6 +47,7 @@ COURSE = Course(
     heard={"a": HEARD},
     clues=[],
     reported={"r": []},
+    reported_at={"r": LOOKED},
     approved_at=None,
 )
 SEARCHED = Searched(
@@ -73,6 +76,7 @@ def test_a_case_that_has_every_node_is_concluded() -> None:
             {"notified": {"enforcement_notice": {"r"}, "property_report_order": {"x"}}},
             [("property_report_order", "终本规定第一条")],
         ),
+        ({"pending": ["已经报请罚款"]}, {}, [("sanctions", "终本规定第一条")]),
         ({"restricted": {"x"}}, {}, [("consumption", "二(五)5(2)")]),
         ({"on_site": {}}, {}, [("investigation", "终本规定第三条")]),
         ({"heard": {}}, {}, [("interview", "终本规定第五条"), ("approval", "民诉法解释第五百一十七条")]),
@@ -82,8 +86,10 @@ def test_a_case_that_has_every_node_is_concluded() -> None:
             [("interview", "终本规定第五条")],
         ),
         ({"clues": [Clued("路人", unchecked=True, property_at=None)]}, {}, [("clues", "二(五)2(5)")]),
-        ({"reported": {}}, {}, [("property_report", "终本规定第二条")]),
-        ({"reported": {"x": []}}, {}, [("property_report", "终本规定第二条")]),
+        ({"reported_at": {}}, {}, [("property_report", "终本规定第二条")]),
+        ({"reported_at": {"x": LOOKED}}, {}, [("property_report", "终本规定第二条")]),
+        ({}, {"ordered_at": {"r": LOOKED}}, []),
+        ({}, {"ordered_at": {"r": ASKED}}, [("property_report", "终本规定第二条")]),
         ({"reported": {"r": ["的财产报告尚未核查"]}}, {}, [("property_report", "终本规定第二条")]),
         ({"heard": {"a": replace(HEARD, agrees=False)}}, {}, [("approval", "民诉法解释第五百一十七条")]),
         ({}, {"left": ["存款尚未扣划"]}, [("property", "二(五)5(1)")]),
@@ -94,6 +100,24 @@ def test_each_condition_is_missed_by_itself(
 ) -> None:
     found = faults(replace(COURSE, **course), replace(SEARCHED, **searched))
     assert [(one.field, one.article) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "missing", "named"),
+    [
+        ([ExaminedParty(name="孙立业", listing="不符合条件", whereabouts="")], [], False),
+        ([], [], True),
+        ([ExaminedParty(name="钱丰", listing="不符合条件", whereabouts="")], [], True),
+        ([ExaminedParty(name="孙立业", listing="不符合条件", whereabouts="")], ["r"], True),
+        ([ExaminedParty(name="孙立业", listing="不符合条件", whereabouts="已经查找")], ["r"], False),
+    ],
+)
+def test_the_panel_says_of_each_respondent_whether_it_is_listed_and_how_who_is_missing_was_looked_for(
+    said: list[ExaminedParty], missing: list[str], named: bool
+) -> None:
+    """终本规定第一条第二项 (符合条件的被执行人纳入失信被执行人名单)、第五项 (下落不明的，已依法查找)."""
+    found = examined(COURSE, replace(SEARCHED, missing=missing), said)
+    assert [(one.field, one.article) for one in found] == ([("ruling", "终本规定第一条")] if named else [])
 
 
 def test_every_respondent_and_every_applicant_is_looked_at() -> None:

@@ -16,7 +16,12 @@ from tests.services.intake.road import CLUE, duties
 async def test_a_clue_from_anybody_is_checked_in_time(court: Court) -> None:
     case = await road.file_case(court, 1531, road.CAR)
     await road.assign(court, case)
-    applicant = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"][0]
+    parties = {
+        one["role"]: one
+        for one in (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    }
+    applicant = parties["applicant"]
+    about = {"respondent_id": parties["respondent"]["id"], "asset_kind": "equity"}
     now = await court.advance()
 
     async def give(who: str = "lian01", **own: Any) -> httpx.Response:
@@ -33,7 +38,7 @@ async def test_a_clue_from_anybody_is_checked_in_time(court: Court) -> None:
     assert (given.status_code, given.json()["giver"]) == (201, applicant["name"]), given.text
     again = await give(paper=given.json()["paper"])
     assert (again.status_code, again.json()["type"]) == (409, "urn:jiyue:problem:clue_on_record")
-    urgent = await give(party=None, outsider="李和", urgent=True, words="被执行人正在转移仓库内的建材")
+    urgent = await give(party=None, outsider="李和", urgent=True, words="被执行人正在转移名下股权", **about)
     assert urgent.status_code == 201, urgent.text
     await court.advance()
     open_ones = {one["due_date"] for one in (await duties(court, case)).values() if "clue" in one["rule_id"]}
@@ -56,6 +61,11 @@ async def test_a_clue_from_anybody_is_checked_in_time(court: Court) -> None:
     known = {one["id"] for one in queries}
     later = [one["id"] for one in await court.listed("custody", f"/cases/{case}/queries", "chakong01")]
     (begun,) = [one for one in later if one not in known]
+    vague = await give(words="被执行人还有其他财产", received_at=now.isoformat())
+    unfit = await check(vague.json()["id"], query=begun)
+    assert (unfit.status_code, [one["field"] for one in unfit.json()["errors"]]) == (422, ["query"])
+    by_paper = await court.upload(case, FilePurpose.CLUE_CHECK, "lian01", "现场核查笔录")
+    assert (await check(vague.json()["id"], check_paper=by_paper["id"])).status_code == 200
     shown = await check(urgent.json()["id"], query=begun)
     assert (shown.status_code, shown.json()["query"]) == (200, begun), shown.text
     await court.advance()

@@ -59,13 +59,18 @@ async def served(court: Court, case: str, party: str) -> str:
 
 
 async def report(
-    court: Court, case: str, who: str = "lian01", at: datetime | None = None, **own: Any
+    court: Court,
+    case: str,
+    who: str = "lian01",
+    at: datetime | None = None,
+    scanner: str = "wenshu01",
+    **own: Any,
 ) -> httpx.Response:
     now = await court.advance()
     parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
     party = next(one for one in parties if one["role"] == "respondent")
     title = f"{party['name']}的财产报告"
-    paper = await court.upload(case, FilePurpose.PROPERTY_REPORT, "lian01", f"{title}{now}{own}", title=title)
+    paper = await court.upload(case, FilePurpose.PROPERTY_REPORT, scanner, f"{title}{now}{own}", title=title)
     body = {
         "party": party["id"],
         "report_kind": "report",
@@ -97,6 +102,8 @@ async def things(court: Court, case: str) -> dict[str, str]:
 
 async def test_a_report_is_checked_against_what_was_found(court: Court, case: str) -> None:
     assert (await report(court, case, "chengban02")).status_code == 403
+    own_scan = await report(court, case, scanner="lian01")
+    assert (own_scan.status_code, own_scan.json()["type"]) == (409, "urn:jiyue:problem:file_not_of_case")
     first = await report(court, case)
     assert first.status_code == 201, first.text
     assert not first.json()["late"]
@@ -124,14 +131,22 @@ async def test_a_report_is_checked_against_what_was_found(court: Court, case: st
     assert one in {about for about, _ in await waiting(court, "intake", case, "faguan01")}
     assert (await decide(court, one, who="faguan02")).status_code == 403
     assert (await decide(court, one, "fine")).status_code == 422, "who is punished is listed"
-    assert (await decide(court, one)).json()["state"] == "excused"
-    await court.advance()
-    assert (await duties(court, case))["report.sanction"]["state"] == "met"
+    unpunished = await decide(court, one)
+    assert (unpunished.status_code, unpunished.json()["article"]) == (422, "财产调查规定第九条、第十条")
+    early = await decide(court, one, "dishonest")
+    assert (early.status_code, early.json()["article"]) == (409, "财产调查规定第五条"), "he may still report"
+    unchanged = await check(court, case, one, agrees, by="wenshu01")
+    assert unchanged.status_code == 409, "the record is as it was"
 
     flat = {"sort": "land", "what": "住宅一套"}
     whole = (await report(court, case, entries=[flat])).json()["id"]
     true = await check(court, case, whole, {"result": "found", "asset": held["real_estate"]})
     assert (true.json()["finding"], true.json()["state"]) == ("true", "true"), "the car was reported before"
+    cured = await check(court, case, one, agrees, by="juanzong01")
+    assert (cured.json()["finding"], cured.json()["unreported"]) == ("true", []), "two papers, both in time"
+    await court.advance()
+    assert (await duties(court, case))["report.sanction"]["state"] == "met"
+    assert (await check(court, case, one, agrees)).status_code == 409
 
 
 @pytest.mark.walk
@@ -166,7 +181,7 @@ async def test_the_form_of_a_check_has_a_row_for_each_thing_reported(court: Cour
 async def test_who_does_not_report_is_brought_before_the_judge(court: Court) -> None:
     case = await road.file_case(court, 1533)
     await road.assign(court, case)
-    party = await debtor(court, case)
+    party, opened = await debtor(court, case), await court.advance()
 
     async def miss() -> httpx.Response:
         path = f"/cases/{case}/missing-reports"
@@ -185,11 +200,17 @@ async def test_who_does_not_report_is_brought_before_the_judge(court: Court) -> 
     await court.advance()
     assert (await duties(court, case))["report.sanction"]["state"] == "open"
 
-    late = await report(court, case, entries=[])
-    assert late.json()["late"], late.text
+    late = await report(court, case, at=opened, entries=[])
+    assert late.json()["late"], "the dossier had it after that, whatever is typed"
     checked = await check(court, case, late.json()["id"])
     assert (checked.json()["finding"], checked.json()["state"]) == ("late", "breached"), checked.text
+    refused = await decide(court, one)
+    assert (refused.status_code, refused.json()["article"]) == (422, "财产调查规定第九条、第十条")
     assert (await decide(court, late.json()["id"])).json()["state"] == "excused"
+    dry = {"sanctions": [], "answer": "逾期报告有正当理由"}
+    path = f"/property-reports/{one}/decision"
+    tried = await court.call("POST", "intake", path, "faguan01", dry, Prefer="handling=dry-run")
+    assert tried.is_success, "it was no refusal after all, and the lateness has its reason"
 
     punished = await decide(court, one, "dishonest")
     assert punished.json()["state"] == "sanctioned", punished.text
@@ -199,6 +220,15 @@ async def test_who_does_not_report_is_brought_before_the_judge(court: Court) -> 
     own = {"kind": "dishonest", "party": party, "state": "in_force", "document": f"listing-{case}"}
     await put(court, record(Coercion, case_number=case, requested_at=now, **own, **by))
     assert await left(court, case) == []
+
+    parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    title = f"{next(one['name'] for one in parties if one['id'] == party)}寄送财产报告的信封"
+    proof = await court.upload(case, FilePurpose.POSTING_PROOF, "wenshu01", title, title=title)
+    posted = {"posted_on": opened.date().isoformat(), "posting_proof": proof["id"]}
+    unproved = await report(court, case, entries=[], posted_on=posted["posted_on"])
+    assert [one["article"] for one in unproved.json()["errors"]] == ["民事诉讼法第八十五条"]
+    in_time = await report(court, case, entries=[], **posted)
+    assert not in_time.json()["late"], "posted before the time was over"
 
 
 async def left(court: Court, case: str) -> list[str]:
@@ -230,7 +260,7 @@ async def test_after_the_round_is_concluded_reports_and_clues_go_on(court: Court
         "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = $2, closed_at = $3"
         " WHERE case_number = $1"
     )
-    change = {"report_kind": "supplement", "changed_on": now.date().isoformat()}
+    change: dict[str, Any] = {"report_kind": "supplement", "changed_on": now.date().isoformat()}
     form = await court.upload(case, FilePurpose.CLUE, "lian01", "终本后的线索")
     clue = {"outsider": "李和", "words": CLUE, "paper": form["id"], "received_at": now.isoformat()}
     by = {"requested_by": "chengban01", "reviewed_by": "zhixiao01", "reviewed_at": now}

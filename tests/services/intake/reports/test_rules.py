@@ -10,12 +10,15 @@ import pytest
 from services.intake.reports import rules
 from services.intake.reports.rules import EntryResult, Finding, Held, Order, ReportKind, Sanction, State
 from shared.contracts.custody.records import AssetRecord
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
 from shared.law.calendar import Calendar
 from shared.values.numerals import days_in
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Office
 
 NOW = datetime.fromisoformat("2026-03-04T10:00:00+08:00")
+FALSE, LATE, REFUSED = Finding.FALSE, Finding.LATE, Finding.REFUSED
 CALENDAR = Calendar(version=0)
 
 
@@ -73,6 +76,8 @@ REPORTED: dict[str, Any] = {
     "respondent": True,
     "kind": ReportKind.REPORT,
     "changed_on": None,
+    "posted_on": None,
+    "shown": False,
     "received_at": NOW,
     "filed_at": NOW - timedelta(days=2),
     "now": NOW,
@@ -87,6 +92,9 @@ REPORTED: dict[str, Any] = {
         ({"changed_on": date(2026, 3, 3)}, ["changed_on"]),
         ({"kind": ReportKind.SUPPLEMENT, "changed_on": date(2026, 3, 5)}, ["changed_on"]),
         ({"kind": ReportKind.NONE}, ["report_kind"]),
+        ({"posted_on": NOW.date()}, ["posting_proof"]),
+        ({"shown": True}, ["posting_proof"]),
+        ({"posted_on": date(2026, 3, 5), "shown": True}, ["posted_on"]),
         ({"received_at": NOW + timedelta(seconds=1)}, ["received_at"]),
     ],
 )
@@ -95,6 +103,61 @@ def test_each_fault_of_a_report_by_itself(said: dict[str, Any], fields: list[str
     with pytest.raises(Problem) as refused:
         rules.check_reported(**REPORTED | said)
     assert [one.field for one in refused.value.errors] == fields
+
+
+@pytest.mark.parametrize(
+    ("of", "received_at", "posted_on", "counts"),
+    [
+        (order(5), NOW, None, True),
+        (order(5), NOW - timedelta(seconds=1), None, False),
+        (order(5), NOW + timedelta(days=3), date(2026, 3, 4), True),
+        (order(5), NOW + timedelta(days=3), date(2026, 3, 3), False),
+        (None, NOW, None, False),
+    ],
+)
+def test_what_came_before_the_order_was_served_is_no_answer_to_it(
+    of: Order | None, received_at: datetime, posted_on: date | None, counts: bool
+) -> None:
+    """财产调查规定第五条: within the time that the order names, which begins when it is served."""
+    assert rules.answered(of, received_at, posted_on) == (of if counts else None)
+
+
+def scanned(id: str, purpose: FilePurpose, at: datetime, by: str = "wenshu01") -> FileRecord:
+    title = "孙立业的报告"
+    return FileRecord(id=id, purpose=purpose, title=title, sha256="0" * 64, entered_at=at, brought_by=[by])
+
+
+def test_a_report_arrives_with_its_paper_or_by_its_postmark() -> None:
+    """民事诉讼法第八十五条: what was posted in time is in time; when the rest arrived is when the dossier had it."""
+    later = NOW + timedelta(days=3)
+    paper = scanned("p", FilePurpose.PROPERTY_REPORT, later)
+    mark = scanned("m", FilePurpose.POSTING_PROOF, later)
+    said = ("p", NOW, None, "孙立业", [paper, mark], "lian01")
+    assert rules.check_papers(*said) == later, "whatever the clerk says"
+    posted = ("p", NOW, (date(2026, 3, 4), "m"), "孙立业", [paper, mark], "lian01")
+    assert rules.check_papers(*posted) == datetime.fromisoformat("2026-03-04T00:00:00+08:00")
+    for files, field in (
+        ([scanned("p", FilePurpose.PROPERTY_REPORT, later, "lian01"), mark], "paper"),
+        ([paper, scanned("m", FilePurpose.POSTING_PROOF, later, "lian01")], "posting_proof"),
+        ([paper], "posting_proof"),
+    ):
+        with pytest.raises(Problem) as refused:
+            rules.check_papers("p", NOW, (date(2026, 3, 4), "m"), "孙立业", files, "lian01")
+        assert [one.field for one in refused.value.errors] == [field]
+
+
+def test_what_need_not_be_reported_is_for_the_judge_to_find() -> None:
+    rules.check_not_owed(["car"], {"car": "车辆（car）"})
+    with pytest.raises(Problem):
+        rules.check_not_owed(["hers"], {"car": "车辆（car）"})
+    assert rules.is_disputed(FALSE, ["found", None], ["car"], ["car"])
+    for finding, results, hidden in (
+        (FALSE, ["found"], ["car", "flat"]),
+        (FALSE, ["differs"], ["car"]),
+        (FALSE, ["missing"], ["car"]),
+        (REFUSED, [], []),
+    ):
+        assert not rules.is_disputed(finding, results, hidden, ["car"])
 
 
 def thing(name: str, respondent: str = "r") -> AssetRecord:
@@ -159,7 +222,7 @@ def test_what_a_report_is_worth_follows_from_the_record(
     results: list[EntryResult], named: set[str], late: bool, expected: Finding
 ) -> None:
     hidden = rules.unreported("r", HELD.assets, named)
-    assert hidden == ([] if named else ["车辆（car）"]), "the other respondent's things are its own"
+    assert hidden == ({} if named else {"car": "车辆（car）"}), "the other respondent's things are its own"
     assert rules.finding(results, hidden, late=late) is expected
 
 
@@ -180,17 +243,52 @@ def test_nobody_is_found_to_have_refused_before_the_order_was_served_and_its_tim
     assert stranger.value.status == 422
 
 
-def test_who_is_punished_is_listed() -> None:
-    rules.check_sanctions([], minor=False)
-    rules.check_sanctions([Sanction.FINE, Sanction.DISHONEST], minor=False)
-    rules.check_sanctions([Sanction.FINE], minor=True)
-    for sanctions, minor, article in (
-        ([Sanction.FINE], False, "财产调查规定第十条"),
-        ([Sanction.FINE, Sanction.DISHONEST], True, "失信名单规定第四条"),
-    ):
-        with pytest.raises(Problem) as refused:
-            rules.check_sanctions(sanctions, minor=minor)
-        assert [one.article for one in refused.value.errors] == [article]
+LISTED, BREACH = "财产调查规定第十条", "财产调查规定第九条、第十条"
+
+
+@pytest.mark.parametrize(
+    ("sanctions", "finding", "minor", "opened", "article"),
+    [
+        ([Sanction.FINE, Sanction.DISHONEST], FALSE, False, False, None),
+        ([Sanction.FINE], FALSE, False, False, LISTED),
+        ([Sanction.FINE], FALSE, True, False, None),
+        ([Sanction.FINE, Sanction.DISHONEST], FALSE, True, False, "失信名单规定第四条"),
+        ([], LATE, False, False, None),
+        ([], FALSE, False, False, BREACH),
+        ([], FALSE, False, True, None),
+        ([], FALSE, True, False, None),
+        ([], REFUSED, False, False, BREACH),
+        ([], REFUSED, False, True, None),
+    ],
+)
+def test_who_is_punished_is_listed_and_lateness_alone_is_excused(
+    sanctions: list[Sanction], finding: Finding, minor: bool, opened: bool, article: str | None
+) -> None:
+    """财产调查规定第九条: 拒绝报告、虚假报告或者无正当理由逾期报告; a reason excuses what is late."""
+    if article is None:
+        rules.check_sanctions(sanctions, finding, minor=minor, open_to_excuse=opened, over=True)
+        return
+    with pytest.raises(Problem) as refused:
+        rules.check_sanctions(sanctions, finding, minor=minor, open_to_excuse=opened, over=True)
+    assert [one.article for one in refused.value.errors] == [article]
+
+
+def test_nobody_is_punished_for_what_he_leaves_out_while_he_may_still_report() -> None:
+    with pytest.raises(Problem) as refused:
+        rules.check_sanctions([Sanction.DISHONEST], FALSE, minor=False, open_to_excuse=False, over=False)
+    assert (refused.value.status, refused.value.article) == (409, "财产调查规定第五条")
+
+
+def test_a_breach_is_checked_again_where_the_record_has_changed() -> None:
+    for state in (State.RECEIVED, State.BREACHED, State.SANCTIONED):
+        rules.check_is_checked("report", state)
+    rules.check_changes("false", Finding.TRUE)
+    refused = ("report", State.TRUE), ("report", State.EXCUSED), ("none", State.BREACHED)
+    for kind, state in refused:
+        with pytest.raises(Problem):
+            rules.check_is_checked(kind, state)
+    with pytest.raises(Problem):
+        rules.check_changes("false", Finding.FALSE)
 
 
 JUDGE = Actor("faguan01", "法官", frozenset({Office.JUDGE}))

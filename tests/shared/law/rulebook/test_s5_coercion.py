@@ -74,7 +74,8 @@ RULES = (
     Rule(
         "report.sanction", "财产调查规定第十条", "internal", Office.JUDGE, LEADERS,
         verified("refused"), "2026-03-04T10:00", "2026-03-10T00:00",
-        (answered("yes"), answered("no")), (answered("no", "s"),), (verified("true"), reported("report")),
+        (answered("yes"), answered("no"), verified("true")), (answered("no", "s"), verified("true", "s")),
+        (verified("true"), reported("report")),
         source="法释〔2017〕8号，经法释〔2020〕21号修正；财产调查规定第九条（条文无期限，按「及时」掌握）",
         confidence="unsure",
     ),
