@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from services.custody.measures import repository
+from services.custody.measures.acts import DECIDE_ASSET, LIFT_MEASURE
 from services.custody.measures.schemas import DecisionIn, LiftingIn
 from shared.contracts.auction.records import DISPOSALS, repaid, with_prices
 from shared.contracts.documents.records import DOCUMENT, DocumentRecord
@@ -14,7 +15,6 @@ from shared.contracts.funds.records import LEDGER, ComeIn
 from shared.contracts.intake.records import CASE, CaseRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
-from shared.values.roles import Office
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Evidence:
 
 async def of_decision(caller: Caller, peers: Peers, asset_id: str, body: DecisionIn) -> Evidence:
     """403 unless the caller decides on assets."""
-    case_number, today = await caller.read(Office.CUSTODY_OFFICER, _case_of, asset_id)
+    case_number, today = await caller.read(DECIDE_ASSET.offices, _case_of, asset_id)
     ledger = await peers.read(LEDGER, case_number=case_number)
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
     prices = [one for disposal in disposals if (one := disposal.price_paid)]
@@ -59,9 +59,7 @@ class LiftingEvidence:
 
 async def of_lifting(caller: Caller, peers: Peers, measure_id: str, body: LiftingIn) -> LiftingEvidence:
     """403 unless the caller decides on assets."""
-    case_number, asset_id, ruling, preserved_by = await caller.read(
-        Office.CUSTODY_OFFICER, _ruling_of, measure_id
-    )
+    case_number, asset_id, ruling, preserved_by = await caller.read(LIFT_MEASURE.offices, _ruling_of, measure_id)
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
     return LiftingEvidence(
         await peers.read(CASE, case_number=case_number),

@@ -30,11 +30,13 @@ _ARREST = "test_who_does_not_come_is_brought_in_and_goes_free"
 _SANCTIONS = Open("quality", "纠正失信信息的申请尚未登记")
 _CASE_COMMISSION = Open("commission", "尚无案件的委托执行")
 _TERMS = (
-    "services.custody.measures.rules:term_of",
+    "shared.law.rulings:check_ruling",
+    "services.custody.waiting.service:longest",
     "services.commission.outbound.rules:last_day",
     "shared.law.numbers:SEIZURE_MONTHS",
 )
 _TERM_TESTS = (
+    "tests/shared/law/test_rulings.py::test_beyond_the_ruling",
     "tests/services/custody/measures/test_measures.py::test_a_freeze_keeps_to_the_limit_and_the_last_day_of_its_ruling",
     "tests/services/commission/outbound/test_rules.py::test_a_measure_elsewhere_is_relied_on_no_longer_than_ruling_and_law_allow",
     "tests/shared/law/test_numbers.py::test_each_number_is_the_one_of_its_article",

@@ -382,6 +382,7 @@ GENERAL = (
         ("services.auction.default.service:declare", "services.funds.deposits.rules:result"),
         (
             "tests/services/funds/deposits/test_deposits.py::test_a_kept_deposit_serves_costs_shortfall_and_debts_in_turn_and_the_case_is_cleared",
+            "tests/services/auction/test_ways_out.py::test_a_buyer_who_does_not_pay_has_defaulted_and_the_thing_goes_up_again",
         ),
         open=Open("auction", "保证金不足补足差价的部分，尚不追索"),
     ),
@@ -429,8 +430,9 @@ GENERAL = (
         HSE[5],
         "不具备购房资格的申请执行人不得以房抵债。",
         "P",
-        ("services.auction.settlement.rules:qualification",),
+        ("services.auction.settlement.rules:check_ruling", "services.auction.settlement.rules:qualification"),
         (
+            "tests/services/auction/settlement/test_rules.py::test_3_housing_needs_a_qualified_buyer_before_the_ruling",
             "tests/services/auction/unsold/test_unsold.py::test_after_the_first_round_a_creditor_takes_it_pays_the_difference_and_has_it_in_the_end",
         ),
         open=Open("auction", "抵债裁定前审核购房资格，尚无专门证明的测试"),
