@@ -59,6 +59,7 @@ async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
         "case_number": case,
         "stage": row["stage"],
         "closing_mode": file["closing_mode"],
+        **_resumed(file),
         "duties_opened": len(duties),
         "duties_met": sum(one["state"] == "met" for one in duties),
         "duties_overdue": len(late),
@@ -76,6 +77,12 @@ async def read_back(story: Story, begun: datetime) -> dict[str, Any]:
         "workflows": sorted(listed),
         "court_days": (row["now"].date() - begun.date()).days,
     }
+
+
+def _resumed(file: dict[str, Any]) -> dict[str, Any]:
+    """Of a case in which another goes on: which, and what was carried on of its claim."""
+    carried = sum((Decimal(file[part]) for part in ("principal", "interest")), Decimal(0))
+    return {"resumes": file["resumes"], "carried_fen": to_fen(carried)} if file["resumes"] else {}
 
 
 def _late(duty: dict[str, Any]) -> dict[str, Any]:
