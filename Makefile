@@ -32,7 +32,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(BIN)/python -m compileall -q -j 2 $(VENV)/lib shared services workflows deploy
 	@touch $@
 
-demo: setup ## one case from application to archive; SEED=n changes it, STORY=sold, no-assets, settled or many-creditors tells another
+demo: setup ## one case from application to archive; SEED=n changes it, STORY=sold, no-assets, settled, breached or many-creditors tells another
 	@$(BIN)/jiyue demo --seed $(SEED) --story $(STORY)
 
 up: setup ## keep everything running until Ctrl-C or `make down`; DEMO=1 begins a new one with forty cases

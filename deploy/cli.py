@@ -90,8 +90,11 @@ def down(directory: Directory = LOCAL) -> None:
 def demo(
     seed: Seed = 1,
     story: Annotated[
-        Literal["second-round", "sold", "no-assets", "settled", "many-creditors"],
-        typer.Option("--story", help="办理哪一件：二拍成交、一拍成交、无财产终本、执行和解、多名债权人"),
+        Literal["second-round", "sold", "no-assets", "settled", "breached", "many-creditors"],
+        typer.Option(
+            "--story",
+            help="办理哪一件：二拍成交、一拍成交、无财产终本、执行和解、和解未履行而恢复执行、多名债权人",
+        ),
     ] = "second-round",
     keep: Annotated[
         bool, typer.Option("--keep", help="办理四十件，停在不同阶段，并保持运行（同 jiyue up --demo）")

@@ -19,7 +19,7 @@ PAGE = Path("docs/how-a-case-goes.md")
 _HEAD = """# 一件案件怎样办理
 
 由 `jiyue demo --chronicle` 依 `make demo` 的办理过程写成，不手工修改。日期是法院时间；“依据”是各项操作自身注明的条文；
-查阅和系统之间的往来没有列出。一拍成交、无财产终本、执行和解、多名债权人的案件由 `make demo STORY=sold`、`no-assets`、`settled`、`many-creditors` 办理。
+查阅和系统之间的往来没有列出。一拍成交、无财产终本、执行和解、和解未履行而恢复执行、多名债权人的案件由 `make demo STORY=sold`、`no-assets`、`settled`、`breached`、`many-creditors` 办理。
 每项操作都可以在办案页面上办理，也可以按所列地址调用，见 [api](api)。
 """
 

@@ -56,12 +56,12 @@ async def agreed(story: Story) -> None:
 async def _instalment(story: Story, number: int) -> None:
     """It comes on its last day, the officer is told, and what is there is distributed."""
     on, amount = story["instalments"][number]
-    await story.advance(to=_morning(on))
+    await story.advance(to=morning(on))
     await money.come_in(story, amount, f"和解款第{number + 1}期")
     story["plan"] = await story.post("chengban01", "funds", f"/cases/{story.case}/distributions", {})
 
 
-def _morning(day: date) -> datetime:
+def morning(day: date) -> datetime:
     return workday_from(datetime(day.year, day.month, day.day, 9, 30, tzinfo=COURT_ZONE))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from deploy.demo import disposal, many_creditors, money, nothing_found, opening, settled
+from deploy.demo import breached, disposal, many_creditors, money, nothing_found, opening, settled
 from deploy.demo.story import Act, Step
 from deploy.sandbox.scenario import BUYER
 from shared.values.articles import REGULATION
@@ -43,11 +43,27 @@ NO_ASSETS = (*_OPENED, *nothing_found.road.steps[1:-1], *_ARCHIVED, nothing_foun
 """Nothing is found: the round is concluded, and the case is asked about again half a year later."""
 SETTLED = (*_OPENED, *settled.road.steps, *_ARCHIVED)
 """The parties settle, and the debtor pays in two instalments."""
+_BROKEN = {step.act: step for step in breached.road.steps}
+BREACHED = (
+    *_OPENED,
+    *settled.road.steps[:3],
+    _BROKEN[breached.withdrawn],
+    _BROKEN[breached.ended],
+    *_ARCHIVED,
+    _BROKEN[breached.breached],
+    *_steps(opening.case_filed),
+    _BROKEN[breached.carried],
+    *_OPENED[2:],
+    *breached.road.steps[4:],
+    *_ARCHIVED,
+)
+"""The debtor pays the first instalment alone: the applicant, who had withdrawn, has the case go on for what is left."""
 
 STORIES = {
     "second-round": Tale(STEPS, {}),
     "sold": Tale(_without_second_round(), FIRST_ROUND_SOLD),
     "no-assets": Tale(NO_ASSETS, nothing_found.WORLD),
     "settled": Tale(SETTLED, nothing_found.WORLD),
+    "breached": Tale(BREACHED, nothing_found.WORLD),
     "many-creditors": Tale(tuple(many_creditors.road.steps), {}),
 }

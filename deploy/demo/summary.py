@@ -74,6 +74,7 @@ async def _of_case(story: Story, connection: asyncpg.Connection[Any]) -> dict[st
         "case_number": case,
         "stage": row["stage"],
         "closing_mode": file["closing_mode"],
+        **_resumed(file),
         "duties_opened": len(duties),
         "duties_met": sum(one["state"] == "met" for one in duties),
         "duties_overdue": len(late),
@@ -87,6 +88,12 @@ async def _of_case(story: Story, connection: asyncpg.Connection[Any]) -> dict[st
         "receipts_fen": sum(_fen(one["amount"]) for one in receipts),
         "paid_out_fen": sum(_fen(one["amount"]) for one in payouts if one["state"] == "paid"),
     }
+
+
+def _resumed(file: dict[str, Any]) -> dict[str, Any]:
+    """Of a case in which another goes on: which, and what was carried on of its claim."""
+    carried = sum((Decimal(file[part]) for part in ("principal", "interest")), Decimal(0))
+    return {"resumes": file["resumes"], "carried_fen": to_fen(carried)} if file["resumes"] else {}
 
 
 def _late(duty: dict[str, Any]) -> dict[str, Any]:

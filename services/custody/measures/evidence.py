@@ -59,7 +59,9 @@ class LiftingEvidence:
 
 async def of_lifting(caller: Caller, peers: Peers, measure_id: str, body: LiftingIn) -> LiftingEvidence:
     """403 unless the caller decides on assets."""
-    case_number, asset_id, ruling, preserved_by = await caller.read(LIFT_MEASURE.offices, _ruling_of, measure_id)
+    case_number, asset_id, ruling, preserved_by = await caller.read(
+        LIFT_MEASURE.offices, _ruling_of, measure_id
+    )
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
     return LiftingEvidence(
         await peers.read(CASE, case_number=case_number),

@@ -270,6 +270,11 @@ def plan_case(
     )
     _check_reckoned(debt, plan.total(Purpose.SURPLUS))
     shares = [replace(one, due=max(one.due, gross.get(one.purpose, one.due))) for one in plan.shares]
+    doubled_gross = gross[Purpose.DELAY_INTEREST]
+    if doubled_gross and not due[Purpose.DELAY_INTEREST]:
+        # given up, it is owed again where what it was given up for falls away (CPC[241]): the plan says how much
+        nothing = Share(applicant, Purpose.DELAY_INTEREST, None, doubled_gross, Decimal("0.00"))
+        shares.insert(sum(one.purpose is not Purpose.SURPLUS for one in shares), nothing)
     steps = [
         f"生效法律文书确定的债务：本金{format_yuan(debt.principal)}，一般债务利息{format_yuan(debt.interest)}",
         *_waived(debt.waivers),

@@ -298,8 +298,13 @@ SERVICE = (
         FEE[14, 1],
         "执行申请费分段计算，没有执行金额的每件五十元至五百元。",
         "R",
-        ("shared.law.fees:enforcement_fee", "shared.law.numbers:FEE_WITHOUT_AMOUNT"),
         (
+            "shared.law.fees:enforcement_fee",
+            "shared.law.numbers:FEE_WITHOUT_AMOUNT",
+            "services.funds.distribution.rules:Charged",
+        ),
+        (
+            f"{_PLAN}::test_a_claim_that_is_enforced_in_two_cases_bears_the_fee_of_the_whole_once",
             f"{_PLAN}::test_the_enforcement_fee_ladder",
             f"{_PLAN}::test_without_an_amount_the_fee_is_what_the_court_has_set_between_50_and_500",
         ),

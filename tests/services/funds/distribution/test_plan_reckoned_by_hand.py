@@ -280,7 +280,10 @@ def waived(
             {"fee": "852.88", "judgment_debt": "62500.00", "delay_interest": "1025.50"},
         ),
         # 50 + 92,500 × 1.5 %
-        ([waived(all_delay_interest=True)], {"fee": "1437.50", "judgment_debt": "102500.00"}),
+        (
+            [waived(all_delay_interest=True)],
+            {"fee": "1437.50", "judgment_debt": "102500.00", "delay_interest": "0.00"},
+        ),
         # 50 + 93,092.50 × 1.5 % = 1,446.39, of which 446.39 are relieved
         (
             [waived(delay="1000"), waived(fee="446.39")],
@@ -298,6 +301,8 @@ def test_what_was_waived_goes_back_to_the_respondent(
     assert surplus + sum(map(D, amounts_then.values())) == D("200000.00")
     owed = {share.purpose: share.due for share in made.shares}
     assert owed[Purpose.JUDGMENT_DEBT] == D("102500.00"), "closing takes off what was waived by itself"
+    if not papers[0].judgment_debt:
+        assert owed[Purpose.DELAY_INTEREST] == D("1592.50"), "owed again where a settlement falls away"
 
 
 def test_nothing_is_waived_of_what_is_paid_already() -> None:
