@@ -40,6 +40,7 @@ class ProblemCode(Code):
     MALFORMED = "malformed", "请求内容不符合要求"
     METHOD_NOT_ALLOWED = "method_not_allowed", "不支持这种请求方法"
     QUERY_NOT_APPLIED_FOR = "query_not_applied_for", "申请保全人没有书面申请网络查询"
+    NOTICE_RECORDED = "notice_recorded", "该送达回证已经登记"
     NOT_IN_PRESERVATION = "not_in_preservation", "财产保全执行案件只实施保全裁定"
     NO_PRESERVATION = "no_preservation", "本案不是财产保全执行案件"
     PRESERVATION_LIFTED = "preservation_lifted", "保全已经解除或者已经转为执行措施"

@@ -130,6 +130,12 @@ def check_told(
     )
 
 
+def check_new(recorded: bool) -> None:
+    """409 for a receipt that is on record for that party: it shows one handing over."""
+    if recorded:
+        raise Problem(409, ProblemCode.NOTICE_RECORDED, article=PRE[18])
+
+
 def check_lifting(
     number: str, seized_by: str, ruled_at: datetime, preserved_at: datetime, now: datetime
 ) -> None:

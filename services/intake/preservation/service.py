@@ -73,7 +73,8 @@ async def record_notice(
         recorded_at=work.now,
         **body.model_dump(),
     )
-    await work.session.merge(notice)
+    rules.check_new(await work.session.get(PreservationNotice, notice.id) is not None)
+    work.session.add(notice)
     work.audit(case_number, AuditAction.PRESERVATION_TELL, body.party, receipt=body.receipt)
     side: Role = "applicant" if parties[body.party].role == "applicant" else "respondent"
     work.tell(PreservationTold(party=body.party, side=side), case_number, occurred_at=body.told_at)

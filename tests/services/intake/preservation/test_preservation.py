@@ -52,7 +52,9 @@ async def tell(court: Court, case: dict[str, Any]) -> None:
         words = f"{party['name']}的保全情况告知书送达回证"
         receipt = await court.upload(number, FilePurpose.SERVICE_RECEIPT, "wenshu01", words, words)
         body = {"party": party["id"], "told_at": now.isoformat(), "receipt": receipt["id"]}
-        await court.do("POST", "intake", f"/cases/{number}/preservation-notices", "chengban01", body)
+        path = ("POST", "intake", f"/cases/{number}/preservation-notices", "chengban01")
+        await court.do(*path, body)
+        assert await refused(court, *path, body) == ("notice_recorded", ["财产保全规定第十八条"])
     await court.advance()
 
 
