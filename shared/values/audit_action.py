@@ -187,6 +187,8 @@ class AuditAction(Labelled):
     COERCION_RELEASE = "coercion.release", "登记释放被拘传、拘留的人"
     COERCION_REQUEST = "coercion.request", "报请调查、强制、惩戒措施"
     COERCION_WITHDRAW = "coercion.withdraw", "撤回调查、强制、惩戒措施"
+    ALTERATION_READ = "alteration.read", "查阅当事人变动"
+    ALTERATION_RECORD = "alteration.record", "登记对一方当事人终结执行"
     WAIVER_DECIDE = "waiver.decide", "确认或者不予确认放弃、和解、减免"
     WAIVER_READ = "waiver.read", "查阅放弃、和解、减免"
     WAIVER_RECORD = "waiver.record", "登记放弃、和解、减免"

@@ -451,6 +451,12 @@ def _ending_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
     if lawful and "ground" in fields and fields["ground"] not in lawful:
         article = next(field.source for field in kind.fields if field.name == "ground")
         yield FieldError("ground", f"事由应为下列之一：{'；'.join(lawful)}", article)
+    sides = [fields.get(side, ()) for side in ("applicants", "respondents")]
+    if (only := fields.get("ended_for")) and not any(
+        len(side) > 1 and [one["name"] for one in side].count(only) == 1 for side in sides
+    ):
+        detail = "只对一方终结执行的，须是数名申请执行人、被执行人之一"
+        yield FieldError("ended_for", detail, CPC[268])
 
 
 PETITIONS_OF: Mapping[str, Collection[str]] = {

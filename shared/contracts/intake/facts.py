@@ -71,6 +71,14 @@ class PartyCorrected(Refs):
     correction: Id
 
 
+@fact("intake.party_left", "对一方当事人终结执行", subject="party")
+class PartyLeft(Refs):
+    """民事诉讼法第二百六十八条: nothing is enforced for or against it any more; the case goes on with the others."""
+
+    party: Id
+    alteration: Id
+
+
 @fact("intake.agency_changed", "代理权限变更、解除", DOCUMENTS, subject="agent")
 class AgencyChanged(Refs):
     """民事诉讼法第六十三条: told once for each party of the other side; `notice` is what that party is owed (`agency_notice`)."""

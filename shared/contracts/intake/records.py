@@ -49,7 +49,7 @@ class PastAgentRecord(AgentRecord):
 class PartyRecord(Readable):
     """An address, telephone number or account that is not known is empty. `country`: nationality or region, of foreigners.
 
-    `representative`: 法定代表人 or 主要负责人 of a unit.
+    `representative`: 法定代表人 or 主要负责人 of a unit. `left_at`: since when nothing is enforced for or against it.
     """
 
     id: str
@@ -67,6 +67,7 @@ class PartyRecord(Readable):
     payee_account: str
     representative: str = ""
     representative_title: str = ""
+    left_at: datetime | None = Field(default=None, title="退出时间")
     agents: Sequence[AgentRecord] = ()
 
     @property

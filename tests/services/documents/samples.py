@@ -598,6 +598,8 @@ SAMPLES: dict[str, dict[str, Any]] = {
         **PARTIES,
         **BASIS,
         "ground": "申请执行人撤销申请",
+        "ended_for": "",
+        "ended_share": "",
         "reason": "申请执行人于2026年5月11日到院递交撤销执行申请书，本院当面核实系其真实意思表示。",
         "bench": BENCH,
     },

@@ -456,7 +456,8 @@ def bare(text: str) -> str:
 
 
 def printed(form: Form, value: Any) -> str:
-    return {Form.MONEY: figure, Form.DATE: day, Form.TIME: moment}.get(form, str)(value)
+    """What is optional may be empty, whatever its form."""
+    return {Form.MONEY: figure, Form.DATE: day, Form.TIME: moment}.get(form, str)(value) if value else ""
 
 
 @pytest.mark.parametrize("code", KINDS)
@@ -764,3 +765,10 @@ def test_dates_in_chinese_numerals(value: date, words: str) -> None:
 
 def test_times_are_printed_in_court_time() -> None:
     assert moment("2026-04-20T02:05:00+00:00") == "2026年4月20日10时05分"
+
+
+def test_what_ends_for_one_party_says_that_the_case_goes_on_with_the_others() -> None:
+    """民事诉讼法第二百六十八条: of an applicant with the share that is no longer enforced."""
+    one = page("termination_ruling", ended_for="周明", ended_share="40000.00").text
+    assert "中周明一方的执行，对其他当事人的执行继续进行。其在执行标的额中的份额40000.00元不再执行。" in one
+    assert "继续进行" not in page("termination_ruling").text

@@ -150,6 +150,16 @@ def test_what_ends_a_case_names_a_ground_of_the_law(
     assert lawful in fault.detail
 
 
+def test_what_ends_for_one_party_alone_names_one_of_several() -> None:
+    """民事诉讼法268: who is alone on his side, or is none, ends the whole case or nothing."""
+    for name in ("周明", SAMPLES["termination_ruling"]["applicants"][0]["name"]):
+        (fault,) = refusal("termination_ruling", ended_for=name).errors
+        assert (fault.field, fault.article) == ("ended_for", "民事诉讼法第二百六十八条")
+    both = [*SAMPLES["termination_ruling"]["applicants"], *SAMPLES["termination_ruling"]["respondents"]]
+    found = refusal("termination_ruling", applicants=both, ended_for=both[0]["name"]).errors
+    assert {fault.field for fault in found} == {"applicants.1"}, "he is no applicant of the sample's case"
+
+
 def refusal(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> Problem:
     with pytest.raises(Problem) as refused:
         check(code, fields, **changes)
