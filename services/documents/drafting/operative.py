@@ -105,6 +105,8 @@ def _petition(fields: Fields) -> RuledPetition:
         petition_kind=fields["petition_kind"],
         thing=fields["thing"],
         result=fields["result"],
+        changed_by=fields.get("changed_by"),
+        liable_for=_sum(fields, "liable_for") if fields.get("liable_for") else None,
     )
 
 

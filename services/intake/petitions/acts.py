@@ -27,7 +27,7 @@ DECIDE_PETITION = Operation(
 )
 SEND_UP_PETITION = Operation("send_up_petition", "报送复议案卷", EXI[7], _CLERK, "petition")
 SERVE_PETITION = Operation("serve_petition", "登记裁定、决定送达", CPC[87], _CLERK, "petition")
-RECORD_SUIT = Operation("record_suit", "登记执行异议之诉", CPC[238], _CLERK, "petition")
+RECORD_SUIT = Operation("record_suit", "登记执行异议之诉", cite(CPC[238], ADD[32]), _CLERK, "petition")
 END_SUIT = Operation("end_suit", "登记执行异议之诉结束", JS[463], _CLERK, "petition")
 SECURE_PETITION = Operation("secure_petition", "准许凭担保继续执行", EXI[15], (Office.JUDGE,), "petition")
 WITHDRAW_PETITION = Operation("withdraw_petition", "登记撤回异议、申请", CPC[13], _CLERK, "petition")
@@ -56,7 +56,10 @@ def on(actor: Actor, one: Petition, officer: str | None, judge: str | None, *, b
         offered(actor, SEND_UP_PETITION, lambda: rules.check_sends_up(kind, one.state)),
         offered(actor, SERVE_PETITION, lambda: follows(State.SERVED), lambda: rules.check_has_paper(kind)),
         offered(
-            actor, RECORD_SUIT, lambda: follows(State.SUED), lambda: rules.check_suit_lies(kind, one.result)
+            actor,
+            RECORD_SUIT,
+            lambda: follows(State.SUED),
+            lambda: rules.check_suit_lies(rules.sues(kind, one.change_ground), one.result),
         ),
         offered(actor, END_SUIT, lambda: follows(State.ENDED)),
         offered(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-from shared.platform.db import document, id_field, instant, optional_instant
+from shared.platform.db import document, id_field, instant, money, optional_instant
 
 
 class Petition(SQLModel, table=True):
@@ -71,6 +72,10 @@ class Petition(SQLModel, table=True):
     sent_paper: str | None = None
     sent_at: datetime | None = optional_instant()
     result: str | None = None
+    change_ground: str | None = None
+    changed: str | None = None
+    liable_for: Decimal | None = money(default=None)
+    """Of 变更追加: the ground, who becomes a party, by name, and up to which sum (yuan), as the ruling says."""
     answer: str = ""
     document: str | None = None
     """The ruling or decision, by its id; of the higher court's, the file."""

@@ -9,10 +9,11 @@ from datetime import datetime
 from services.intake.petitions.kinds import Kind
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord
+from shared.contracts.intake.party_changes import lies_to_suit
 from shared.contracts.intake.petitions import RESULTS, PetitionResult
 from shared.law.case_rules import check_apart, check_judge
 from shared.law.files import PaperFile, check_files
-from shared.values.articles import CPC, EXI, JS, OBJ, Article
+from shared.values.articles import ADD, CPC, EXI, JS, OBJ, Article
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -158,6 +159,11 @@ def check_same_case(same: bool) -> None:
         raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
 
 
+def sues(kind: Kind, ground: str | None) -> bool:
+    """Whether a suit, and no review, lies against a ruling of that kind; of 变更追加 by its `ground`."""
+    return kind.suit or lies_to_suit(ground)
+
+
 def check_reviewable(
     kind: Kind,
     reviewed: Kind,
@@ -167,6 +173,7 @@ def check_reviewable(
     received_at: datetime,
     *,
     overturned: bool,
+    suit: bool,
 ) -> None:
     """What was decided, still holds, and lies open to that review, asked for in its time. 409."""
     recusal = reviewed.code == "recusal"
@@ -178,12 +185,16 @@ def check_reviewable(
     if state not in (State.DECIDED, State.SERVED) or overturned:
         detail = "尚未作出裁定、决定，或者已经撤销"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, kind.article)
+    if suit and not reviewed.suit:
+        detail = "对依照该事由作出的裁定不服的，应当提起执行异议之诉，不得申请复议"
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, ADD[32])
     if reviewed.suit and result != "not_admitted":
         detail = "对案外人异议的裁定不服的，依照审判监督程序办理或者提起诉讼，不得申请复议"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, CPC[238])
     if open_until is not None and received_at >= open_until:
         detail = f"申请复议的期限已于{open_until:%Y-%m-%d}届满"
-        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, CPC[236])
+        article = ADD[30] if reviewed.code == "party_change" else CPC[236]
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, article)
 
 
 def check_paper(kind: Kind, file: str, received_at: datetime, files: Sequence[FileRecord]) -> str:
@@ -308,6 +319,14 @@ def check_has_paper(kind: Kind) -> None:
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, kind.article)
 
 
+def check_changed_served(kind: Kind, petitioner: str, changed: str | None, receipt: str | None) -> None:
+    """Who becomes a party by it has the ruling too, on a receipt of his own; nobody else is asked for one. 422."""
+    if (kind.code == "party_change" and changed != petitioner) != (receipt is not None):
+        detail = "变更、追加当事人的裁定还须送达被申请人；其他的不写此项"
+        error = FieldError("changed_receipt", detail, ADD[28])
+        raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
+
+
 def check_serves(kind: Kind, state: str, at: datetime, decided_at: datetime | None, now: datetime) -> None:
     """What was decided by a paper is served after that. 409, 422."""
     check_follows(state, State.SERVED, kind)
@@ -317,18 +336,25 @@ def check_serves(kind: Kind, state: str, at: datetime, decided_at: datetime | No
         raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
 
 
-def check_suit_lies(kind: Kind, result: str | None) -> None:
+def check_suit_lies(suit: bool, result: str | None) -> None:
     """409 against a ruling from which no suit lies."""
-    if not kind.suit or result == "not_admitted":
+    if not suit or result == "not_admitted":
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, "对该项裁定不能提起诉讼", SUIT)
 
 
 def check_sues(
-    kind: Kind, state: str, result: str | None, at: datetime, open_until: datetime | None, now: datetime
+    kind: Kind,
+    state: str,
+    result: str | None,
+    at: datetime,
+    open_until: datetime | None,
+    now: datetime,
+    *,
+    suit: bool,
 ) -> None:
     """Within the time, against a ruling from which a suit lies. 409, 422."""
     check_follows(state, State.SUED, kind)
-    check_suit_lies(kind, result)
+    check_suit_lies(suit, result)
     if open_until is None or at > now or at >= open_until:
         error = FieldError("at", "不得晚于现在，也不得晚于裁定送达后的十五日", kind.article)
         raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)

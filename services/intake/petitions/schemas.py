@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.intake.petitions.rules import State
 from shared.contracts.documents.purposes import FilePurpose, paper_as
+from shared.contracts.intake.party_changes import ChangeGround
 from shared.contracts.intake.petitions import LABELS, RESULTS, PetitionKind, PetitionResult
 from shared.contracts.intake.records import PetitionRecord
 from shared.platform.acts import Act
@@ -81,12 +83,15 @@ class SendingUpIn(BaseModel):
 
 
 class PetitionServiceIn(BaseModel):
-    """`at`: when who has brought it had the paper in hand."""
+    """`at`: when who has brought it had the paper in hand, or the later of them: of 变更追加 who becomes a party has it too."""
 
     model_config = ConfigDict(extra="forbid")
 
     at: Instant = Field(title="送达时间")
     receipt: Annotated[Text, paper_as(FilePurpose.SERVICE_RECEIPT)]
+    changed_receipt: Annotated[
+        Text | None, paper_as(FilePurpose.SERVICE_RECEIPT), Field(title="被申请变更、追加的人的送达回证")
+    ] = None
 
 
 class SuitIn(BaseModel):
@@ -148,6 +153,9 @@ class PetitionOut(PetitionRecord):
     sent_paper: str | None
     sent_at: datetime | None
     result: _Result | None
+    change_ground: ChangeGround | None = Field(title="变更、追加的法定事由")
+    changed: str | None = Field(title="变更、追加的当事人")
+    liable_for: Decimal | None = Field(title="承担责任的限额")
     answer: str
     document: str | None
     decided_by: str | None

@@ -48,11 +48,12 @@ from shared.contracts.intake.facts import (
     PetitionWithdrawn,
     SaleObjected,
 )
+from shared.contracts.intake.party_changes import GROUNDS
 from shared.contracts.intake.petitions import PetitionResult
 from shared.law.case_rules import check_apart
 from shared.law.files import PaperFile, check_files
-from shared.law.numbers import OBJECTION_SUIT, RECONSIDERATION
-from shared.law.periods import due
+from shared.law.numbers import CHANGE_REVIEW, CHANGE_SUIT, OBJECTION_SUIT, RECONSIDERATION, Number
+from shared.law.periods import Limit, due
 from shared.platform import court
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
@@ -98,6 +99,7 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
             reviewed.open_until,
             body.received_at,
             overturned=reviewed.is_overturned,
+            suit=rules.sues(KINDS[reviewed.kind], reviewed.change_ground),
         )
     sha256 = rules.check_paper(kind, body.paper, body.received_at, held.files)
     rules.check_paper_first(await repository.is_recorded(work.session, case_number, kind.code, sha256), kind)
@@ -200,6 +202,9 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
             ending.check_named(said.thing, held.ending)
         elif said and held.ending and ending.is_named(said.thing, held.ending):
             one.ending = held.ending.id  # brought before the case had ended
+        if said and kind.code == "party_change":
+            one.change_ground = GROUNDS.get(said.changed_by or "")
+            one.changed, one.liable_for = said.thing, said.liable_for
     one.state, one.result, one.answer, one.document = (
         State.DECIDED,
         body.result,
@@ -231,20 +236,28 @@ async def serve(work: Work, petition_id: str, body: PetitionServiceIn, held: Evi
     """Who has brought it has the ruling in hand."""
     one, kind, case = await _locked(work, petition_id)
     rules.check_serves(kind, one.state, body.at, one.decided_at, work.now)
-    paper = PaperFile(
-        "receipt",
-        body.receipt,
-        FilePurpose.SERVICE_RECEIPT,
-        CPC[87],
-        shows_at=body.at,
-        not_by=work.actor.id,
-        of_whom=[await _petitioner(work, one)],
-    )
-    check_files(held.files, [paper])
-    entered_at = next(file.entered_at for file in held.files if file.id == body.receipt)
+    petitioner = await _petitioner(work, one)
+    rules.check_changed_served(kind, petitioner, one.changed, body.changed_receipt)
+    receipts = {"receipt": (body.receipt, petitioner)}
+    if body.changed_receipt:
+        receipts["changed_receipt"] = (body.changed_receipt, one.changed or "")
+    papers = [
+        PaperFile(
+            field,
+            receipt,
+            FilePurpose.SERVICE_RECEIPT,
+            CPC[87],
+            shows_at=body.at,
+            not_by=work.actor.id,
+            of_whom=[name],
+        )
+        for field, (receipt, name) in receipts.items()
+    ]
+    check_files(held.files, papers)
+    shown = {receipt for receipt, _ in receipts.values()}
+    entered_at = max(file.entered_at for file in held.files if file.id in shown)
     time = await court_time(work.session)
-    sues = kind.suit and one.result != "not_admitted"
-    limit = (OBJECTION_SUIT if sues else RECONSIDERATION).on(body.at.date())
+    limit = _remedy(kind, one).on(body.at.date())
     one.state, one.receipt, one.served_at = State.SERVED, body.receipt, body.at
     since = max(body.at, entered_at)  # what is entered late ends no time at once
     one.open_until = due(since, limit, time.calendar).due_at
@@ -261,14 +274,23 @@ async def serve(work: Work, petition_id: str, body: PetitionServiceIn, held: Evi
     return await _out(work, one, case.officer, case.judge)
 
 
+def _remedy(kind: Kind, one: Petition) -> Number[Limit]:
+    """The time of the party to sue, or to ask for review."""
+    suit = rules.sues(kind, one.change_ground) and one.result != "not_admitted"
+    if kind.code == "party_change":
+        return CHANGE_SUIT if suit else CHANGE_REVIEW
+    return OBJECTION_SUIT if suit else RECONSIDERATION
+
+
 async def sue(work: Work, petition_id: str, body: SuitIn, held: Evidence) -> PetitionOut:
     """Somebody has sued in time: the thing is left alone until that has ended (EXI[16])."""
     one, kind, case = await _locked(work, petition_id)
-    rules.check_sues(kind, one.state, one.result, body.at, one.open_until, work.now)
+    suit = rules.sues(kind, one.change_ground)
+    rules.check_sues(kind, one.state, one.result, body.at, one.open_until, work.now, suit=suit)
     paper = PaperFile("suit_paper", body.suit_paper, FilePurpose.PETITION_SUIT, CPC[238], shows_at=body.at)
     check_files(held.files, [paper])
     one.state, one.suit_paper, one.sued_at = State.SUED, body.suit_paper, body.at
-    told = PetitionSued(petition=one.id, asset=one.asset)
+    told = PetitionSued(petition=one.id, asset=one.asset or None)
     work.record(AuditAction.PETITION_SUE, told, case.case_number, occurred_at=body.at)
     return await _out(work, one, case.officer, case.judge)
 

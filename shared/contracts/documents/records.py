@@ -84,12 +84,17 @@ class SanctionedPerson(Readable):
 
 
 class RuledPetition(Readable):
-    """What a paper decides on an objection or application: whose, of which kind, about what, with which result, in its words."""
+    """What a paper decides on an objection or application: whose, of which kind, about what, with which result, in its words.
+
+    `changed_by`: on which ground `thing` becomes a party; `liable_for` (yuan): up to which sum.
+    """
 
     petitioner: str
     petition_kind: str
     thing: str
     result: str
+    changed_by: str | None = Field(default=None, title="变更、追加的法定事由")
+    liable_for: Decimal | None = Field(default=None, title="承担责任的限额")
 
 
 class Operative(Readable):

@@ -407,10 +407,10 @@ class PetitionTold(Refs):
 
 @fact("intake.petition_sued", "提起执行异议之诉", subject="petition")
 class PetitionSued(Refs):
-    """民事诉讼法第二百三十八条: in its time; `asset` is left as it is until that has ended."""
+    """民事诉讼法第二百三十八条: in its time; `asset` is left as it is until that has ended, where it is about one."""
 
     petition: Id
-    asset: Id
+    asset: Id | None = None
 
 
 @fact("intake.petition_overturned", "上一级人民法院撤销异议裁定", subject="petition")

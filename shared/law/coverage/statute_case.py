@@ -2,6 +2,7 @@
 
 from shared.law.coverage.model import Clause, Open, watched
 from shared.values.articles import (
+    ADD,
     ARCHIVES,
     CASE_NUMBERS,
     CPC,
@@ -472,6 +473,7 @@ TERMINATED = (
 _RULES = "services.intake.petitions.rules"
 _ROAD = "tests/services/intake/petitions/test_petitions.py"
 _JUDGED = "tests/services/intake/petitions/test_rules.py"
+_CHANGE = "tests/services/intake/petitions/test_party_change.py"
 _ENDING = "tests/services/intake/petitions/test_ending.py"
 _ENDING_JUDGED = "tests/services/intake/petitions/test_ending_rules.py"
 
@@ -523,6 +525,23 @@ OBJECTIONS = (
         "D",
         (f"{_RULES}:check_reviewable",),
         (f"{_JUDGED}::test_review_is_asked_for_once_and_in_time",),
+    ),
+    Clause(
+        ADD[30],
+        "对变更、追加裁定或者驳回申请裁定不服的，十日内向上一级人民法院申请复议。",
+        "D",
+        (f"{_RULES}:check_reviewable", "shared.law.numbers:CHANGE_REVIEW"),
+        (f"{_CHANGE}::test_the_ground_of_the_ruling_decides_the_way_and_its_time",),
+    ),
+    Clause(
+        ADD[32],
+        "以出资不实、抽逃出资、财产混同、未经清算注销等事由作出的裁定，十五日内提起执行异议之诉。",
+        "D",
+        ("shared.contracts.intake.party_changes:lies_to_suit", f"{_RULES}:check_sues"),
+        (
+            f"{_CHANGE}::test_a_suit_lies_where_article_32_says_so",
+            f"{_CHANGE}::test_the_ground_of_the_ruling_decides_the_way_and_its_time",
+        ),
     ),
     Clause(
         EXI[8],

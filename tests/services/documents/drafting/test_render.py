@@ -251,9 +251,17 @@ def test_a_recusal_is_reviewed_once_here_and_a_change_of_party_above_or_by_suit(
     assert "不再参与本案的执行工作" in recusal
     assert "不再参与本案的执行工作" not in page("recusal_decision", result="理由不成立").text
     change = page("party_change_ruling").text
-    assert "十日内向上一级人民法院申请复议" in change
     assert "十五日内向本院提起执行异议之诉" in change
-    assert "追加信阳市立业运输有限公司为本案被执行人。" in page("party_change_ruling", result="理由成立").text
+    assert "复议" not in change
+    assert "若干问题的规定》第二十条、第二十八条的规定，裁定如下" in change
+    above = page("party_change_ruling", changed_by="法人分支机构不能清偿债务，追加该法人").text
+    assert "自本裁定送达之日起十日内向上一级人民法院申请复议" in above
+    assert "执行异议之诉" not in above
+    granted = page("party_change_ruling", result="理由成立").text
+    assert "追加信阳市立业运输有限公司为本案被执行人。" in granted
+    of_share = {"changed_by": "营利法人的股东、出资人未缴纳或者未足额缴纳出资", "liable_for": "500000.00"}
+    limited = page("party_change_ruling", result="理由成立", **of_share).text
+    assert "为本案被执行人，在人民币500000.00元（大写：伍拾万元整）的范围内承担责任。" in limited
 
 
 def test_the_debt_is_claimed_once() -> None:

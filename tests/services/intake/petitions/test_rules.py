@@ -168,8 +168,12 @@ def test_review_is_asked_for_once_and_in_time() -> None:
         result: str = "rejected",
         *,
         overturned: bool = False,
+        ground: str | None = None,
     ) -> None:
-        rules.check_reviewable(KINDS[by], KINDS[of], state, result, until, at, overturned=overturned)
+        suit = rules.sues(KINDS[of], ground)
+        rules.check_reviewable(
+            KINDS[by], KINDS[of], state, result, until, at, overturned=overturned, suit=suit
+        )
 
     ask("conduct")
     ask("conduct", at=until - timedelta.resolution)
@@ -178,6 +182,8 @@ def test_review_is_asked_for_once_and_in_time() -> None:
     refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: ask("third_party"))
     refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: ask("third_party", result="granted"))
     refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: ask("conduct", overturned=True))
+    ask("party_change", ground="branch")
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: ask("party_change", ground="capital_unpaid"))
     for of, by, state, at in (
         ("conduct", "reconsideration", State.SERVED, until),
         ("conduct", "reconsideration", State.ADMITTED, NOW),
@@ -224,7 +230,8 @@ def test_a_suit_lies_against_a_ruling_on_a_thing_within_fifteen_days() -> None:
     def sue(
         kind: str = "third_party", result: str = "rejected", at: datetime = NOW, now: datetime = NOW
     ) -> None:
-        rules.check_sues(KINDS[kind], State.SERVED, result, at, until, now)
+        suit = rules.sues(KINDS[kind], None)
+        rules.check_sues(KINDS[kind], State.SERVED, result, at, until, now, suit=suit)
 
     sue()
     sue(at=until - timedelta.resolution, now=until + DAY)
