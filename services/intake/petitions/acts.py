@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from services.intake.petitions import rules
+from services.intake.petitions import remedies, rules
 from services.intake.petitions.kinds import KINDS
 from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import State
@@ -59,13 +59,13 @@ def on(actor: Actor, one: Petition, officer: str | None, judge: str | None, *, b
             actor,
             RECORD_SUIT,
             lambda: follows(State.SUED),
-            lambda: rules.check_suit_lies(rules.sues(kind, one.change_ground), one.result),
+            lambda: remedies.check_suit_lies(remedies.sues(kind, one.change_ground), one.result),
         ),
         offered(actor, END_SUIT, lambda: follows(State.ENDED)),
         offered(
             actor,
             SECURE_PETITION,
-            lambda: rules.check_secures(kind, one.state, one.result, barred=barred),
+            lambda: remedies.check_secures(kind, one.state, one.result, barred=barred),
             lambda: check_apart(officer, judge, actor),
         ),
         offered(actor, WITHDRAW_PETITION, lambda: follows(State.WITHDRAWN)),
@@ -73,7 +73,7 @@ def on(actor: Actor, one: Petition, officer: str | None, judge: str | None, *, b
 
 
 def bars(one: Petition, now: datetime, *, reviewed: bool) -> bool:
-    return rules.bars(
+    return remedies.bars(
         one.kind,
         one.state,
         one.result,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.intake.petitions import acts, barring, evidence, service
+from services.intake.petitions import acts, barring, evidence, following, service
 from services.intake.petitions.schemas import (
     AdmissionIn,
     AdmissionToldIn,
@@ -100,26 +100,26 @@ async def serve_petition(
 ) -> PetitionOut:
     """From then on the time to sue, or to ask for review, runs."""
     held = await evidence.of_petition(caller, peers, acts.SERVE_PETITION, petition_id)
-    return await caller.act(acts.SERVE_PETITION.offices, service.serve, petition_id, body, held)
+    return await caller.act(acts.SERVE_PETITION.offices, following.serve, petition_id, body, held)
 
 
 @router.post("/petitions/{petition_id}/suit", **acts.RECORD_SUIT.route())
 async def record_suit(petition_id: str, body: SuitIn, caller: Calling, peers: Reading) -> PetitionOut:
     held = await evidence.of_petition(caller, peers, acts.RECORD_SUIT, petition_id)
-    return await caller.act(acts.RECORD_SUIT.offices, service.sue, petition_id, body, held)
+    return await caller.act(acts.RECORD_SUIT.offices, following.sue, petition_id, body, held)
 
 
 @router.post("/petitions/{petition_id}/suit-end", **acts.END_SUIT.route())
 async def end_suit(petition_id: str, body: SuitEndIn, caller: Calling, peers: Reading) -> PetitionOut:
     held = await evidence.of_petition(caller, peers, acts.END_SUIT, petition_id)
-    return await caller.act(acts.END_SUIT.offices, service.end_suit, petition_id, body, held)
+    return await caller.act(acts.END_SUIT.offices, following.end_suit, petition_id, body, held)
 
 
 @router.post("/petitions/{petition_id}/security", **acts.SECURE_PETITION.route())
 async def secure_petition(petition_id: str, body: SecurityIn, caller: Calling, peers: Reading) -> PetitionOut:
     """Disposal goes on, on the applicant's full and valid security."""
     held = await evidence.of_petition(caller, peers, acts.SECURE_PETITION, petition_id)
-    return await caller.act(acts.SECURE_PETITION.offices, service.secure, petition_id, body, held)
+    return await caller.act(acts.SECURE_PETITION.offices, following.secure, petition_id, body, held)
 
 
 @router.post("/petitions/{petition_id}/withdrawal", **acts.WITHDRAW_PETITION.route())

@@ -9,7 +9,6 @@ from datetime import datetime
 from services.intake.petitions.kinds import Kind
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord
-from shared.contracts.intake.party_changes import lies_to_suit
 from shared.contracts.intake.petitions import RESULTS, PetitionResult
 from shared.law.case_rules import check_apart, check_judge
 from shared.law.files import PaperFile, check_files
@@ -157,11 +156,6 @@ def check_same_case(same: bool) -> None:
     if not same:
         error = FieldError("against", "不是本案的异议、申请", CPC[236])
         raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
-
-
-def sues(kind: Kind, ground: str | None) -> bool:
-    """Whether a suit, and no review, lies against a ruling of that kind; of 变更追加 by its `ground`."""
-    return kind.suit or lies_to_suit(ground)
 
 
 def check_reviewable(
@@ -319,14 +313,6 @@ def check_has_paper(kind: Kind) -> None:
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, kind.article)
 
 
-def check_changed_served(kind: Kind, petitioner: str, changed: str | None, receipt: str | None) -> None:
-    """Who becomes a party by it has the ruling too, on a receipt of his own; nobody else is asked for one. 422."""
-    if (kind.code == "party_change" and changed != petitioner) != (receipt is not None):
-        detail = "变更、追加当事人的裁定还须送达被申请人；其他的不写此项"
-        error = FieldError("changed_receipt", detail, ADD[28])
-        raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
-
-
 def check_serves(kind: Kind, state: str, at: datetime, decided_at: datetime | None, now: datetime) -> None:
     """What was decided by a paper is served after that. 409, 422."""
     check_follows(state, State.SERVED, kind)
@@ -334,42 +320,6 @@ def check_serves(kind: Kind, state: str, at: datetime, decided_at: datetime | No
     if decided_at is None or not decided_at <= at <= now:
         error = FieldError("at", "不得早于作出裁定、决定的时间，也不得晚于现在", kind.article)
         raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
-
-
-def check_suit_lies(suit: bool, result: str | None) -> None:
-    """409 against a ruling from which no suit lies."""
-    if not suit or result == "not_admitted":
-        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, "对该项裁定不能提起诉讼", SUIT)
-
-
-def check_sues(
-    kind: Kind,
-    state: str,
-    result: str | None,
-    at: datetime,
-    open_until: datetime | None,
-    now: datetime,
-    *,
-    suit: bool,
-) -> None:
-    """Within the time, against a ruling from which a suit lies. 409, 422."""
-    check_follows(state, State.SUED, kind)
-    check_suit_lies(suit, result)
-    if open_until is None or at > now or at >= open_until:
-        error = FieldError("at", "不得晚于现在，也不得晚于裁定送达后的十五日", kind.article)
-        raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
-
-
-def check_secures(kind: Kind, state: str, result: str | None, *, barred: bool) -> None:
-    """On the applicant's security disposal goes on that an objection bars which is not upheld. 409."""
-    if not (barred and _goes_on_with_security(state, result)):
-        detail = f"该项{kind.label}现在不阻止处分，或者异议理由已经成立，不得凭担保继续执行"
-        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, EXI[15])
-
-
-def _goes_on_with_security(state: str, result: str | None) -> bool:
-    """While it is looked into, after it was not followed, while a suit runs; never once it was upheld (EXI[15], JS[313])."""
-    return state in (*PENDING, State.SUED) or (state in (State.DECIDED, State.SERVED) and result != "granted")
 
 
 ENDS_ENFORCEMENT = ("limitation", "jurisdiction")
@@ -395,31 +345,3 @@ def check_all_told(
     if not admitted_at <= at <= now:
         found.append(FieldError("at", "不得早于立案的时间，也不得晚于现在", OBJ[2]))
     refuse(found, 422, ProblemCode.PETITION_REFUSED)
-
-
-def bars(
-    kind: str,
-    state: str,
-    result: str | None,
-    open_until: datetime | None,
-    now: datetime,
-    *,
-    secured: bool,
-    upheld: bool | None,
-    reviewed: bool,
-) -> bool:
-    """Whether the thing may not be disposed of: while it is looked into, until the time to sue is over, while a suit runs.
-
-    Where it was not admitted, until the time to ask for review is over, and while it is `reviewed` (OBJ[2]).
-    For good where the objection is granted, until the applicant's suit ends otherwise. The applicant's security lifts
-    the bar of what is not upheld.
-    """
-    if kind != "third_party" or state == State.WITHDRAWN:
-        return False
-    if secured and _goes_on_with_security(state, result):
-        return False
-    if state == State.ENDED:
-        return bool(upheld)
-    if state == State.SERVED and result != "granted":
-        return reviewed or (open_until is not None and now < open_until)
-    return True

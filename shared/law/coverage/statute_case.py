@@ -471,6 +471,7 @@ TERMINATED = (
 )
 
 _RULES = "services.intake.petitions.rules"
+_REMEDIES = "services.intake.petitions.remedies"
 _ROAD = "tests/services/intake/petitions/test_petitions.py"
 _JUDGED = "tests/services/intake/petitions/test_rules.py"
 _CHANGE = "tests/services/intake/petitions/test_party_change.py"
@@ -537,7 +538,7 @@ OBJECTIONS = (
         ADD[32],
         "以出资不实、抽逃出资、财产混同、未经清算注销等事由作出的裁定，十五日内提起执行异议之诉。",
         "D",
-        ("shared.contracts.intake.party_changes:lies_to_suit", f"{_RULES}:check_sues"),
+        ("shared.contracts.intake.party_changes:lies_to_suit", f"{_REMEDIES}:check_sues"),
         (
             f"{_CHANGE}::test_a_suit_lies_where_article_32_says_so",
             f"{_CHANGE}::test_the_ground_of_the_ruling_decides_the_way_and_its_time",
@@ -553,7 +554,7 @@ OBJECTIONS = (
         CPC[238],
         "案外人异议的裁定送达后，十五日内起诉。",
         "D",
-        (f"{_RULES}:check_sues",),
+        (f"{_REMEDIES}:check_sues",),
         (f"{_JUDGED}::test_a_suit_lies_against_a_ruling_on_a_thing_within_fifteen_days",),
     ),
     Clause(
@@ -561,7 +562,7 @@ OBJECTIONS = (
         "案外人异议审查期间及裁定送达后十五日内，不得对执行标的进行处分。",
         "P",
         (
-            f"{_RULES}:bars",
+            f"{_REMEDIES}:bars",
             "services.intake.petitions.barring:barred_things",
             "services.intake.coordination.rules:check_decidable",
             "services.auction.listing.rules:standing_faults",
@@ -639,14 +640,14 @@ OBJECTIONS = (
         EXI[15],
         "申请执行人提供充分、有效的担保请求继续执行的，应当继续执行。",
         "R",
-        (f"{_RULES}:check_secures",),
+        (f"{_REMEDIES}:check_secures",),
         (f"{_ROAD}::test_what_an_outsider_claims_is_left_alone_until_another_judge_has_ruled",),
     ),
     Clause(
         EXI[9],
         "异议审查期间不停止执行；提供担保的，可以停止处分。",
         "O",
-        ("services.auction.stop.rules:check_ground", f"{_RULES}:bars"),
+        ("services.auction.stop.rules:check_ground", f"{_REMEDIES}:bars"),
         (
             "tests/services/auction/stop/test_rules.py::test_each_ground_stops_an_auction_as_its_article_says",
             f"{_JUDGED}::test_what_an_outsider_claims_is_not_disposed_of_meanwhile",

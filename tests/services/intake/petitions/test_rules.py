@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from services.intake.petitions import rules
+from services.intake.petitions import remedies, rules
 from services.intake.petitions.kinds import KINDS
 from services.intake.petitions.rules import Asked, Before, State
 from shared.values.problem_code import ProblemCode
@@ -170,7 +170,7 @@ def test_review_is_asked_for_once_and_in_time() -> None:
         overturned: bool = False,
         ground: str | None = None,
     ) -> None:
-        suit = rules.sues(KINDS[of], ground)
+        suit = remedies.sues(KINDS[of], ground)
         rules.check_reviewable(
             KINDS[by], KINDS[of], state, result, until, at, overturned=overturned, suit=suit
         )
@@ -230,8 +230,8 @@ def test_a_suit_lies_against_a_ruling_on_a_thing_within_fifteen_days() -> None:
     def sue(
         kind: str = "third_party", result: str = "rejected", at: datetime = NOW, now: datetime = NOW
     ) -> None:
-        suit = rules.sues(KINDS[kind], None)
-        rules.check_sues(KINDS[kind], State.SERVED, result, at, until, now, suit=suit)
+        suit = remedies.sues(KINDS[kind], None)
+        remedies.check_sues(KINDS[kind], State.SERVED, result, at, until, now, suit=suit)
 
     sue()
     sue(at=until - timedelta.resolution, now=until + DAY)
@@ -280,12 +280,12 @@ def test_what_an_outsider_claims_is_not_disposed_of_meanwhile(
 ) -> None:
     said: dict[str, Any] = {"kind": "third_party", "secured": False, "upheld": None, "reviewed": False} | own
     kind = said.pop("kind")
-    assert rules.bars(kind, state, result, UNTIL, now, **said) is barred
+    assert remedies.bars(kind, state, result, UNTIL, now, **said) is barred
 
 
 def test_on_security_it_goes_on_only_while_the_objection_is_not_upheld() -> None:
     def secure(state: str, result: str | None = None, *, barred: bool = True) -> None:
-        rules.check_secures(KINDS["third_party"], state, result, barred=barred)
+        remedies.check_secures(KINDS["third_party"], state, result, barred=barred)
 
     secure("received")
     secure("admitted")
