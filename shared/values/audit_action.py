@@ -167,6 +167,7 @@ class AuditAction(Labelled):
     PETITION_ADMIT = "petition.admit", "异议立案"
     PETITION_DECIDE = "petition.decide", "决定异议、申请"
     PETITION_END = "petition.end", "登记执行异议之诉结束"
+    PETITION_JOIN = "petition.join", "登记变更、追加的当事人"
     PETITION_READ = "petition.read", "查阅异议、申请"
     PETITION_RECEIVE = "petition.receive", "登记异议、申请"
     PETITION_SECURE = "petition.secure", "准许凭担保继续执行"

@@ -29,7 +29,10 @@ SEND_UP_PETITION = Operation("send_up_petition", "报送复议案卷", EXI[7], _
 SERVE_PETITION = Operation("serve_petition", "登记裁定、决定送达", CPC[87], _CLERK, "petition")
 RECORD_SUIT = Operation("record_suit", "登记执行异议之诉", cite(CPC[238], ADD[32]), _CLERK, "petition")
 END_SUIT = Operation("end_suit", "登记执行异议之诉结束", JS[463], _CLERK, "petition")
-SECURE_PETITION = Operation("secure_petition", "准许凭担保继续执行", EXI[15], (Office.JUDGE,), "petition")
+SECURE_PETITION = Operation(
+    "secure_petition", "准许凭担保继续执行", cite(EXI[15], ADD[31]), (Office.JUDGE,), "petition"
+)
+JOIN_PARTY = Operation("join_party", "登记变更、追加的当事人", ADD[28], _CLERK, "petition")
 WITHDRAW_PETITION = Operation("withdraw_petition", "登记撤回异议、申请", CPC[13], _CLERK, "petition")
 
 
@@ -68,6 +71,13 @@ def on(actor: Actor, one: Petition, officer: str | None, judge: str | None, *, b
             lambda: remedies.check_secures(kind, one.state, one.result, barred=barred),
             lambda: check_apart(officer, judge, actor),
         ),
+        offered(
+            actor,
+            JOIN_PARTY,
+            lambda: remedies.check_in_force(
+                kind, one.state, one.result, one.upheld, one.joined, overturned=one.is_overturned
+            ),
+        ),
         offered(actor, WITHDRAW_PETITION, lambda: follows(State.WITHDRAWN)),
     ]
 
@@ -82,4 +92,5 @@ def bars(one: Petition, now: datetime, *, reviewed: bool) -> bool:
         secured=one.security is not None,
         upheld=one.upheld,
         reviewed=reviewed,
+        joined=one.joined is not None,
     )

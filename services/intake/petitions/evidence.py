@@ -12,6 +12,7 @@ from services.intake.petitions.schemas import PetitionIn
 from shared.contracts.auction.records import DISPOSALS, DisposalRecord
 from shared.contracts.custody.records import ASSETS
 from shared.contracts.documents.records import DELIVERIES, DOCUMENT, FILES, DocumentRecord, FileRecord
+from shared.contracts.intake.records import BarredRecord
 from shared.platform.acts import Operation
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
@@ -54,6 +55,16 @@ async def of_petition(
     ending = await peers.find(DOCUMENT, document_id=ended_by) if document and ended_by else None
     files = await peers.read_all(FILES, case_number=case_number)
     return Evidence(files, await _assets(peers, case_number), document=signed, ending=ending)
+
+
+async def things_of(peers: Peers, case_number: str, since: Mapping[str, datetime]) -> list[BarredRecord]:
+    """The things of those parties, each barred since when the party's ruling was made."""
+    assets = await peers.read_all(ASSETS, case_number=case_number) if since else []
+    return [
+        BarredRecord(asset=one.id, received_at=since[one.respondent_id])
+        for one in assets
+        if one.respondent_id and one.respondent_id in since
+    ]
 
 
 async def _served(peers: Peers, document: str) -> dict[str, datetime]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from services.intake.docket.repository import court_time
 from services.intake.petitions import acts, remedies, repository, rules
 from services.intake.petitions import held as petitions
+from services.intake.petitions.joining import fall
 from services.intake.petitions.kinds import Kind
 from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import State
@@ -95,6 +96,8 @@ async def end_suit(work: Work, petition_id: str, body: SuitEndIn, held: Evidence
     rules.check_follows(one.state, State.ENDED, kind)
     await petitions.check_end_paper(work, one, body.end_paper, held.files, CPC[238])
     one.state, one.end_paper, one.ended_at, one.upheld = State.ENDED, body.end_paper, work.now, body.upheld
+    if one.result == "granted" and body.upheld:
+        await fall(work, one)
     work.audit(case.case_number, AuditAction.PETITION_END, one.id, upheld=body.upheld)
     return await petitions.out(work, one, case.officer, case.judge)
 
@@ -111,5 +114,5 @@ async def secure(work: Work, petition_id: str, body: SecurityIn, held: Evidence)
     )
     one.security, one.security_by = body.security, work.actor.id
     work.audit(case.case_number, AuditAction.PETITION_SECURE, one.id, answer=body.answer)
-    work.tell(PetitionSecured(petition=one.id, asset=one.asset), case.case_number)
+    work.tell(PetitionSecured(petition=one.id, asset=one.asset or None), case.case_number)
     return await petitions.out(work, one, case.officer, case.judge)

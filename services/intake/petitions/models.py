@@ -75,7 +75,10 @@ class Petition(SQLModel, table=True):
     change_ground: str | None = None
     changed: str | None = None
     liable_for: Decimal | None = money(default=None)
-    """Of 变更追加: the ground, who becomes a party, by name, and up to which sum (yuan), as the ruling says."""
+    joined: str | None = Field(default=None, foreign_key="intake.party.id")
+    replaced: str | None = Field(default=None, foreign_key="intake.party.id")
+    """Of 变更追加: the ground, who becomes a party, by name, and up to which sum (yuan), as the ruling says; the party
+    that it has become, and in whose place."""
     answer: str = ""
     document: str | None = None
     """The ruling or decision, by its id; of the higher court's, the file."""

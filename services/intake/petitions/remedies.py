@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from services.intake.petitions.kinds import Kind
 from services.intake.petitions.rules import PENDING, SUIT, State, check_follows
-from shared.contracts.intake.party_changes import lies_to_suit
+from shared.contracts.intake.party_changes import CHANGES, SIDES, ChangeGround, lies_to_suit
 from shared.values.articles import ADD, EXI
 from shared.values.problem_code import ProblemCode
-from shared.values.refusal import FieldError, Problem
+from shared.values.refusal import FieldError, Problem, refuse
 
 
 def sues(kind: Kind, ground: str | None) -> bool:
@@ -51,7 +53,7 @@ def check_sues(
 
 def check_secures(kind: Kind, state: str, result: str | None, *, barred: bool) -> None:
     """On the applicant's security disposal goes on that an objection bars which is not upheld. 409."""
-    if not (barred and _goes_on_with_security(state, result)):
+    if not (barred and (kind.code == "party_change" or _goes_on_with_security(state, result))):
         detail = f"该项{kind.label}现在不阻止处分，或者异议理由已经成立，不得凭担保继续执行"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, EXI[15])
 
@@ -71,13 +73,18 @@ def bars(
     secured: bool,
     upheld: bool | None,
     reviewed: bool,
+    joined: bool,
 ) -> bool:
     """Whether the thing may not be disposed of: while it is looked into, until the time to sue is over, while a suit runs.
 
     Where it was not admitted, until the time to ask for review is over, and while it is `reviewed` (OBJ[2]).
     For good where the objection is granted, until the applicant's suit ends otherwise. The applicant's security lifts
-    the bar of what is not upheld.
+    the bar of what is not upheld. What is disputed of who was added is barred while he may sue or ask for review, and does.
     """
+    if kind == "party_change":
+        open_still = open_until is not None and now < open_until
+        disputed = state == State.SUED or (state == State.SERVED and (reviewed or open_still))
+        return joined and disputed and not secured
     if kind != "third_party" or state == State.WITHDRAWN:
         return False
     if secured and _goes_on_with_security(state, result):
@@ -87,3 +94,51 @@ def bars(
     if state == State.SERVED and result != "granted":
         return reviewed or (open_until is not None and now < open_until)
     return True
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A party of the case as it stands."""
+
+    id: str
+    role: str
+    identity: str
+    left: bool
+
+
+def check_in_force(
+    kind: Kind, state: str, result: str | None, upheld: bool | None, joined: str | None, *, overturned: bool
+) -> None:
+    """409 unless somebody is a party by the ruling that was served, or by the judgment on the suit, and is not one yet.
+
+    A suit or a review does not stop it: what is disputed is only not disposed of meanwhile (ADD[31], ADD[33]).
+    """
+    by_ruling = result == "granted" and (
+        state in (State.SERVED, State.SUED) or (state == State.ENDED and not upheld)
+    )
+    by_judgment = result == "rejected" and state == State.ENDED and bool(upheld)
+    if kind.code != "party_change" or overturned or joined or not (by_ruling or by_judgment):
+        detail = "没有已经送达、未被撤销的变更、追加裁定，或者该当事人已经登记"
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, ADD[28])
+
+
+def check_joins(
+    ground: str | None,
+    changed: str | None,
+    party: tuple[str, str, str],
+    replaces: str | None,
+    parties: Sequence[Standing],
+) -> None:
+    """The very person of the ruling, on the side of its ground, who is no party yet. `party`: role, name, identity. 422, all faults."""
+    role, name, identity = party
+    found: list[FieldError] = []
+    wanted = CHANGES[ChangeGround(ground)].role if ground else ""
+    if role != wanted:
+        found.append(FieldError("party.role", f"裁定变更、追加的是{SIDES.get(wanted, '')}", ADD[28]))
+    if name != changed:
+        found.append(FieldError("party.name", f"裁定变更、追加的是{changed}", ADD[28]))
+    if any(one.identity == identity and (one.role != role or not one.left) for one in parties):
+        found.append(FieldError("party.identity", "该人已经是本案当事人", ADD[28]))
+    if replaces and not any(one.id == replaces and one.role == role and not one.left for one in parties):
+        found.append(FieldError("replaces", "不是本案现有的同一方当事人", ADD[28]))
+    refuse(found, 422, ProblemCode.PETITION_REFUSED)

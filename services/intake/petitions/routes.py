@@ -6,10 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.intake.petitions import acts, barring, evidence, following, service
+from services.intake.petitions import acts, barring, evidence, following, joining, service
 from services.intake.petitions.schemas import (
     AdmissionIn,
     AdmissionToldIn,
+    JoiningIn,
     PetitionDecisionIn,
     PetitionFilter,
     PetitionIn,
@@ -52,9 +53,12 @@ async def petitions_of_case(
 
 
 @router.get("/cases/{case_number}/barred-things", summary="本案现在不得处分的财产")
-async def barred_things(case_number: CaseNumberStr, caller: Calling) -> list[BarredRecord]:
-    """Those that an outsider claims, in this case or in another of the court with the same thing."""
-    return await caller.read(READERS, barring.barred_things, case_number)
+async def barred_things(case_number: CaseNumberStr, caller: Calling, peers: Reading) -> list[BarredRecord]:
+    """Those that an outsider claims, in this case or in another of the court with the same thing; and those of who was added
+    to the case, while he disputes that."""
+    found = await caller.read(READERS, barring.barred_things, case_number)
+    added = await caller.read(READERS, barring.disputed, case_number)
+    return found + await evidence.things_of(peers, case_number, added)
 
 
 @router.get("/petitions/{petition_id}", summary="异议、申请")
@@ -120,6 +124,13 @@ async def secure_petition(petition_id: str, body: SecurityIn, caller: Calling, p
     """Disposal goes on, on the applicant's full and valid security."""
     held = await evidence.of_petition(caller, peers, acts.SECURE_PETITION, petition_id)
     return await caller.act(acts.SECURE_PETITION.offices, following.secure, petition_id, body, held)
+
+
+@router.post("/petitions/{petition_id}/party", **acts.JOIN_PARTY.route())
+async def join_party(petition_id: str, body: JoiningIn, caller: Calling, peers: Reading) -> PetitionOut:
+    """Whom the ruling makes a party is one from now on."""
+    held = await evidence.of_petition(caller, peers, acts.JOIN_PARTY, petition_id)
+    return await caller.act(acts.JOIN_PARTY.offices, joining.join, petition_id, body, held)
 
 
 @router.post("/petitions/{petition_id}/withdrawal", **acts.WITHDRAW_PETITION.route())

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from services.intake.filing.schemas import PartyFields
 from services.intake.petitions.rules import State
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.party_changes import ChangeGround
@@ -102,11 +103,11 @@ class SuitIn(BaseModel):
 
 
 class SuitEndIn(BaseModel):
-    """`upheld`: the thing is not to be enforced against."""
+    """`upheld`: the suit has succeeded: the thing is not to be enforced against, or who is a party is the other way round."""
 
     model_config = ConfigDict(extra="forbid")
 
-    upheld: bool
+    upheld: bool = Field(title="诉讼请求是否成立")
     end_paper: Annotated[Text, paper_as(FilePurpose.PETITION_END), Field(title="执行异议之诉的裁判文书")]
 
 
@@ -121,6 +122,16 @@ class PetitionWithdrawalIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     end_paper: Annotated[Text, paper_as(FilePurpose.PETITION_END), Field(title="撤回的申请")]
+
+
+class JoiningIn(BaseModel):
+    """`party`: whom the ruling names; `replaces`: in whose place, by id; None where it is added. `proof`: of its identity."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    party: PartyFields
+    replaces: Annotated[Text | None, Field(title="被变更的原当事人")] = None
+    proof: Annotated[Text, paper_as(FilePurpose.PARTY_PROOF)]
 
 
 class PetitionFilter(Listing):
@@ -156,6 +167,8 @@ class PetitionOut(PetitionRecord):
     change_ground: ChangeGround | None = Field(title="变更、追加的法定事由")
     changed: str | None = Field(title="变更、追加的当事人")
     liable_for: Decimal | None = Field(title="承担责任的限额")
+    joined: str | None = Field(title="据此登记的当事人")
+    replaced: str | None = Field(title="被变更的原当事人")
     answer: str
     document: str | None
     decided_by: str | None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from services.intake.filing import repository as cases
 from services.intake.petitions import ending, remedies, repository, rules
 from services.intake.petitions import held as petitions
+from services.intake.petitions.joining import fall
 from services.intake.petitions.kinds import KINDS
 from services.intake.petitions.models import Petition
 from services.intake.petitions.objected import ended_by, objected
@@ -266,6 +267,8 @@ async def _overturn(work: Work, petition_id: str) -> None:
     """The higher court has decided otherwise: what was not admitted is received, and looked into now (OBJ[2])."""
     one = await repository.locked(work.session, petition_id)
     one.overturned_at = work.now
+    if one.result == "granted":
+        await fall(work, one)
     result = cast(PetitionResult | None, one.result)
     work.tell(PetitionOverturned(petition=one.id, result=result), one.case_number)
     if one.ending and result == "rejected":

@@ -71,9 +71,21 @@ class PartyCorrected(Refs):
     correction: Id
 
 
+@fact("intake.party_joined", "变更、追加当事人", NETWORK, subject="party")
+class PartyJoined(Refs):
+    """变更、追加当事人规定第二十八条: a respondent's property is searched for from now on."""
+
+    party: Id
+    petition: Id
+    role: Literal["applicant", "respondent"]
+
+
 @fact("intake.party_left", "对一方当事人终结执行", subject="party")
 class PartyLeft(Refs):
-    """民事诉讼法第二百六十八条: nothing is enforced for or against it any more; the case goes on with the others."""
+    """民事诉讼法第二百六十八条: nothing is enforced for or against it any more; the case goes on with the others.
+
+    `alteration`: by which, or the application (petition) by whose ruling it had been added.
+    """
 
     party: Id
     alteration: Id
@@ -439,10 +451,10 @@ class SaleObjected(Refs):
 
 @fact("intake.petition_secured", "凭担保继续执行", subject="petition")
 class PetitionSecured(Refs):
-    """执行程序解释第十五条: on the applicant's security `asset` may be disposed of."""
+    """执行程序解释第十五条: on the applicant's security `asset` may be disposed of, where it is about one."""
 
     petition: Id
-    asset: Id
+    asset: Id | None = None
 
 
 @fact("intake.petition_withdrawn", "撤回异议、申请", subject="petition")

@@ -535,6 +535,30 @@ OBJECTIONS = (
         (f"{_CHANGE}::test_the_ground_of_the_ruling_decides_the_way_and_its_time",),
     ),
     Clause(
+        ADD[28],
+        "理由成立的，裁定变更、追加：该人自此为本案当事人，依条文在一定范围内承担责任。",
+        "C",
+        (
+            "services.intake.petitions.joining:join",
+            "services.intake.petitions.joining:fall",
+            f"{_REMEDIES}:check_joins",
+            f"{_REMEDIES}:check_in_force",
+        ),
+        (
+            f"{_CHANGE}::test_who_is_a_party_by_ruling_or_judgment",
+            f"{_CHANGE}::test_the_very_person_of_the_ruling_enters_on_its_side",
+            f"{_CHANGE}::test_who_is_added_is_searched_for_and_nothing_of_his_is_sold_while_he_sues",
+            f"{_CHANGE}::test_who_takes_an_applicants_place_has_it_until_the_ruling_falls",
+        ),
+    ),
+    Clause(
+        ADD[33],
+        "复议、诉讼期间，不得对被申请人争议范围内的财产进行处分。",
+        "P",
+        (f"{_REMEDIES}:bars", "services.intake.petitions.barring:disputed"),
+        (f"{_CHANGE}::test_who_is_added_is_searched_for_and_nothing_of_his_is_sold_while_he_sues",),
+    ),
+    Clause(
         ADD[32],
         "以出资不实、抽逃出资、财产混同、未经清算注销等事由作出的裁定，十五日内提起执行异议之诉。",
         "D",
