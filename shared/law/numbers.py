@@ -21,6 +21,7 @@ from shared.values.articles import (
     ENDING,
     ENDING_OBJECTED,
     EXE,
+    EXI,
     FEE,
     GUA,
     INT,
@@ -170,6 +171,7 @@ RECONSIDERATION = Number(CPC[236], "limit", {CPC.since: days(10)})
 ENDING_OBJECTION = Number(ENDING_OBJECTED, "limit", {ENDING.since: days(60)})
 CHANGE_REVIEW = Number(ADD[30], "limit", {ADD.since: days(10)})
 CHANGE_SUIT = Number(ADD[32], "limit", {ADD.since: days(15)})
+JURISDICTION_OBJECTION = Number(EXI[3], "limit", {EXI.since: days(10)})
 OBJECTION_SUIT = Number(CPC[238], "limit", {CPC.since: days(15)})
 REPORT_SUPPLEMENT = Number(INV[7], "days after the change", {INV.since: 10})
 CONCLUSION_WAIT = Number(TERMINATION[1], "months since filing, more than", {TERMINATION.since: 3})

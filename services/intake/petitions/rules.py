@@ -10,13 +10,17 @@ from services.intake.petitions.kinds import Kind
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord
 from shared.contracts.intake.petitions import RESULTS, PetitionResult
+from shared.law.calendar import Calendar
 from shared.law.case_rules import check_apart, check_judge
 from shared.law.files import PaperFile, check_files
+from shared.law.numbers import JURISDICTION_OBJECTION
+from shared.law.periods import due
 from shared.values.articles import ADD, CPC, EXI, JS, OBJ, Article
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Deputyship, Office
+from shared.values.zone import COURT_ZONE
 
 SUIT = JS[463]
 ENDED = OBJ[6]
@@ -129,6 +133,22 @@ def check_first(kind: Kind, asked: Asked, before: Sequence[Before]) -> None:
         raise Problem(409, ProblemCode.PETITION_ON_RECORD, detail, OBJ[15])
     if kind.about == "petition" and any(one.result != "granted" for one in same):
         raise Problem(409, ProblemCode.PETITION_ON_RECORD, "只能申请复议一次", kind.article)
+
+
+def check_jurisdiction(
+    kind: Kind, noticed_at: datetime | None, received_at: datetime, calendar: Calendar
+) -> None:
+    """409 for a party who had the enforcement notice, `noticed_at`, too long ago; who has none yet is in time."""
+    if kind.code != "jurisdiction" or noticed_at is None:
+        return
+    day = noticed_at.astimezone(COURT_ZONE).date()
+    end = due(noticed_at, JURISDICTION_OBJECTION.on(day), calendar)
+    if received_at >= end.due_at:
+        detail = (
+            f"执行通知书已于{day}送达该当事人，提出管辖异议的期限已于{end.due_date}届满，不予受理；"
+            "期满前交邮的，按交邮的时间登记"
+        )
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, JURISDICTION_OBJECTION.article)
 
 
 def check_paper_first(on_record: bool, kind: Kind) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.petitions import ending, remedies, repository, rules
 from services.intake.petitions import held as petitions
@@ -74,6 +75,8 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
     )
     people = [one for one in (case.officer, case.judge) if one]
     rules.check_asked(kind, asked, body.received_at, case.filed_at, work.now, held.assets, people)
+    calendar = (await court_time(work.session)).calendar
+    rules.check_jurisdiction(kind, held.served.get(body.party or ""), body.received_at, calendar)
     rules.check_first(kind, asked, await repository.before(work.session, case_number))
     rules.check_not_sold(held.sold)
     if body.against:

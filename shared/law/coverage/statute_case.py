@@ -77,7 +77,11 @@ FILING = (
         EXI[3],
         "对管辖权的异议，自收到执行通知书之日起十日内提出。",
         "D",
-        open=Open("quality", "管辖异议可以登记、裁定，十日尚不与执行通知书的送达核对"),
+        ("services.intake.petitions.rules:check_jurisdiction", "shared.law.numbers:JURISDICTION_OBJECTION"),
+        (
+            "tests/services/intake/petitions/test_rules.py::test_jurisdiction_is_objected_to_in_ten_days_of_the_notice",
+            "tests/services/intake/petitions/test_periods.py::test_a_late_objection_to_jurisdiction_is_refused_by_the_record_of_service",
+        ),
     ),
     Clause(
         JS[481],

@@ -11,6 +11,7 @@ import pytest
 from services.intake.petitions import remedies, rules
 from services.intake.petitions.kinds import KINDS
 from services.intake.petitions.rules import Asked, Before, State
+from shared.law.calendar import Calendar
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Deputyship, Office
@@ -264,6 +265,13 @@ UNTIL = NOW + timedelta(days=15)
         ("served", "not_admitted", UNTIL - timedelta.resolution, {}, True),
         ("served", "not_admitted", UNTIL, {}, False),
         ("served", "not_admitted", UNTIL, {"reviewed": True}, True),
+        ("served", "granted", NOW, {"kind": "party_change"}, False),
+        ("served", "granted", NOW, {"kind": "party_change", "joined": True}, True),
+        ("served", "granted", NOW, {"kind": "party_change", "joined": True, "secured": True}, False),
+        ("served", "granted", UNTIL, {"kind": "party_change", "joined": True}, False),
+        ("served", "granted", UNTIL, {"kind": "party_change", "joined": True, "reviewed": True}, True),
+        ("sued", "granted", UNTIL, {"kind": "party_change", "joined": True}, True),
+        ("ended", "granted", UNTIL, {"kind": "party_change", "joined": True, "upheld": False}, False),
         ("withdrawn", None, NOW, {}, False),
         ("received", None, NOW, {"secured": True}, False),
         ("decided", "rejected", NOW, {"secured": True}, False),
@@ -278,7 +286,14 @@ UNTIL = NOW + timedelta(days=15)
 def test_what_an_outsider_claims_is_not_disposed_of_meanwhile(
     state: str, result: str | None, now: datetime, own: dict[str, Any], barred: bool
 ) -> None:
-    said: dict[str, Any] = {"kind": "third_party", "secured": False, "upheld": None, "reviewed": False} | own
+    said: dict[str, Any] = {
+        "kind": "third_party",
+        "secured": False,
+        "upheld": None,
+        "reviewed": False,
+        "joined": False,
+    }
+    said |= own
     kind = said.pop("kind")
     assert remedies.bars(kind, state, result, UNTIL, now, **said) is barred
 
@@ -319,3 +334,20 @@ def test_who_brought_it_and_every_party_is_told_that_it_was_filed() -> None:
     for admitted_at, told_at in ((None, None), (filed, NOW)):
         with pytest.raises(Problem):
             rules.check_told(KINDS["conduct"], admitted_at, told_at)
+
+
+def test_jurisdiction_is_objected_to_in_ten_days_of_the_notice() -> None:
+    """执行程序解释第三条. Served on 03-04, the ten days end with 03-14, a Saturday: with 03-16."""
+
+    def bring(day: str, noticed: datetime | None = NOW, kind: str = "jurisdiction") -> None:
+        at = datetime.fromisoformat(f"{day}+08:00")
+        rules.check_jurisdiction(KINDS[kind], noticed, at, Calendar(0))
+
+    bring("2026-03-16T23:59:59")
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: bring("2026-03-17T00:00:00"))
+    bring("2026-03-17T00:00:00", None)
+    bring("2026-03-17T00:00:00", kind="conduct")
+    with pytest.raises(Problem) as late:
+        bring("2026-03-20T09:00:00")
+    assert late.value.article == "执行程序解释第三条"
+    assert "2026-03-16届满" in (late.value.detail or "")
