@@ -10,7 +10,7 @@ from services.intake.petitions.rules import ENDED, NO_MORE
 from shared.contracts.documents.records import DocumentRecord
 from shared.contracts.intake.closing import ENDINGS, ClosingGround, ClosingMode
 from shared.law.calendar import Calendar
-from shared.law.numbers import ENDING_OBJECTION
+from shared.law.numbers import ENDING_OBJECTION, INTERFERENCE
 from shared.law.periods import due
 from shared.values.articles import CPC, JS, OBJ
 from shared.values.problem_code import ProblemCode
@@ -32,6 +32,21 @@ def check_objected(kind: Kind, ground: ClosingGround | None) -> None:
         refused, article = "案件已经由其他人民法院执行，异议由该法院审查处理", OBJ[4]
     if refused:
         raise Problem(409, ProblemCode.CASE_CLOSED, refused, article)
+
+
+def check_interference(
+    kind: Kind, closed_at: datetime | None, received_at: datetime, calendar: Calendar
+) -> None:
+    """409 for who asks that what disturbs a thing enforced be removed before the case has ended, or six months after."""
+    if kind.code != "interference":
+        return
+    if closed_at is None:
+        detail = "案件尚未执行终结，对执行标的的妨害由执行人员在本案中直接处理"
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, INTERFERENCE.article)
+    end = due(closed_at, INTERFERENCE.on(closed_at.astimezone(COURT_ZONE).date()), calendar)
+    if received_at >= end.due_at:
+        detail = f"执行终结后六个月已于{end.due_date}届满，可以另行起诉"
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, INTERFERENCE.article)
 
 
 def check_in_time(served_at: datetime | None, received_at: datetime, calendar: Calendar) -> None:

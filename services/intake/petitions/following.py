@@ -8,7 +8,7 @@ from services.intake.docket.repository import court_time
 from services.intake.petitions import acts, remedies, repository, rules
 from services.intake.petitions import held as petitions
 from services.intake.petitions.joining import fall
-from services.intake.petitions.kinds import Kind
+from services.intake.petitions.kinds import KINDS, Kind
 from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import State
 from services.intake.petitions.schemas import PetitionOut, PetitionServiceIn, SecurityIn, SuitEndIn, SuitIn
@@ -116,3 +116,11 @@ async def secure(work: Work, petition_id: str, body: SecurityIn, held: Evidence)
     work.audit(case.case_number, AuditAction.PETITION_SECURE, one.id, answer=body.answer)
     work.tell(PetitionSecured(petition=one.id, asset=one.asset or None), case.case_number)
     return await petitions.out(work, one, case.officer, case.judge)
+
+
+async def count_anew(work: Work, petition_id: str) -> None:
+    """The time to sue, or to ask for review, runs anew for who missed it for good reason (CPC[86])."""
+    one = await repository.locked(work.session, petition_id)
+    rules.check_missed(State(one.state), one.open_until)
+    limit = _remedy(KINDS[one.kind], one).on(work.now.date())
+    one.open_until = due(work.now, limit, (await court_time(work.session)).calendar).due_at

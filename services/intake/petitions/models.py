@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import CheckConstraint, Index, text
@@ -57,6 +57,8 @@ class Petition(SQLModel, table=True):
     person: str = ""
     against: str | None = Field(default=None, foreign_key="intake.petition.id", index=True)
     ending: str | None = None
+    obstacle_ended_on: date | None = None
+    """Of who asks for his period anew: when what had kept him from it was over."""
     request: str
     paper: str
     paper_sha256: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
 from services.intake.petitions.kinds import Kind
 from shared.contracts.documents.purposes import FilePurpose
@@ -13,7 +13,7 @@ from shared.contracts.intake.petitions import RESULTS, PetitionResult
 from shared.law.calendar import Calendar
 from shared.law.case_rules import check_apart, check_judge
 from shared.law.files import PaperFile, check_files
-from shared.law.numbers import JURISDICTION_OBJECTION
+from shared.law.numbers import EXCUSE, JURISDICTION_OBJECTION
 from shared.law.periods import due
 from shared.values.articles import ADD, CPC, EXI, JS, OBJ, Article
 from shared.values.labelled import Labelled
@@ -109,6 +109,8 @@ def check_asked(
     elif asked.outsider in asked.names:
         fault("outsider", "该人是本案当事人，不能以当事人以外的人的身份提出")
     for field, given in (("asset", asked.asset), ("person", asked.person), ("against", asked.against)):
+        if kind.about == "missed" and field == "against":
+            continue
         wanted = {"asset": "asset", "person": "person", "petition": "against"}.get(kind.about) == field
         if wanted != bool(given):
             fault(field, f"{kind.label}{'须' if wanted else '不'}写明此项")
@@ -149,6 +151,34 @@ def check_jurisdiction(
             "期满前交邮的，按交邮的时间登记"
         )
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, JURISDICTION_OBJECTION.article)
+
+
+def check_excuse(
+    kind: Kind, obstacle_ended_on: date | None, received_at: datetime, calendar: Calendar
+) -> None:
+    """Who missed a period asks for it anew within ten days of when what kept him from it was over. 422, 409."""
+    if (kind.code == "excuse") != (obstacle_ended_on is not None):
+        error = FieldError(
+            "obstacle_ended_on", "申请顺延期限的须写明障碍消除的日期，其他的不写", EXCUSE.article
+        )
+        raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
+    if obstacle_ended_on is None:
+        return
+    if obstacle_ended_on > received_at.astimezone(COURT_ZONE).date():
+        error = FieldError("obstacle_ended_on", "不得晚于提出申请的日期", EXCUSE.article)
+        raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
+    since = datetime.combine(obstacle_ended_on, time(), COURT_ZONE)
+    end = due(since, EXCUSE.on(obstacle_ended_on), calendar)
+    if received_at >= end.due_at:
+        detail = f"障碍消除后申请顺延期限的十日已于{end.due_date}届满"
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, EXCUSE.article)
+
+
+def check_missed(state: State, open_until: datetime | None) -> None:
+    """409 unless the time to sue, or to ask for review, ran against what was decided, and nobody has sued."""
+    if state is not State.SERVED or open_until is None:
+        detail = "该项裁定、决定没有可以顺延的起诉、申请复议的期限"
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, EXCUSE.article)
 
 
 def check_paper_first(on_record: bool, kind: Kind) -> None:

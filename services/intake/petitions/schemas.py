@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 
@@ -16,7 +16,7 @@ from shared.contracts.intake.petitions import LABELS, RESULTS, PetitionKind, Pet
 from shared.contracts.intake.records import PetitionRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing, of_staff
-from shared.values.fields import Instant, LongText, OptionalText, Reason, Text
+from shared.values.fields import Day, Instant, LongText, OptionalText, Reason, Text
 
 _Kind = Annotated[PetitionKind, Field(json_schema_extra={"x-labels": dict(LABELS)})]
 _Result = Annotated[PetitionResult, Field(json_schema_extra={"x-labels": dict(RESULTS)})]
@@ -36,6 +36,7 @@ class PetitionIn(BaseModel):
     asset: OptionalText = ""
     person: OptionalText = ""
     against: Text | None = None
+    obstacle_ended_on: Annotated[Day | None, Field(title="障碍消除的日期，申请顺延期限的填写")] = None
     request: LongText
     paper: Annotated[Text, paper_as(FilePurpose.PETITION)]
     received_at: Instant
@@ -153,6 +154,7 @@ class PetitionOut(PetitionRecord):
     person: str
     against: str | None
     ending: str | None
+    obstacle_ended_on: date | None = Field(title="障碍消除的日期")
     request: str
     paper: str
     received_at: datetime

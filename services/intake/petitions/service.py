@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
-from services.intake.petitions import ending, remedies, repository, rules
+from services.intake.petitions import ending, following, remedies, repository, rules
 from services.intake.petitions import held as petitions
 from services.intake.petitions.joining import fall
 from services.intake.petitions.kinds import KINDS
@@ -58,9 +58,11 @@ if TYPE_CHECKING:
 async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence) -> PetitionOut:
     """What somebody objects to or applies for, with the written paper."""
     kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
-    ruling = None
+    ruling, since = None, held.served.get(body.party or "")
+    excused = await repository.excused(work.session, case_number, body.party) if since else None
+    since = max(since, excused) if since and excused else since
     if kind.about != "petition":  # what was decided is reviewed after the end of the case too
-        ruling = await objected(work, kind, case_number, body.received_at, held.served.get(body.party or ""))
+        ruling = await objected(work, kind, case_number, body.received_at, since)
     parties = {one.id: one for one in await cases.parties(work.session, case.application_id)}
     named = parties.get(body.party or "")
     asked = Asked(
@@ -76,12 +78,16 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
     people = [one for one in (case.officer, case.judge) if one]
     rules.check_asked(kind, asked, body.received_at, case.filed_at, work.now, held.assets, people)
     calendar = (await court_time(work.session)).calendar
-    rules.check_jurisdiction(kind, held.served.get(body.party or ""), body.received_at, calendar)
+    rules.check_jurisdiction(kind, since, body.received_at, calendar)
+    rules.check_excuse(kind, body.obstacle_ended_on, body.received_at, calendar)
     rules.check_first(kind, asked, await repository.before(work.session, case_number))
     rules.check_not_sold(held.sold)
     if body.against:
         reviewed = await repository.petition(work.session, body.against)
         rules.check_same_case(reviewed.case_number == case_number)
+        if kind.about == "missed":
+            rules.check_missed(State(reviewed.state), reviewed.open_until)
+    if body.against and kind.about == "petition":
         rules.check_reviewable(
             kind,
             KINDS[reviewed.kind],
@@ -207,6 +213,8 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
     one.decided_by, one.decided_at = work.actor.id, work.now
     told = PetitionDecided(petition=one.id, petition_kind=kind.code, result=body.result)
     work.record(AuditAction.PETITION_DECIDE, told, case.case_number)
+    if kind.about == "missed" and body.result == "granted" and one.against:
+        await following.count_anew(work, one.against)
     if person in (case.officer, case.judge) and body.result == "granted":
         work.tell(PersonRecused(former=person), case.case_number)
     return await petitions.out(work, one, case.officer, case.judge)
@@ -220,8 +228,12 @@ async def send_up(work: Work, petition_id: str, body: SendingUpIn, held: Evidenc
         "sent_paper", body.sent_paper, FilePurpose.POSTING_PROOF, EXI[7], shows_at=one.received_at
     )
     check_files(held.files, [paper])
+    reviewed = await repository.petition(work.session, one.against) if one.against else None
+    of_change: Literal["yes", "no"] = "yes" if reviewed and reviewed.kind == "party_change" else "no"
     one.state, one.sent_paper, one.sent_at = State.SENT_UP, body.sent_paper, work.now
-    work.record(AuditAction.PETITION_SEND_UP, PetitionSentUp(petition=one.id), case.case_number)
+    work.record(
+        AuditAction.PETITION_SEND_UP, PetitionSentUp(petition=one.id, of_change=of_change), case.case_number
+    )
     return await petitions.out(work, one, case.officer, case.judge)
 
 

@@ -368,9 +368,10 @@ class PetitionAdmitted(Refs):
 
 @fact("intake.petition_sent_up", "报送复议案卷", subject="petition")
 class PetitionSentUp(Refs):
-    """执行程序解释第七条: what the higher court needs has gone there."""
+    """执行程序解释第七条: what the higher court needs has gone there. `of_change`: whether the ruling is on 变更追加."""
 
     petition: Id
+    of_change: Literal["yes", "no"] | None = added()
 
 
 @fact("intake.petition_decided", "异议、申请审查完毕", subject="petition")

@@ -209,7 +209,16 @@ FILING = (
     Clause(
         JS[512], "移送破产审查的，受移送法院三十日内答复。", "D", open=Open("quality", "尚无移送破产审查")
     ),
-    Clause(JS[519], "执行终结后六个月内可以申请排除妨害。", "D", open=Open("quality", "尚未登记")),
+    Clause(
+        JS[519],
+        "执行终结后六个月内可以申请排除妨害。",
+        "D",
+        ("services.intake.petitions.ending:check_interference", "shared.law.numbers:INTERFERENCE"),
+        (
+            "tests/services/intake/petitions/test_ending_rules.py::test_what_disturbs_is_removed_on_request_in_six_months_of_the_end",
+            "tests/services/intake/petitions/test_periods.py::test_interference_is_brought_after_the_end_alone",
+        ),
+    ),
 )
 
 CLOSING = (
@@ -576,8 +585,11 @@ OBJECTIONS = (
         EXI[8],
         "复议三十日内审查完毕，可以延长三十日。",
         "D",
-        open=Open("quality", "上一级法院的期限，尚不提示"),
+        (),
+        (),
+        watched=("petition.above_ruled", "petition.above_ruled_on_change"),
     ),
+    *watched("petition.interference", "petition.excuse"),
     Clause(
         CPC[238],
         "案外人异议的裁定送达后，十五日内起诉。",

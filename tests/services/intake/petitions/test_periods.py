@@ -12,7 +12,7 @@ import pytest_asyncio
 from services.documents.delivery.models import Delivery
 from services.documents.drafting.models import Document
 from tests.harness import Court
-from tests.records import put, record
+from tests.records import approved, put, record
 from tests.services.funds import road
 from tests.services.intake.refusals import assert_refused
 from tests.services.intake.road import enter
@@ -78,3 +78,45 @@ async def test_a_late_objection_to_jurisdiction_is_refused_by_the_record_of_serv
     assert_refused(late, 409, "petition_out_of_order", late.json()["title"], "执行程序解释第三条")
     assert "届满" in late.json()["detail"]
     assert (await bring(court, case, "jurisdiction", party=applicant["id"])).status_code == 201
+
+
+async def test_who_was_kept_from_it_has_his_period_anew(court: Court, case: str) -> None:
+    """民事诉讼法第八十六条: by the judge's decision, and for him alone."""
+    _, respondent = await parties(court, case)
+    late = await bring(court, case, "jurisdiction", party=respondent["id"])
+    assert late.status_code == 409, "the notice was served long ago"
+    today = (await court.advance()).date()
+    over = {"obstacle_ended_on": (today - timedelta(days=30)).isoformat()}
+    assert (await bring(court, case, "excuse", party=respondent["id"], **over)).status_code == 409
+    over = {"obstacle_ended_on": (today - timedelta(days=2)).isoformat()}
+    asked = await bring(court, case, "excuse", party=respondent["id"], **over)
+    assert asked.status_code == 201, asked.text
+    one = asked.json()["id"]
+    assert (await bring(court, case, "jurisdiction", party=respondent["id"])).status_code == 409
+    body = {"result": "granted", "answer": "因洪水交通中断，属不可抗拒的事由", "document": None}
+    path = f"/petitions/{one}/decision"
+    assert (await court.call("POST", "intake", path, "faguan02", body)).status_code == 403
+    assert (await court.call("POST", "intake", path, "faguan01", body)).is_success
+    in_time = await bring(court, case, "jurisdiction", party=respondent["id"])
+    assert in_time.status_code == 201, in_time.text
+
+
+async def test_interference_is_brought_after_the_end_alone(court: Court) -> None:
+    """民诉法解释第五百一十九条: by whom the thing was given, within six months."""
+    case = await road.new_case(court)
+    early = await bring(court, case, "interference", outsider="买受人李和")
+    assert early.json()["article"] == "民诉法解释第五百一十九条", early.text
+    await put(court, approved(case_number=case))
+    await court.sql(
+        "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = 'fully_enforced', closed_at = $2"
+        " WHERE case_number = $1",
+        case,
+        await court.advance(),
+    )
+    taken = await bring(court, case, "interference", outsider="买受人李和")
+    assert taken.status_code == 201, taken.text
+    conduct = await bring(court, case, "conduct", outsider="买受人李和")
+    assert conduct.status_code == 409, "an objection to conduct is another thing"
+    body = {"result": "granted", "answer": "被执行人返回占用房屋，责令迁出", "document": None}
+    path = f"/petitions/{taken.json()['id']}/decision"
+    assert (await court.call("POST", "intake", path, "faguan01", body)).is_success

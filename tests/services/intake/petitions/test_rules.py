@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -351,3 +351,26 @@ def test_jurisdiction_is_objected_to_in_ten_days_of_the_notice() -> None:
         bring("2026-03-20T09:00:00")
     assert late.value.article == "执行程序解释第三条"
     assert "2026-03-16届满" in (late.value.detail or "")
+
+
+def test_a_period_is_asked_for_anew_in_ten_days_of_the_obstacle() -> None:
+    """民事诉讼法第八十六条. Over on 03-04, the ten days end with 03-14, a Saturday: with 03-16."""
+
+    def ask(day: str, over: str | None = "2026-03-04", kind: str = "excuse") -> None:
+        at = datetime.fromisoformat(f"{day}+08:00")
+        rules.check_excuse(KINDS[kind], date.fromisoformat(over) if over else None, at, Calendar(0))
+
+    ask("2026-03-16T23:59:59")
+    ask("2026-03-04T09:00:00")
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: ask("2026-03-17T00:00:00"))
+    for day, over, kind in (
+        ("2026-03-03T23:59:59", "2026-03-04", "excuse"),
+        ("2026-03-05T09:00:00", None, "excuse"),
+        ("2026-03-05T09:00:00", "2026-03-04", "conduct"),
+    ):
+        found = refused(ProblemCode.PETITION_REFUSED, lambda d=day, o=over, k=kind: ask(d, o, k))
+        assert found == ["obstacle_ended_on"]
+    ask("2026-03-05T09:00:00", None, "conduct")
+    rules.check_missed(State.SERVED, NOW)
+    for state, until in ((State.DECIDED, None), (State.SUED, NOW), (State.SERVED, None)):
+        refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda s=state, u=until: rules.check_missed(s, u))
