@@ -227,6 +227,13 @@ async def test_what_is_one_respondents_does_not_free_the_other(court: Court) -> 
     rows = await court.listed("intake", f"/cases/{case}/alterations", "chengban01")
     assert [(one["name"], one["ground"]) for one in rows] == [(dead["name"], "debtor_dead")]
     assert (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["state"] == "open"
+    asked = {"kind": "consumption", "party": dead["id"], "words": "未按执行通知书履行", "paper": certificate}
+    coerced = await court.call("POST", "intake", f"/cases/{case}/coercions", "chengban01", asked)
+    assert coerced.json()["errors"][0] | {"article": ""} == {
+        "field": "party",
+        "detail": "不是本案现有的当事人",
+        "article": "",
+    }
     # a paper of the one who is left ends it
     other = await paper(court, case, "termination_ground", living["name"])
     assert (await ask(court, case, **end, ground_paper=other)).status_code == 201
