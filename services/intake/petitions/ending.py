@@ -57,8 +57,8 @@ def check_in_time(served_at: datetime | None, received_at: datetime, calendar: C
     end = due(served_at, limit, calendar)
     if received_at >= end.due_at:
         detail = (
-            f"裁定书已于{served_at.astimezone(COURT_ZONE):%Y-%m-%d}送达该当事人，"
-            f"提出异议的期限已于{end.due_date}届满，不予受理；期满前交邮的，按交邮的时间登记"
+            f"提出异议的期限自{served_at.astimezone(COURT_ZONE):%Y-%m-%d}（裁定书送达该当事人或者准许顺延之日）起算，"
+            f"已于{end.due_date}届满，不予受理；期满前交邮的，按交邮的时间登记"
         )
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, ENDING_OBJECTION.article)
 

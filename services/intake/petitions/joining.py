@@ -40,6 +40,7 @@ async def join(work: Work, petition_id: str, body: JoiningIn, held: Evidence) ->
         body.replaces,
         [Standing(each.id, each.role, each.identity, each.left_at is not None) for each in parties],
     )
+    remedies.check_no_account(body.party.payee_account or body.party.payee_bank)
     proof = PaperFile(
         "proof", body.proof, FilePurpose.PARTY_PROOF, ADD[28], not_by=work.actor.id, of_whom=[body.party.name]
     )

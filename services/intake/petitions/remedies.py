@@ -9,7 +9,7 @@ from datetime import datetime
 from services.intake.petitions.kinds import Kind
 from services.intake.petitions.rules import PENDING, SUIT, State, check_follows
 from shared.contracts.intake.party_changes import CHANGES, SIDES, ChangeGround, lies_to_suit
-from shared.values.articles import ADD, EXI
+from shared.values.articles import ADD, EXI, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
@@ -142,3 +142,10 @@ def check_joins(
     if replaces and not any(one.id == replaces and one.role == role and not one.left for one in parties):
         found.append(FieldError("replaces", "不是本案现有的同一方当事人", ADD[28]))
     refuse(found, 422, ProblemCode.PETITION_REFUSED)
+
+
+def check_no_account(account: str) -> None:
+    """422: where money goes is shown by a proof of its own, on a correction."""
+    if account:
+        error = FieldError("party.payee_account", "收款账户凭其证明材料另行更正登记", REGULATION["二(六)2"])
+        raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)

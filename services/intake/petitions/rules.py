@@ -147,7 +147,7 @@ def check_jurisdiction(
     end = due(noticed_at, JURISDICTION_OBJECTION.on(day), calendar)
     if received_at >= end.due_at:
         detail = (
-            f"执行通知书已于{day}送达该当事人，提出管辖异议的期限已于{end.due_date}届满，不予受理；"
+            f"该当事人提出管辖异议的期限自{day}（执行通知书送达或者准许顺延之日）起算，已于{end.due_date}届满，不予受理；"
             "期满前交邮的，按交邮的时间登记"
         )
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, JURISDICTION_OBJECTION.article)

@@ -143,7 +143,11 @@ async def test_the_ground_of_the_ruling_decides_the_way_and_its_time(
     assert (done.status_code == 200) == suit, done.text
 
 
-PARTY = party("respondent", organisation(random.Random("joins"))) | {"name": COMPANY}
+PARTY = party("respondent", organisation(random.Random("joins"))) | {
+    "name": COMPANY,
+    "payee_bank": "",
+    "payee_account": "",
+}
 
 
 @pytest.mark.parametrize(
@@ -230,6 +234,7 @@ async def test_who_is_added_is_searched_for_and_nothing_of_his_is_sold_while_he_
     for changes, code in (
         ({"party": PARTY | {"name": "信阳市另一公司"}}, "petition_refused"),
         ({"party": PARTY | {"role": "applicant", "mobile": "16000000001"}}, "petition_refused"),
+        ({"party": PARTY | {"payee_account": "6217000000000000009"}}, "petition_refused"),
         ({"proof": await paper(court, case, "party_proof", "另一公司")}, "file_not_of_case"),
     ):
         answer = await act(court, one, "party", "lian01", body | changes)
