@@ -53,7 +53,8 @@ class CustodyActivities(Custody):
             return  # asked on the applicant's application alone
         failures: list[GatewayRefused | GatewayUnavailable] = []
         for channel in [order.channel] if order.channel else SOURCES:
-            failures += await self._start_channel(order, channel, case.side("respondent"))
+            still = [one for one in case.side("respondent") if one.left_at is None]
+            failures += await self._start_channel(order, channel, still)
         if failures:
             raise next((one for one in failures if isinstance(one, GatewayUnavailable)), failures[0])
 

@@ -37,6 +37,7 @@ _PEOPLE = (
 )  # fmt: skip
 _PARTIES = (
     "party_id", "party", "respondent_id", "applicant_id", "applicant", "addressee", "parties", "payer", "payee",
+    "replaces",
 )  # fmt: skip
 _DOCUMENTS = ("document_id", "document", "ruling_document", "letter_document", "redraft_of", "ruling")
 

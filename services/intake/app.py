@@ -10,6 +10,7 @@ from services.intake.administration.mover import Mover
 from services.intake.administration.routes import router as administration
 from services.intake.administration.routes import sandbox_router
 from services.intake.agents.routes import router as agents
+from services.intake.alterations.routes import router as alterations
 from services.intake.assessment.routes import router as assessment
 from services.intake.assignment.routes import router as assignment
 from services.intake.board.routes import router as board
@@ -86,6 +87,7 @@ def create_app() -> FastAPI:
             reports,
             clues,
             conclusion,
+            alterations,
             closing,
             resumption,
             upkeep,

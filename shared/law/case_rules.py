@@ -26,16 +26,20 @@ def check_judge(judge: str | None, actor: Actor, article: str) -> Deputyship | N
 
 
 def check_apart(officer: str | None, judge: str | None, actor: Actor) -> None:
-    """403 unless `actor` is a judge in person, and neither has the case nor stands in for who has it (异议复议规定第十一条)."""
-    has_it = officer in actor.tied_to(Office.HANDLING_OFFICER) or judge in actor.tied_to(Office.JUDGE)
-    if Office.JUDGE not in actor.own or has_it:
+    """403 unless `actor` is a judge in person, and has no part in the case (异议复议规定第十一条)."""
+    if Office.JUDGE not in actor.own or has_part((officer, judge), actor):
         detail = "办理本案执行实施的人员不得参与该案异议的审查，须由其他法官办理"
         raise Problem(403, ProblemCode.NOT_APART, detail, OBJ[11])
 
 
 def has_part(people: Collection[str | None], actor: Actor) -> bool:
     """Whether `actor` is one of a case's officers and judges, `people`, or stands in for one."""
-    return not {*actor.tied_to(Office.HANDLING_OFFICER), *actor.tied_to(Office.JUDGE)}.isdisjoint(people)
+    return not parts(actor).isdisjoint(people)
+
+
+def parts(actor: Actor) -> set[str]:
+    """Whose part in a case, officer's or judge's, is `actor`'s too: his own, and of whom he stands in for in either office."""
+    return {*actor.tied_to(Office.HANDLING_OFFICER), *actor.tied_to(Office.JUDGE)}
 
 
 def _acts(

@@ -14,12 +14,14 @@ from typing import Generic, NamedTuple, TypeVar
 
 from shared.law.periods import Limit, Unit, days, days_before, hours, months, workdays, years
 from shared.values.articles import (
+    ADD,
     CC,
     CPC,
     DISHONEST,
     ENDING,
     ENDING_OBJECTED,
     EXE,
+    EXI,
     FEE,
     GUA,
     INT,
@@ -167,6 +169,11 @@ EXTENSION_ASKED = Number(TIM[12], "limit before the term ends", {TIM.since: days
 HIGHER_COURT = Number(CPC[237], "limit", {CPC.since: months(6)})
 RECONSIDERATION = Number(CPC[236], "limit", {CPC.since: days(10)})
 ENDING_OBJECTION = Number(ENDING_OBJECTED, "limit", {ENDING.since: days(60)})
+CHANGE_REVIEW = Number(ADD[30], "limit", {ADD.since: days(10)})
+CHANGE_SUIT = Number(ADD[32], "limit", {ADD.since: days(15)})
+JURISDICTION_OBJECTION = Number(EXI[3], "limit", {EXI.since: days(10)})
+INTERFERENCE = Number(JS[519], "limit", {JS.since: months(6)})
+EXCUSE = Number(CPC[86], "limit", {CPC.since: days(10)})
 OBJECTION_SUIT = Number(CPC[238], "limit", {CPC.since: days(15)})
 REPORT_SUPPLEMENT = Number(INV[7], "days after the change", {INV.since: 10})
 CONCLUSION_WAIT = Number(TERMINATION[1], "months since filing, more than", {TERMINATION.since: 3})

@@ -186,6 +186,8 @@ class ProblemCode(Code):
     PETITION_OUT_OF_ORDER = "petition_out_of_order", "该项异议、申请当前状态下不能办理该事项"
     PETITION_REFUSED = "petition_refused", "异议、申请的登记不符合要求"
     UNKNOWN_PETITION = "unknown_petition", "没有这项异议、申请"
+    ALTERATION_REFUSED = "alteration_refused", "不符合对一方当事人终结执行的条件"
+    UNKNOWN_ALTERATION = "unknown_alteration", "没有这项当事人变动"
     CLUE_ON_RECORD = "clue_on_record", "该条财产线索已经登记"
     CLUE_OUT_OF_ORDER = "clue_out_of_order", "该条财产线索当前状态下不能办理该事项"
     CLUE_REFUSED = "clue_refused", "财产线索的登记、核查不符合要求"

@@ -23,7 +23,7 @@ from shared.contracts.custody.facts import FreezeDecided, HoldEnded, MeasureLift
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.fact import Fact
 from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked, ReturnNoticeOrdered
-from shared.contracts.intake.facts import CaseArchived, CaseClosed
+from shared.contracts.intake.facts import CaseArchived, CaseClosed, PartyJoined
 from shared.contracts.teams import WORKFLOW_QUEUE
 from tests.facts import forge, made, record
 from tests.harness import Court, running_court
@@ -76,6 +76,7 @@ async def beside_the_road() -> None:
         await of_a_return(court)
         await of_a_form(court)
         await of_what_waits(court)
+        await of_who_joins(court)
         await of_a_price(court)
 
 
@@ -98,6 +99,17 @@ async def of_what_waits(court: Court) -> None:
     await keep_of(court, "network-sold", network)
     await court.client.execute_workflow("inspection", id="inspection/now", task_queue=WORKFLOW_QUEUE)
     await keep_of(court, "inspection-waiting", "inspection/now")
+
+
+async def of_who_joins(court: Court) -> None:
+    """A respondent is added, and an applicant takes another's place: the one is searched for."""
+    case = await file_case(court, 3)
+    docket, network = f"case/{case}", f"network/{case}"
+    for role, petition in (("respondent", "1" * 32), ("applicant", "2" * 32)):
+        now = await court.advance()
+        joined = made(now, PartyJoined, docket, party=petition, petition=petition, role=role)
+        await tell(court, joined, network)
+    await keep_of(court, "network-joined", network)
 
 
 async def of_a_price(court: Court) -> None:

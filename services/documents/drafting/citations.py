@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from shared.contracts.intake.party_changes import CHANGES
 from shared.values import articles
 from shared.values.articles import (
     ADD,
@@ -78,6 +79,8 @@ SUBJECTS: dict[Article, str] = {
     OBJ[7]: "以实体事由提出的执行异议",
     OBJ[17]: "执行行为异议的处理",
     ADD[28]: "变更、追加当事人的审查",
+    **dict.fromkeys(dict.fromkeys(one.article for one in CHANGES.values()), "变更、追加当事人的事由"),
+    ADD[30]: "变更、追加当事人的复议",
     ADD[32]: "变更、追加当事人的诉讼",
     JS[137]: "第一审确认的送达地址适用于执行",
     JS[185]: "罚款、拘留的复议",

@@ -41,6 +41,8 @@ def operative(fields: Fields) -> Operative:
         cleared=fields.get("cleared"),
         sanction=_sanction(fields) if "sanctioned" in fields else None,
         ground=None if "round" in fields else fields.get("ground"),
+        ended_for=fields.get("ended_for") or None,
+        ended_share=_sum(fields, "ended_share") if fields.get("ended_share") else None,
         petition=_petition(fields) if "petitioner" in fields else None,
         claimed=_sum(fields, "claim_amount") if "property_found" in fields else None,
         recovered=_sum(fields, "recovered_amount"),
@@ -105,6 +107,8 @@ def _petition(fields: Fields) -> RuledPetition:
         petition_kind=fields["petition_kind"],
         thing=fields["thing"],
         result=fields["result"],
+        changed_by=fields.get("changed_by"),
+        liable_for=_sum(fields, "liable_for") if fields.get("liable_for") else None,
     )
 
 

@@ -26,7 +26,7 @@ from services.documents.drafting.fields import STYLE, DocumentKind
 from services.documents.drafting.rules import as_date, as_time, leaves, shape_faults
 from shared.contracts.auction import stops
 from shared.contracts.auction.records import SOLD_OFF
-from shared.contracts.intake import closing, petitions
+from shared.contracts.intake import closing, party_changes, petitions
 from shared.values.money import in_capitals, parse_yuan
 from shared.values.numerals import in_chinese
 from shared.values.problem_code import ProblemCode
@@ -298,6 +298,7 @@ def _wordings() -> Environment:
     environment.tests.update(nothing=is_nothing, immovable=is_immovable)
     environment.globals.update(SOURCES, cite=cite, stop_articles=stops.articles)
     environment.globals["grounds_of"] = closing.grounds_of
+    environment.globals["change_of"] = party_changes.change_of
     environment.globals["ruling_articles"] = petitions.ruling_articles
     environment.globals.update(SOLD_OFF=SOLD_OFF, ANNULLED=stops.ANNULLED)
     return environment

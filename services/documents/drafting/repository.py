@@ -18,6 +18,7 @@ from services.documents.drafting.models import Document, InitialBatch
 from services.documents.drafting.schemas import DocumentFilter
 from services.documents.signing.acts import REVIEW_OF, SIGN_OF, VERIFY
 from services.documents.signing.rules import CHAIN, FORM_CHAIN, Step, hands, reviewed_as
+from shared.law.case_rules import parts
 from shared.platform.court import CaseAccess
 from shared.platform.db import run_sql
 from shared.platform.paging import Page, listed
@@ -184,7 +185,7 @@ _apart = col(Document.kind).in_([kind.code for kind in KINDS.values() if kind.ap
 
 def _is_apart(actor: Actor) -> ColumnElement[bool]:
     """`check_apart` in SQL, of the judge."""
-    has_it = col(CaseAccess.judge).in_(actor.tied_to(Office.JUDGE))
+    has_it = col(CaseAccess.judge).in_(sorted(parts(actor)))
     return and_(literal(Office.JUDGE in actor.own), ~has_it)
 
 

@@ -23,6 +23,7 @@ from services.documents.drafting.fields import (
 from shared.contracts.auction.stops import ANNULLED, BASES, RULED, Ground
 from shared.contracts.intake import petitions
 from shared.contracts.intake.closing import grounds_of
+from shared.contracts.intake.party_changes import CHANGES, GROUNDS, SIDES
 from shared.law.case_rules import check_apart, check_enforces, check_judge, check_open
 from shared.law.told_accounts import ARTICLE as ACCOUNT_ARTICLE
 from shared.law.told_accounts import NUMERALS, foreign_account_faults, main_account_faults, plain
@@ -465,6 +466,29 @@ def _ending_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
     if lawful and "ground" in fields and fields["ground"] not in lawful:
         article = next(field.source for field in kind.fields if field.name == "ground")
         yield FieldError("ground", f"事由应为下列之一：{'；'.join(lawful)}", article)
+    sides = [fields.get(side, ()) for side in ("applicants", "respondents")]
+    if (only := fields.get("ended_for")) and not any(
+        len(side) > 1 and [one["name"] for one in side].count(only) == 1 for side in sides
+    ):
+        detail = "只对一方终结执行的，须是数名申请执行人、被执行人之一"
+        yield FieldError("ended_for", detail, CPC[268])
+
+
+def _change_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
+    """Who becomes a party does so on a ground of the closed list, on its side, up to a sum where the ground has one."""
+    if "changed_by" not in fields:
+        return
+    ground = GROUNDS.get(fields["changed_by"])
+    if ground is None:
+        yield FieldError("changed_by", f"事由应为下列之一：{'；'.join(GROUNDS)}", ADD[28])
+        return
+    change, sum_named = CHANGES[ground], bool(fields.get("liable_for"))
+    if fields["changed_as"] != SIDES[change.role]:
+        yield FieldError("changed_as", f"依照该事由应当变更、追加为{SIDES[change.role]}", change.article)
+    if fields["result"] == petitions.RESULTS["granted"] and change.limit == "sum" and not sum_named:
+        yield FieldError("liable_for", "依照该事由只在一定数额范围内承担责任，须写明限额", change.article)
+    if not change.limit and sum_named:
+        yield FieldError("liable_for", "依照该事由不在一定数额范围内承担责任，不写限额", change.article)
 
 
 PETITIONS_OF: Mapping[str, Collection[str]] = {
@@ -549,6 +573,7 @@ def examine(
         *_seizure_faults(kind, fields),
         *_stop_faults(kind, fields),
         *_ending_faults(kind, fields),
+        *_change_faults(kind, fields),
         *_petition_faults(kind, fields),
         *address_faults(kind, fields),
         *_object_faults(kind, fields, assets),

@@ -17,7 +17,14 @@ from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, ExpectedPaperRecord, FileRecord, NamedParty
 from shared.contracts.funds.records import PlanRecord
-from shared.contracts.intake.closing import ENDINGS, OF_PRESERVATION, ClosingGround, ClosingMode, Ending
+from shared.contracts.intake.closing import (
+    ENDINGS,
+    OF_ONE,
+    OF_PRESERVATION,
+    ClosingGround,
+    ClosingMode,
+    Ending,
+)
 from shared.contracts.intake.petitions import LABELS, RESULTS
 from shared.law.case_rules import check_open, has_part
 from shared.law.files import PaperFile, check_files
@@ -98,9 +105,9 @@ class Evidence:
     case_number: str = ""
     parties: Sequence[NamedParty] = ()
     party_ids: Mapping[str, str] = field(default_factory=dict)
-    """Every party of the case, and its side."""
+    """Every party that is left in the case, and its side."""
     natural_respondents: frozenset[bool] = frozenset()
-    """Whether there is a respondent that is a person (True), and one that is a unit (False)."""
+    """Whether there is a respondent left that is a person (True), and one that is a unit (False)."""
     issuer: str = ""
     """Who has made the instrument."""
     upheld: Collection[str] = ()
@@ -215,14 +222,9 @@ def _ended(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
 
 def _misfit(ground: ClosingGround, evidence: Evidence) -> str:
     """Why the ground cannot hold in the case; empty where it can."""
-    natural = {
-        ClosingGround.DEBTOR_DEAD: True,
-        ClosingGround.DESTITUTE: True,
-        ClosingGround.BANKRUPT: False,
-        ClosingGround.UNIT_GONE: False,
-    }
+    role, natural = OF_ONE.get(ground, ("", None))
     issuers = {ClosingGround.AWARD: "仲裁", ClosingGround.NOTARISED: "公证"}
-    if ground in natural and evidence.natural_respondents != {natural[ground]}:
+    if role == "respondent" and evidence.natural_respondents != {natural}:
         return "并非全部被执行人均符合该事由"
     if issuers.get(ground, "") not in evidence.issuer:
         return f"执行依据由{evidence.issuer}作出，不符合该事由"
@@ -254,8 +256,8 @@ def _ruled(ground: ClosingGround, end: Ending, kind: KindOfDocument, evidence: E
             fault(f"裁定书没有认定{ground.label}")
         elif ruling.document.id not in evidence.upheld:
             fault("该裁定尚未登记送达，或者仍可申请复议、正在复议、已经撤销")
-    elif says is None or says.ground != ground.label:
-        fault(f"裁定书写明的事由不是{ground.label}")
+    elif says is None or says.ground != ground.label or says.ended_for:
+        fault(f"裁定书写明的事由不是{ground.label}，或者只对一方当事人终结执行")
     if says is None or sorted(map(repr, says.parties)) != sorted(map(repr, evidence.parties)):
         fault("裁定书所列当事人与本案当事人不一致")
     unserved = sum(
@@ -349,16 +351,21 @@ def _left(held: Held, waiting: Sequence[str], *, measures_stay: bool) -> list[Fi
     return found
 
 
-def check_papers(request: ClosingRequestIn, files: Sequence[FileRecord], asked_by: str) -> None:
+def check_papers(
+    request: ClosingRequestIn, files: Sequence[FileRecord], asked_by: str, left: Mapping[str, Sequence[str]]
+) -> None:
     """The record that a request names is a file of the case, entered by another than who asks. 409.
 
-    What upholds an objection rests on the objection's own paper.
+    What upholds an objection rests on the objection's own paper. What holds of one party ends the case when the paper says so
+    of everybody who is `left` on that side, by name.
     """
     if request.ground is not None and (request.ground_paper or ENDINGS[request.ground].petition is None):
         withdrawn = request.ground is ClosingGround.WITHDRAWN
         purpose = FilePurpose.WITHDRAWAL if withdrawn else FilePurpose.TERMINATION_GROUND
         ground = ("ground_paper", request.ground_paper or "", purpose, ENDINGS[request.ground].article)
-        check_files(files, [PaperFile(*ground, not_by=asked_by)])
+        of_one = left.get(OF_ONE.get(request.ground, ("", None))[0], ())
+        each = [[name] for name in of_one] if len(of_one) > 1 else [()]
+        check_files(files, [PaperFile(*ground, not_by=asked_by, of_whom=named) for named in each])
     if request.performance_record is not None:
         record = ("performance_record", request.performance_record, FilePurpose.PERFORMANCE_RECORD, EXE[64])
         check_files(files, [PaperFile(*record, not_by=asked_by)])

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from services.intake.alterations import repository as alterations
+from services.intake.alterations.models import Alteration
 from services.intake.closing import acts, remainder, repository, rules
 from services.intake.closing.concluded import ON_SITE, SANCTIONS, Clued, Course, Interviewed, heard_of
 from services.intake.closing.models import ClosingRequest
@@ -77,7 +79,9 @@ async def request(
     work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(五)4"]))
     open_request = await repository.open_request(work.session, case_number)
     rules.check_requestable(case.state, request_open=open_request is not None)
-    rules.check_papers(body, files, work.actor.id)
+    sides = _left(await cases.parties(work.session, case.application_id))
+    names = {role: [one.name for one in sides if one.role == role] for role in _ROLES}
+    rules.check_papers(body, files, work.actor.id, names)
     asked = ClosingRequest(
         id=derived_id("closing", case_number, await repository.count(work.session, case_number) + 1),
         case_number=case_number,
@@ -209,11 +213,13 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.H
         if owed.state == "open" and owed.rule_id not in ends and not DUTIES[owed.rule_id].outlives_case
     ]
     parties = await cases.parties(work.session, application.id)
+    left = _left(parties)
     debt = debt_of(application, parties)
     # a thing handed over or taken in payment may have repaid doubled interest too, which is no part of the claim
     held = replace(held, recovered=min(held.recovered, debt.claim))
     papers = await waivers.of_case(work.session, case.case_number)
     waived = _waived(papers)
+    waived += _ended_for(waived, await alterations.of_case(work.session, case.case_number))
     of_an_act = Decimal(0)
     if application.act_owed:
         of_an_act = enforcement_fee(Decimal(0), work.now.date(), await load_settings(work.session)).amount
@@ -231,15 +237,15 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.H
             NamedParty.model_validate({"role": one.role, "name": one.name, "identity": one.identity})
             for one in parties
         ],
-        party_ids={one.id: one.role for one in parties},
+        party_ids={one.id: one.role for one in left},
         natural_respondents=frozenset(
-            one.kind == PartyKind.NATURAL for one in parties if one.role == "respondent"
+            one.kind == PartyKind.NATURAL for one in left if one.role == "respondent"
         ),
         issuer=application.instrument_court,
         upheld=await petitions.upheld(work.session, case.case_number, work.now),
         objected=await petitions.granted_conduct(work.session, case.case_number),
         preservation=await _preservation(work, application, parties),
-        course=await _course(work, case, asked, parties)
+        course=await _course(work, case, asked, left)
         if asked.mode == ClosingMode.CONCLUDED_THIS_ROUND
         else None,
     )
@@ -261,6 +267,22 @@ async def _preservation(
         applicants=names["applicant"],
         respondents=names["respondent"],
     )
+
+
+def _left(parties: Sequence[Party]) -> list[Party]:
+    """Those in whose favour, and against whom, there is something to enforce still."""
+    return [one for one in parties if one.left_at is None]
+
+
+def _ended_for(waived: Sequence[Waived], rows: Sequence[Alteration]) -> list[Waived]:
+    """What is no longer enforced of the claim, and of its doubled interest, for applicants who have left; beside their waivers."""
+    found = []
+    for row in rows:
+        given_up = sum((one.judgment_debt for one in waived if one.applicant == row.party), Decimal(0))
+        share = max(row.share - given_up, Decimal(0))
+        on = row.recorded_at.astimezone(COURT_ZONE).date()
+        found.append(Waived(row.party, on, share, Decimal(0), all_delay_interest=True, fee=Decimal(0)))
+    return found
 
 
 async def _course(work: Work, case: Case, asked: ClosingRequest, parties: Sequence[Party]) -> Course:

@@ -59,8 +59,8 @@ async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence
     application = await cases.application(work.session, case.application_id)
     parties = await cases.parties(work.session, case.application_id)
     party = next((one for one in parties if one.id == body.party), None)
-    if party is None:
-        error = FieldError("party", "不是本案当事人", kind.article)
+    if party is None or party.left_at is not None:
+        error = FieldError("party", "不是本案现有的当事人", kind.article)
         raise Problem.of([error], 422, ProblemCode.COERCION_REFUSED)
     asked = Asked(**body.model_dump(include=set(Asked.__dataclass_fields__)))
     rules.check_asked(kind, asked, _subject(party), work.now.date())

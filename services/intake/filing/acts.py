@@ -9,6 +9,9 @@ from services.intake.access.acts import OPEN_CASE, SEAL_CASE
 from services.intake.access.rules import check_opens
 from services.intake.agents.acts import ENTER_AGENT
 from services.intake.agents.rules import check_filed
+from services.intake.alterations.acts import END_FOR_PARTY
+from services.intake.alterations.rules import ARTICLE as ALTERATIONS
+from services.intake.alterations.rules import NO_MORE as NO_MORE_ALTERATIONS
 from services.intake.assignment.acts import ASSIGN_CASE, REASSIGN_CASE
 from services.intake.assignment.rules import check_another, check_passes_on, check_unassigned
 from services.intake.closing.acts import ARCHIVE_CASE, REQUEST_CLOSING
@@ -175,6 +178,12 @@ def on_case(
             REQUEST_CLOSING,
             lambda: check_officer(case.officer, actor, REGULATION["二(五)4"]),
             lambda: check_requestable(case.state, request_open=request_open),
+        ),
+        offered(
+            actor,
+            END_FOR_PARTY,
+            lambda: check_officer(case.officer, actor, ALTERATIONS),
+            lambda: check_open(case.state, NO_MORE_ALTERATIONS, ALTERATIONS),
         ),
         offered(actor, ARCHIVE_CASE, lambda: check_closed(case.state)),
         offered(

@@ -113,6 +113,10 @@ class Party(SQLModel, table=True):
     payee_account: str
     representative: str = Field(default="", sa_column_kwargs={"server_default": ""})
     representative_title: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    liable_for: Decimal | None = money(default=None)
+    """Up to which sum (yuan) who was added to the case answers; None: in full."""
+    left_at: datetime | None = optional_instant()
+    """Since when nothing is enforced for or against it, while the case goes on with the others."""
 
 
 class Agent(SQLModel, table=True):

@@ -10,6 +10,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.intake.alterations.models import Alteration
 from services.intake.closing.models import ClosingRequest
 from services.intake.clues.models import Clue
 from services.intake.coercion.models import Coercion
@@ -50,6 +51,7 @@ ON_RECORD: Mapping[str, type[SQLModel]] = {
     "interview": Interview,
     "conclusion": Conclusion,
     "upkeep": Upkeep,
+    "alteration": Alteration,
     "closing_request": ClosingRequest,
     "dossier_fault": DossierFault,
 }

@@ -363,6 +363,20 @@ def petitions_to_serve(what: str, office: str) -> Select[Any]:
     )
 
 
+def parties_to_enter(what: str, office: str) -> Select[Any]:
+    """Whom a ruling on 变更追加 that was served, or a judgment on the suit, makes a party that is not on record yet."""
+    of_ruling = (_PETITION.c.result == "granted") & (
+        _PETITION.c.state.in_(("served", "sued")) | (_PETITION.c.state == "ended") & ~_PETITION.c.upheld
+    )
+    of_judgment = (_PETITION.c.result == "rejected") & (_PETITION.c.state == "ended") & _PETITION.c.upheld
+    return _of_petitions(what, office, _PETITION.c.served_at).where(
+        _PETITION.c.kind == "party_change",
+        _PETITION.c.joined.is_(None),
+        _PETITION.c.overturned_at.is_(None),
+        or_(of_ruling, of_judgment),
+    )
+
+
 def _of_petitions(what: str, office: str, since: ColumnElement[Any]) -> Select[Any]:
     return _undated(what, _PETITION.c.id, _of_case(_PETITION.c.case_number), literal(office), since)
 

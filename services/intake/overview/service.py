@@ -31,7 +31,7 @@ from services.intake.overview.schemas import (
     TimelineFilter,
     TimelineOut,
 )
-from services.intake.petitions.acts import DECIDE_PETITION, SERVE_PETITION
+from services.intake.petitions.acts import DECIDE_PETITION, JOIN_PARTY, SERVE_PETITION
 from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT, TELL_AGAIN
 from services.intake.reports.acts import CHECK_REPORT
 from services.intake.sampling.acts import ANSWER_FAULT, DRAW_ROUND
@@ -137,6 +137,7 @@ def _mine(actor: Actor, asked: Office | None) -> list[Select[Any]]:
     if Office.FILING_CLERK in actor.offices and asked in (None, Office.FILING_CLERK):
         parts.append(repository.unserved(SERVE_REFUSAL.id, Office.FILING_CLERK.value))
         parts.append(repository.petitions_to_serve(SERVE_PETITION.id, Office.FILING_CLERK.value))
+        parts.append(repository.parties_to_enter(JOIN_PARTY.id, Office.FILING_CLERK.value))
     if Office.QUALITY_OFFICER in actor.offices and asked in (None, Office.QUALITY_OFFICER):
         parts.append(repository.unreached(TELL_AGAIN.id, Office.QUALITY_OFFICER.value))
         parts.append(repository.unassigned(ASSIGN_CASE.id, Office.QUALITY_OFFICER.value))
@@ -244,7 +245,8 @@ _UNDATED = {
     operation.id: operation
     for operation in (
         *(TAKE_TASK, FINISH_TASK, ACKNOWLEDGE_PROMPT, SERVE_REFUSAL, TELL_AGAIN),
-        *(ASSIGN_CASE, DECIDE_PETITION, SERVE_PETITION, DECIDE_STAY, DECIDE_WAIVER, DECIDE_EXTENSION),
+        *(ASSIGN_CASE, DECIDE_PETITION, SERVE_PETITION, JOIN_PARTY),
+        *(DECIDE_STAY, DECIDE_WAIVER, DECIDE_EXTENSION),
     )
 }
 

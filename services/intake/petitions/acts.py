@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from services.intake.petitions import rules
+from services.intake.petitions import remedies, rules
 from services.intake.petitions.kinds import KINDS
 from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import State
@@ -27,9 +27,12 @@ DECIDE_PETITION = Operation(
 )
 SEND_UP_PETITION = Operation("send_up_petition", "报送复议案卷", EXI[7], _CLERK, "petition")
 SERVE_PETITION = Operation("serve_petition", "登记裁定、决定送达", CPC[87], _CLERK, "petition")
-RECORD_SUIT = Operation("record_suit", "登记执行异议之诉", CPC[238], _CLERK, "petition")
+RECORD_SUIT = Operation("record_suit", "登记执行异议之诉", cite(CPC[238], ADD[32]), _CLERK, "petition")
 END_SUIT = Operation("end_suit", "登记执行异议之诉结束", JS[463], _CLERK, "petition")
-SECURE_PETITION = Operation("secure_petition", "准许凭担保继续执行", EXI[15], (Office.JUDGE,), "petition")
+SECURE_PETITION = Operation(
+    "secure_petition", "准许凭担保继续执行", cite(EXI[15], ADD[31]), (Office.JUDGE,), "petition"
+)
+JOIN_PARTY = Operation("join_party", "登记变更、追加的当事人", ADD[28], _CLERK, "petition")
 WITHDRAW_PETITION = Operation("withdraw_petition", "登记撤回异议、申请", CPC[13], _CLERK, "petition")
 
 
@@ -56,21 +59,31 @@ def on(actor: Actor, one: Petition, officer: str | None, judge: str | None, *, b
         offered(actor, SEND_UP_PETITION, lambda: rules.check_sends_up(kind, one.state)),
         offered(actor, SERVE_PETITION, lambda: follows(State.SERVED), lambda: rules.check_has_paper(kind)),
         offered(
-            actor, RECORD_SUIT, lambda: follows(State.SUED), lambda: rules.check_suit_lies(kind, one.result)
+            actor,
+            RECORD_SUIT,
+            lambda: follows(State.SUED),
+            lambda: remedies.check_suit_lies(remedies.sues(kind, one.change_ground), one.result),
         ),
         offered(actor, END_SUIT, lambda: follows(State.ENDED)),
         offered(
             actor,
             SECURE_PETITION,
-            lambda: rules.check_secures(kind, one.state, one.result, barred=barred),
+            lambda: remedies.check_secures(kind, one.state, one.result, barred=barred),
             lambda: check_apart(officer, judge, actor),
+        ),
+        offered(
+            actor,
+            JOIN_PARTY,
+            lambda: remedies.check_in_force(
+                kind, one.state, one.result, one.upheld, one.joined, overturned=one.is_overturned
+            ),
         ),
         offered(actor, WITHDRAW_PETITION, lambda: follows(State.WITHDRAWN)),
     ]
 
 
 def bars(one: Petition, now: datetime, *, reviewed: bool) -> bool:
-    return rules.bars(
+    return remedies.bars(
         one.kind,
         one.state,
         one.result,
@@ -79,4 +92,5 @@ def bars(one: Petition, now: datetime, *, reviewed: bool) -> bool:
         secured=one.security is not None,
         upheld=one.upheld,
         reviewed=reviewed,
+        joined=one.joined is not None,
     )

@@ -35,3 +35,14 @@ async def barred_things(work: Work, case_number: str) -> list[BarredRecord]:
     ]
     ended = await repository.ended_since(work.session, case_number)
     return [BarredRecord(asset="", received_at=ended), *found] if ended else found
+
+
+async def disputed(work: Work, case_number: str) -> dict[str, datetime]:
+    """Who was added to the case and disputes it, or may still, by party id; since when."""
+    rows = await repository.joined_by(work.session, case_number)
+    reviewed = await repository.under_review(work.session, {one.id for one in rows})
+    return {
+        one.joined: one.decided_at or one.received_at
+        for one in rows
+        if one.joined and acts.bars(one, work.now, reviewed=one.id in reviewed)
+    }

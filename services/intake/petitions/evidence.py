@@ -11,7 +11,15 @@ from services.intake.petitions.acts import RECEIVE_PETITION
 from services.intake.petitions.schemas import PetitionIn
 from shared.contracts.auction.records import DISPOSALS, DisposalRecord
 from shared.contracts.custody.records import ASSETS
-from shared.contracts.documents.records import DELIVERIES, DOCUMENT, FILES, DocumentRecord, FileRecord
+from shared.contracts.documents.records import (
+    DELIVERIES,
+    DOCUMENT,
+    FILES,
+    NOTICES,
+    DocumentRecord,
+    FileRecord,
+)
+from shared.contracts.intake.records import BarredRecord
 from shared.platform.acts import Operation
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
@@ -20,7 +28,7 @@ from shared.platform.work import Caller
 @dataclass(frozen=True)
 class Evidence:
     """`assets`: identifiers of the case's things, by id; `sold`: whether the enforcement against the thing has ended;
-    `on_sale`: whether its auction is announced. `served`: which parties had the ruling that has ended the case, and when;
+    `on_sale`: whether its auction is announced. `served`: which parties had the ruling that has ended the case, or of an objection to jurisdiction the enforcement notice, and when;
     `ending`: that ruling, where it is objected to."""
 
     files: Sequence[FileRecord]
@@ -36,6 +44,8 @@ async def of_case(caller: Caller, peers: Peers, case_number: str, body: Petition
     """403 unless the caller receives what is brought."""
     ruling = await caller.read(RECEIVE_PETITION.offices, objected.ended_by, case_number)
     files = await peers.read_all(FILES, case_number=case_number)
+    if body.kind == "jurisdiction":
+        return Evidence(files, served=await _noticed(peers, case_number))
     if not body.asset:
         return Evidence(files, served=await _served(peers, ruling) if ruling else {})
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
@@ -56,10 +66,30 @@ async def of_petition(
     return Evidence(files, await _assets(peers, case_number), document=signed, ending=ending)
 
 
+async def things_of(peers: Peers, case_number: str, since: Mapping[str, datetime]) -> list[BarredRecord]:
+    """The things of those parties, each barred since when the party's ruling was made."""
+    assets = await peers.read_all(ASSETS, case_number=case_number) if since else []
+    return [
+        BarredRecord(asset=one.id, received_at=since[one.respondent_id])
+        for one in assets
+        if one.respondent_id and one.respondent_id in since
+    ]
+
+
 async def _served(peers: Peers, document: str) -> dict[str, datetime]:
     """Each party's own proof of when it had it."""
     deliveries = await peers.read_all(DELIVERIES, document_id=document)
     return {one.addressee: one.served_at for one in deliveries if one.served_at}
+
+
+async def _noticed(peers: Peers, case_number: str) -> dict[str, datetime]:
+    """When each party first had an enforcement notice of the case that was not taken back."""
+    found: dict[str, datetime] = {}
+    for notice in await peers.read_all(NOTICES, case_number=case_number, kind="enforcement_notice"):
+        if notice.id and notice.signed_at and notice.withdrawn_at is None:
+            for party, at in (await _served(peers, notice.id)).items():
+                found[party] = min(at, found.get(party, at))
+    return found
 
 
 async def _assets(peers: Peers, case_number: str) -> dict[str, str]:

@@ -11,8 +11,9 @@ from shared.contracts.intake.petitions import LABELS, PetitionKind
 from shared.values.articles import ADD, CPC, EXI, INV, JS, REGULATION, Article
 
 Who = Literal["applicant", "respondent", "outsider"]
-About = Literal["", "asset", "person", "petition"]
-"""asset: a thing of the case. person: who is to stand aside. petition: what was decided before."""
+About = Literal["", "asset", "person", "petition", "missed"]
+"""asset: a thing of the case. person: who is to stand aside. petition: what was decided before.
+missed: that too, where it is the time to sue or to ask for review that was missed."""
 Decider = Literal["reviewer", "president", "judge", "above"]
 """reviewer: another judge than the case's. above: the higher court, whose paper is recorded."""
 
@@ -54,6 +55,8 @@ _ALL = (
     Kind("bounty", INV[21], ("applicant",), "judge"),
     Kind("audit", INV[17], ("applicant",), "judge"),
     Kind("lawyer_order", REGULATION["二(五)2(3)"], ("applicant",), "judge"),
+    Kind("interference", JS[519], ("applicant", "outsider"), "judge"),
+    Kind("excuse", CPC[86], _ANYONE, "judge", about="missed"),
     Kind("reconsideration", EXI[7], _ANYONE, "above", about="petition"),
     Kind("recusal_review", CPC[50], _PARTIES, "president", "recusal_decision", about="petition"),
 )  # fmt: skip

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-from shared.platform.db import document, id_field, instant, optional_instant
+from shared.platform.db import document, id_field, instant, money, optional_instant
 
 
 class Petition(SQLModel, table=True):
@@ -56,6 +57,8 @@ class Petition(SQLModel, table=True):
     person: str = ""
     against: str | None = Field(default=None, foreign_key="intake.petition.id", index=True)
     ending: str | None = None
+    obstacle_ended_on: date | None = None
+    """Of who asks for his period anew: when what had kept him from it was over."""
     request: str
     paper: str
     paper_sha256: str
@@ -71,6 +74,13 @@ class Petition(SQLModel, table=True):
     sent_paper: str | None = None
     sent_at: datetime | None = optional_instant()
     result: str | None = None
+    change_ground: str | None = None
+    changed: str | None = None
+    liable_for: Decimal | None = money(default=None)
+    joined: str | None = Field(default=None, foreign_key="intake.party.id")
+    replaced: str | None = Field(default=None, foreign_key="intake.party.id")
+    """Of 变更追加: the ground, who becomes a party, by name, and up to which sum (yuan), as the ruling says; the party
+    that it has become, and in whose place."""
     answer: str = ""
     document: str | None = None
     """The ruling or decision, by its id; of the higher court's, the file."""

@@ -7,11 +7,15 @@ from datetime import datetime
 from services.intake.closing import repository as closing
 from services.intake.closing.models import ClosingRequest
 from services.intake.docket.repository import court_time
+from services.intake.filing import repository as cases
 from services.intake.petitions import ending
 from services.intake.petitions.kinds import Kind
 from shared.contracts.intake.closing import ClosingGround
 from shared.platform import court
 from shared.platform.work import Work
+
+_AFTER = ("interference", "excuse")
+"""Brought after the end too, and not against its ruling."""
 
 
 async def ended_by(work: Work, case_number: str) -> str | None:
@@ -25,10 +29,13 @@ async def objected(
 ) -> str | None:
     """That ruling, to which who had it `served_at` may object; None in a case that goes on. 409."""
     ended, closed = await _closed(work, case_number)
-    if not ended:
+    calendar = (await court_time(work.session)).calendar
+    closed_at = (await cases.case(work.session, case_number)).closed_at if ended else None
+    ending.check_interference(kind, closed_at, received_at, calendar)
+    if not ended or kind.code in _AFTER:
         return None
     ending.check_objected(kind, ClosingGround(closed.ground) if closed and closed.ground else None)
-    ending.check_in_time(served_at, received_at, (await court_time(work.session)).calendar)
+    ending.check_in_time(served_at, received_at, calendar)
     return closed.ruling if closed else None
 
 

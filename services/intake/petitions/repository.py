@@ -165,3 +165,21 @@ async def under_review(session: AsyncSession, ids: Collection[str]) -> set[str]:
     """Of which of those petitions the review is pending."""
     query = select(Petition.against).where(col(Petition.against).in_(ids), col(Petition.state).in_(PENDING))
     return {one for one in (await session.exec(query)).all() if one}
+
+
+async def joined_by(session: AsyncSession, case_number: str) -> Sequence[Petition]:
+    """The applications by which somebody became a party of the case."""
+    query = select(Petition).where(Petition.case_number == case_number, col(Petition.joined).is_not(None))
+    return (await session.exec(query)).all()
+
+
+async def excused(session: AsyncSession, case_number: str, party: str | None) -> datetime | None:
+    """When the party was last given a period anew that is not of a petition decided here: to object to jurisdiction, to the end."""
+    query = select(func.max(Petition.decided_at)).where(
+        Petition.case_number == case_number,
+        Petition.kind == "excuse",
+        Petition.party == party,
+        col(Petition.against).is_(None),
+        Petition.result == "granted",
+    )
+    return (await session.exec(query)).one()

@@ -6,10 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.intake.petitions import acts, barring, evidence, service
+from services.intake.petitions import acts, barring, evidence, following, joining, service
 from services.intake.petitions.schemas import (
     AdmissionIn,
     AdmissionToldIn,
+    JoiningIn,
     PetitionDecisionIn,
     PetitionFilter,
     PetitionIn,
@@ -52,9 +53,12 @@ async def petitions_of_case(
 
 
 @router.get("/cases/{case_number}/barred-things", summary="本案现在不得处分的财产")
-async def barred_things(case_number: CaseNumberStr, caller: Calling) -> list[BarredRecord]:
-    """Those that an outsider claims, in this case or in another of the court with the same thing."""
-    return await caller.read(READERS, barring.barred_things, case_number)
+async def barred_things(case_number: CaseNumberStr, caller: Calling, peers: Reading) -> list[BarredRecord]:
+    """Those that an outsider claims, in this case or in another of the court with the same thing; and those of who was added
+    to the case, while he disputes that."""
+    found = await caller.read(READERS, barring.barred_things, case_number)
+    added = await caller.read(READERS, barring.disputed, case_number)
+    return found + await evidence.things_of(peers, case_number, added)
 
 
 @router.get("/petitions/{petition_id}", summary="异议、申请")
@@ -100,26 +104,33 @@ async def serve_petition(
 ) -> PetitionOut:
     """From then on the time to sue, or to ask for review, runs."""
     held = await evidence.of_petition(caller, peers, acts.SERVE_PETITION, petition_id)
-    return await caller.act(acts.SERVE_PETITION.offices, service.serve, petition_id, body, held)
+    return await caller.act(acts.SERVE_PETITION.offices, following.serve, petition_id, body, held)
 
 
 @router.post("/petitions/{petition_id}/suit", **acts.RECORD_SUIT.route())
 async def record_suit(petition_id: str, body: SuitIn, caller: Calling, peers: Reading) -> PetitionOut:
     held = await evidence.of_petition(caller, peers, acts.RECORD_SUIT, petition_id)
-    return await caller.act(acts.RECORD_SUIT.offices, service.sue, petition_id, body, held)
+    return await caller.act(acts.RECORD_SUIT.offices, following.sue, petition_id, body, held)
 
 
 @router.post("/petitions/{petition_id}/suit-end", **acts.END_SUIT.route())
 async def end_suit(petition_id: str, body: SuitEndIn, caller: Calling, peers: Reading) -> PetitionOut:
     held = await evidence.of_petition(caller, peers, acts.END_SUIT, petition_id)
-    return await caller.act(acts.END_SUIT.offices, service.end_suit, petition_id, body, held)
+    return await caller.act(acts.END_SUIT.offices, following.end_suit, petition_id, body, held)
 
 
 @router.post("/petitions/{petition_id}/security", **acts.SECURE_PETITION.route())
 async def secure_petition(petition_id: str, body: SecurityIn, caller: Calling, peers: Reading) -> PetitionOut:
     """Disposal goes on, on the applicant's full and valid security."""
     held = await evidence.of_petition(caller, peers, acts.SECURE_PETITION, petition_id)
-    return await caller.act(acts.SECURE_PETITION.offices, service.secure, petition_id, body, held)
+    return await caller.act(acts.SECURE_PETITION.offices, following.secure, petition_id, body, held)
+
+
+@router.post("/petitions/{petition_id}/party", **acts.JOIN_PARTY.route())
+async def join_party(petition_id: str, body: JoiningIn, caller: Calling, peers: Reading) -> PetitionOut:
+    """Whom the ruling makes a party is one from now on."""
+    held = await evidence.of_petition(caller, peers, acts.JOIN_PARTY, petition_id)
+    return await caller.act(acts.JOIN_PARTY.offices, joining.join, petition_id, body, held)
 
 
 @router.post("/petitions/{petition_id}/withdrawal", **acts.WITHDRAW_PETITION.route())

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
 from services.intake.petitions.kinds import Kind
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord
 from shared.contracts.intake.petitions import RESULTS, PetitionResult
+from shared.law.calendar import Calendar
 from shared.law.case_rules import check_apart, check_judge
 from shared.law.files import PaperFile, check_files
-from shared.values.articles import CPC, EXI, JS, OBJ, Article
+from shared.law.numbers import EXCUSE, JURISDICTION_OBJECTION
+from shared.law.periods import due
+from shared.values.articles import ADD, CPC, EXI, JS, OBJ, Article
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Deputyship, Office
+from shared.values.zone import COURT_ZONE
 
 SUIT = JS[463]
 ENDED = OBJ[6]
@@ -105,6 +109,8 @@ def check_asked(
     elif asked.outsider in asked.names:
         fault("outsider", "该人是本案当事人，不能以当事人以外的人的身份提出")
     for field, given in (("asset", asked.asset), ("person", asked.person), ("against", asked.against)):
+        if kind.about == "missed" and field == "against":
+            continue
         wanted = {"asset": "asset", "person": "person", "petition": "against"}.get(kind.about) == field
         if wanted != bool(given):
             fault(field, f"{kind.label}{'须' if wanted else '不'}写明此项")
@@ -129,6 +135,50 @@ def check_first(kind: Kind, asked: Asked, before: Sequence[Before]) -> None:
         raise Problem(409, ProblemCode.PETITION_ON_RECORD, detail, OBJ[15])
     if kind.about == "petition" and any(one.result != "granted" for one in same):
         raise Problem(409, ProblemCode.PETITION_ON_RECORD, "只能申请复议一次", kind.article)
+
+
+def check_jurisdiction(
+    kind: Kind, noticed_at: datetime | None, received_at: datetime, calendar: Calendar
+) -> None:
+    """409 for a party who had the enforcement notice, `noticed_at`, too long ago; who has none yet is in time."""
+    if kind.code != "jurisdiction" or noticed_at is None:
+        return
+    day = noticed_at.astimezone(COURT_ZONE).date()
+    end = due(noticed_at, JURISDICTION_OBJECTION.on(day), calendar)
+    if received_at >= end.due_at:
+        detail = (
+            f"该当事人提出管辖异议的期限自{day}（执行通知书送达或者准许顺延之日）起算，已于{end.due_date}届满，不予受理；"
+            "期满前交邮的，按交邮的时间登记"
+        )
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, JURISDICTION_OBJECTION.article)
+
+
+def check_excuse(
+    kind: Kind, obstacle_ended_on: date | None, received_at: datetime, calendar: Calendar
+) -> None:
+    """Who missed a period asks for it anew within ten days of when what kept him from it was over. 422, 409."""
+    if (kind.code == "excuse") != (obstacle_ended_on is not None):
+        error = FieldError(
+            "obstacle_ended_on", "申请顺延期限的须写明障碍消除的日期，其他的不写", EXCUSE.article
+        )
+        raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
+    if obstacle_ended_on is None:
+        return
+    if obstacle_ended_on > received_at.astimezone(COURT_ZONE).date():
+        error = FieldError("obstacle_ended_on", "不得晚于提出申请的日期", EXCUSE.article)
+        raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
+    since = datetime.combine(obstacle_ended_on, time(), COURT_ZONE)
+    end = due(since, EXCUSE.on(obstacle_ended_on), calendar)
+    if received_at >= end.due_at:
+        detail = f"障碍消除后申请顺延期限的十日已于{end.due_date}届满"
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, EXCUSE.article)
+
+
+def check_missed(state: State, open_until: datetime | None) -> None:
+    """409 unless the time to sue, or to ask for review, ran against what was decided, and nobody has sued."""
+    if state is not State.SERVED or open_until is None:
+        detail = "该项裁定、决定没有可以顺延的起诉、申请复议的期限"
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, EXCUSE.article)
 
 
 def check_paper_first(on_record: bool, kind: Kind) -> None:
@@ -167,6 +217,7 @@ def check_reviewable(
     received_at: datetime,
     *,
     overturned: bool,
+    suit: bool,
 ) -> None:
     """What was decided, still holds, and lies open to that review, asked for in its time. 409."""
     recusal = reviewed.code == "recusal"
@@ -178,12 +229,16 @@ def check_reviewable(
     if state not in (State.DECIDED, State.SERVED) or overturned:
         detail = "尚未作出裁定、决定，或者已经撤销"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, kind.article)
+    if suit and not reviewed.suit:
+        detail = "对依照该事由作出的裁定不服的，应当提起执行异议之诉，不得申请复议"
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, ADD[32])
     if reviewed.suit and result != "not_admitted":
         detail = "对案外人异议的裁定不服的，依照审判监督程序办理或者提起诉讼，不得申请复议"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, CPC[238])
     if open_until is not None and received_at >= open_until:
         detail = f"申请复议的期限已于{open_until:%Y-%m-%d}届满"
-        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, CPC[236])
+        article = ADD[30] if reviewed.code == "party_change" else CPC[236]
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, article)
 
 
 def check_paper(kind: Kind, file: str, received_at: datetime, files: Sequence[FileRecord]) -> str:
@@ -317,35 +372,6 @@ def check_serves(kind: Kind, state: str, at: datetime, decided_at: datetime | No
         raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
 
 
-def check_suit_lies(kind: Kind, result: str | None) -> None:
-    """409 against a ruling from which no suit lies."""
-    if not kind.suit or result == "not_admitted":
-        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, "对该项裁定不能提起诉讼", SUIT)
-
-
-def check_sues(
-    kind: Kind, state: str, result: str | None, at: datetime, open_until: datetime | None, now: datetime
-) -> None:
-    """Within the time, against a ruling from which a suit lies. 409, 422."""
-    check_follows(state, State.SUED, kind)
-    check_suit_lies(kind, result)
-    if open_until is None or at > now or at >= open_until:
-        error = FieldError("at", "不得晚于现在，也不得晚于裁定送达后的十五日", kind.article)
-        raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
-
-
-def check_secures(kind: Kind, state: str, result: str | None, *, barred: bool) -> None:
-    """On the applicant's security disposal goes on that an objection bars which is not upheld. 409."""
-    if not (barred and _goes_on_with_security(state, result)):
-        detail = f"该项{kind.label}现在不阻止处分，或者异议理由已经成立，不得凭担保继续执行"
-        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, EXI[15])
-
-
-def _goes_on_with_security(state: str, result: str | None) -> bool:
-    """While it is looked into, after it was not followed, while a suit runs; never once it was upheld (EXI[15], JS[313])."""
-    return state in (*PENDING, State.SUED) or (state in (State.DECIDED, State.SERVED) and result != "granted")
-
-
 ENDS_ENFORCEMENT = ("limitation", "jurisdiction")
 """Granted, it leaves nothing to enforce: 不予执行 (JS[481]), 撤销执行案件 (EXI[3]), unless the higher court decides otherwise."""
 
@@ -369,31 +395,3 @@ def check_all_told(
     if not admitted_at <= at <= now:
         found.append(FieldError("at", "不得早于立案的时间，也不得晚于现在", OBJ[2]))
     refuse(found, 422, ProblemCode.PETITION_REFUSED)
-
-
-def bars(
-    kind: str,
-    state: str,
-    result: str | None,
-    open_until: datetime | None,
-    now: datetime,
-    *,
-    secured: bool,
-    upheld: bool | None,
-    reviewed: bool,
-) -> bool:
-    """Whether the thing may not be disposed of: while it is looked into, until the time to sue is over, while a suit runs.
-
-    Where it was not admitted, until the time to ask for review is over, and while it is `reviewed` (OBJ[2]).
-    For good where the objection is granted, until the applicant's suit ends otherwise. The applicant's security lifts
-    the bar of what is not upheld.
-    """
-    if kind != "third_party" or state == State.WITHDRAWN:
-        return False
-    if secured and _goes_on_with_security(state, result):
-        return False
-    if state == State.ENDED:
-        return bool(upheld)
-    if state == State.SERVED and result != "granted":
-        return reviewed or (open_until is not None and now < open_until)
-    return True

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from services.intake.filing.schemas import PartyFields
 from services.intake.petitions.rules import State
 from shared.contracts.documents.purposes import FilePurpose, paper_as
+from shared.contracts.intake.party_changes import ChangeGround
 from shared.contracts.intake.petitions import LABELS, RESULTS, PetitionKind, PetitionResult
 from shared.contracts.intake.records import PetitionRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing, of_staff
-from shared.values.fields import Instant, LongText, OptionalText, Reason, Text
+from shared.values.fields import Day, Instant, LongText, OptionalText, Reason, Text
 
 _Kind = Annotated[PetitionKind, Field(json_schema_extra={"x-labels": dict(LABELS)})]
 _Result = Annotated[PetitionResult, Field(json_schema_extra={"x-labels": dict(RESULTS)})]
@@ -33,6 +36,7 @@ class PetitionIn(BaseModel):
     asset: OptionalText = ""
     person: OptionalText = ""
     against: Text | None = None
+    obstacle_ended_on: Annotated[Day | None, Field(title="障碍消除的日期，申请顺延期限的填写")] = None
     request: LongText
     paper: Annotated[Text, paper_as(FilePurpose.PETITION)]
     received_at: Instant
@@ -81,12 +85,15 @@ class SendingUpIn(BaseModel):
 
 
 class PetitionServiceIn(BaseModel):
-    """`at`: when who has brought it had the paper in hand."""
+    """`at`: when who has brought it had the paper in hand, or the later of them: of 变更追加 who becomes a party has it too."""
 
     model_config = ConfigDict(extra="forbid")
 
     at: Instant = Field(title="送达时间")
     receipt: Annotated[Text, paper_as(FilePurpose.SERVICE_RECEIPT)]
+    changed_receipt: Annotated[
+        Text | None, paper_as(FilePurpose.SERVICE_RECEIPT), Field(title="被申请变更、追加的人的送达回证")
+    ] = None
 
 
 class SuitIn(BaseModel):
@@ -97,11 +104,11 @@ class SuitIn(BaseModel):
 
 
 class SuitEndIn(BaseModel):
-    """`upheld`: the thing is not to be enforced against."""
+    """`upheld`: the suit has succeeded: the thing is not to be enforced against, or who is a party is the other way round."""
 
     model_config = ConfigDict(extra="forbid")
 
-    upheld: bool
+    upheld: bool = Field(title="诉讼请求是否成立")
     end_paper: Annotated[Text, paper_as(FilePurpose.PETITION_END), Field(title="执行异议之诉的裁判文书")]
 
 
@@ -116,6 +123,16 @@ class PetitionWithdrawalIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     end_paper: Annotated[Text, paper_as(FilePurpose.PETITION_END), Field(title="撤回的申请")]
+
+
+class JoiningIn(BaseModel):
+    """`party`: whom the ruling names; `replaces`: in whose place, by id; None where it is added. `proof`: of its identity."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    party: PartyFields
+    replaces: Annotated[Text | None, Field(title="被变更的原当事人")] = None
+    proof: Annotated[Text, paper_as(FilePurpose.PARTY_PROOF)]
 
 
 class PetitionFilter(Listing):
@@ -137,6 +154,7 @@ class PetitionOut(PetitionRecord):
     person: str
     against: str | None
     ending: str | None
+    obstacle_ended_on: date | None = Field(title="障碍消除的日期")
     request: str
     paper: str
     received_at: datetime
@@ -148,6 +166,11 @@ class PetitionOut(PetitionRecord):
     sent_paper: str | None
     sent_at: datetime | None
     result: _Result | None
+    change_ground: ChangeGround | None = Field(title="变更、追加的法定事由")
+    changed: str | None = Field(title="变更、追加的当事人")
+    liable_for: Decimal | None = Field(title="承担责任的限额")
+    joined: str | None = Field(title="据此登记的当事人")
+    replaced: str | None = Field(title="被变更的原当事人")
     answer: str
     document: str | None
     decided_by: str | None

@@ -84,12 +84,17 @@ class SanctionedPerson(Readable):
 
 
 class RuledPetition(Readable):
-    """What a paper decides on an objection or application: whose, of which kind, about what, with which result, in its words."""
+    """What a paper decides on an objection or application: whose, of which kind, about what, with which result, in its words.
+
+    `changed_by`: on which ground `thing` becomes a party; `liable_for` (yuan): up to which sum.
+    """
 
     petitioner: str
     petition_kind: str
     thing: str
     result: str
+    changed_by: str | None = Field(default=None, title="变更、追加的法定事由")
+    liable_for: Decimal | None = Field(default=None, title="承担责任的限额")
 
 
 class ExaminedParty(Readable):
@@ -103,7 +108,7 @@ class ExaminedParty(Readable):
 class Operative(Readable):
     """裁定主文, or what a judge's decision decides, as values. `limit` (以…元为限) in yuan; `cleared`: what falls by a sale.
 
-    `ground`: on which the case ends. `claimed`, `recovered` (yuan): of a round that is concluded.
+    `ground`: on which the case ends, for all or for one party alone (`ended_for`, by name; of an applicant `ended_share`, yuan). `claimed`, `recovered` (yuan): of a round that is concluded.
     """
 
     parties: list[NamedParty]
@@ -114,6 +119,8 @@ class Operative(Readable):
     cleared: list[Cleared] | None = Field(default=None, title="因成交、抵债解除的查封和消灭的权利")
     sanction: SanctionedPerson | None = Field(default=None, title="被采取措施的人员")
     ground: str | None = Field(default=None, title="结案的法定事由")
+    ended_for: str | None = Field(default=None, title="只对其终结执行的当事人")
+    ended_share: Decimal | None = Field(default=None, title="不再执行的份额")
     petition: RuledPetition | None = Field(default=None, title="所决定的异议、申请")
     claimed: Decimal | None = Field(default=None, title="申请执行标的额")
     recovered: Decimal | None = Field(default=None, title="已经执行到位的金额")

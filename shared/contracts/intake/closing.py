@@ -104,6 +104,17 @@ ENDINGS: Mapping[ClosingGround, Ending] = {
     ClosingGround.NOT_OURS: Ending(_BACK, EXE[16], "dismissal_ruling"),
 }
 
+OF_ONE: Mapping[ClosingGround, tuple[str, bool | None]] = {
+    ClosingGround.WITHDRAWN: ("applicant", None),
+    ClosingGround.CREDITOR_DEAD: ("applicant", True),
+    ClosingGround.DEBTOR_DEAD: ("respondent", True),
+    ClosingGround.DESTITUTE: ("respondent", True),
+    ClosingGround.BANKRUPT: ("respondent", False),
+    ClosingGround.UNIT_GONE: ("respondent", False),
+}
+"""What holds of one party: of which side, and whether of a person (True), a unit (False) or either. The case ends when it
+holds of everybody who is left on that side."""
+
 
 def grounds_of(ruling: KindOfDocument) -> dict[str, Article]:
     """The grounds that a ruling of that kind may name, in its words, each with the article that it cites."""

@@ -101,6 +101,26 @@ class PartyCorrected(Refs):
     correction: Id
 
 
+@fact("intake.party_joined", "变更、追加当事人", NETWORK, subject="party")
+class PartyJoined(Refs):
+    """变更、追加当事人规定第二十八条: a respondent's property is searched for from now on."""
+
+    party: Id
+    petition: Id
+    role: Literal["applicant", "respondent"]
+
+
+@fact("intake.party_left", "对一方当事人终结执行", subject="party")
+class PartyLeft(Refs):
+    """民事诉讼法第二百六十八条: nothing is enforced for or against it any more; the case goes on with the others.
+
+    `alteration`: by which, or the application (petition) by whose ruling it had been added.
+    """
+
+    party: Id
+    alteration: Id
+
+
 @fact("intake.agency_changed", "代理权限变更、解除", DOCUMENTS, subject="agent")
 class AgencyChanged(Refs):
     """民事诉讼法第六十三条: told once for each party of the other side; `notice` is what that party is owed (`agency_notice`)."""
@@ -378,9 +398,10 @@ class PetitionAdmitted(Refs):
 
 @fact("intake.petition_sent_up", "报送复议案卷", subject="petition")
 class PetitionSentUp(Refs):
-    """执行程序解释第七条: what the higher court needs has gone there."""
+    """执行程序解释第七条: what the higher court needs has gone there. `of_change`: whether the ruling is on 变更追加."""
 
     petition: Id
+    of_change: Literal["yes", "no"] | None = added()
 
 
 @fact("intake.petition_decided", "异议、申请审查完毕", subject="petition")
@@ -429,10 +450,10 @@ class PetitionTold(Refs):
 
 @fact("intake.petition_sued", "提起执行异议之诉", subject="petition")
 class PetitionSued(Refs):
-    """民事诉讼法第二百三十八条: in its time; `asset` is left as it is until that has ended."""
+    """民事诉讼法第二百三十八条: in its time; `asset` is left as it is until that has ended, where it is about one."""
 
     petition: Id
-    asset: Id
+    asset: Id | None = None
 
 
 @fact("intake.petition_overturned", "上一级人民法院撤销异议裁定", subject="petition")
@@ -461,10 +482,10 @@ class SaleObjected(Refs):
 
 @fact("intake.petition_secured", "凭担保继续执行", subject="petition")
 class PetitionSecured(Refs):
-    """执行程序解释第十五条: on the applicant's security `asset` may be disposed of."""
+    """执行程序解释第十五条: on the applicant's security `asset` may be disposed of, where it is about one."""
 
     petition: Id
-    asset: Id
+    asset: Id | None = None
 
 
 @fact("intake.petition_withdrawn", "撤回异议、申请", subject="petition")

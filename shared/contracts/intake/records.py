@@ -50,7 +50,8 @@ class PastAgentRecord(AgentRecord):
 class PartyRecord(Readable):
     """An address, telephone number or account that is not known is empty. `country`: nationality or region, of foreigners.
 
-    `representative`: 法定代表人 or 主要负责人 of a unit.
+    `representative`: 法定代表人 or 主要负责人 of a unit. `left_at`: since when nothing is enforced for or against it.
+    `liable_for` (yuan): up to which sum one answers that was added to the case.
     """
 
     id: str
@@ -68,6 +69,8 @@ class PartyRecord(Readable):
     payee_account: str
     representative: str = ""
     representative_title: str = ""
+    liable_for: Decimal | None = Field(default=None, title="承担责任的限额")
+    left_at: datetime | None = Field(default=None, title="退出时间")
     agents: Sequence[AgentRecord] = ()
 
     @property

@@ -2,6 +2,7 @@
 
 from shared.law.coverage.model import Clause, Open, watched
 from shared.values.articles import (
+    ADD,
     ARCHIVES,
     CASE_NUMBERS,
     CPC,
@@ -78,7 +79,11 @@ FILING = (
         EXI[3],
         "对管辖权的异议，自收到执行通知书之日起十日内提出。",
         "D",
-        open=Open("quality", "管辖异议可以登记、裁定，十日尚不与执行通知书的送达核对"),
+        ("services.intake.petitions.rules:check_jurisdiction", "shared.law.numbers:JURISDICTION_OBJECTION"),
+        (
+            "tests/services/intake/petitions/test_rules.py::test_jurisdiction_is_objected_to_in_ten_days_of_the_notice",
+            "tests/services/intake/petitions/test_periods.py::test_a_late_objection_to_jurisdiction_is_refused_by_the_record_of_service",
+        ),
     ),
     Clause(
         JS[481],
@@ -206,7 +211,16 @@ FILING = (
     Clause(
         JS[512], "移送破产审查的，受移送法院三十日内答复。", "D", open=Open("quality", "尚无移送破产审查")
     ),
-    Clause(JS[519], "执行终结后六个月内可以申请排除妨害。", "D", open=Open("quality", "尚未登记")),
+    Clause(
+        JS[519],
+        "执行终结后六个月内可以申请排除妨害。",
+        "D",
+        ("services.intake.petitions.ending:check_interference", "shared.law.numbers:INTERFERENCE"),
+        (
+            "tests/services/intake/petitions/test_ending_rules.py::test_what_disturbs_is_removed_on_request_in_six_months_of_the_end",
+            "tests/services/intake/petitions/test_periods.py::test_interference_is_brought_after_the_end_alone",
+        ),
+    ),
 )
 
 CLOSING = (
@@ -270,8 +284,13 @@ CLOSING = (
         (
             "services.intake.closing.rules:faults",
             "shared.contracts.intake.closing:ENDINGS",
+            "shared.contracts.intake.closing:OF_ONE",
+            "services.intake.closing.rules:check_papers",
+            "services.intake.alterations.service:end_for",
         ),
         (
+            "tests/services/intake/alterations/test_ended_for_one.py::test_one_applicant_withdraws_for_himself_and_the_last_one_ends_the_case",
+            "tests/services/intake/alterations/test_ended_for_one.py::test_what_is_one_respondents_does_not_free_the_other",
             "tests/services/intake/closing/test_rules.py::test_an_enforcement_is_terminated_by_a_ruling_that_its_parties_have",
             "tests/services/intake/closing/test_rules.py::test_the_ground_is_shown_by_a_paper_of_its_own_kind",
         ),
@@ -500,8 +519,10 @@ TERMINATED = (
 )
 
 _RULES = "services.intake.petitions.rules"
+_REMEDIES = "services.intake.petitions.remedies"
 _ROAD = "tests/services/intake/petitions/test_petitions.py"
 _JUDGED = "tests/services/intake/petitions/test_rules.py"
+_CHANGE = "tests/services/intake/petitions/test_party_change.py"
 _ENDING = "tests/services/intake/petitions/test_ending.py"
 _ENDING_JUDGED = "tests/services/intake/petitions/test_ending_rules.py"
 
@@ -555,16 +576,60 @@ OBJECTIONS = (
         (f"{_JUDGED}::test_review_is_asked_for_once_and_in_time",),
     ),
     Clause(
+        ADD[30],
+        "对变更、追加裁定或者驳回申请裁定不服的，十日内向上一级人民法院申请复议。",
+        "D",
+        (f"{_RULES}:check_reviewable", "shared.law.numbers:CHANGE_REVIEW"),
+        (f"{_CHANGE}::test_the_ground_of_the_ruling_decides_the_way_and_its_time",),
+    ),
+    Clause(
+        ADD[28],
+        "理由成立的，裁定变更、追加：该人自此为本案当事人，依条文在一定范围内承担责任。",
+        "C",
+        (
+            "services.intake.petitions.joining:join",
+            "services.intake.petitions.joining:fall",
+            f"{_REMEDIES}:check_joins",
+            f"{_REMEDIES}:check_in_force",
+        ),
+        (
+            f"{_CHANGE}::test_who_is_a_party_by_ruling_or_judgment",
+            f"{_CHANGE}::test_the_very_person_of_the_ruling_enters_on_its_side",
+            f"{_CHANGE}::test_who_is_added_is_searched_for_and_nothing_of_his_is_sold_while_he_sues",
+            f"{_CHANGE}::test_who_takes_an_applicants_place_has_it_until_the_ruling_falls",
+        ),
+    ),
+    Clause(
+        ADD[33],
+        "复议、诉讼期间，不得对被申请人争议范围内的财产进行处分。",
+        "P",
+        (f"{_REMEDIES}:bars", "services.intake.petitions.barring:disputed"),
+        (f"{_CHANGE}::test_who_is_added_is_searched_for_and_nothing_of_his_is_sold_while_he_sues",),
+    ),
+    Clause(
+        ADD[32],
+        "以出资不实、抽逃出资、财产混同、未经清算注销等事由作出的裁定，十五日内提起执行异议之诉。",
+        "D",
+        ("shared.contracts.intake.party_changes:lies_to_suit", f"{_REMEDIES}:check_sues"),
+        (
+            f"{_CHANGE}::test_a_suit_lies_where_article_32_says_so",
+            f"{_CHANGE}::test_the_ground_of_the_ruling_decides_the_way_and_its_time",
+        ),
+    ),
+    Clause(
         EXI[8],
         "复议三十日内审查完毕，可以延长三十日。",
         "D",
-        open=Open("quality", "上一级法院的期限，尚不提示"),
+        (),
+        (),
+        watched=("petition.above_ruled", "petition.above_ruled_on_change"),
     ),
+    *watched("petition.interference", "petition.excuse"),
     Clause(
         CPC[238],
         "案外人异议的裁定送达后，十五日内起诉。",
         "D",
-        (f"{_RULES}:check_sues",),
+        (f"{_REMEDIES}:check_sues",),
         (f"{_JUDGED}::test_a_suit_lies_against_a_ruling_on_a_thing_within_fifteen_days",),
     ),
     Clause(
@@ -572,7 +637,7 @@ OBJECTIONS = (
         "案外人异议审查期间及裁定送达后十五日内，不得对执行标的进行处分。",
         "P",
         (
-            f"{_RULES}:bars",
+            f"{_REMEDIES}:bars",
             "services.intake.petitions.barring:barred_things",
             "services.intake.coordination.rules:check_decidable",
             "services.auction.listing.rules:standing_faults",
@@ -653,14 +718,14 @@ OBJECTIONS = (
         EXI[15],
         "申请执行人提供充分、有效的担保请求继续执行的，应当继续执行。",
         "R",
-        (f"{_RULES}:check_secures",),
+        (f"{_REMEDIES}:check_secures",),
         (f"{_ROAD}::test_what_an_outsider_claims_is_left_alone_until_another_judge_has_ruled",),
     ),
     Clause(
         EXI[9],
         "异议审查期间不停止执行；提供担保的，可以停止处分。",
         "O",
-        ("services.auction.stop.rules:check_ground", f"{_RULES}:bars"),
+        ("services.auction.stop.rules:check_ground", f"{_REMEDIES}:bars"),
         (
             "tests/services/auction/stop/test_rules.py::test_each_ground_stops_an_auction_as_its_article_says",
             f"{_JUDGED}::test_what_an_outsider_claims_is_not_disposed_of_meanwhile",

@@ -220,7 +220,18 @@ TIME = (
         open=Open("reception", "财产报告按邮戳计算，当事人提交的其他材料尚不登记交邮日"),
     ),
     Clause(
-        CPC[86], "因正当理由耽误期限的，障碍消除后十日内申请顺延。", "D", open=Open("quality", "尚未登记")
+        CPC[86],
+        "因正当理由耽误期限的，障碍消除后十日内申请顺延。",
+        "D",
+        (
+            "services.intake.petitions.rules:check_excuse",
+            "services.intake.petitions.following:count_anew",
+            "services.intake.petitions.repository:excused",
+        ),
+        (
+            "tests/services/intake/petitions/test_rules.py::test_a_period_is_asked_for_anew_in_ten_days_of_the_obstacle",
+            "tests/services/intake/petitions/test_periods.py::test_who_was_kept_from_it_has_his_period_anew",
+        ),
     ),
 )
 

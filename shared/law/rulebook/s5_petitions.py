@@ -62,6 +62,49 @@ def _decided(
     )
 
 
+def _promptly(kind: str, article: Article, text: str, title: str, *, outlives_case: bool = False) -> Duty:
+    """What the case's judge decides, in no time that the text names."""
+    return Duty(
+        id=f"petition.{kind}",
+        article=article,
+        text=text,
+        note="条文无期限，按「及时」掌握",
+        title=title,
+        opens_on=on(PetitionReceived, petition_kind=kind),
+        met_by=on(PetitionDecided),
+        or_met_by=(on(PetitionWithdrawn),),
+        within=prompt(),
+        owner=Office.JUDGE,
+        escalate_to=_LEADERS,
+        confidence="unsure",
+        match="petition",
+        unconfirmed_unit=True,
+        outlives_case=outlives_case,
+    )
+
+
+def _above(
+    name: str, article: Article, text: str, title: str, of_change: tuple[str | None, ...], within: Limit
+) -> Duty:
+    """The higher court's own term, which it may lengthen: who sent it up asks when it is over."""
+    return Duty(
+        id=f"petition.{name}",
+        article=article,
+        text=text,
+        note="上一级人民法院的期限，经批准可以延长；期满由本院查询",
+        title=title,
+        opens_on=on(PetitionSentUp, of_change=of_change),
+        met_by=on(PetitionDecided),
+        or_met_by=(on(PetitionWithdrawn),),
+        within=within,
+        owner=Office.FILING_CLERK,
+        escalate_to=_LEADERS,
+        confidence="unsure",
+        match="petition",
+        outlives_case=True,
+    )
+
+
 def _ended(kind: str, article: Article, text: str, title: str) -> Duty:
     """Once such an objection is granted nothing is enforced, and the case is closed; unless the higher court decides otherwise."""
     return Duty(
@@ -128,21 +171,28 @@ DUTIES = (
         "bounty", INV[21], "人民法院应当自收到书面申请之日起十日内决定是否准许。",
         "悬赏申请十日内决定", ("bounty",), days(10), Office.JUDGE, _LEADERS,
     ),
-    Duty(
-        id="petition.lawyer_order",
-        article=REGULATION["二(五)2(3)"],
-        text="传统查控：包含调查、传唤、搜查、悬赏执行、司法审计、律师调查令等；",
-        note="条文无期限，按「及时」掌握",
-        title="律师调查令的申请及时决定",
-        opens_on=on(PetitionReceived, petition_kind="lawyer_order"),
-        met_by=on(PetitionDecided),
-        or_met_by=(on(PetitionWithdrawn),),
-        within=prompt(),
-        owner=Office.JUDGE,
-        escalate_to=_LEADERS,
-        confidence="unsure",
-        match="petition",
-        unconfirmed_unit=True,
+    _promptly(
+        "lawyer_order", REGULATION["二(五)2(3)"],
+        "传统查控：包含调查、传唤、搜查、悬赏执行、司法审计、律师调查令等；",
+        "律师调查令的申请及时决定",
+    ),
+    _promptly(
+        "interference", JS[519], "人民法院可以依申请排除妨害，", "排除妨害的申请及时决定",
+        outlives_case=True,
+    ),
+    _promptly(
+        "excuse", CPC[86], "可以申请顺延期限，是否准许，由人民法院决定。", "顺延期限的申请及时决定",
+        outlives_case=True,
+    ),
+    _above(
+        "above_ruled", EXI[8],
+        "上一级人民法院应当自收到复议申请之日起三十日内审查完毕，并作出裁定。",
+        "复议案卷报送后三十日未见裁定的，向上一级人民法院查询", ("no", None), days(30),
+    ),
+    _above(
+        "above_ruled_on_change", ADD[31],
+        "上一级人民法院对复议申请应当组成合议庭审查，并自收到申请之日起六十日内作出复议裁定。",
+        "变更、追加当事人的复议六十日未见裁定的，向上一级人民法院查询", ("yes",), days(60),
     ),
     Duty(
         id="petition.admission_told",

@@ -66,3 +66,16 @@ def test_who_stands_in_for_who_has_the_case_does_not_review_it_whatever_he_acts_
         with pytest.raises(Problem) as refused:
             check_apart("li", "li", who)
         assert refused.value.article == "异议复议规定第十一条"
+
+
+@pytest.mark.parametrize("office", [JUDGE, OFFICER])
+def test_a_part_in_either_office_is_a_part(office: Office) -> None:
+    """异议复议规定第十一条: a deputy judge of who is the case's officer, and the other way round, has a part in it too."""
+    held = frozenset({Deputyship(office, "zhao")})
+    who = Actor("wang", "", frozenset({JUDGE}), holds=held)
+    for officer, judge in (("zhao", "li"), ("li", "zhao"), (None, "zhao")):
+        with pytest.raises(Problem, match="not_apart"):
+            check_apart(officer, judge, who)
+    check_apart("li", "sun", who)
+    with pytest.raises(Problem, match="not_apart"):
+        check_apart("li", "wang2", Actor("li", "", frozenset({JUDGE})))

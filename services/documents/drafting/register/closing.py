@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from services.documents.drafting.fields import (
     APPLICANT,
     APPLICANTS,
@@ -13,6 +15,7 @@ from services.documents.drafting.fields import (
     RESPONDENTS,
     RULING,
     DocumentKind,
+    Field,
     day,
     money,
     number,
@@ -33,6 +36,7 @@ def _ending(
     articles: tuple[Article, ...],
     sample_reasons: tuple[str, str],
     to_both_sides: str = "",
+    *own: Field,
 ) -> DocumentKind:
     """By which a case ends on a ground of the law."""
     return DocumentKind(
@@ -44,6 +48,7 @@ def _ending(
             RESPONDENTS,
             *BASIS,
             text("ground", ground, cite(*articles)),
+            *own,
             reason(*articles, EXE[64]),
             BENCH,
         ),
@@ -97,6 +102,8 @@ KINDS: tuple[DocumentKind, ...] = (
         (CPC[268], JS[492], JS[513]),
         ("申请执行人撤销执行申请，应当终结执行", "本案符合终结执行的法定情形，应当终结执行"),
         CPC[269],
+        text("ended_for", "只对一方当事人终结执行的，其姓名、名称", CPC[268], optional=True),
+        replace(money("ended_share", "该申请执行人在执行标的额中的份额", CPC[268]), optional=True),
     ),
     _ending(
         "cancellation_ruling",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from services.documents.drafting.fields import (
     APPLICANTS,
     BASIS,
@@ -12,6 +14,7 @@ from services.documents.drafting.fields import (
     DocumentKind,
     Field,
     day,
+    money,
     reason,
     text,
 )
@@ -72,7 +75,8 @@ KINDS: tuple[DocumentKind, ...] = (
             *BASIS,
             *_about("被申请变更、追加的当事人", ADD[28]),
             text("changed_as", "变更、追加为", ADD[28]),
-            text("changed_by", "变更、追加的法律依据（条文）", ADD[28]),
+            text("changed_by", "变更、追加的法定事由", ADD[28]),
+            replace(money("liable_for", "承担责任的限额，不限额的不填", ADD[28]), optional=True),
             reason(ADD[28]),
             BENCH,
         ),

@@ -251,9 +251,17 @@ def test_a_recusal_is_reviewed_once_here_and_a_change_of_party_above_or_by_suit(
     assert "不再参与本案的执行工作" in recusal
     assert "不再参与本案的执行工作" not in page("recusal_decision", result="理由不成立").text
     change = page("party_change_ruling").text
-    assert "十日内向上一级人民法院申请复议" in change
     assert "十五日内向本院提起执行异议之诉" in change
-    assert "追加信阳市立业运输有限公司为本案被执行人。" in page("party_change_ruling", result="理由成立").text
+    assert "复议" not in change
+    assert "若干问题的规定》第二十条、第二十八条的规定，裁定如下" in change
+    above = page("party_change_ruling", changed_by="法人分支机构不能清偿债务，追加该法人").text
+    assert "自本裁定送达之日起十日内向上一级人民法院申请复议" in above
+    assert "执行异议之诉" not in above
+    granted = page("party_change_ruling", result="理由成立").text
+    assert "追加信阳市立业运输有限公司为本案被执行人。" in granted
+    of_share = {"changed_by": "营利法人的股东、出资人未缴纳或者未足额缴纳出资", "liable_for": "500000.00"}
+    limited = page("party_change_ruling", result="理由成立", **of_share).text
+    assert "为本案被执行人，在人民币500000.00元（大写：伍拾万元整）的范围内承担责任。" in limited
 
 
 def test_the_debt_is_claimed_once() -> None:
@@ -456,7 +464,8 @@ def bare(text: str) -> str:
 
 
 def printed(form: Form, value: Any) -> str:
-    return {Form.MONEY: figure, Form.DATE: day, Form.TIME: moment}.get(form, str)(value)
+    """What is optional may be empty, whatever its form."""
+    return {Form.MONEY: figure, Form.DATE: day, Form.TIME: moment}.get(form, str)(value) if value else ""
 
 
 @pytest.mark.parametrize("code", KINDS)
@@ -764,3 +773,10 @@ def test_dates_in_chinese_numerals(value: date, words: str) -> None:
 
 def test_times_are_printed_in_court_time() -> None:
     assert moment("2026-04-20T02:05:00+00:00") == "2026年4月20日10时05分"
+
+
+def test_what_ends_for_one_party_says_that_the_case_goes_on_with_the_others() -> None:
+    """民事诉讼法第二百六十八条: of an applicant with the share that is no longer enforced."""
+    one = page("termination_ruling", ended_for="周明", ended_share="40000.00").text
+    assert "中周明一方的执行，对其他当事人的执行继续进行。其在执行标的额中的份额40000.00元不再执行。" in one
+    assert "继续进行" not in page("termination_ruling").text

@@ -150,6 +150,37 @@ def test_what_ends_a_case_names_a_ground_of_the_law(
     assert lawful in fault.detail
 
 
+@pytest.mark.parametrize(
+    ("changes", "field", "article"),
+    [
+        ({"changed_by": "被执行人的亲属"}, "changed_by", "变更、追加当事人规定第二十八条"),
+        ({"changed_as": "申请执行人"}, "changed_as", "变更、追加当事人规定第二十条"),
+        ({"liable_for": "1.00"}, "liable_for", "变更、追加当事人规定第二十条"),
+        (
+            {"changed_by": "营利法人的股东、出资人抽逃出资", "result": "理由成立"},
+            "liable_for",
+            "变更、追加当事人规定第十八条",
+        ),
+    ],
+)
+def test_a_change_of_party_rests_on_a_ground_of_the_list(
+    changes: dict[str, Any], field: str, article: str
+) -> None:
+    """变更、追加当事人规定2–25: on its side, up to a sum where the article has one."""
+    (fault,) = refusal("party_change_ruling", **changes).errors
+    assert (fault.field, fault.article) == (field, article)
+
+
+def test_what_ends_for_one_party_alone_names_one_of_several() -> None:
+    """民事诉讼法268: who is alone on his side, or is none, ends the whole case or nothing."""
+    for name in ("周明", SAMPLES["termination_ruling"]["applicants"][0]["name"]):
+        (fault,) = refusal("termination_ruling", ended_for=name).errors
+        assert (fault.field, fault.article) == ("ended_for", "民事诉讼法第二百六十八条")
+    both = [*SAMPLES["termination_ruling"]["applicants"], *SAMPLES["termination_ruling"]["respondents"]]
+    found = refusal("termination_ruling", applicants=both, ended_for=both[0]["name"]).errors
+    assert {fault.field for fault in found} == {"applicants.1"}, "he is no applicant of the sample's case"
+
+
 def refusal(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> Problem:
     with pytest.raises(Problem) as refused:
         check(code, fields, **changes)

@@ -107,3 +107,16 @@ def test_the_end_is_objected_to_once(state: State, result: str | None, about: st
         return
     with pytest.raises(Problem, match="petition_on_record"):
         rules.check_first(KINDS["conduct"], again, before)
+
+
+def test_what_disturbs_is_removed_on_request_in_six_months_of_the_end() -> None:
+    """民诉法解释第五百一十九条. Ended on 2026-01-05: until the end of 07-06, a Monday, for 07-05 is a Sunday."""
+    kind, calendar = KINDS["interference"], Calendar(0)
+    ended = datetime.fromisoformat("2026-01-05T10:00:00+08:00")
+    end = datetime.fromisoformat("2026-07-07T00:00:00+08:00")
+    ending.check_interference(kind, ended, end - timedelta.resolution, calendar)
+    ending.check_interference(KINDS["conduct"], None, end, calendar)
+    for closed_at, at in ((None, ended), (ended, end)):
+        with pytest.raises(Problem, match="petition_out_of_order") as refused:
+            ending.check_interference(kind, closed_at, at, calendar)
+        assert refused.value.article == "民诉法解释第五百一十九条"

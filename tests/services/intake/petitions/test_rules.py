@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from services.intake.petitions import rules
+from services.intake.petitions import remedies, rules
 from services.intake.petitions.kinds import KINDS
 from services.intake.petitions.rules import Asked, Before, State
+from shared.law.calendar import Calendar
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Deputyship, Office
@@ -168,8 +169,12 @@ def test_review_is_asked_for_once_and_in_time() -> None:
         result: str = "rejected",
         *,
         overturned: bool = False,
+        ground: str | None = None,
     ) -> None:
-        rules.check_reviewable(KINDS[by], KINDS[of], state, result, until, at, overturned=overturned)
+        suit = remedies.sues(KINDS[of], ground)
+        rules.check_reviewable(
+            KINDS[by], KINDS[of], state, result, until, at, overturned=overturned, suit=suit
+        )
 
     ask("conduct")
     ask("conduct", at=until - timedelta.resolution)
@@ -178,6 +183,8 @@ def test_review_is_asked_for_once_and_in_time() -> None:
     refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: ask("third_party"))
     refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: ask("third_party", result="granted"))
     refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: ask("conduct", overturned=True))
+    ask("party_change", ground="branch")
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: ask("party_change", ground="capital_unpaid"))
     for of, by, state, at in (
         ("conduct", "reconsideration", State.SERVED, until),
         ("conduct", "reconsideration", State.ADMITTED, NOW),
@@ -224,7 +231,8 @@ def test_a_suit_lies_against_a_ruling_on_a_thing_within_fifteen_days() -> None:
     def sue(
         kind: str = "third_party", result: str = "rejected", at: datetime = NOW, now: datetime = NOW
     ) -> None:
-        rules.check_sues(KINDS[kind], State.SERVED, result, at, until, now)
+        suit = remedies.sues(KINDS[kind], None)
+        remedies.check_sues(KINDS[kind], State.SERVED, result, at, until, now, suit=suit)
 
     sue()
     sue(at=until - timedelta.resolution, now=until + DAY)
@@ -257,6 +265,13 @@ UNTIL = NOW + timedelta(days=15)
         ("served", "not_admitted", UNTIL - timedelta.resolution, {}, True),
         ("served", "not_admitted", UNTIL, {}, False),
         ("served", "not_admitted", UNTIL, {"reviewed": True}, True),
+        ("served", "granted", NOW, {"kind": "party_change"}, False),
+        ("served", "granted", NOW, {"kind": "party_change", "joined": True}, True),
+        ("served", "granted", NOW, {"kind": "party_change", "joined": True, "secured": True}, False),
+        ("served", "granted", UNTIL, {"kind": "party_change", "joined": True}, False),
+        ("served", "granted", UNTIL, {"kind": "party_change", "joined": True, "reviewed": True}, True),
+        ("sued", "granted", UNTIL, {"kind": "party_change", "joined": True}, True),
+        ("ended", "granted", UNTIL, {"kind": "party_change", "joined": True, "upheld": False}, False),
         ("withdrawn", None, NOW, {}, False),
         ("received", None, NOW, {"secured": True}, False),
         ("decided", "rejected", NOW, {"secured": True}, False),
@@ -271,14 +286,21 @@ UNTIL = NOW + timedelta(days=15)
 def test_what_an_outsider_claims_is_not_disposed_of_meanwhile(
     state: str, result: str | None, now: datetime, own: dict[str, Any], barred: bool
 ) -> None:
-    said: dict[str, Any] = {"kind": "third_party", "secured": False, "upheld": None, "reviewed": False} | own
+    said: dict[str, Any] = {
+        "kind": "third_party",
+        "secured": False,
+        "upheld": None,
+        "reviewed": False,
+        "joined": False,
+    }
+    said |= own
     kind = said.pop("kind")
-    assert rules.bars(kind, state, result, UNTIL, now, **said) is barred
+    assert remedies.bars(kind, state, result, UNTIL, now, **said) is barred
 
 
 def test_on_security_it_goes_on_only_while_the_objection_is_not_upheld() -> None:
     def secure(state: str, result: str | None = None, *, barred: bool = True) -> None:
-        rules.check_secures(KINDS["third_party"], state, result, barred=barred)
+        remedies.check_secures(KINDS["third_party"], state, result, barred=barred)
 
     secure("received")
     secure("admitted")
@@ -312,3 +334,43 @@ def test_who_brought_it_and_every_party_is_told_that_it_was_filed() -> None:
     for admitted_at, told_at in ((None, None), (filed, NOW)):
         with pytest.raises(Problem):
             rules.check_told(KINDS["conduct"], admitted_at, told_at)
+
+
+def test_jurisdiction_is_objected_to_in_ten_days_of_the_notice() -> None:
+    """执行程序解释第三条. Served on 03-04, the ten days end with 03-14, a Saturday: with 03-16."""
+
+    def bring(day: str, noticed: datetime | None = NOW, kind: str = "jurisdiction") -> None:
+        at = datetime.fromisoformat(f"{day}+08:00")
+        rules.check_jurisdiction(KINDS[kind], noticed, at, Calendar(0))
+
+    bring("2026-03-16T23:59:59")
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: bring("2026-03-17T00:00:00"))
+    bring("2026-03-17T00:00:00", None)
+    bring("2026-03-17T00:00:00", kind="conduct")
+    with pytest.raises(Problem) as late:
+        bring("2026-03-20T09:00:00")
+    assert late.value.article == "执行程序解释第三条"
+    assert "2026-03-16届满" in (late.value.detail or "")
+
+
+def test_a_period_is_asked_for_anew_in_ten_days_of_the_obstacle() -> None:
+    """民事诉讼法第八十六条. Over on 03-04, the ten days end with 03-14, a Saturday: with 03-16."""
+
+    def ask(day: str, over: str | None = "2026-03-04", kind: str = "excuse") -> None:
+        at = datetime.fromisoformat(f"{day}+08:00")
+        rules.check_excuse(KINDS[kind], date.fromisoformat(over) if over else None, at, Calendar(0))
+
+    ask("2026-03-16T23:59:59")
+    ask("2026-03-04T09:00:00")
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: ask("2026-03-17T00:00:00"))
+    for day, over, kind in (
+        ("2026-03-03T23:59:59", "2026-03-04", "excuse"),
+        ("2026-03-05T09:00:00", None, "excuse"),
+        ("2026-03-05T09:00:00", "2026-03-04", "conduct"),
+    ):
+        found = refused(ProblemCode.PETITION_REFUSED, lambda d=day, o=over, k=kind: ask(d, o, k))
+        assert found == ["obstacle_ended_on"]
+    ask("2026-03-05T09:00:00", None, "conduct")
+    rules.check_missed(State.SERVED, NOW)
+    for state, until in ((State.DECIDED, None), (State.SUED, NOW), (State.SERVED, None)):
+        refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda s=state, u=until: rules.check_missed(s, u))

@@ -32,7 +32,8 @@ CPC, OBJ = "主席令第11号（2023年修正）", "法释〔2015〕10号，经�
 PROMPT = "（条文无期限，按「及时」掌握）"
 WITHDRAWN = event(PetitionWithdrawn, "p", petition="p")
 OTHERS = event(PetitionWithdrawn, "q", petition="q")
-SENT = event(PetitionSentUp, "p", petition="p")
+SENT = event(PetitionSentUp, "p", petition="p", of_change="no")
+SENT_CHANGE = event(PetitionSentUp, "p", petition="p", of_change="yes")
 REPLACED = event(PersonReplaced, "r", former="faguan01")
 ANOTHER = event(PersonReplaced, "r", former="chengban01")
 
@@ -121,6 +122,34 @@ RULES = (
         received("reconsideration"), "2026-03-04T10:00", "2026-03-10T00:00",
         (SENT, WITHDRAWN), (OTHERS, decided("reconsideration")), (received("conduct"),),
         source="法释〔2008〕13号，经法释〔2020〕21号修正",
+    ),
+    Rule(
+        "petition.interference", "民诉法解释第五百一十九条", "internal", Office.JUDGE, LEADERS,
+        received("interference"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (decided("interference"), WITHDRAWN), (OTHERS,), (received("excuse"),),
+        source="法释〔2022〕11号" + PROMPT, confidence="unsure",
+    ),
+    Rule(
+        "petition.excuse", "民事诉讼法第八十六条", "internal", Office.JUDGE, LEADERS,
+        received("excuse"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (decided("excuse", "granted"), WITHDRAWN), (OTHERS,), (received("interference"),),
+        source=CPC + PROMPT, confidence="unsure",
+    ),
+    Rule(
+        "petition.above_ruled", "执行程序解释第八条", "internal", Office.FILING_CLERK, LEADERS,
+        # 三十日 from 03-04: 27 to 03-31, three more: 04-03, a Friday.
+        SENT, "2026-03-04T10:00", "2026-04-04T00:00",
+        (decided("reconsideration"), WITHDRAWN), (OTHERS,), (SENT_CHANGE,),
+        source="法释〔2008〕13号，经法释〔2020〕21号修正（上一级人民法院的期限，经批准可以延长；期满由本院查询）",
+        confidence="unsure",
+    ),
+    Rule(
+        "petition.above_ruled_on_change", "变更、追加当事人规定第三十一条", "internal", Office.FILING_CLERK, LEADERS,
+        # 六十日 from 03-04: 05-03, a holiday; 05-06 is the first working day.
+        SENT_CHANGE, "2026-03-04T10:00", "2026-05-07T00:00",
+        (decided("reconsideration"), WITHDRAWN), (OTHERS,), (SENT,),
+        source="法释〔2016〕21号，经法释〔2020〕21号修正（上一级人民法院的期限，经批准可以延长；期满由本院查询）",
+        confidence="unsure",
     ),
     Rule(
         "petition.admission_told", "异议复议规定第二条", "statutory", Office.FILING_CLERK, LEADERS,

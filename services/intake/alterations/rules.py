@@ -1,0 +1,110 @@
+"""When the enforcement ends for one party alone (民事诉讼法第二百六十八条). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from shared.contracts.documents.kinds import KindOfDocument
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import DocumentRecord, FileRecord, NamedParty
+from shared.contracts.intake.closing import ENDINGS, OF_ONE, ClosingGround
+from shared.law.files import PaperFile, check_files
+from shared.values.articles import CPC
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, Problem, refuse
+
+ARTICLE = CPC[268]
+_RULING: tuple[KindOfDocument, ...] = ("termination_ruling",)
+NO_MORE = "不得再对一方当事人终结执行"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One party that is still in the case."""
+
+    id: str
+    role: str
+    name: str
+    natural: bool
+
+
+@dataclass(frozen=True)
+class Held:
+    """`served`: whom the ruling has reached, by id; `seized`: how many things of the party are seized still."""
+
+    files: Sequence[FileRecord]
+    ruling: DocumentRecord | None
+    served: Collection[str]
+    seized: int
+
+
+def check_ends_for(ground: ClosingGround, party: str, sides: Mapping[str, Side]) -> Side:
+    """The party, still in the case, to whom the ground can apply, and beside whom another is left on its side. 422, 409."""
+    one = sides.get(party)
+    if one is None:
+        error = FieldError("party", "不是本案现有的当事人", ARTICLE)
+        raise Problem.of([error], 422, ProblemCode.ALTERATION_REFUSED)
+    role, natural = OF_ONE.get(ground, ("", None))
+    if role != one.role or natural not in (None, one.natural):
+        error = FieldError("ground", f"该事由不能适用于{one.name}：{ground.label}", ENDINGS[ground].article)
+        raise Problem.of([error], 422, ProblemCode.ALTERATION_REFUSED)
+    if not any(other.role == one.role and other.id != party for other in sides.values()):
+        detail = f"{one.name}是该方仅有的当事人，应当报请终结执行结案"
+        raise Problem.of([FieldError("party", detail, ARTICLE)], 409, ProblemCode.ALTERATION_REFUSED)
+    return one
+
+
+def check_ruled(
+    ground: ClosingGround,
+    one: Side,
+    sides: Mapping[str, Side],
+    parties: Sequence[NamedParty],
+    case_number: str,
+    held: Held,
+) -> None:
+    """Its ruling says so of this party alone, and whoever is left in the case, and it itself unless dead, has it. 409."""
+    found: list[FieldError] = []
+
+    def fault(field: str, detail: str, article: str = ENDINGS[ground].article) -> None:
+        found.append(FieldError(field, detail, article))
+
+    ruling = held.ruling
+    says = ruling.operative if ruling else None
+    if ruling is None or says is None or not ruling.is_signed(case_number, _RULING):
+        fault("ruling", "须是本案已经签发、未撤回的终结执行裁定书")
+    elif says.ground != ground.label or says.ended_for != one.name:
+        fault("ruling", f"裁定书没有写明仅对{one.name}以该事由终结执行")
+    elif sorted(map(repr, says.parties)) != sorted(map(repr, parties)):
+        fault("ruling", "裁定书所列当事人与本案当事人不一致")
+    elif (says.ended_share is not None) != (one.role == "applicant"):
+        fault("ruling", "对申请执行人终结执行的裁定书须写明其份额，对被执行人的不写")
+    dead = ground in (ClosingGround.DEBTOR_DEAD, ClosingGround.CREDITOR_DEAD)
+    unserved = sum(id not in held.served for id in sides if not (dead and id == one.id))
+    if unserved:
+        fault("ruling", f"裁定书尚未送达 {unserved} 名当事人", CPC[269])
+    if held.seized:
+        fault("party", f"其财产尚有 {held.seized} 项查封冻结未解除")
+    refuse(found, 409, ProblemCode.ALTERATION_REFUSED)
+
+
+def share_of(ruling: DocumentRecord | None, claim: Decimal) -> Decimal:
+    """What is no longer enforced of the claim, as the ruling says; no more than is claimed. 409."""
+    share = (ruling.operative.ended_share if ruling and ruling.operative else None) or Decimal(0)
+    if share > claim:
+        error = FieldError("ruling", f"裁定书写明的份额超过申请执行标的额 {claim} 元", ARTICLE)
+        raise Problem.of([error], 409, ProblemCode.ALTERATION_REFUSED)
+    return share
+
+
+def check_paper(
+    ground: ClosingGround, paper: str, one: Side, files: Sequence[FileRecord], recorder: str
+) -> None:
+    """The paper shows the ground of this very party, and another has entered it. 409."""
+    withdrawn = ground is ClosingGround.WITHDRAWN
+    purpose = FilePurpose.WITHDRAWAL if withdrawn else FilePurpose.TERMINATION_GROUND
+    wanted = PaperFile(
+        "ground_paper", paper, purpose, ENDINGS[ground].article, not_by=recorder, of_whom=[one.name]
+    )
+    check_files(files, [wanted])

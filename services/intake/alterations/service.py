@@ -1,0 +1,76 @@
+"""对一方当事人终结执行: it is out by its ruling, and the case goes on with the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from services.intake.alterations import repository, rules
+from services.intake.alterations.models import Alteration
+from services.intake.alterations.rules import Held, Side
+from services.intake.alterations.schemas import AlterationFilter, AlterationOut, PartyEndIn
+from services.intake.filing import repository as cases
+from shared.contracts.documents.records import NamedParty
+from shared.contracts.intake.facts import PartyLeft
+from shared.law.case_rules import check_officer, check_open
+from shared.platform.paging import Page
+from shared.platform.reading import open_case, open_list
+from shared.platform.work import Work
+from shared.values.audit_action import AuditAction
+from shared.values.identity import PartyKind
+
+
+async def end_for(work: Work, case_number: str, body: PartyEndIn, held: Held) -> AlterationOut:
+    """By its ruling, served, on a paper that shows the ground of that party."""
+    case = await cases.case(work.session, case_number, lock=True)
+    work.in_stead_of(check_officer(case.officer, work.actor, rules.ARTICLE))
+    check_open(case.state, rules.NO_MORE, rules.ARTICLE)
+    application = await cases.application(work.session, case.application_id, lock=True)
+    parties = {one.id: one for one in await cases.parties(work.session, application.id)}
+    sides = {
+        one.id: Side(one.id, one.role, one.name, one.kind == PartyKind.NATURAL)
+        for one in parties.values()
+        if one.left_at is None
+    }
+    one = rules.check_ends_for(body.ground, body.party, sides)
+    rules.check_paper(body.ground, body.ground_paper, one, held.files, work.actor.id)
+    named = [
+        NamedParty.model_validate({"role": each.role, "name": each.name, "identity": each.identity})
+        for each in parties.values()
+    ]
+    rules.check_ruled(body.ground, one, sides, named, case_number, held)
+    row = Alteration(
+        case_number=case_number,
+        party=body.party,
+        ground=body.ground,
+        paper=body.ground_paper,
+        ruling=body.ruling,
+        share=rules.share_of(held.ruling, application.principal + application.interest),
+        recorded_by=work.actor.id,
+        recorded_at=work.now,
+    )
+    work.session.add(row)
+    parties[body.party].left_at = work.now
+    application.version += 1
+    told = PartyLeft(party=body.party, alteration=row.id)
+    work.record(AuditAction.ALTERATION_RECORD, told, case_number)
+    return _shown(row, {one.id: one.name})
+
+
+async def read(work: Work, alteration_id: str) -> AlterationOut:
+    row = await repository.alteration(work.session, alteration_id)
+    await open_case(work, row.case_number, AuditAction.ALTERATION_READ, alteration_id)
+    return _shown(row, await repository.names(work.session, [row]))
+
+
+async def list_alterations(
+    work: Work, asked: AlterationFilter, case_number: str | None = None
+) -> Page[AlterationOut]:
+    """Across cases, or of one case. Who read them is kept."""
+    of = await open_list(work, case_number, AuditAction.ALTERATION_READ, asked)
+    found = await repository.alterations(work.session, asked, of)
+    names = await repository.names(work.session, found.items)
+    return found.of(lambda row: _shown(row, names))
+
+
+def _shown(row: Alteration, names: Mapping[str, str]) -> AlterationOut:
+    return AlterationOut(**row.model_dump(), name=names[row.party], acts=[])

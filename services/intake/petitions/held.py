@@ -1,0 +1,76 @@
+"""One objection or application with its case, as every act on it reads, checks and answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from services.intake.filing import repository as cases
+from services.intake.filing.models import Case
+from services.intake.petitions import acts, repository, rules
+from services.intake.petitions.kinds import KINDS, Kind
+from services.intake.petitions.models import Petition
+from services.intake.petitions.schemas import PetitionOut
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
+from shared.law.files import PaperFile, check_files
+from shared.platform.work import Work
+from shared.values.articles import Article
+
+
+async def locked(work: Work, petition_id: str) -> tuple[Petition, Kind, Case]:
+    """With its case, which is locked first."""
+    one = await repository.petition(work.session, petition_id)
+    case = await cases.case(work.session, one.case_number, lock=True)
+    await work.session.refresh(one, with_for_update=True)
+    return one, KINDS[one.kind], case
+
+
+def check_file(
+    files: Sequence[FileRecord], field: str, file: str, purpose: FilePurpose, article: Article, person: str
+) -> None:
+    """A paper of the case, entered by another than who acts on it. 409."""
+    check_files(files, [PaperFile(field, file, purpose, article, not_by=person)])
+
+
+async def check_end_paper(
+    work: Work, one: Petition, file: str, files: Sequence[FileRecord], article: Article
+) -> None:
+    """A paper of who has brought it, of after that, entered by another than who acts on it; it ends one alone. 409."""
+    paper = PaperFile(
+        "end_paper",
+        file,
+        FilePurpose.PETITION_END,
+        article,
+        shows_at=one.sued_at or one.received_at,
+        not_by=work.actor.id,
+        of_whom=[await petitioner(work, one)],
+    )
+    check_files(files, [paper])
+    rules.check_ends_one(await repository.ends_another(work.session, file), article)
+
+
+async def petitioner(work: Work, one: Petition) -> str:
+    return (await repository.petitioners(work.session, [one])).get(one.party or "", one.outsider)
+
+
+async def out(work: Work, one: Petition, officer: str | None, judge: str | None) -> PetitionOut:
+    names = await repository.petitioners(work.session, [one])
+    reviewed = await repository.under_review(work.session, [one.id])
+    return shown(work, one, names, reviewed, officer, judge)
+
+
+def shown(
+    work: Work,
+    one: Petition,
+    names: dict[str, str],
+    reviewed: Collection[str],
+    officer: str | None,
+    judge: str | None,
+) -> PetitionOut:
+    barred = acts.bars(one, work.now, reviewed=one.id in reviewed)
+    return PetitionOut(
+        **one.model_dump(include=PetitionOut.model_fields.keys() - {"acts"}),
+        petitioner=names.get(one.party or "", one.outsider),
+        bars=barred,
+        acts=acts.on(work.actor, one, officer, judge, barred=barred),
+    )

@@ -1,0 +1,251 @@
+"""民事诉讼法第二百六十八条: what holds of one party ends the enforcement for that party alone; the case goes on with the others."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import httpx
+import pytest
+
+from deploy.demo_people import natural_person
+from services.documents.delivery.models import Delivery
+from services.documents.drafting.models import Document
+from services.intake.alterations import rules
+from services.intake.alterations.rules import Held, Side
+from shared.contracts.documents.records import DocumentRecord, NamedParty, Operative
+from shared.contracts.intake.closing import ClosingGround
+from shared.values.refusal import Problem
+from tests.harness import CLOCK_START, Court
+from tests.records import put, record
+from tests.services.funds import road
+from tests.services.intake.people import party
+from tests.services.intake.refusals import assert_refused
+from tests.services.intake.road import ask, enter, leave_nothing_open, review
+
+WITHDRAWN, DEAD = ClosingGround.WITHDRAWN, ClosingGround.DEBTOR_DEAD
+SIDES = {
+    "a": Side("a", "applicant", "周明", True),
+    "b": Side("b", "applicant", "信阳立业公司", False),
+    "r": Side("r", "respondent", "孙立业", True),
+    "u": Side("u", "respondent", "浉河商贸公司", False),
+}
+NAMED = [
+    NamedParty.model_validate({"role": s.role, "name": s.name, "identity": s.id}) for s in SIDES.values()
+]
+
+
+@pytest.mark.parametrize(
+    ("ground", "who", "fields"),
+    [
+        ("withdrawn", "a", None),
+        ("withdrawn", "b", None),
+        ("withdrawn", "r", ["ground"]),
+        ("debtor_dead", "r", None),
+        ("debtor_dead", "u", ["ground"]),
+        ("debtor_dead", "a", ["ground"]),
+        ("bankrupt", "u", None),
+        ("bankrupt", "r", ["ground"]),
+        ("creditor_dead", "a", None),
+        ("basis_revoked", "a", ["ground"]),
+        ("withdrawn", "x", ["party"]),
+    ],
+)
+def test_of_whom_a_ground_can_hold(ground: str, who: str, fields: list[str] | None) -> None:
+    if fields is None:
+        assert rules.check_ends_for(ClosingGround(ground), who, SIDES).id == who
+        return
+    with pytest.raises(Problem, match="alteration_refused") as refused:
+        rules.check_ends_for(ClosingGround(ground), who, SIDES)
+    assert [fault.field for fault in refused.value.errors] == fields
+
+
+def test_who_is_alone_on_his_side_ends_the_case_and_does_not_leave_it() -> None:
+    alone = {id: side for id, side in SIDES.items() if id != "u"}
+    with pytest.raises(Problem, match="alteration_refused") as refused:
+        rules.check_ends_for(DEAD, "r", alone)
+    assert refused.value.status == 409
+
+
+def ruling(**own: Any) -> DocumentRecord:
+    says = {"parties": NAMED, "assets": [], "ground": DEAD.label, "ended_for": "孙立业"}
+    return DocumentRecord(
+        id="d", case_number="c", number="n", kind="termination_ruling", sha256="0" * 64,
+        signed_at=CLOCK_START, operative=Operative.model_validate(says | own),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({}, []),
+        ({"served": {"a", "b", "u"}}, []),  # nobody serves the dead
+        ({"served": {"a", "u", "r"}}, ["ruling"]),
+        ({"ruling": None}, ["ruling"]),
+        ({"ruling": ruling(ended_for=None)}, ["ruling"]),  # of the whole case
+        ({"ruling": ruling(ended_for="浉河商贸公司")}, ["ruling"]),
+        ({"ruling": ruling(ground=WITHDRAWN.label)}, ["ruling"]),
+        ({"ruling": ruling(parties=NAMED[:3])}, ["ruling"]),
+        ({"ruling": ruling(ended_share="1.00")}, ["ruling"]),
+        ({"seized": 1}, ["party"]),
+    ],
+)
+def test_the_ruling_names_the_one_and_has_reached_the_others(
+    changes: dict[str, Any], fields: list[str]
+) -> None:
+    held = replace(Held([], ruling(), {"a", "b", "r", "u"}, 0), **changes)
+
+    def check() -> None:
+        rules.check_ruled(DEAD, SIDES["r"], SIDES, NAMED, "c", held)
+
+    if not fields:
+        check()
+        return
+    with pytest.raises(Problem, match="alteration_refused") as refused:
+        check()
+    assert [fault.field for fault in refused.value.errors] == fields
+
+
+def test_no_more_leaves_the_claim_than_there_is() -> None:
+    assert rules.share_of(ruling(ended_share="10.00"), Decimal(10)) == Decimal(10)
+    assert rules.share_of(ruling(), Decimal(10)) == 0
+    with pytest.raises(Problem, match="alteration_refused"):
+        rules.share_of(ruling(ended_share="10.01"), Decimal(10))
+
+
+async def two_and_two(court: Court) -> tuple[str, dict[str, list[dict[str, Any]]]]:
+    people = [natural_person(random.Random(f"leave/{name}")) for name in "abrs"]
+    roles = ("applicant", "applicant", "respondent", "respondent")
+    number = await road.new_case(
+        court, parties=[party(role, one) for role, one in zip(roles, people, strict=True)]
+    )
+    shown = (await court.do("GET", "intake", f"/cases/{number}", "chengban01"))["parties"]
+    return number, {
+        role: [one for one in shown if one["role"] == role] for role in ("applicant", "respondent")
+    }
+
+
+async def ruled(
+    court: Court, case: str, sides: dict[str, list[dict[str, Any]]], ground: ClosingGround, **own: str
+) -> str:
+    """A signed 终结执行裁定 that everybody has."""
+
+    def named(role: str) -> list[dict[str, str]]:
+        return [{"name": one["name"], "id_number": one["identity"]} for one in sides[role]]
+
+    now = await court.advance()
+    signed = dict.fromkeys(("signed_at", "reviewed_at", "verified_at"), now)
+    by = {"made_by": "faguan01", "reviewed_by": "faguan02", "signed_by": "faguan01", "signer": "judge"}
+    fields = {"applicants": named("applicant"), "respondents": named("respondent"), "ground": ground.label}
+    (numbered,) = await court.sql(
+        "SELECT coalesce(max(ruling), 0) + 1 AS next FROM documents.document WHERE case_number = $1", case
+    )
+    one = record(
+        Document, case_number=case, kind="termination_ruling", state="dispatched",
+        ruling=numbered["next"], fields=fields | own, **signed, **by,
+    )  # fmt: skip
+    had = [
+        record(Delivery, case_number=case, document_id=one.id, addressee=each["id"], served_at=now)
+        for side in sides.values()
+        for each in side
+    ]
+    await put(court, one, *had)
+    return one.id
+
+
+async def leave(court: Court, case: str, who: str = "chengban01", **body: str) -> httpx.Response:
+    return await court.call("POST", "intake", f"/cases/{case}/alterations", who, body)
+
+
+async def paper(court: Court, case: str, purpose: str, *whose: str, by: str = "lian01") -> str:
+    words = "、".join(whose) or "材料"
+    return await enter(court, case, f"{purpose}&title={words}的材料", by, f"{purpose}{words}{by}")
+
+
+@pytest.mark.walk
+async def test_one_applicant_withdraws_for_himself_and_the_last_one_ends_the_case(court: Court) -> None:
+    case, sides = await two_and_two(court)
+    first, second = sides["applicant"]
+    letter = await paper(court, case, "withdrawal", first["name"])
+    whole = await ruled(court, case, sides, WITHDRAWN)
+    end = {
+        "mode": "terminated", "closing_amount": "0.00", "recovered_amount": "0.00",
+        "reason": "申请执行人撤销执行申请。", "ground": "withdrawn", "ruling": whole,
+    }  # fmt: skip
+    for_all = await ask(court, case, **end, ground_paper=letter)
+    assert for_all.status_code == 409, "one of two withdraws for himself alone"
+    (fault,) = assert_refused(
+        for_all, 409, "file_not_of_case", for_all.json()["title"], "民事诉讼法第二百六十八条第（一）项"
+    )
+    assert second["name"] in fault[1]
+
+    own = await ruled(court, case, sides, WITHDRAWN, ended_for=first["name"], ended_share="40000.00")
+    out = {"party": first["id"], "ground": "withdrawn", "ground_paper": letter, "ruling": own}
+    assert (await leave(court, case, **out | {"ruling": whole})).status_code == 409
+    assert (await leave(court, case, "chengban02", **out)).status_code == 403
+    mine = await paper(court, case, "withdrawal", first["name"], by="chengban01")
+    assert (await leave(court, case, **out | {"ground_paper": mine})).status_code == 409
+    done = await leave(court, case, **out)
+    assert (done.status_code, done.json()["share"]) == (201, "40000.00"), done.text
+    shown = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    assert [one["name"] for one in shown if one["left_at"]] == [first["name"]]
+    assert (await leave(court, case, **out)).json()["errors"][0]["field"] == "party"
+    alone = {"party": second["id"], "ground": "withdrawn", "ruling": own}
+    letter = await paper(court, case, "withdrawal", second["name"])
+    last = await leave(court, case, **alone, ground_paper=letter)
+    assert (last.status_code, last.json()["errors"][0]["field"]) == (409, "party"), "he ends the case"
+
+    await leave_nothing_open(court, case)
+    asked = await ask(court, case, **end | {"ruling": own}, ground_paper=letter)
+    assert asked.status_code == 201, asked.text
+    refused = await review(court, asked.json()["id"], "approved")
+    assert [one["field"] for one in refused.json()["errors"]] == ["ruling"], "of one alone"
+    await review(court, asked.json()["id"], "returned", remark="裁定书只对一方当事人终结执行")
+    asked = await ask(court, case, **end, ground_paper=letter)
+    approved = await review(court, asked.json()["id"], "approved")
+    assert approved.status_code == 200, approved.text
+
+
+@pytest.mark.walk
+async def test_what_is_one_respondents_does_not_free_the_other(court: Court) -> None:
+    case, sides = await two_and_two(court)
+    dead, living = sides["respondent"]
+    certificate = await paper(court, case, "termination_ground", dead["name"])
+    whole = await ruled(court, case, sides, DEAD)
+    end = {
+        "mode": "terminated", "closing_amount": "0.00", "recovered_amount": "0.00",
+        "reason": "被执行人死亡，无遗产可供执行。", "ground": "debtor_dead", "ruling": whole,
+    }  # fmt: skip
+    for_all = await ask(court, case, **end, ground_paper=certificate)
+    assert for_all.status_code == 409, "the other lives"
+    assert living["name"] in for_all.json()["errors"][0]["detail"]
+    own = await ruled(court, case, sides, DEAD, ended_for=dead["name"])
+    out = {"party": dead["id"], "ground": "debtor_dead", "ground_paper": certificate, "ruling": own}
+    assert (await leave(court, case, **out)).status_code == 201
+    rows = await court.listed("intake", f"/cases/{case}/alterations", "chengban01")
+    assert [(one["name"], one["ground"]) for one in rows] == [(dead["name"], "debtor_dead")]
+    assert (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["state"] == "open"
+    asked = {"kind": "consumption", "party": dead["id"], "words": "未按执行通知书履行", "paper": certificate}
+    coerced = await court.call("POST", "intake", f"/cases/{case}/coercions", "chengban01", asked)
+    assert coerced.json()["errors"][0] | {"article": ""} == {
+        "field": "party",
+        "detail": "不是本案现有的当事人",
+        "article": "",
+    }
+    # a paper of the one who is left ends it
+    other = await paper(court, case, "termination_ground", living["name"])
+    assert (await ask(court, case, **end, ground_paper=other)).status_code == 201
+
+
+async def test_a_joint_letter_of_all_applicants_ends_the_case(court: Court) -> None:
+    case, sides = await two_and_two(court)
+    names = [one["name"] for one in sides["applicant"]]
+    letter = await paper(court, case, "withdrawal", *names)
+    whole = await ruled(court, case, sides, WITHDRAWN)
+    asked = await ask(
+        court, case, mode="terminated", closing_amount="0.00", recovered_amount="0.00",
+        reason="申请执行人均撤销执行申请。", ground="withdrawn", ruling=whole, ground_paper=letter,
+    )  # fmt: skip
+    assert asked.status_code == 201, asked.text
