@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from services.intake.coercion.kinds import Capacity, EndGround, Kind, ListingGround
+from services.intake.coercion.kinds import OF_A_TERM, Capacity, EndGround, Kind, ListingGround
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, SanctionedPerson
 from shared.law.case_rules import check_judge
@@ -153,12 +153,29 @@ def is_minor(born_on: date | None, today: date) -> bool:
     return born_on is not None and today < add_months(born_on, ADULT.on(today) * _MONTHS_OF_A_YEAR)
 
 
-def check_none_of_the_bars(ground: ListingGround | None, controlled: Decimal, claim: Decimal) -> None:
+def check_none_of_the_bars(ground: str | None, controlled: Decimal, claim: Decimal) -> None:
     """What is controlled does not suffice for the claim: else who is able to pay is not listed for that. 409."""
-    if ground is ListingGround.ABLE and controlled >= claim:
+    if ground == ListingGround.ABLE and controlled >= claim:
         detail = (
             f"已经查封、扣押、冻结的财产（{controlled}元）足以清偿债务（{claim}元），不得以该情形纳入失信名单"
         )
+        raise Problem(409, ProblemCode.COERCION_BARRED, detail, DISHONEST[3])
+
+
+def check_bars_answered(
+    kind: Kind, ground: str | None, later_in_order: bool | None, able_because: str, *, approved: bool
+) -> None:
+    """Of who is listed as able to pay it is found that he is first in order, and why he is able; of nobody else. 422, 409."""
+    able, found = approved and ground == ListingGround.ABLE, []
+    if able != (later_in_order is not None):
+        detail = "以有履行能力为由纳入的，须写明履行顺序是否在后；其他情形不写"
+        found.append(FieldError("later_in_order", detail, DISHONEST[3]))
+    if able != bool(able_because):
+        detail = "以有履行能力为由纳入的，须写明有履行能力的依据；其他情形不写"
+        found.append(FieldError("able_because", detail, DISHONEST[3]))
+    refuse(found, 422, ProblemCode.COERCION_REFUSED)
+    if later_in_order:
+        detail = f"被执行人履行顺序在后，依法不应强制执行，不得{kind.label}"
         raise Problem(409, ProblemCode.COERCION_BARRED, detail, DISHONEST[3])
 
 
@@ -291,6 +308,10 @@ def check_ground(
     if ground not in kind.grounds:
         known = "、".join(one.label for one in kind.grounds)
         found.append(FieldError("ground", f"{kind.label}的解除事由为：{known}", article))
+    elif kind.code == "dishonest" and ends is not None and ground not in OF_A_TERM:
+        found.append(FieldError("ground", "有纳入期限的，期限届满或者决定提前删除时删除", article))
+    if ground is EndGround.EARLY and ends is None:
+        found.append(FieldError("ground", "没有纳入期限的，不提前删除，按法定情形删除", DISHONEST[2]))
     if ground is EndGround.EXPIRED and (ends is None or now < ends):
         found.append(FieldError("ground", "期限没有届满，或者该情形没有期限", article))
     if not began <= at <= now:

@@ -354,11 +354,19 @@ SANCTIONS = (
         DISHONEST[3],
         "四种情形不得纳入失信名单。",
         "P",
-        (f"{_RULES}:check_none_of_the_bars",),
-        (f"{_COERCION_RULES}::test_who_is_able_is_not_listed_while_what_is_seized_suffices",),
-        open=Open(
-            "quality", "已经控制的财产足以清偿的不得纳入；担保、履行顺序等其余情形由院长审批时判断，尚未登记"
+        (f"{_RULES}:check_none_of_the_bars", f"{_RULES}:check_bars_answered"),
+        (
+            f"{_COERCION_RULES}::test_who_is_able_is_not_listed_while_what_is_seized_suffices",
+            f"{_COERCION_RULES}::test_who_is_said_to_be_able_is_found_able_and_first_in_order",
         ),
+        open=Open("quality", "充分有效的担保尚未从记录中读取"),
+    ),
+    Clause(
+        DISHONEST[10],
+        "有纳入期限的，期限届满或者决定提前删除时删除；没有期限的，按法定情形删除。",
+        "R",
+        (f"{_RULES}:check_ground",),
+        (f"{_COERCION_RULES}::test_who_is_listed_for_a_term_goes_off_the_list_at_its_end_or_early",),
     ),
     Clause(
         DISHONEST[4],
