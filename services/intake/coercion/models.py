@@ -81,5 +81,7 @@ class Coercion(SQLModel, table=True):
     end_paper: str | None = None
     ground_at: datetime | None = optional_instant()
     noted_by: str | None = None
+    correction: str | None = None
+    """The decision by which the entry is to be put right (DISHONEST[12]), by its id; of the higher court's, the file."""
     lifted_by: str | None = None
     ended_at: datetime | None = optional_instant()

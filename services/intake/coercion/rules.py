@@ -342,8 +342,11 @@ def check_lifts(
     return deputyship
 
 
-def check_says_why(kind: Kind, answer: str) -> None:
-    """422 where a ground is not found, and nobody says why."""
+def check_keeps(kind: Kind, answer: str, correction: str | None) -> None:
+    """422 where a ground is not found, and nobody says why; 409 where it is decided that the entry is put right."""
+    if correction is not None:
+        detail = "已经决定纠正失信信息，应当撤销、更正或者删除"
+        raise Problem(409, ProblemCode.COERCION_OUT_OF_ORDER, detail, DISHONEST[12])
     if not answer:
         error = FieldError("answer", "不予解除的，须写明理由", kind.ending or kind.article)
         raise Problem.of([error], 422, ProblemCode.COERCION_REFUSED)

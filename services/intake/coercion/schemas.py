@@ -134,5 +134,6 @@ class CoercionOut(CoercionRecord):
     end_paper: str | None
     ground_at: datetime | None
     noted_by: str | None
+    correction: Annotated[str | None, Field(title="决定纠正失信信息的文书")]
     lifted_by: str | None
     ended_at: datetime | None

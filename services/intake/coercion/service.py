@@ -188,7 +188,7 @@ async def lift(work: Work, coercion_id: str, body: CoercionLiftingIn) -> Coercio
         one.state, one.lifted_by, one.ended_at = State.ENDED, work.actor.id, work.now
         work.tell(CoercionEnded(coercion=one.id, measure=kind.code), case.case_number)
     else:
-        rules.check_says_why(kind, body.answer)
+        rules.check_keeps(kind, body.answer, one.correction)
         one.state, one.end_ground, one.ground_at, one.noted_by = State.IN_FORCE, None, None, None
         work.tell(CoercionKept(coercion=one.id, measure=kind.code), case.case_number)
     work.audit(case.case_number, AuditAction.COERCION_LIFT, one.id, result=body.result, answer=body.answer)

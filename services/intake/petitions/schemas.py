@@ -20,7 +20,8 @@ _Result = Annotated[PetitionResult, Field(json_schema_extra={"x-labels": dict(RE
 
 
 class PetitionIn(BaseModel):
-    """`party`: who brings it, by id; `outsider`: who is none, by name. `asset`, `person`, `against`: what it is about.
+    """`party`: who brings it, by id; `outsider`: who is none, by name. `asset`, `person`, `respondent`, `coercion`, `against`: what it is
+    about.
 
     `received_at`: when the court had the written `paper`; from there its limits run.
     """
@@ -32,6 +33,8 @@ class PetitionIn(BaseModel):
     outsider: OptionalText = ""
     asset: OptionalText = ""
     person: OptionalText = ""
+    respondent: OptionalText = Field(default="", title="申请纳入失信名单的被执行人")
+    coercion: OptionalText = Field(default="", title="申请纠正的失信信息")
     against: Text | None = None
     request: LongText
     paper: Annotated[Text, paper_as(FilePurpose.PETITION)]
@@ -135,6 +138,8 @@ class PetitionOut(PetitionRecord):
     outsider: str
     petitioner: str
     person: str
+    respondent: Annotated[str, Field(title="申请纳入失信名单的被执行人")]
+    coercion: Annotated[str, Field(title="申请纠正的失信信息")]
     against: str | None
     ending: str | None
     request: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
-from services.intake.petitions import acts, ending, repository, rules
+from services.intake.petitions import acts, ending, listing, repository, rules
 from services.intake.petitions.kinds import KINDS, Kind
 from services.intake.petitions.models import Petition
 from services.intake.petitions.objected import ended_by, objected
@@ -69,7 +69,7 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
     """What somebody objects to or applies for, with the written paper."""
     kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
     ruling = None
-    if kind.about != "petition":  # what was decided is reviewed after the end of the case too
+    if kind.about not in ("petition", "coercion"):  # these may be asked about after the end of the case too
         ruling = await objected(work, kind, case_number, body.received_at, held.served.get(body.party or ""))
     parties = {one.id: one for one in await cases.parties(work.session, case.application_id)}
     named = parties.get(body.party or "")
@@ -81,10 +81,16 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
         asset=body.asset,
         person=body.person,
         against=body.against,
+        respondent=body.respondent,
+        coercion=body.coercion,
         ending=ruling,
     )
     people = [one for one in (case.officer, case.judge) if one]
-    rules.check_asked(kind, asked, body.received_at, case.filed_at, work.now, held.assets, people)
+    respondents = [one.id for one in parties.values() if one.role == "respondent"]
+    rules.check_asked(
+        kind, asked, body.received_at, case.filed_at, work.now, held.assets, people, respondents
+    )
+    await listing.check_entry(work, case_number, body.coercion, body.party)
     rules.check_first(kind, asked, await repository.before(work.session, case_number))
     rules.check_not_sold(held.sold)
     if body.against:
@@ -176,15 +182,20 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         )
     )
     rules.check_result(kind, one.state, body.result, body.document)
+    if kind.code == "listing" and body.result == "granted":
+        await listing.check_granted(work, one)
+    if kind.code == "listing_correction" and body.result == "granted" and body.document:
+        await listing.put_right(work, one, body.document)
     if kind.by == "above":
         assert body.document is not None
         _check_file(held.files, "document", body.document, FilePurpose.SUPERIOR_RULING, EXI[8], work.actor.id)
         if body.result == "granted" and one.against:
-            await _overturn(work, one.against)
+            await _overturn(work, one.against, body.document)
     elif kind.document is not None:
         thing = held.assets.get(one.asset, "")
         if person:
             thing = await repository.staff_name(work.session, person)
+        thing = thing or await listing.named(work, one)
         rules.check_document(
             kind,
             case.case_number,
@@ -346,7 +357,7 @@ async def _locked(work: Work, petition_id: str) -> tuple[Petition, Kind, Case]:
     return one, KINDS[one.kind], case
 
 
-async def _overturn(work: Work, petition_id: str) -> None:
+async def _overturn(work: Work, petition_id: str, document: str) -> None:
     """The higher court has decided otherwise: what was not admitted is received, and looked into now (OBJ[2])."""
     one = await repository.locked(work.session, petition_id)
     one.overturned_at = work.now
@@ -354,6 +365,8 @@ async def _overturn(work: Work, petition_id: str) -> None:
     work.tell(PetitionOverturned(petition=one.id, result=result), one.case_number)
     if one.ending and result == "rejected":
         work.tell(EndingRevoked(petition=one.id, ruling=one.ending), one.case_number)
+    if one.coercion and result == "rejected":
+        await listing.put_right(work, one, document)
     if result != "not_admitted":
         return
     one.state, one.answer = State.RECEIVED, ""

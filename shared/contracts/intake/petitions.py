@@ -17,6 +17,8 @@ PetitionKind = Literal[
     "bounty",
     "audit",
     "lawyer_order",
+    "listing",
+    "listing_correction",
     "reconsideration",
     "recusal_review",
 ]
@@ -32,6 +34,8 @@ LABELS: Mapping[PetitionKind, str] = {
     "bounty": "悬赏执行申请",
     "audit": "司法审计申请",
     "lawyer_order": "律师调查令申请",
+    "listing": "纳入失信名单申请",
+    "listing_correction": "纠正失信信息申请",
     "reconsideration": "复议申请",
     "recusal_review": "回避决定复议申请",
 }
