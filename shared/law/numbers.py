@@ -164,6 +164,7 @@ COMMISSION_URGENT = Number(MATTERS[7], "limit", {MATTERS.since: hours(24)}, "mem
 
 TERM_EXTENSION = Number(TIM[5], "limit of each, at most", {TIM.since: months(3)})
 EXTENSION_ASKED = Number(TIM[12], "limit before the term ends", {TIM.since: days_before(10)})
+GUARANTEE_PERIOD = Number(GUA[12], "limit from the end of the deferral", {GUA.since: years(1)})
 HIGHER_COURT = Number(CPC[237], "limit", {CPC.since: months(6)})
 RECONSIDERATION = Number(CPC[236], "limit", {CPC.since: days(10)})
 ENDING_OBJECTION = Number(ENDING_OBJECTED, "limit", {ENDING.since: days(60)})

@@ -153,9 +153,16 @@ def is_minor(born_on: date | None, today: date) -> bool:
     return born_on is not None and today < add_months(born_on, ADULT.on(today) * _MONTHS_OF_A_YEAR)
 
 
-def check_none_of_the_bars(ground: str | None, controlled: Decimal, claim: Decimal) -> None:
-    """What is controlled does not suffice for the claim: else who is able to pay is not listed for that. 409."""
-    if ground == ListingGround.ABLE and controlled >= claim:
+def check_none_of_the_bars(
+    ground: str | None, controlled: Decimal, claim: Decimal, secured: Decimal = Decimal(0)
+) -> None:
+    """Neither what is controlled nor the accepted security suffices for the claim: else who is able is not listed for that. 409."""
+    if ground != ListingGround.ABLE:
+        return
+    if secured >= claim:
+        detail = f"已经提供充分有效的担保（{secured}元），不得以该情形纳入失信名单"
+        raise Problem(409, ProblemCode.COERCION_BARRED, detail, DISHONEST[3])
+    if controlled >= claim:
         detail = (
             f"已经查封、扣押、冻结的财产（{controlled}元）足以清偿债务（{claim}元），不得以该情形纳入失信名单"
         )

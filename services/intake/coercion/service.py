@@ -25,6 +25,7 @@ from services.intake.coercion.schemas import (
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case, Party
 from services.intake.petitions import repository as petitions
+from services.intake.suspension import repository as stays
 from shared.contracts.documents.records import SanctionedPerson
 from shared.contracts.intake.facts import (
     CoercionCarriedOut,
@@ -232,7 +233,8 @@ async def _check_bars(work: Work, ground: str | None, case: Case, held: Evidence
     """When it is asked for, approved and carried out: what is controlled may have grown since."""
     application = await cases.application(work.session, case.application_id)
     claim = application.principal + application.interest
-    rules.check_none_of_the_bars(ground, held.controlled, claim)
+    secured = await stays.secured(work.session, case.case_number, work.now.date())
+    rules.check_none_of_the_bars(ground, held.controlled, claim, secured)
 
 
 async def _is_granted(work: Work, case_number: str, kind: Kind) -> bool:

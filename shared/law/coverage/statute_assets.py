@@ -357,8 +357,8 @@ SANCTIONS = (
         (
             f"{_COERCION_RULES}::test_who_is_able_is_not_listed_while_what_is_seized_suffices",
             f"{_COERCION_RULES}::test_who_is_said_to_be_able_is_found_able_and_first_in_order",
+            "tests/services/intake/suspension/test_security.py::test_a_case_is_deferred_on_security_and_the_security_called_on",
         ),
-        open=Open("quality", "充分有效的担保尚未从记录中读取"),
     ),
     Clause(
         DISHONEST[10],

@@ -61,6 +61,7 @@ AS_WRITTEN: dict[str, tuple[str, Any]] = {
     "COMMISSION_TERM": ("法发〔2017〕27号第七条", (10, 20)),
     "COMMISSION_SUPPLEMENT": ("法发〔2017〕27号第十条", "3日"),
     "COMMISSION_URGENT": ("法发〔2017〕27号第七条", "24小时"),
+    "GUARANTEE_PERIOD": ("执行担保规定第十二条", "1年"),
     "RECONSIDERATION": ("民事诉讼法第二百三十六条", "10日"),
     "ENDING_OBJECTION": ("法释〔2016〕3号", "60日"),
     "OBJECTION_SUIT": ("民事诉讼法第二百三十八条", "15日"),

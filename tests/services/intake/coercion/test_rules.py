@@ -113,6 +113,10 @@ def test_who_is_able_is_not_listed_while_what_is_seized_suffices() -> None:
     assert barred(check, ListingGround.ABLE, Decimal(100), Decimal(100)) == "失信名单规定第三条"
     assert barred(check, ListingGround.ABLE, Decimal("99.99"), Decimal(100)) == ""
     assert barred(check, ListingGround.REPORT, Decimal(100), Decimal(100)) == ""
+    nothing, claim = Decimal(0), Decimal(100)
+    assert barred(check, ListingGround.ABLE, nothing, claim, Decimal(100)) == "失信名单规定第三条"
+    assert barred(check, ListingGround.ABLE, nothing, claim, Decimal("99.99")) == ""
+    assert barred(check, ListingGround.REPORT, nothing, claim, Decimal(100)) == ""
 
 
 @pytest.mark.parametrize(
