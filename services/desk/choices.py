@@ -67,14 +67,25 @@ async def _who_may_waive(me: Person, case: str) -> Offered:
 
 
 async def _petitioned(me: Person, case: str) -> Offered:
-    """Who of the court may be objected to in the case, and what was decided in it before."""
+    """Who of the court may be objected to in the case, who may be listed or is, and what was decided in it before."""
     at = case_address(case)
-    found, before, names = await asyncio.gather(
-        me.get("intake", at), me.get("intake", f"{at}/petitions", limit="200"), me.names()
+    found, before, listed, names = await asyncio.gather(
+        me.get("intake", at),
+        me.get("intake", f"{at}/petitions", limit="200"),
+        me.get("intake", f"{at}/coercions", kind="dishonest", limit="200"),
+        me.names(),
     )
     people = [found.body[office] for office in ("officer", "judge") if found.ok and found.body[office]]
+    parties = found.body["parties"] if found.ok else []
+    respondents = {one["id"]: one["name"] for one in parties if one["role"] == "respondent"}
     return {
         "person": {person: names.get(person, person) for person in dict.fromkeys(people)},
+        "respondent": respondents,
+        "coercion": {
+            one["id"]: f"{respondents.get(one['party'], '')}，{words.moment(one['carried_out_at'])}纳入"
+            for one in listed.items
+            if one["carried_out_at"]
+        },
         "against": {
             one["id"]: f"{one['petitioner']}，{words.moment(one['received_at'])}，{one['request'][:30]}"
             for one in before.items

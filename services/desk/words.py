@@ -70,6 +70,7 @@ eviction_notice 公告
 crime_referral 移送函
 objection_ruling 执行异议裁定书
 recusal_decision 回避决定书
+listing_correction_decision 纠正失信信息决定书
 party_change_ruling 变更、追加当事人裁定书
 clue_form 财产线索提供表
 commission 委托材料

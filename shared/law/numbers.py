@@ -166,6 +166,7 @@ COMMISSION_URGENT = Number(MATTERS[7], "limit", {MATTERS.since: hours(24)}, "mem
 
 TERM_EXTENSION = Number(TIM[5], "limit of each, at most", {TIM.since: months(3)})
 EXTENSION_ASKED = Number(TIM[12], "limit before the term ends", {TIM.since: days_before(10)})
+GUARANTEE_PERIOD = Number(GUA[12], "limit from the end of the deferral", {GUA.since: years(1)})
 HIGHER_COURT = Number(CPC[237], "limit", {CPC.since: months(6)})
 RECONSIDERATION = Number(CPC[236], "limit", {CPC.since: days(10)})
 ENDING_OBJECTION = Number(ENDING_OBJECTED, "limit", {ENDING.since: days(60)})
@@ -184,6 +185,7 @@ FINE_OF_A_UNIT = Number(CPC[118], "yuan", {CPC.since: Between(Decimal(50_000), D
 DETENTION = Number(CPC[118], "days, at most", {CPC.since: 15})
 DISHONEST_LISTING = Number(DISHONEST[2], "years", {DISHONEST.since: 2})
 DISHONEST_LONGER = Number(DISHONEST[2], "years more, at most", {DISHONEST.since: 3})
+CONSENTED_DELETION = Number(DISHONEST[10], "limit before he is listed again", {DISHONEST.since: months(6)})
 ADULT = Number(CC[17], "years of age", {CC.since: 18})
 
 CLAIM = Number(REGULATION["二(六)4(2)"], "limit", {REGULATION.since: workdays(3)})

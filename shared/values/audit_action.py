@@ -136,6 +136,7 @@ class AuditAction(Labelled):
     REMINDER_READ = "reminder.read", "查阅提示"
     EXTENSION_DECIDE = "extension.decide", "批准或者不批准延长执行期限"
     EXTENSION_REQUEST = "extension.request", "申请延长执行期限"
+    STAY_CALL = "stay.call", "决定执行担保财产、保证人的财产"
     STAY_DECIDE = "stay.decide", "确认或者不予确认中止、暂缓等期间"
     STAY_END = "stay.end", "登记恢复执行"
     STAY_RECORD = "stay.record", "登记中止、暂缓等期间"

@@ -175,6 +175,7 @@ SUBJECTS: dict[Article, str] = {
     CONSUMPTION[9]: "解除限制消费",
     DISHONEST[1]: "纳入情形",
     DISHONEST[2]: "纳入期限",
+    DISHONEST[11]: "可以申请纠正的情形",
     DISHONEST[12]: "纠正申请",
     DISHONEST[5]: "执行通知书载明风险提示",
 }

@@ -313,7 +313,7 @@ def check_maker(kind: DocumentKind, judge: str | None, actor: Actor) -> Deputysh
 
 _AFTER_THE_END = frozenset(
     {"closing_notice", "lifting_ruling", "release_notice", "agency_notice"}
-    | {"objection_ruling", "recusal_decision"}  # on what was brought before
+    | {"objection_ruling", "recusal_decision", "listing_correction_decision"}  # on what was brought
 )
 
 
@@ -495,6 +495,7 @@ PETITIONS_OF: Mapping[str, Collection[str]] = {
     "objection_ruling": petitions.RULED,
     "recusal_decision": (petitions.LABELS["recusal"], petitions.LABELS["recusal_review"]),
     "party_change_ruling": (petitions.LABELS["party_change"],),
+    "listing_correction_decision": (petitions.LABELS["listing_correction"],),
 }
 """What each paper answers."""
 

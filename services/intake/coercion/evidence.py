@@ -23,11 +23,11 @@ class Evidence:
     document: DocumentRecord | None = None
 
 
-async def of_case(peers: Peers, case_number: str) -> Evidence:
+async def of_case(peers: Peers, case_number: str, document: DocumentRecord | None = None) -> Evidence:
     assets = await peers.read_all(ASSETS, case_number=case_number)
     taken = (one.taken for one in assets if one.measure and one.measure.state == "in_force")
     controlled = sum(filter(None, taken), Decimal(0))
-    return Evidence(await peers.read_all(FILES, case_number=case_number), controlled)
+    return Evidence(await peers.read_all(FILES, case_number=case_number), controlled, document)
 
 
 async def of_coercion(
@@ -36,4 +36,4 @@ async def of_coercion(
     """403 unless the caller may take the act."""
     case_number = await caller.read(operation.offices, service.case_of, coercion_id)
     signed = await peers.find(DOCUMENT, document_id=document) if document else None
-    return Evidence(await peers.read_all(FILES, case_number=case_number), document=signed)
+    return await of_case(peers, case_number, signed)

@@ -24,6 +24,7 @@ class EndGround(Labelled):
     REVIEWED = "reviewed", "因审判监督或者破产程序裁定中止执行"
     NOT_ENFORCED = "not_enforced", "裁定不予执行或者终结执行"
     EXPIRED = "expired", "期限届满"
+    EARLY = "early", "积极履行义务或者主动纠正失信行为，决定提前删除"
     WRONG = "wrong", "不应采取或者信息有误，应当纠正"
 
 
@@ -79,6 +80,8 @@ class Kind:
         return cite(self.article, *self.limits)
 
 
+OF_A_TERM = (EndGround.EXPIRED, EndGround.EARLY, EndGround.WRONG)
+"""Why somebody goes off the list who was entered for a term: the seven grounds of DISHONEST[10] do not count for him."""
 _LIFTED = (EndGround.PERFORMED, EndGround.SECURED, EndGround.CONSENT, EndGround.NOT_ENFORCED, EndGround.WRONG)
 _ALL = (
     Kind("summons", "传唤", INV[15], "summons", "person"),

@@ -15,7 +15,8 @@ class Coercion(SQLModel, table=True):
     """`party`: the respondent; `person`: of a unit, by name, empty for the respondent itself. `amount`: yuan of a fine.
 
     `paper`: what shows the ground; `document`: the signed paper by which it was carried out; `trace`: what shows that.
-    `listing_ground`: of 失信; `more_years`: added to its two. `until`: the last instant, where the law or the paper sets one.
+    `listing_ground`: of 失信; `more_years`: added to its two; `later_in_order`, `able_because`: what the president has found of
+    who is said to be able (DISHONEST[3]). `until`: the last instant, where the law or the paper sets one.
     """
 
     __tablename__ = "coercion"
@@ -68,6 +69,8 @@ class Coercion(SQLModel, table=True):
     decided_by: str | None = None
     decided_at: datetime | None = optional_instant()
     answer: str = ""
+    later_in_order: bool | None = None
+    able_because: str = ""
     document: str | None = None
     trace: str | None = None
     appeared: bool | None = None
@@ -78,5 +81,7 @@ class Coercion(SQLModel, table=True):
     end_paper: str | None = None
     ground_at: datetime | None = optional_instant()
     noted_by: str | None = None
+    correction: str | None = None
+    """The decision by which the entry is to be put right (DISHONEST[12]), by its id; of the higher court's, the file."""
     lifted_by: str | None = None
     ended_at: datetime | None = optional_instant()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Select, func
@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.intake.coercion.models import Coercion
 from services.intake.coercion.rules import State
 from services.intake.coercion.schemas import CoercionFilter
+from services.intake.filing.models import Party
 from shared.platform.paging import Page, listed
 from shared.values.articles import CPC
 from shared.values.problem_code import ProblemCode
@@ -77,6 +78,18 @@ async def is_restricted(session: AsyncSession, case_number: str, party: str) -> 
         col(Coercion.state).in_(_STANDS),
     )
     return (await session.exec(query.limit(1))).first() is not None
+
+
+async def entries(session: AsyncSession, case_number: str, party: str) -> Sequence[Coercion]:
+    """What was asked for, and became of it, to enter that respondent in the list of dishonest debtors."""
+    query = select(Coercion).where(
+        Coercion.case_number == case_number, Coercion.kind == "dishonest", Coercion.party == party
+    )
+    return (await session.exec(query)).all()
+
+
+async def party_name(session: AsyncSession, party: str) -> str:
+    return (await session.get_one(Party, party)).name
 
 
 async def carried_out(session: AsyncSession, case_number: str) -> list[Coercion]:

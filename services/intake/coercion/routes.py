@@ -53,9 +53,12 @@ async def read_coercion(coercion_id: str, caller: Calling) -> CoercionOut:
 
 
 @router.post("/coercions/{coercion_id}/decision", **acts.DECIDE_COERCION.route())
-async def decide_coercion(coercion_id: str, body: CoercionDecisionIn, caller: Calling) -> CoercionOut:
+async def decide_coercion(
+    coercion_id: str, body: CoercionDecisionIn, caller: Calling, peers: Reading
+) -> CoercionOut:
     """The president in person, or the judge of the case, by the kind."""
-    return await caller.act(acts.DECIDE_COERCION.offices, service.decide, coercion_id, body)
+    held = await evidence.of_coercion(caller, peers, acts.DECIDE_COERCION, coercion_id)
+    return await caller.act(acts.DECIDE_COERCION.offices, service.decide, coercion_id, body, held)
 
 
 @router.post("/coercions/{coercion_id}/withdrawal", **acts.WITHDRAW_COERCION.route())

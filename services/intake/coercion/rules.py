@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from services.intake.coercion.kinds import Capacity, EndGround, Kind, ListingGround
+from services.intake.coercion.kinds import OF_A_TERM, Capacity, EndGround, Kind, ListingGround
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, SanctionedPerson
 from shared.contracts.intake.coercion import CoercionKind
@@ -156,12 +156,36 @@ def is_minor(born_on: date | None, today: date) -> bool:
     return born_on is not None and today < add_months(born_on, ADULT.on(today) * _MONTHS_OF_A_YEAR)
 
 
-def check_none_of_the_bars(ground: ListingGround | None, controlled: Decimal, claim: Decimal) -> None:
-    """What is controlled does not suffice for the claim: else who is able to pay is not listed for that. 409."""
-    if ground is ListingGround.ABLE and controlled >= claim:
+def check_none_of_the_bars(
+    ground: str | None, controlled: Decimal, claim: Decimal, secured: Decimal = Decimal(0)
+) -> None:
+    """Neither what is controlled nor the accepted security suffices for the claim: else who is able is not listed for that. 409."""
+    if ground != ListingGround.ABLE:
+        return
+    if secured >= claim:
+        detail = f"已经提供充分有效的担保（{secured}元），不得以该情形纳入失信名单"
+        raise Problem(409, ProblemCode.COERCION_BARRED, detail, DISHONEST[3])
+    if controlled >= claim:
         detail = (
             f"已经查封、扣押、冻结的财产（{controlled}元）足以清偿债务（{claim}元），不得以该情形纳入失信名单"
         )
+        raise Problem(409, ProblemCode.COERCION_BARRED, detail, DISHONEST[3])
+
+
+def check_bars_answered(
+    kind: Kind, ground: str | None, later_in_order: bool | None, able_because: str, *, approved: bool
+) -> None:
+    """Of who is listed as able to pay it is found that he is first in order, and why he is able; of nobody else. 422, 409."""
+    able, found = approved and ground == ListingGround.ABLE, []
+    if able != (later_in_order is not None):
+        detail = "以有履行能力为由纳入的，须写明履行顺序是否在后；其他情形不写"
+        found.append(FieldError("later_in_order", detail, DISHONEST[3]))
+    if able != bool(able_because):
+        detail = "以有履行能力为由纳入的，须写明有履行能力的依据；其他情形不写"
+        found.append(FieldError("able_because", detail, DISHONEST[3]))
+    refuse(found, 422, ProblemCode.COERCION_REFUSED)
+    if later_in_order:
+        detail = f"被执行人履行顺序在后，依法不应强制执行，不得{kind.label}"
         raise Problem(409, ProblemCode.COERCION_BARRED, detail, DISHONEST[3])
 
 
@@ -294,6 +318,10 @@ def check_ground(
     if ground not in kind.grounds:
         known = "、".join(one.label for one in kind.grounds)
         found.append(FieldError("ground", f"{kind.label}的解除事由为：{known}", article))
+    elif kind.code == "dishonest" and ends is not None and ground not in OF_A_TERM:
+        found.append(FieldError("ground", "有纳入期限的，期限届满或者决定提前删除时删除", article))
+    if ground is EndGround.EARLY and ends is None:
+        found.append(FieldError("ground", "没有纳入期限的，不提前删除，按法定情形删除", DISHONEST[2]))
     if ground is EndGround.EXPIRED and (ends is None or now < ends):
         found.append(FieldError("ground", "期限没有届满，或者该情形没有期限", article))
     if not began <= at <= now:
@@ -324,8 +352,11 @@ def check_lifts(
     return deputyship
 
 
-def check_says_why(kind: Kind, answer: str) -> None:
-    """422 where a ground is not found, and nobody says why."""
+def check_keeps(kind: Kind, answer: str, correction: str | None) -> None:
+    """422 where a ground is not found, and nobody says why; 409 where it is decided that the entry is put right."""
+    if correction is not None:
+        detail = "已经决定纠正失信信息，应当撤销、更正或者删除"
+        raise Problem(409, ProblemCode.COERCION_OUT_OF_ORDER, detail, DISHONEST[12])
     if not answer:
         error = FieldError("answer", "不予解除的，须写明理由", kind.ending or kind.article)
         raise Problem.of([error], 422, ProblemCode.COERCION_REFUSED)

@@ -45,10 +45,14 @@ class CoercionIn(BaseModel):
 
 
 class CoercionDecisionIn(BaseModel):
+    """`later_in_order`, `able_because`: found before somebody is listed as able to pay (失信名单规定第三条); else left out."""
+
     model_config = ConfigDict(extra="forbid")
 
     approved: bool
     answer: Reason
+    later_in_order: bool | None = Field(default=None, title="履行顺序在后，依法不应强制执行")
+    able_because: OptionalNote = Field(default="", title="有履行能力的依据")
 
 
 class CarriedOutIn(BaseModel):
@@ -118,6 +122,8 @@ class CoercionOut(CoercionRecord):
     decided_by: str | None
     decided_at: datetime | None
     answer: str
+    later_in_order: Annotated[bool | None, Field(title="履行顺序在后，依法不应强制执行")]
+    able_because: Annotated[str, Field(title="有履行能力的依据")]
     document: str | None
     trace: str | None
     appeared: bool | None
@@ -128,5 +134,6 @@ class CoercionOut(CoercionRecord):
     end_paper: str | None
     ground_at: datetime | None
     noted_by: str | None
+    correction: Annotated[str | None, Field(title="决定纠正失信信息的文书")]
     lifted_by: str | None
     ended_at: datetime | None

@@ -25,6 +25,7 @@ from services.intake.coercion.schemas import (
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case, Party
 from services.intake.petitions import repository as petitions
+from services.intake.suspension import repository as stays
 from shared.contracts.documents.records import SanctionedPerson
 from shared.contracts.intake.facts import (
     CoercionCarriedOut,
@@ -56,7 +57,6 @@ async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence
     check_open(case.state, rules.NO_MORE, kind.article)
     if body.kind not in rules.ALSO_IN_PRESERVATION:
         check_enforces(case_number)
-    application = await cases.application(work.session, case.application_id)
     parties = await cases.parties(work.session, case.application_id)
     party = next((one for one in parties if one.id == body.party), None)
     if party is None or party.left_at is not None:
@@ -65,8 +65,7 @@ async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence
     asked = Asked(**body.model_dump(include=set(Asked.__dataclass_fields__)))
     rules.check_asked(kind, asked, _subject(party), work.now.date())
     rules.check_capacity(kind, body.capacity)
-    claim = application.principal + application.interest
-    rules.check_none_of_the_bars(body.listing_ground, held.controlled, claim)
+    await _check_bars(work, body.listing_ground, case, held)
     session = work.session
     rules.check_before(
         kind,
@@ -89,12 +88,18 @@ async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence
     return _out(work, one, case.officer, case.judge)
 
 
-async def decide(work: Work, coercion_id: str, body: CoercionDecisionIn) -> CoercionOut:
+async def decide(work: Work, coercion_id: str, body: CoercionDecisionIn, held: Evidence) -> CoercionOut:
     """Approve it or not."""
     one, kind, case = await _locked(work, coercion_id)
     work.in_stead_of(rules.check_decides(kind, one.requested_by, one.state, case.judge, work.actor))
     check_open(case.state, rules.NO_MORE, kind.article)
+    rules.check_bars_answered(
+        kind, one.listing_ground, body.later_in_order, body.able_because, approved=body.approved
+    )
+    if body.approved:
+        await _check_bars(work, one.listing_ground, case, held)
     one.state = State.APPROVED if body.approved else State.REFUSED
+    one.later_in_order, one.able_because = body.later_in_order, body.able_because
     one.decided_by, one.decided_at, one.answer = work.actor.id, work.now, body.answer
     told = CoercionDecided(coercion=one.id, measure=kind.code, approved="yes" if body.approved else "no")
     work.record(AuditAction.COERCION_DECIDE, told, case.case_number)
@@ -120,6 +125,7 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
     rules.check_follows(one.state, rules.after(kind), kind)
     assert one.decided_at is not None
     rules.check_carried_out(kind, body.at, one.decided_at, work.now, body.appeared)
+    await _check_bars(work, one.listing_ground, case, held)
     party = await work.session.get_one(Party, one.party)
     said = SanctionedPerson(person=one.person or party.name, amount=one.amount, days=one.days)
     used = await repository.is_used(work.session, body.document)
@@ -185,7 +191,7 @@ async def lift(work: Work, coercion_id: str, body: CoercionLiftingIn) -> Coercio
         one.state, one.lifted_by, one.ended_at = State.ENDED, work.actor.id, work.now
         work.tell(CoercionEnded(coercion=one.id, measure=kind.code), case.case_number)
     else:
-        rules.check_says_why(kind, body.answer)
+        rules.check_keeps(kind, body.answer, one.correction)
         one.state, one.end_ground, one.ground_at, one.noted_by = State.IN_FORCE, None, None, None
         work.tell(CoercionKept(coercion=one.id, measure=kind.code), case.case_number)
     work.audit(case.case_number, AuditAction.COERCION_LIFT, one.id, result=body.result, answer=body.answer)
@@ -223,6 +229,14 @@ async def _locked(work: Work, coercion_id: str) -> tuple[Coercion, Kind, Case]:
     case = await cases.case(work.session, one.case_number, lock=True)
     await work.session.refresh(one, with_for_update=True)
     return one, KINDS[one.kind], case
+
+
+async def _check_bars(work: Work, ground: str | None, case: Case, held: Evidence) -> None:
+    """When it is asked for, approved and carried out: what is controlled may have grown since."""
+    application = await cases.application(work.session, case.application_id)
+    claim = application.principal + application.interest
+    secured = await stays.secured(work.session, case.case_number, work.now.date())
+    rules.check_none_of_the_bars(ground, held.controlled, claim, secured)
 
 
 async def _is_granted(work: Work, case_number: str, kind: Kind) -> bool:

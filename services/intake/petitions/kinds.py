@@ -8,12 +8,13 @@ from typing import Literal
 
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.intake.petitions import LABELS, PetitionKind
-from shared.values.articles import ADD, CPC, EXI, INV, JS, REGULATION, Article
+from shared.values.articles import ADD, CPC, DISHONEST, EXI, INV, JS, REGULATION, Article
 
 Who = Literal["applicant", "respondent", "outsider"]
-About = Literal["", "asset", "person", "petition", "missed"]
+About = Literal["", "asset", "person", "petition", "missed", "respondent", "coercion"]
 """asset: a thing of the case. person: who is to stand aside. petition: what was decided before.
-missed: that too, where it is the time to sue or to ask for review that was missed."""
+missed: that too, where it is the time to sue or to ask for review that was missed. respondent: who is to be listed.
+coercion: an entry in the list of dishonest debtors."""
 Decider = Literal["reviewer", "president", "judge", "above"]
 """reviewer: another judge than the case's. above: the higher court, whose paper is recorded."""
 
@@ -57,6 +58,11 @@ _ALL = (
     Kind("lawyer_order", REGULATION["二(五)2(3)"], ("applicant",), "judge"),
     Kind("interference", JS[519], ("applicant", "outsider"), "judge"),
     Kind("excuse", CPC[86], _ANYONE, "judge", about="missed"),
+    Kind("listing", DISHONEST[5], ("applicant",), "judge", about="respondent"),
+    Kind(
+        "listing_correction", DISHONEST[12], ("respondent", "outsider"), "judge", "listing_correction_decision",
+        about="coercion",
+    ),
     Kind("reconsideration", EXI[7], _ANYONE, "above", about="petition"),
     Kind("recusal_review", CPC[50], _PARTIES, "president", "recusal_decision", about="petition"),
 )  # fmt: skip

@@ -12,7 +12,8 @@ from shared.platform.db import document, id_field, instant, money, optional_inst
 
 
 class Petition(SQLModel, table=True):
-    """`party`: who brings it, or `outsider` by name. `asset`, `person` (staff id), `against` (another petition): what it is about.
+    """`party`: who brings it, or `outsider` by name. `asset`, `person` (staff id), `respondent`, `coercion` (an entry in the list of
+    dishonest debtors), `against` (another petition): what it is about.
 
     `ending`: the ruling, by id, that has ended the case and is objected to. `reviewer`: the judge who decides it in the case's judge's stead. `open_until`: the end of the time to sue or to ask for
     review. `security`: a paper on which disposal may go on. `overturned_at`: when the higher court decided otherwise.
@@ -55,6 +56,8 @@ class Petition(SQLModel, table=True):
     outsider: str = ""
     asset: str = ""
     person: str = ""
+    respondent: str = ""
+    coercion: str = ""
     against: str | None = Field(default=None, foreign_key="intake.petition.id", index=True)
     ending: str | None = None
     obstacle_ended_on: date | None = None

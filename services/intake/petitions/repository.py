@@ -44,7 +44,7 @@ async def before(session: AsyncSession, case_number: str) -> list[Before]:
         Before(
             one.party or one.outsider,
             one.kind,
-            one.asset or one.person or one.against or one.ending or "",
+            one.asset or one.person or one.respondent or one.coercion or one.against or one.ending or "",
             State(one.state),
             None if one.is_overturned else one.result,
         )

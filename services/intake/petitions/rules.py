@@ -73,6 +73,8 @@ class Asked:
     person: str
     against: str | None
     ending: str | None = None
+    respondent: str = ""
+    coercion: str = ""
 
     @property
     def by(self) -> str:
@@ -80,7 +82,8 @@ class Asked:
 
     @property
     def about(self) -> str:
-        return self.asset or self.person or self.against or self.ending or ""
+        named = self.asset or self.person or self.respondent or self.coercion
+        return named or self.against or self.ending or ""
 
 
 def check_asked(
@@ -91,8 +94,11 @@ def check_asked(
     now: datetime,
     assets: Collection[str],
     people: Collection[str],
+    respondents: Collection[str],
 ) -> None:
-    """Brought by whom the law lets, about what it may be about. `assets` of the case, `people` who have it. 422, all faults at once."""
+    """Brought by whom the law lets, about what it may be about. `assets`, `respondents` of the case, `people` who have it. 422, all
+    faults at once.
+    """
     found: list[FieldError] = []
 
     def fault(field: str, detail: str, article: Article = kind.article) -> None:
@@ -108,16 +114,24 @@ def check_asked(
         fault("outsider", f"{kind.label}只能由本案当事人提出")
     elif asked.outsider in asked.names:
         fault("outsider", "该人是本案当事人，不能以当事人以外的人的身份提出")
-    for field, given in (("asset", asked.asset), ("person", asked.person), ("against", asked.against)):
+    for field, given in (
+        ("asset", asked.asset),
+        ("person", asked.person),
+        ("respondent", asked.respondent),
+        ("coercion", asked.coercion),
+        ("against", asked.against),
+    ):
         if kind.about == "missed" and field == "against":
             continue
-        wanted = {"asset": "asset", "person": "person", "petition": "against"}.get(kind.about) == field
+        wanted = {"petition": "against"}.get(kind.about, kind.about) == field
         if wanted != bool(given):
             fault(field, f"{kind.label}{'须' if wanted else '不'}写明此项")
     if asked.asset and asked.asset not in assets:
         fault("asset", "本案没有登记这项财产")
     if asked.person and asked.person not in people:
         fault("person", "不是本案的承办人、执行法官")
+    if asked.respondent and asked.respondent not in respondents:
+        fault("respondent", "不是本案被执行人")
     if not filed_at <= received_at <= now:
         fault("received_at", "不得早于立案的时间，也不得晚于现在")
     refuse(found, 422, ProblemCode.PETITION_REFUSED)

@@ -23,7 +23,8 @@ _Result = Annotated[PetitionResult, Field(json_schema_extra={"x-labels": dict(RE
 
 
 class PetitionIn(BaseModel):
-    """`party`: who brings it, by id; `outsider`: who is none, by name. `asset`, `person`, `against`: what it is about.
+    """`party`: who brings it, by id; `outsider`: who is none, by name. `asset`, `person`, `respondent`, `coercion`, `against`: what it is
+    about.
 
     `received_at`: when the court had the written `paper`; from there its limits run.
     """
@@ -35,6 +36,8 @@ class PetitionIn(BaseModel):
     outsider: OptionalText = ""
     asset: OptionalText = ""
     person: OptionalText = ""
+    respondent: OptionalText = Field(default="", title="申请纳入失信名单的被执行人")
+    coercion: OptionalText = Field(default="", title="申请纠正的失信信息")
     against: Text | None = None
     obstacle_ended_on: Annotated[Day | None, Field(title="障碍消除的日期，申请顺延期限的填写")] = None
     request: LongText
@@ -152,6 +155,8 @@ class PetitionOut(PetitionRecord):
     outsider: str
     petitioner: str
     person: str
+    respondent: Annotated[str, Field(title="申请纳入失信名单的被执行人")]
+    coercion: Annotated[str, Field(title="申请纠正的失信信息")]
     against: str | None
     ending: str | None
     obstacle_ended_on: date | None = Field(title="障碍消除的日期")

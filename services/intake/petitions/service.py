@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
-from services.intake.petitions import ending, following, remedies, repository, rules
+from services.intake.petitions import ending, following, listing, remedies, repository, rules
 from services.intake.petitions import held as petitions
 from services.intake.petitions.joining import fall
 from services.intake.petitions.kinds import KINDS
@@ -60,7 +60,7 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
     ruling, since = None, held.served.get(body.party or "")
     excused = await repository.excused(work.session, case_number, body.party) if since else None
     since = max(since, excused) if since and excused else since
-    if kind.about != "petition":  # what was decided is reviewed after the end of the case too
+    if kind.about not in ("petition", "coercion"):  # these may be asked about after the end of the case too
         ruling = await objected(work, kind, case_number, body.received_at, since)
     parties = {one.id: one for one in await cases.parties(work.session, case.application_id)}
     named = parties.get(body.party or "")
@@ -72,13 +72,19 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
         asset=body.asset,
         person=body.person,
         against=body.against,
+        respondent=body.respondent,
+        coercion=body.coercion,
         ending=ruling,
     )
     people = [one for one in (case.officer, case.judge) if one]
-    rules.check_asked(kind, asked, body.received_at, case.filed_at, work.now, held.assets, people)
+    respondents = [one.id for one in parties.values() if one.role == "respondent"]
+    rules.check_asked(
+        kind, asked, body.received_at, case.filed_at, work.now, held.assets, people, respondents
+    )
     calendar = (await court_time(work.session)).calendar
     rules.check_jurisdiction(kind, since, body.received_at, calendar)
     rules.check_excuse(kind, body.obstacle_ended_on, body.received_at, calendar)
+    await listing.check_entry(work, case_number, body.coercion, body.party)
     rules.check_first(kind, asked, await repository.before(work.session, case_number))
     rules.check_not_sold(held.sold)
     if body.against:
@@ -174,17 +180,22 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         )
     )
     rules.check_result(kind, one.state, body.result, body.document)
+    if kind.code == "listing" and body.result == "granted":
+        await listing.check_granted(work, one)
+    if kind.code == "listing_correction" and body.result == "granted" and body.document:
+        await listing.put_right(work, one, body.document)
     if kind.by == "above":
         assert body.document is not None
         petitions.check_file(
             held.files, "document", body.document, FilePurpose.SUPERIOR_RULING, EXI[8], work.actor.id
         )
         if body.result == "granted" and one.against:
-            await _overturn(work, one.against)
+            await _overturn(work, one.against, body.document)
     elif kind.document is not None:
         thing = held.assets.get(one.asset, "")
         if person:
             thing = await repository.staff_name(work.session, person)
+        thing = thing or await listing.named(work, one)
         rules.check_document(
             kind,
             case.case_number,
@@ -278,7 +289,7 @@ async def concerned(work: Work, petition_id: str) -> tuple[str, str | None]:
     return one.case_number, one.ending or (await ended_by(work, one.case_number) if of_conduct else None)
 
 
-async def _overturn(work: Work, petition_id: str) -> None:
+async def _overturn(work: Work, petition_id: str, document: str) -> None:
     """The higher court has decided otherwise: what was not admitted is received, and looked into now (OBJ[2])."""
     one = await repository.locked(work.session, petition_id)
     one.overturned_at = work.now
@@ -288,6 +299,8 @@ async def _overturn(work: Work, petition_id: str) -> None:
     work.tell(PetitionOverturned(petition=one.id, result=result), one.case_number)
     if one.ending and result == "rejected":
         await following.revoke(work, one, one.ending)
+    if one.coercion and result == "rejected":
+        await listing.put_right(work, one, document)
     if result != "not_admitted":
         return
     one.state, one.answer = State.RECEIVED, ""

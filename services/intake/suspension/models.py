@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy import CheckConstraint, Column, Index, Numeric, text
 from sqlmodel import Field, SQLModel
 
 from shared.platform.db import id_field, instant, optional_instant
@@ -13,6 +14,7 @@ from shared.platform.db import id_field, instant, optional_instant
 class Stay(SQLModel, table=True):
     """One stay on one paper. `until`: its last day, where it has one; `begins_at`: from when it counts, once it is confirmed.
 
+    `guaranteed` (yuan), `undertaking`, `consent`, `resolution` (files), `liable_until`: of the security on which it is deferred.
     What the paper says stands as it was recorded; the judge who confirms it is another than who recorded it.
     """
 
@@ -49,6 +51,14 @@ class Stay(SQLModel, table=True):
     sha256: str
     decided_on: date
     until: date | None = None
+    guarantor: str = ""
+    guarantee: str | None = None
+    """A Guarantee, by which the case is deferred on security."""
+    guaranteed: Decimal | None = Field(default=None, sa_column=Column(Numeric(18, 2), nullable=True))
+    undertaking: str | None = None
+    consent: str | None = None
+    resolution: str | None = None
+    liable_until: date | None = None
     recorded_by: str
     recorded_at: datetime = instant()
     state: str = "recorded"
@@ -62,6 +72,11 @@ class Stay(SQLModel, table=True):
     ended_on: date | None = None
     ended_by: str | None = None
     ended_at: datetime | None = optional_instant()
+    called_ground: str | None = None
+    """A CallGround, on which the security is enforced against."""
+    application: str | None = None
+    called_by: str | None = None
+    called_at: datetime | None = optional_instant()
 
 
 class TermExtension(SQLModel, table=True):

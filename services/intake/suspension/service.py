@@ -11,7 +11,7 @@ from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
-from services.intake.suspension import acts, repository, rules
+from services.intake.suspension import acts, repository, rules, security
 from services.intake.suspension import term as terms
 from services.intake.suspension.models import Stay, TermExtension
 from services.intake.suspension.schemas import (
@@ -20,6 +20,7 @@ from services.intake.suspension.schemas import (
     ExtensionIn,
     ExtensionOut,
     HigherCourtOut,
+    SecurityCallIn,
     StayDecisionIn,
     StayEndIn,
     StayFilter,
@@ -27,6 +28,7 @@ from services.intake.suspension.schemas import (
     StayOut,
     TermOut,
 )
+from services.intake.suspension.security import Security
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
@@ -38,7 +40,7 @@ from shared.platform import court
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
-from shared.values.articles import TIM
+from shared.values.articles import GUA, TIM
 from shared.values.audit_action import AuditAction
 from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
@@ -56,6 +58,11 @@ async def record(work: Work, case_number: str, body: StayIn, files: Sequence[Fil
         work.now.date(),
         since,
     )
+    parties = await cases.parties(work.session, case.application_id)
+    names = {role: [one.name for one in parties if one.role == role] for role in ("applicant", "respondent")}
+    said = Security(**body.model_dump(include=set(Security.__dataclass_fields__)))
+    security.check_said(body.ground, said, body.until, names["applicant"], names["respondent"])
+    security.check_papers(said, files, work.actor.id)
     sha256 = rules.check_paper(body.ground, body.file, files, work.actor.id)
     rules.check_first(await repository.is_recorded(work.session, case_number, sha256), body.ground)
     stay = Stay(
@@ -105,6 +112,28 @@ async def end(work: Work, stay_id: str, body: StayEndIn, files: Sequence[FileRec
     stay.ended_by, stay.ended_at = work.actor.id, work.now
     at = rules.ends_at(body.ended_on, stay.begins_at)
     work.record(AuditAction.STAY_END, StayEnded(stay=stay.id), case.case_number, occurred_at=at)
+    return _stay(work, stay, case)
+
+
+async def call_on_security(
+    work: Work, stay_id: str, body: SecurityCallIn, files: Sequence[FileRecord]
+) -> StayOut:
+    """On the applicant's application what the guarantor answers with is enforced against, and the deferral is over (GUA[11])."""
+    stay, case = await _locked(work, stay_id)
+    work.in_stead_of(check_judge(case.judge, work.actor, acts.CALL_ON_SECURITY.article))
+    check_open(case.state, rules.NO_MORE_STAYS, GUA[11])
+    today = work.now.date()
+    acts.check_callable(stay, today)
+    assert stay.until is not None
+    security.check_called(body.ground, stay.until, today)
+    sha256 = security.check_application(body.application, files, stay.until, stay.liable_until, work.actor.id)
+    stay.called_ground, stay.application = body.ground, body.application
+    stay.called_by, stay.called_at = work.actor.id, work.now
+    work.audit(case.case_number, AuditAction.STAY_CALL, stay.id, ground=body.ground)
+    if stay.state == rules.State.CONFIRMED:
+        stay.state, stay.end_file, stay.ended_on = rules.State.ENDED, body.application, today
+        stay.end_sha256, stay.ended_by, stay.ended_at = sha256, work.actor.id, work.now
+        work.tell(StayEnded(stay=stay.id), case.case_number)
     return _stay(work, stay, case)
 
 
@@ -245,7 +274,7 @@ async def _told(work: Work, case_number: str, office: Office, text: str, article
 def _stay(work: Work, stay: Stay, case: Case | Standing) -> StayOut:
     return StayOut(
         **stay.model_dump(include=StayOut.model_fields.keys() - {"acts"}),
-        acts=acts.on_stay(work.actor, stay, case.officer, case.judge),
+        acts=acts.on_stay(work.actor, stay, case.officer, case.judge, work.now.date()),
     )
 
 

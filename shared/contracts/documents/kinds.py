@@ -54,6 +54,7 @@ KindOfDocument = Literal[
     "objection_ruling",
     "recusal_decision",
     "party_change_ruling",
+    "listing_correction_decision",
 ]
 
 SIGNED: tuple[KindOfDocument, ...] = (
@@ -100,5 +101,6 @@ SIGNED: tuple[KindOfDocument, ...] = (
     "objection_ruling",
     "recusal_decision",
     "party_change_ruling",
+    "listing_correction_decision",
 )
 """What somebody signs: of the others there is no draft that could be kept (二(一)8)."""

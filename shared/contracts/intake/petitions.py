@@ -19,6 +19,8 @@ PetitionKind = Literal[
     "lawyer_order",
     "interference",
     "excuse",
+    "listing",
+    "listing_correction",
     "reconsideration",
     "recusal_review",
 ]
@@ -36,6 +38,8 @@ LABELS: Mapping[PetitionKind, str] = {
     "lawyer_order": "律师调查令申请",
     "interference": "排除妨害申请",
     "excuse": "顺延期限申请",
+    "listing": "纳入失信名单申请",
+    "listing_correction": "纠正失信信息申请",
     "reconsideration": "复议申请",
     "recusal_review": "回避决定复议申请",
 }

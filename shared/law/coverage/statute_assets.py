@@ -1,6 +1,6 @@
 """The law on seizure, investigation and network control, on commissions, on sanctions."""
 
-from shared.law.coverage.model import Clause, Open, still_open, watched
+from shared.law.coverage.model import Clause, Open, watched
 from shared.values.articles import (
     CKD,
     CONSUMPTION,
@@ -27,7 +27,6 @@ _FINE = "test_a_fine_is_approved_by_the_president_and_carried_out_by_its_own_dec
 _FINE_REFUSED = "test_a_fine_above_its_limit_by_another_or_against_somebody_else_is_refused"
 _LISTED = "test_a_listing_follows_a_consumption_order_and_both_are_lifted_by_the_judge"
 _ARREST = "test_who_does_not_come_is_brought_in_and_goes_free"
-_SANCTIONS = Open("quality", "纠正失信信息的申请尚未登记")
 _CASE_COMMISSION = Open("commission", "尚无案件的委托执行")
 _TERMS = (
     "shared.law.rulings:check_ruling",
@@ -357,11 +356,19 @@ SANCTIONS = (
         DISHONEST[3],
         "四种情形不得纳入失信名单。",
         "P",
-        (f"{_RULES}:check_none_of_the_bars",),
-        (f"{_COERCION_RULES}::test_who_is_able_is_not_listed_while_what_is_seized_suffices",),
-        open=Open(
-            "quality", "已经控制的财产足以清偿的不得纳入；担保、履行顺序等其余情形由院长审批时判断，尚未登记"
+        (f"{_RULES}:check_none_of_the_bars", f"{_RULES}:check_bars_answered"),
+        (
+            f"{_COERCION_RULES}::test_who_is_able_is_not_listed_while_what_is_seized_suffices",
+            f"{_COERCION_RULES}::test_who_is_said_to_be_able_is_found_able_and_first_in_order",
+            "tests/services/intake/suspension/test_security.py::test_a_case_is_deferred_on_security_and_the_security_called_on",
         ),
+    ),
+    Clause(
+        DISHONEST[10],
+        "有纳入期限的，期限届满或者决定提前删除时删除；没有期限的，按法定情形删除。",
+        "R",
+        (f"{_RULES}:check_ground",),
+        (f"{_COERCION_RULES}::test_who_is_listed_for_a_term_goes_off_the_list_at_its_end_or_early",),
     ),
     Clause(
         DISHONEST[4],
@@ -381,9 +388,23 @@ SANCTIONS = (
         "coercion.listing_deleted",
         "coercion.listing_corrected",
     ),
-    *still_open(
-        _SANCTIONS,
-        (DISHONEST[12], "对纳入失信名单的纠正申请十五日内审查。", "D"),
+    *watched("petition.listing", "petition.listing_correction"),
+    Clause(
+        DISHONEST[12],
+        "纠正的理由成立的，三个工作日内纠正；不服驳回决定的，十日内向上一级人民法院申请复议。",
+        "R",
+        ("services.intake.petitions.listing:put_right", f"{_RULES}:check_keeps"),
+        (
+            "tests/services/intake/petitions/test_listing.py::test_an_entry_is_put_right_by_the_judge_or_by_the_court_above",
+        ),
+        watched=("coercion.listing_corrected",),
+    ),
+    Clause(
+        DISHONEST[10],
+        "申请执行人申请删除后六个月内又申请纳入的，不予支持。",
+        "P",
+        ("services.intake.petitions.listing:check_granted",),
+        ("tests/services/intake/petitions/test_listing.py::test_who_let_the_debtor_off_waits_six_months",),
     ),
     Clause(
         DISHONEST[5],
@@ -391,6 +412,5 @@ SANCTIONS = (
         "R",
         ("services.documents.drafting.register.initial:KINDS",),
         ("tests/services/documents/drafting/test_render.py::test_the_notice_cites_the_law_in_force",),
-        open=Open("quality", "通知书已经载明，申请的十五日审查尚未登记"),
     ),
 )

@@ -175,6 +175,43 @@ FILING = (
         ),
     ),
     Clause(
+        GUA[6],
+        "提供执行担保须有载明法定事项的担保书，公司担保须有决议，并经申请执行人书面同意。",
+        "O",
+        (
+            "services.intake.suspension.security:check_said",
+            "services.intake.suspension.security:check_papers",
+        ),
+        (
+            "tests/services/intake/suspension/test_security.py::test_what_a_security_must_say",
+            "tests/services/intake/suspension/test_security.py::test_a_case_is_deferred_on_security_and_the_security_called_on",
+        ),
+    ),
+    Clause(
+        GUA[11],
+        "暂缓期限届满仍不履行，或者担保人转移担保财产的，依申请恢复执行并直接执行担保财产。",
+        "O",
+        ("services.intake.suspension.security:check_called",),
+        (
+            "tests/services/intake/suspension/test_security.py::test_a_case_is_deferred_on_security_and_the_security_called_on",
+        ),
+        open=Open(
+            "custody", "裁定执行担保人的财产尚不能作为本案财产登记、查封；变更、追加申请尚不与担保人核对"
+        ),
+    ),
+    Clause(
+        GUA[13],
+        "担保期间届满后申请执行担保财产的，不予支持；担保书没有载明的，担保期间为一年。",
+        "P",
+        (
+            "services.intake.suspension.security:check_application",
+            "services.intake.suspension.security:liable_until",
+        ),
+        (
+            "tests/services/intake/suspension/test_security.py::test_nobody_answers_after_the_guarantee_period",
+        ),
+    ),
+    Clause(
         EXE[77],
         "上级法院决定暂缓执行的，一般不得超过三个月。",
         "D",

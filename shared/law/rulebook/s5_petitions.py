@@ -23,7 +23,7 @@ from shared.contracts.intake.facts import (
 )
 from shared.law.periods import Limit, days, immediate, prompt
 from shared.law.rulebook.model import Duty, on
-from shared.values.articles import ADD, CPC, EXI, INV, JS, OBJ, REGULATION, Article
+from shared.values.articles import ADD, CPC, DISHONEST, EXI, INV, JS, OBJ, REGULATION, Article, Confidence
 from shared.values.roles import Office
 
 STAGES: dict[str, str] = {}
@@ -43,6 +43,7 @@ def _decided(
     owner: Office,
     escalate_to: tuple[Office, ...],
     note: str = "",
+    confidence: Confidence = "found",
 ) -> Duty:
     """From receipt until it is decided, or taken back; after the end of the case too."""
     return Duty(
@@ -57,6 +58,7 @@ def _decided(
         within=within,
         owner=owner,
         escalate_to=escalate_to,
+        confidence=confidence,
         match="petition",
         outlives_case=True,
     )
@@ -170,6 +172,14 @@ DUTIES = (
     _decided(
         "bounty", INV[21], "人民法院应当自收到书面申请之日起十日内决定是否准许。",
         "悬赏申请十日内决定", ("bounty",), days(10), Office.JUDGE, _LEADERS,
+    ),
+    _decided(
+        "listing", DISHONEST[5], "", "纳入失信名单的申请十五日内审查决定", ("listing",), days(15), Office.JUDGE, _LEADERS,
+        confidence="memory",
+    ),
+    _decided(
+        "listing_correction", DISHONEST[12], "", "纠正失信信息的申请十五日内审查", ("listing_correction",), days(15),
+        Office.JUDGE, _LEADERS, confidence="memory",
     ),
     _promptly(
         "lawyer_order", REGULATION["二(五)2(3)"],

@@ -750,4 +750,17 @@ SAMPLES |= {
         "reason": "公司提交了近三年审计报告和独立账册，不能认定货款进入股东个人账户",
         "bench": BENCH,
     },
+    "listing_correction_decision": {
+        "applicants": [APPLICANT],
+        "respondents": [RESPONDENT],
+        "cause": BASIS["cause"],
+        "petitioner": RESPONDENT["name"],
+        "petition_kind": "纠正失信信息申请",
+        "thing": RESPONDENT["name"],
+        "received_on": "2026-03-12",
+        "request": "其已按期报告财产，不应纳入",
+        "result": "理由不成立",
+        "reason": "财产申报表系通知书送达满一个月后才交来，漏报两处商铺",
+        "bench": BENCH,
+    },
 }

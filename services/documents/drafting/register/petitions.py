@@ -18,7 +18,7 @@ from services.documents.drafting.fields import (
     reason,
     text,
 )
-from shared.values.articles import ADD, CPC, EXI, OBJ, Article, cite
+from shared.values.articles import ADD, CPC, DISHONEST, EXI, OBJ, Article, cite
 
 
 def _about(thing: str, *articles: Article) -> tuple[Field, ...]:
@@ -82,5 +82,20 @@ KINDS: tuple[DocumentKind, ...] = (
         ),
         coercive_or_closing=True,
         sample_reasons=("申请人的申请符合变更、追加当事人的法定情形", "申请人的申请缺乏法律依据，应予驳回"),
+    ),
+    DocumentKind(
+        "listing_correction_decision",
+        "决定书",
+        "judge",
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            CAUSE,
+            *_about("申请纠正的是谁的失信信息", DISHONEST[11]),
+            reason(DISHONEST[12]),
+            BENCH,
+        ),
+        coercive_or_closing=True,
+        sample_reasons=("申请人不应被纳入失信被执行人名单", "申请人申请纠正的理由不能成立，应予驳回"),
     ),
 )

@@ -198,7 +198,10 @@ def test_a_car_has_no_certificate_of_land(code: str) -> None:
     assert "权属证号或单元号：" in page(code).text
 
 
-ANSWERS = ("objection_ruling", "recusal_decision", "party_change_ruling", "non_enforcement_ruling")
+ANSWERS = (
+    *("objection_ruling", "recusal_decision", "party_change_ruling", "non_enforcement_ruling"),
+    "listing_correction_decision",
+)
 ENDS = ("termination_ruling", "cancellation_ruling", "dismissal_ruling")
 
 
@@ -242,6 +245,16 @@ def test_what_answers_an_objection_says_what_is_ordered_and_what_may_be_done_abo
     assert ordered in text.partition("裁定如下")[2]
     assert remedy in text
     assert other not in text
+
+
+def test_an_entry_is_put_right_in_three_days_or_the_refusal_reviewed_above_in_ten() -> None:
+    """失信名单规定第十二条."""
+    refused = page("listing_correction_decision").text
+    assert "十日内向上一级人民法院申请复议" in refused
+    assert "复议期间，不停止原决定的执行" in refused
+    granted = page("listing_correction_decision", result="理由成立").text
+    assert "三个工作日内撤销、更正或者删除" in granted
+    assert "申请复议" not in granted
 
 
 def test_a_recusal_is_reviewed_once_here_and_a_change_of_party_above_or_by_suit() -> None:

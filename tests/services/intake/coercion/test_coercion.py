@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import timedelta
+from decimal import Decimal
 from itertools import count
 from typing import Any
 
@@ -12,9 +13,12 @@ import pytest
 import pytest_asyncio
 
 from deploy.demo_people import natural_person, organisation
+from services.custody.measures.models import Decision, Measure
 from shared.values.numerals import in_chinese
 from tests.agreement import waiting
 from tests.harness import Court
+from tests.records import put, record
+from tests.services.custody.road import found as deposit
 from tests.services.documents import road as papers
 from tests.services.documents.samples import SAMPLES
 from tests.services.funds import road
@@ -163,6 +167,31 @@ async def test_a_listing_follows_a_consumption_order_and_both_are_lifted_by_the_
     await decide(court, restricted, "yuanzhang01")
     order = await signed(court, case, "consumption_order", person, "yuanzhang01")
     assert (await carry_out(court, case, restricted, order)).json()["state"] == "in_force"
+    able = (await ask(court, case, "dishonest", listing_ground="able")).json()["id"]
+    unanswered = await decide(court, able, "yuanzhang01")
+    faults = assert_refused(
+        unanswered, 422, "coercion_refused", "强制、惩戒措施不符合要求", "失信名单规定第三条"
+    )
+    assert [field for field, _ in faults] == ["later_in_order", "able_because"]
+    found = {
+        "approved": True,
+        "answer": "事实清楚，同意",
+        "later_in_order": False,
+        "able_because": "名下房租按月收取",
+    }
+    late = await act(court, able, "decision", "yuanzhang01", found | {"later_in_order": True})
+    assert_refused(late, 409, "coercion_barred", late.json()["title"], "失信名单规定第三条")
+    tried = await court.call(
+        "POST", "intake", f"/coercions/{able}/decision", "yuanzhang01", found, Prefer="handling=dry-run"
+    )
+    assert tried.is_success, tried.text
+    asset = await deposit(court, case)
+    frozen = record(Measure, case_number=case, asset_id=asset, kind="freeze", controlled=Decimal(200_000))
+    decided = record(Decision, case_number=case, asset_id=asset, way="freeze_online", decided_by="chakong01")
+    await put(court, decided, frozen)
+    enough = await act(court, able, "decision", "yuanzhang01", found)
+    assert_refused(enough, 409, "coercion_barred", enough.json()["title"], "失信名单规定第三条")
+    assert (await decide(court, able, "yuanzhang01", approved=False)).json()["state"] == "refused"
     asked = await ask(court, case, "dishonest", listing_ground="report")
     assert asked.status_code == 201, asked.text
     listed = asked.json()["id"]
@@ -177,14 +206,14 @@ async def test_a_listing_follows_a_consumption_order_and_both_are_lifted_by_the_
     now = await court.advance()
     own = await enter(court, case, "coercion_end", "chengban01", "履行凭证，承办人存入")
     paper = await enter(court, case, "coercion_end", "wenshu01", "履行凭证")
-    ground = {"ground": "performed", "at": now.isoformat(), "end_paper": paper}
+    ground = {"ground": "early", "at": now.isoformat(), "end_paper": paper}
     assert (await act(court, listed, "lifting", "faguan01", {"result": "lifted"})).status_code == 409
     assert (
         await act(court, listed, "end-ground", "chengban01", ground | {"end_paper": own})
     ).status_code == 409
-    assert (
-        await act(court, listed, "end-ground", "chengban01", ground | {"ground": "secured"})
-    ).status_code == 422
+    for other in ("secured", "performed", "consent"):  # he is listed for a term
+        refused = await act(court, listed, "end-ground", "chengban01", ground | {"ground": other})
+        assert refused.json()["errors"][0]["article"] == "失信名单规定第十条", refused.text
     expired = await act(court, listed, "end-ground", "chengban01", ground | {"ground": "expired"})
     assert expired.status_code == 422
     paper = await enter(court, case, "coercion_end", "wenshu01", "履行凭证二")

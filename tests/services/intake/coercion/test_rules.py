@@ -113,6 +113,10 @@ def test_who_is_able_is_not_listed_while_what_is_seized_suffices() -> None:
     assert barred(check, ListingGround.ABLE, Decimal(100), Decimal(100)) == "失信名单规定第三条"
     assert barred(check, ListingGround.ABLE, Decimal("99.99"), Decimal(100)) == ""
     assert barred(check, ListingGround.REPORT, Decimal(100), Decimal(100)) == ""
+    nothing, claim = Decimal(0), Decimal(100)
+    assert barred(check, ListingGround.ABLE, nothing, claim, Decimal(100)) == "失信名单规定第三条"
+    assert barred(check, ListingGround.ABLE, nothing, claim, Decimal("99.99")) == ""
+    assert barred(check, ListingGround.REPORT, nothing, claim, Decimal(100)) == ""
 
 
 @pytest.mark.parametrize(
@@ -179,8 +183,43 @@ def test_when_it_ends_by_itself(
     assert rules.until(AT, days, ground, more) == end
 
 
+@pytest.mark.parametrize(
+    ("kind", "ground", "answered", "found"),
+    [
+        ("dishonest", "able", {"later_in_order": False, "able_because": "名下房租按月收取"}, ""),
+        ("dishonest", "able", {"later_in_order": True, "able_because": "名下房租按月收取"}, "失信名单规定第三条"),
+        ("dishonest", "able", {"able_because": "名下房租按月收取"}, "失信名单规定第三条"),
+        ("dishonest", "able", {"later_in_order": False}, "失信名单规定第三条"),
+        ("dishonest", "able", {"approved": False}, ""),
+        ("dishonest", "able", {"approved": False, "later_in_order": True}, "失信名单规定第三条"),
+        ("dishonest", "report", {}, ""),
+        ("dishonest", "report", {"later_in_order": False}, "失信名单规定第三条"),
+        ("fine", None, {"able_because": "有存款"}, "失信名单规定第三条"),
+    ],
+)  # fmt: skip
+def test_who_is_said_to_be_able_is_found_able_and_first_in_order(
+    kind: str, ground: str | None, answered: dict[str, Any], found: str
+) -> None:
+    said = {"later_in_order": None, "able_because": "", "approved": True} | answered
+    assert barred(rules.check_bars_answered, KINDS[kind], ground, **said) == found
+
+
+SOME_DAY = AT.replace(year=2028)
+
+
+@pytest.mark.parametrize("ground", KINDS["dishonest"].grounds)
+def test_who_is_listed_for_a_term_goes_off_the_list_at_its_end_or_early(ground: EndGround) -> None:
+    """失信名单规定第十条: 有纳入期限的，不适用前款规定; 第二条: 可以决定提前删除."""
+    check, listing = rules.check_ground, KINDS["dishonest"]
+    of_a_term = {EndGround.EXPIRED, EndGround.EARLY, EndGround.WRONG}
+    assert (barred(check, listing, ground, SOME_DAY, AT, SOME_DAY, SOME_DAY) == "") == (ground in of_a_term)
+    without_a_term = set(listing.grounds) - {EndGround.EXPIRED, EndGround.EARLY}
+    assert (barred(check, listing, ground, AT, AT, None, AT) == "") == (ground in without_a_term)
+
+
 def test_what_lasts_is_lifted_for_the_grounds_of_its_article_alone() -> None:
-    for kind in (one for one in KINDS.values() if one.ends == "lifting"):
+    others = (one for one in KINDS.values() if one.ends == "lifting" and one.code != "dishonest")
+    for kind in others:
         for ground in EndGround:
             article = barred(rules.check_ground, kind, ground, AT, AT, AT, AT)
             assert article == ("" if ground in kind.grounds else kind.ending), (kind.code, ground)

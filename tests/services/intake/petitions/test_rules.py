@@ -39,7 +39,8 @@ def asked(**own: Any) -> Asked:
 
 
 def bring(kind: str, at: datetime = NOW, **own: Any) -> None:
-    rules.check_asked(KINDS[kind], asked(**own), at, FILED, NOW, {"flat"}, ["chengban01", "faguan01"])
+    people = ["chengban01", "faguan01"]
+    rules.check_asked(KINDS[kind], asked(**own), at, FILED, NOW, {"flat"}, people, ["p"])
 
 
 def test_who_brings_what() -> None:

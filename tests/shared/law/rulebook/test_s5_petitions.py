@@ -29,6 +29,7 @@ from tests.shared.law.rulebook.table import Event, Rule, check, each, event
 LEADERS = (Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE)
 ABOVE = (Office.LEADER_IN_CHARGE, Office.PRESIDENT)
 CPC, OBJ = "主席令第11号（2023年修正）", "法释〔2015〕10号，经法释〔2020〕21号修正"
+DISHONEST = "法释〔2017〕7号"
 PROMPT = "（条文无期限，按「及时」掌握）"
 WITHDRAWN = event(PetitionWithdrawn, "p", petition="p")
 OTHERS = event(PetitionWithdrawn, "q", petition="q")
@@ -102,6 +103,19 @@ RULES = (
         received("audit"), "2026-03-02T10:00", "2026-03-13T00:00",
         (decided("audit"), WITHDRAWN), (OTHERS,), (received("bounty"),),
         source="法释〔2017〕8号，经法释〔2020〕21号修正",
+    ),
+    Rule(
+        "petition.listing", "失信名单规定第五条", "statutory", Office.JUDGE, LEADERS,
+        # 十五日 from 03-02: 03-17.
+        received("listing"), "2026-03-02T10:00", "2026-03-18T00:00",
+        (decided("listing"), decided("listing", "granted"), WITHDRAWN), (OTHERS,),
+        (received("listing_correction"),), source=DISHONEST, confidence="memory",
+    ),
+    Rule(
+        "petition.listing_correction", "失信名单规定第十二条", "statutory", Office.JUDGE, LEADERS,
+        received("listing_correction"), "2026-03-02T10:00", "2026-03-18T00:00",
+        (decided("listing_correction"), decided("listing_correction", "granted"), WITHDRAWN), (OTHERS,),
+        (received("listing"),), source=DISHONEST, confidence="memory",
     ),
     Rule(
         "petition.bounty", "财产调查规定第二十一条", "statutory", Office.JUDGE, LEADERS,
