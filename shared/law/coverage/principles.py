@@ -170,8 +170,10 @@ CLAUSES = (
             f"{_RISKS}::test_a_risk_ends_by_itself_with_its_cause",
             f"{_RISKS}::test_the_owner_answers_and_is_not_told_again",
             f"{_RISKS}::test_sixty_days_of_nothing_unless_the_case_is_stayed",
+            f"{_RISKS}::test_a_second_seizure_and_a_second_receipt_are_risks_of_their_own",
+            f"{_RISKS}::test_papers_that_are_not_in_the_dossier_past_their_time",
+            f"{_RISKS}::test_each_instalment_that_has_not_come_is_late_by_itself",
         ),
-        open=Open("quality", "卷宗材料不全、和解分期逾期尚未作为风险提示"),
     ),
     Clause(
         _TWO,
