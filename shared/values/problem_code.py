@@ -86,7 +86,7 @@ class ProblemCode(Code):
     DOSSIER_ROUND_FAULTY = "dossier_round_faulty", "评查的范围或者期限不符合要求"
     DOSSIER_ROUND_STATE = "dossier_round_state", "该次评查当前状态下不能办理该事项"
     OWN_DOSSIER = "own_dossier", "不得评查、复查自己承办过的案件和自己的整改"
-    OWN_DOSSIER_ROUND = "own_dossier_round", "不得抽取自己划定范围的评查案件"
+    OWN_DOSSIER_ROUND = "own_dossier_round", "不得抽取或者决定自己提出的评查"
     UNKNOWN_DOSSIER_FAULT = "unknown_dossier_fault", "没有这个评查问题"
     UNKNOWN_DOSSIER_ROUND = "unknown_dossier_round", "没有这次卷宗评查"
     INSTRUCTION_FAULTY = "instruction_faulty", "指令的内容不符合要求"

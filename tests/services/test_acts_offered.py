@@ -36,6 +36,7 @@ NOWHERE = {
     "enter_recusal_ground": NEW,
     "enter_staff": NEW,
     "open_dossier_round": NEW,
+    "open_targeted_round": NEW,
     "make_calendar_link": NEW,
     "save_view": NEW,
     "enter_court_account": NEW,

@@ -35,7 +35,7 @@ from services.funds.receipts import service as receiving
 from services.funds.returns import repository as returning
 from services.funds.sales import named
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.funds.facts import DistributionComputed
+from shared.contracts.funds.facts import DistributionComputed, ReceiptPlanned
 from shared.law.case_rules import check_officer
 from shared.law.delay_interest import is_older
 from shared.law.files import PaperFile, check_files
@@ -137,7 +137,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     if plan.available:
         await book.post(work, "allocated", distribution.id, ledger.allocated(case.case_number, allocated))
     work.audit(case.case_number, AuditAction.DISTRIBUTION_COMPUTE, distribution.id, available=plan.available)
-    work.tell(DistributionComputed(distribution=distribution.id), case.case_number)
+    _tell(work, distribution, sorted(taken))
     return await out(work, distribution, case.officer)
 
 
@@ -152,6 +152,13 @@ async def _charged(work: Work, former: Sequence[Former]) -> Charged:
         enforced += sum((row.amount for row in handed), book.NOTHING)
         fee += settled.get(Purpose.FEE, book.NOTHING) + one.relieved
     return Charged(enforced, fee)
+
+
+def _tell(work: Work, plan: Distribution, receipts: Sequence[str]) -> None:
+    """That there is a plan, and which money it takes up: no other has one by it."""
+    work.tell(DistributionComputed(distribution=plan.id, receipts=len(receipts)), plan.case_number)
+    for receipt in receipts:
+        work.tell(ReceiptPlanned(receipt=receipt, distribution=plan.id), plan.case_number)
 
 
 async def _parts(work: Work, claimed: Claimed, kept: Kept) -> list[Part]:
@@ -306,7 +313,7 @@ async def refund(work: Work, evidence: Evidence, receipt_id: str, body: RefundIn
     work.session.add(DistributedReceipt(distribution_id=plan.id, receipt_id=receipt_id))
     await book.post(work, "refunded", receipt_id, ledger.refunded(case.case_number, held, lies_on))
     work.audit(case.case_number, AuditAction.DISTRIBUTION_REFUND, plan.id, amount=held)
-    work.tell(DistributionComputed(distribution=plan.id), case.case_number)
+    _tell(work, plan, [receipt_id])
     return await out(work, plan, case.officer)
 
 

@@ -15,8 +15,8 @@ from services.intake.assessment.rules import ARTICLE, Indicator, Period
 from services.intake.assessment.schemas import AssessedFilter, BulletinFilter, PassageFilter
 from services.intake.docket.models import AppliedFact, DutyRow
 from services.intake.filing.models import Case
-from services.intake.sampling.models import DossierFault, DossierReview
-from services.intake.sampling.rules import FaultState
+from services.intake.sampling.models import DossierFault, DossierReview, DossierRound
+from services.intake.sampling.rules import FaultState, Selection
 from shared.contracts.custody.facts import CommissionedMeasureEntered, MeasureTaken
 from shared.contracts.funds.facts import ReceiptBooked
 from shared.contracts.intake.closing import ClosingMode
@@ -29,8 +29,9 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor
 
-_CASE, _DUTY, _FACT, _REVIEW, _FAULT = (
-    inspect(model).local_table for model in (Case, DutyRow, AppliedFact, DossierReview, DossierFault)
+_CASE, _DUTY, _FACT, _REVIEW, _FAULT, _ROUND = (
+    inspect(model).local_table
+    for model in (Case, DutyRow, AppliedFact, DossierReview, DossierFault, DossierRound)
 )
 _DOCKET: ColumnElement[str] = literal("case/") + _CASE.c.case_number
 _PROPERTY = (MeasureTaken.kind, CommissionedMeasureEntered.kind, ReceiptBooked.kind)
@@ -50,6 +51,7 @@ def _assessed(indicator: Indicator, period: Period) -> Select[Any]:
             _REVIEW.c.case_number == _CASE.c.case_number,
             _REVIEW.c.reviewed_at >= first,
             _REVIEW.c.reviewed_at < last,
+            _REVIEW.c.round.in_(_by_lot()),
         )
         of_that_look = and_(
             _FAULT.c.case_number == _CASE.c.case_number,
@@ -73,6 +75,12 @@ def _assessed(indicator: Indicator, period: Period) -> Select[Any]:
         counted = and_(_CASE.c.closing_mode.in_(_PERFORMED), in_term)
         which = and_(enforces, closed, exists().where(_FACT.c.docket == _DOCKET, _FACT.c.kind.in_(_PROPERTY)))
     return select_columns(*_CASE.c, counted.label("counted")).where(which)
+
+
+def _by_lot() -> Select[Any]:
+    """The rounds that were drawn from more cases than they look at: of chosen cases, or of all, no lot was drawn."""
+    of = func.jsonb_array_length(_ROUND.c.frame)
+    return select_columns(_ROUND.c.id).where(_ROUND.c.selection == Selection.RANDOM, _ROUND.c.size < of)
 
 
 async def counts(session: AsyncSession, indicator: Indicator, period: Period) -> tuple[int, int]:

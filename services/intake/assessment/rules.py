@@ -55,7 +55,7 @@ DEFINITIONS: Mapping[Indicator, Definition] = {
     Indicator.CONCLUDED: Definition(
         90,  # ours: a goal of the Supreme Court, which no article fixes
         "其中没有问题，或者问题经复查均不成立的案件",
-        "本期卷宗评查中评查的终本案件；评查几次的，有一次有问题即不计入分子",
+        "本期随机抽查中评查的终本案件；评查几次的，有一次有问题即不计入分子；专项评查和未作抽取的全部评查不计入",
         doubt="终本合格的标准待确认；现以卷宗评查没有问题为合格",
     ),
     Indicator.COMPLAINTS: Definition(

@@ -11,14 +11,16 @@ from shared.platform.db import instant, optional_instant
 
 
 class Risk(SQLModel, table=True):
-    """`subject`: the asset, listing or receipt that it is about, by id. Who owns it answers by its task."""
+    """`subject`: the measure, receipt or listing that it is about, by id; the rule by which papers are owed; the
+    settlement and the place of the instalment. Who owns it answers by its task."""
 
     __tablename__ = "risk"
     __table_args__ = (
         Index(
-            "one_risk_of_a_rule",
+            "one_risk_of_a_subject",
             "case_number",
             "rule",
+            "subject",
             unique=True,
             postgresql_where=text("ended_at IS NULL"),
         ),

@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.intake.docket.models import Task
 from services.intake.filing.models import Case
 from services.intake.risks.models import Risk
-from services.intake.risks.rules import RiskRule, State
+from services.intake.risks.rules import FILING, RiskRule, State
 from services.intake.risks.schemas import RiskFilter
 from services.intake.suspension.term import MEASURES
 from shared.contracts.auction.facts import (
@@ -29,18 +29,27 @@ from shared.contracts.auction.facts import (
 )
 from shared.contracts.custody.facts import MeasureLapsed, MeasureLifted, MeasureRenewed, MeasureTaken
 from shared.contracts.fact import Refs
-from shared.contracts.funds.facts import DistributionComputed, ReceiptBooked, ReceiptDisbursed
+from shared.contracts.funds.facts import (
+    DeliveredOnSite,
+    DistributionComputed,
+    IdentificationWithdrawn,
+    ReceiptBooked,
+    ReceiptDisbursed,
+    ReceiptPlanned,
+    ReceiptReturned,
+)
 from shared.law.settings import Settings
 from shared.platform.db import run_sql
 from shared.platform.paging import Page, Sort, page
 from shared.platform.reading import is_listed_open
 from shared.values.roles import Actor
+from shared.values.zone import COURT_ZONE
 
 _CASE, _RISK, _TASK = (inspect(model).local_table for model in (Case, Risk, Task))
 
 _LATER = "EXISTS (SELECT FROM intake.applied_fact later WHERE later.docket = fact.docket AND {})"
 _SEIZURE = f"""
-SELECT substr(fact.docket, 6) AS case_number, :seizure AS rule, fact.refs->>'asset' AS subject
+SELECT substr(fact.docket, 6) AS case_number, :seizure AS rule, fact.refs->>'measure' AS subject
 FROM intake.applied_fact fact
 JOIN intake.applied_fact decided ON decided.docket = fact.docket AND decided.kind = :decided
     AND decided.refs->>'asset' = fact.refs->>'asset'
@@ -57,9 +66,14 @@ _MONEY = f"""
 SELECT substr(fact.docket, 6), :money, fact.refs->>'receipt'
 FROM intake.applied_fact fact
 WHERE fact.kind = :booked AND fact.refs->>'payable' = 'yes' AND fact.occurred_at <= :unplanned
-  AND NOT {_LATER.format("later.kind = :planned AND later.occurred_at >= fact.occurred_at")}
-  AND NOT {_LATER.format("later.kind = :disbursed AND later.refs->>'receipt' = fact.refs->>'receipt'")}
+  AND NOT {_LATER.format("later.kind = ANY(:planned) AND later.refs->>'receipt' = fact.refs->>'receipt'")}
+  AND NOT {
+    _LATER.format(
+        "later.kind = :computed AND later.refs->>'receipts' IS NULL AND later.occurred_at >= fact.occurred_at"
+    )
+}
 """
+"""A plan says which money it takes up; one from before plans said so took up all that had come."""
 _IDLE = """
 SELECT one.case_number, :idle, ''
 FROM intake.enforcement_case one
@@ -88,25 +102,55 @@ WHERE fact.kind = :sold AND abs((fact.refs->>'price_fen')::numeric - price.fen) 
   )
 """
 """A price stands as it is: what ends it is what the judge has found."""
+_DOSSIER = """
+SELECT DISTINCT substr(late.docket, 6), :dossier, late.rule_id
+FROM intake.duty late
+WHERE late.rule_id = ANY(:filing) AND late.state = 'open' AND late.due_at <= :now
+  AND late.suspended_by IS NULL AND late.docket LIKE 'case/%'
+"""
+_INSTALMENT = """
+SELECT agreed.case_number, :late, agreed.id || '/' || instalment.place
+FROM intake.settlement agreed
+CROSS JOIN LATERAL (
+    SELECT place, (one->>'due_on')::date AS due_on, coalesce(one->>'act', '') AS act,
+        sum((one->>'amount')::numeric) OVER (ORDER BY place) AS until_then
+    FROM jsonb_array_elements(agreed.instalments) WITH ORDINALITY AS each (one, place)
+) AS instalment
+WHERE agreed.state = 'confirmed' AND instalment.due_on < :today AND CASE WHEN instalment.act <> '' THEN NOT EXISTS (
+    SELECT FROM intake.settled_act done
+    WHERE done.settlement_id = agreed.id AND done.place = instalment.place AND done.state = 'confirmed'
+) ELSE instalment.until_then * 100 > (
+    SELECT coalesce(sum((come.refs->>'amount_fen')::numeric), 0) FROM intake.applied_fact come
+    WHERE come.docket = 'case/' || agreed.case_number
+      AND (come.kind = :booked AND come.refs->>'payable' = 'yes' OR come.kind = :handed)
+      AND come.occurred_at >= agreed.agreed_on::timestamp AT TIME ZONE 'Asia/Shanghai'
+      AND NOT EXISTS (
+        SELECT FROM intake.applied_fact gone
+        WHERE gone.docket = come.docket AND gone.kind = ANY(:not_new) AND gone.refs->>'receipt' = come.refs->>'receipt'
+      )
+) END
+"""
+"""Each instalment by itself: the money that has come since the agreement pays the first ones first."""
 _LOOK = f"""
 WITH found AS (
-    SELECT DISTINCT ON (risk.case_number, risk.rule) risk.case_number, risk.rule, risk.subject
-    FROM ({_SEIZURE} UNION ALL {_MONEY} UNION ALL {_IDLE} UNION ALL {_SALE}) AS risk
+    SELECT DISTINCT risk.case_number, risk.rule, risk.subject
+    FROM ({_SEIZURE} UNION ALL {_MONEY} UNION ALL {_IDLE} UNION ALL {_SALE}
+        UNION ALL {_DOSSIER} UNION ALL {_INSTALMENT}) AS risk
     JOIN intake.enforcement_case one ON one.case_number = risk.case_number AND one.state = 'open'
-    ORDER BY risk.case_number, risk.rule, risk.subject
 ), ended AS (
     UPDATE intake.risk SET ended_at = :now
     WHERE ended_at IS NULL AND NOT EXISTS (
-        SELECT FROM found WHERE found.case_number = risk.case_number AND found.rule = risk.rule
+        SELECT FROM found
+        WHERE (found.case_number, found.rule, found.subject) = (risk.case_number, risk.rule, risk.subject)
     )
-    RETURNING id, case_number, rule
+    RETURNING id, case_number, rule, subject
 ), begun AS (
     INSERT INTO intake.risk (id, case_number, rule, subject, found_at)
     SELECT replace(gen_random_uuid()::text, '-', ''), case_number, rule, subject, :now FROM found
-    ON CONFLICT (case_number, rule) WHERE ended_at IS NULL DO NOTHING
-    RETURNING id, case_number, rule
+    ON CONFLICT (case_number, rule, subject) WHERE ended_at IS NULL DO NOTHING
+    RETURNING id, case_number, rule, subject
 )
-SELECT true AS begins, * FROM begun UNION ALL SELECT false, * FROM ended ORDER BY 3, 4
+SELECT true AS begins, * FROM begun UNION ALL SELECT false, * FROM ended ORDER BY 3, 4, 5
 """
 
 
@@ -127,8 +171,8 @@ async def look(session: AsyncSession, now: datetime, settings: Settings) -> Sequ
         "money": RiskRule.MONEY_WITHOUT_PLAN.value,
         "booked": ReceiptBooked.kind,
         "unplanned": now - timedelta(days=settings.plan_days),
-        "planned": DistributionComputed.kind,
-        "disbursed": ReceiptDisbursed.kind,
+        "planned": _kinds(ReceiptPlanned, ReceiptDisbursed, IdentificationWithdrawn),
+        "computed": DistributionComputed.kind,
         "idle": RiskRule.IDLE.value,
         "quiet": now - timedelta(days=settings.idle_days),
         "measures": _kinds(*MEASURES),
@@ -137,6 +181,12 @@ async def look(session: AsyncSession, now: datetime, settings: Settings) -> Sequ
         "priced": PriceReported.kind,
         "off": settings.price_off_percent,
         "undone": _kinds(BuyerDefaulted, SaleAnnulled),
+        "dossier": RiskRule.DOSSIER_INCOMPLETE.value,
+        "filing": list(FILING),
+        "late": RiskRule.INSTALMENT_LATE.value,
+        "today": now.astimezone(COURT_ZONE).date(),
+        "handed": DeliveredOnSite.kind,
+        "not_new": _kinds(ReceiptReturned, IdentificationWithdrawn),
     }
     return (await run_sql(session, _LOOK, **asked)).all()
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from shared.contracts.custody.facts import FeedbackFiled
+from shared.contracts.documents.facts import DossierFiled, DraftHandedOver, PapersHandedOver
+from shared.law.rulebook import DUTIES
 from shared.values.articles import REGULATION
 from shared.values.labelled import Labelled
 from shared.values.roles import Office
@@ -17,6 +20,8 @@ class RiskRule(Labelled):
     MONEY_WITHOUT_PLAN = "money_without_plan", "案款到账而没有分配方案"
     IDLE = "idle", "长期未采取执行措施"
     SALE_FAR_OFF = "sale_far_off", "成交价与参考价相差悬殊"
+    DOSSIER_INCOMPLETE = "dossier_incomplete", "卷宗材料不全"
+    INSTALMENT_LATE = "instalment_late", "和解分期逾期"
 
 
 class State(Labelled):
@@ -47,12 +52,40 @@ HANDLING: Mapping[RiskRule, Handling] = {
     RiskRule.SALE_FAR_OFF: Handling(
         Office.JUDGE, "请核查竞价过程，写明核查结果", "写明核查结果，或者悔拍、撤销成交"
     ),
+    RiskRule.DOSSIER_INCOMPLETE: Handling(
+        Office.HANDLING_OFFICER, "请督促补齐归卷，或者写明不能归卷的理由", "材料归卷、移送，或者不再需要移送"
+    ),
+    RiskRule.INSTALMENT_LATE: Handling(
+        Office.HANDLING_OFFICER,
+        "请核对履行情况，告知申请执行人可以申请恢复执行，或者写明理由",
+        "该期款项到账、行为确认履行，或者和解履行完毕、恢复执行、变更",
+    ),
 }
 
 
-def words(rule: RiskRule) -> str:
+_IN_DOSSIER = (DossierFiled, DraftHandedOver, FeedbackFiled, PapersHandedOver)
+FILING = tuple(id for id, duty in DUTIES.items() if any(end.kind in _IN_DOSSIER for end in duty.endings))
+"""The rules by which papers are owed to the dossier: met by what the documents team, or custody, says came there."""
+OBJECTS = {
+    RiskRule.SEIZURE_EXPIRING: "measure",
+    RiskRule.MONEY_WITHOUT_PLAN: "receipt",
+    RiskRule.SALE_FAR_OFF: "listing",
+    RiskRule.INSTALMENT_LATE: "settlement",
+}
+"""What the subject of a risk is the id of."""
+
+
+def about(rule: RiskRule, subject: str) -> str:
+    """Which of several it is, where the object alone does not say it."""
+    if rule is RiskRule.DOSSIER_INCOMPLETE:
+        return DUTIES[subject].title if subject in DUTIES else ""
+    return f"第{subject.partition('/')[2]}期" if rule is RiskRule.INSTALMENT_LATE else ""
+
+
+def words(rule: RiskRule, subject: str) -> str:
     """What its owner is told."""
-    return f"风险提示：{rule.label}；{HANDLING[rule].asks}"
+    which = f"（{about(rule, subject)}）" if about(rule, subject) else ""
+    return f"风险提示：{rule.label}{which}；{HANDLING[rule].asks}"
 
 
 ENDED = "事由已经消失，风险自行解除"

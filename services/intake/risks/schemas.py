@@ -24,6 +24,11 @@ class RiskOut(BaseModel):
     case_number: str
     rule: Annotated[RiskRule, Field(title="风险")]
     state: Annotated[State, Field(title="状态")]
+    about: Annotated[str, Field(title="所涉事项")]
+    measure: Annotated[str | None, Field(title="所涉查封冻结")] = None
+    receipt: Annotated[str | None, Field(title="所涉到账款项")] = None
+    listing: Annotated[str | None, Field(title="所涉拍卖")] = None
+    settlement: Annotated[str | None, Field(title="所涉和解")] = None
     owner: Annotated[Office, Field(title="责任岗位")]
     ends: Annotated[str, Field(title="解除条件")]
     found_at: Annotated[datetime, Field(title="发现时间")]

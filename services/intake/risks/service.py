@@ -32,10 +32,9 @@ async def _begin(work: Work, row: Any, rule: RiskRule) -> None:
     """Its owner has it as a task, which is told him and, while nobody takes it, the next level."""
     about = str(DocketId.case(row.case_number))
     held = await docket.lock_docket(work.session, about)
-    await docket.open_task(
-        work.session, held, f"risk/{row.id}", rules.words(rule), work.now, HANDLING[rule].owner
-    )
-    docket.log(work.session, about, work.now, ARTICLE, rules.words(rule))
+    words = rules.words(rule, row.subject)
+    await docket.open_task(work.session, held, f"risk/{row.id}", words, work.now, HANDLING[rule].owner)
+    docket.log(work.session, about, work.now, ARTICLE, words)
     work.tell(TaskOpened(), row.case_number)
     work.audit(row.case_number, AuditAction.RISK_FOUND, row.id, rule=rule)
 
@@ -60,12 +59,14 @@ async def list_risks(work: Work, asked: RiskFilter) -> Page[RiskOut]:
 def _out(row: Any) -> RiskOut:
     rule = RiskRule(row.rule)
     state = State.ENDED if row.ended_at else State.ANSWERED if row.answered else State.OPEN
-    handling = HANDLING[rule]
+    handling, named = HANDLING[rule], rules.OBJECTS.get(rule)
     return RiskOut(
         id=row.id,
         case_number=row.case_number,
         rule=rule,
         state=state,
+        about=rules.about(rule, row.subject),
+        **({named: row.subject.partition("/")[0]} if named else {}),
         owner=handling.owner,
         ends=handling.ends,
         found_at=row.found_at,

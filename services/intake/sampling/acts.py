@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.intake.sampling import rules
 from services.intake.sampling.models import DossierFault, DossierRound
-from services.intake.sampling.rules import ARTICLE, FaultState, State
+from services.intake.sampling.rules import ARTICLE, FaultState, Selection, State
 from shared.law.case_rules import check_officer
 from shared.platform.acts import Act, Operation, offered
 from shared.values.roles import LEADERS, Actor, Office
@@ -14,6 +14,11 @@ REVIEWERS = (Office.QUALITY_OFFICER, *LEADERS)
 OPEN_ROUND = Operation(
     "open_dossier_round", "开始卷宗评查", ARTICLE, (Office.QUALITY_OFFICER,), "dossier_round"
 )
+OPEN_TARGETED = Operation(
+    "open_targeted_round", "提请专项评查", ARTICLE, (Office.QUALITY_OFFICER,), "dossier_round"
+)
+ORDER_TARGETED = Operation("order_targeted_round", "批准专项评查", ARTICLE, LEADERS, "dossier_round")
+DECLINE_TARGETED = Operation("decline_targeted_round", "不予批准专项评查", ARTICLE, LEADERS, "dossier_round")
 DRAW_ROUND = Operation("draw_dossier_round", "抽取评查案件", ARTICLE, LEADERS, "dossier_round")
 REVIEW_DOSSIER = Operation("review_dossier", "登记评查结果", ARTICLE, REVIEWERS, "dossier_round")
 CLOSE_ROUND = Operation("close_dossier_round", "办结卷宗评查", ARTICLE, REVIEWERS, "dossier_round")
@@ -23,14 +28,11 @@ ANSWER_FAULT = Operation(
 RECHECK_FAULT = Operation("recheck_dossier_fault", "复查评查问题", ARTICLE, REVIEWERS, "dossier_fault")
 
 
-def on_round(actor: Actor, one: DossierRound, reviewed: int, open_faults: int) -> list[Act]:
+def on_round(actor: Actor, one: DossierRound, reviewed: int, open_faults: int, people: set[str]) -> list[Act]:
+    """`people`: all who have or had one of the cases of a round that waits to be ordered."""
+    chosen = one.selection == Selection.TARGETED
     return [
-        offered(
-            actor,
-            DRAW_ROUND,
-            lambda: rules.check_draws(one.opened_by, actor.id),
-            lambda: rules.check_moves(one.state, State.RUNNING),
-        ),
+        *(_ordered(actor, one, people) if chosen else [_drawn(actor, one)]),
         offered(
             actor,
             REVIEW_DOSSIER,
@@ -42,6 +44,33 @@ def on_round(actor: Actor, one: DossierRound, reviewed: int, open_faults: int) -
             CLOSE_ROUND,
             lambda: rules.check_moves(one.state, State.CLOSED),
             lambda: rules.check_to_close(len(one.drawn), reviewed, open_faults),
+        ),
+    ]
+
+
+def _drawn(actor: Actor, one: DossierRound) -> Act:
+    return offered(
+        actor,
+        DRAW_ROUND,
+        lambda: rules.check_draws(one.opened_by, actor.id),
+        lambda: rules.check_moves(one.state, State.RUNNING),
+    )
+
+
+def _ordered(actor: Actor, one: DossierRound, people: set[str]) -> list[Act]:
+    return [
+        offered(
+            actor,
+            ORDER_TARGETED,
+            lambda: rules.check_draws(one.opened_by, actor.id),
+            lambda: rules.check_moves(one.state, State.RUNNING),
+        ),
+        offered(
+            actor,
+            DECLINE_TARGETED,
+            lambda: rules.check_apart(people, actor),
+            lambda: rules.check_draws(one.opened_by, actor.id),
+            lambda: rules.check_moves(one.state, State.DECLINED),
         ),
     ]
 

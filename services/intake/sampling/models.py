@@ -13,7 +13,10 @@ from shared.platform.db import document, id_field, instant, optional_instant
 
 
 class DossierRound(SQLModel, table=True):
-    """One round. The frame and the hash of the court's own number stand before anybody draws; who draws adds his number blind."""
+    """One round. The frame and the hash of the court's own number stand before anybody draws; who draws adds his number blind.
+
+    A targeted round is not drawn: a leader orders the whole of its frame, or declines it.
+    """
 
     __tablename__ = "dossier_round"
     __table_args__ = (
@@ -27,9 +30,15 @@ class DossierRound(SQLModel, table=True):
         {"schema": "intake"},
     )
     id: str = id_field()
+    selection: str = "random"
+    """A Selection of the rules."""
     kind: str
     closed_from: date
     closed_to: date
+    officer: str | None = None
+    team: str | None = None
+    closing_mode: str | None = None
+    """What else the cases of a targeted round were chosen by."""
     reason: str
     size: int
     finish_by: datetime = instant()
@@ -37,7 +46,7 @@ class DossierRound(SQLModel, table=True):
     """The numbers of all cases that the scope has, in their order."""
     frame_sha256: str
     commitment: str
-    """The SHA-256 of `secret`."""
+    """The SHA-256 of `secret`; empty where nothing is drawn."""
     secret: str
     """The court's own number; nobody sees it before the draw."""
     opened_by: str
@@ -48,7 +57,9 @@ class DossierRound(SQLModel, table=True):
     seed: str = ""
     drawn: list[str] = document(default_factory=list)
     drawn_by: str | None = None
+    """Who has drawn, or who has ordered or declined a targeted round."""
     drawn_at: datetime | None = optional_instant()
+    declined_why: str = ""
     closed_by: str | None = None
     closed_at: datetime | None = optional_instant()
 

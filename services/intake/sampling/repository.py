@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import ColumnElement, Select, exists, literal
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.assignment.models import Reassignment
+from services.intake.docket.models import AppliedFact
 from services.intake.filing.models import Case
 from services.intake.sampling.models import DossierFault, DossierReview, DossierRound
 from services.intake.sampling.rules import ARTICLE
-from services.intake.sampling.schemas import DossierFaultFilter, DossierRoundFilter
+from services.intake.sampling.schemas import DossierFaultFilter, DossierRoundFilter, TargetedRoundIn
 from shared.platform.paging import Page, Sort, begin_of, key_of, listed, page
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -31,19 +32,40 @@ async def dossier_round(session: AsyncSession, round_id: str, *, lock: bool = Fa
 
 async def rounds(session: AsyncSession, asked: DossierRoundFilter) -> Page[DossierRound]:
     at: Any = DossierRound.opened_at
-    query: Any = select_columns(DossierRound).where(*asked.within(at), *asked.equal(DossierRound, "state"))
+    query: Any = select_columns(DossierRound).where(
+        *asked.within(at), *asked.equal(DossierRound, "state", "selection")
+    )
     sort = Sort(at, key_of(DossierRound), descending=asked.sort == "newest")
     return (await page(session, query, sort, asked)).of(lambda row: row[0])
 
 
-async def frame(session: AsyncSession, kind: str, closed_from: date, closed_to: date) -> list[str]:
-    """The numbers of the cases of that kind that were closed in the period: sealed ones too."""
+async def frame(
+    session: AsyncSession, kind: str, closed_from: date, closed_to: date, *chosen: ColumnElement[bool]
+) -> list[str]:
+    """The numbers of the cases of that kind that were closed in the period, sealed ones too; of those, what is `chosen`."""
     query = select(Case.case_number).where(
         Case.type_code == kind,
         col(Case.closed_at) >= begin_of(closed_from),
         col(Case.closed_at) < begin_of(closed_to + timedelta(days=1)),
+        *chosen,
     )
     return sorted((await session.exec(query)).all())
+
+
+def chosen(body: TargetedRoundIn) -> list[ColumnElement[bool]]:
+    """The criteria of a targeted round; of a team, the cases in which it has done something."""
+    wanted: list[ColumnElement[bool]] = []
+    if body.officer is not None:
+        wanted.append(col(Case.officer) == body.officer)
+    if body.closing_mode is not None:
+        wanted.append(col(Case.closing_mode) == body.closing_mode)
+    if body.cases:
+        wanted.append(col(Case.case_number).in_(body.cases))
+    if body.team is not None:
+        docket = literal("case/") + col(Case.case_number)
+        did = col(AppliedFact.docket) == docket, col(AppliedFact.kind).startswith(f"{body.team}.")
+        wanted.append(exists().where(*did))
+    return wanted
 
 
 async def reviews(session: AsyncSession, round_id: str) -> Sequence[DossierReview]:
@@ -71,8 +93,9 @@ async def faults(
     return await listed(session, DossierFault, DossierFault.returned_at, asked, cases, *which)
 
 
-async def people(session: AsyncSession, case: Case) -> set[str]:
-    """Who is, or was, the case's officer or judge."""
-    query = select(Reassignment.former).where(Reassignment.case_number == case.case_number)
-    former = (await session.exec(query)).all()
-    return {person for person in (case.officer, case.judge, *former) if person}
+async def people(session: AsyncSession, cases: Collection[str]) -> set[str]:
+    """Who is, or was, officer or judge of one of the cases."""
+    held = select(Case.officer, Case.judge).where(col(Case.case_number).in_(cases))
+    now = [person for row in (await session.exec(held)).all() for person in row]
+    query = select(Reassignment.former).where(col(Reassignment.case_number).in_(cases))
+    return {person for person in (*now, *(await session.exec(query)).all()) if person}

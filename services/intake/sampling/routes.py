@@ -19,6 +19,8 @@ from services.intake.sampling.schemas import (
     DossierRoundOut,
     FaultAnswerIn,
     FaultRecheckIn,
+    TargetedDeclineIn,
+    TargetedRoundIn,
 )
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
@@ -32,6 +34,12 @@ router = APIRouter(tags=[f"sampling 卷宗评查 {ARTICLE}"])
 async def open_dossier_round(body: DossierRoundIn, caller: Calling) -> DossierRoundOut:
     """Fix from what is drawn, and how much; somebody else draws."""
     return await caller.act(acts.OPEN_ROUND.offices, service.open_round, body)
+
+
+@router.post("/targeted-dossier-rounds", status_code=201, **acts.OPEN_TARGETED.route())
+async def open_targeted_round(body: TargetedRoundIn, caller: Calling) -> DossierRoundOut:
+    """Name by what the cases are chosen, and why; a leader orders it."""
+    return await caller.act(acts.OPEN_TARGETED.offices, service.open_targeted, body)
 
 
 @router.get("/dossier-rounds", summary="卷宗评查列表")
@@ -50,6 +58,17 @@ async def read_dossier_round(round_id: str, caller: Calling) -> DossierRoundOut:
 @router.post("/dossier-rounds/{round_id}/draw", **acts.DRAW_ROUND.route())
 async def draw_dossier_round(round_id: str, body: DossierDrawIn, caller: Calling) -> DossierRoundOut:
     return await caller.act(acts.DRAW_ROUND.offices, service.draw, round_id, body)
+
+
+@router.post("/dossier-rounds/{round_id}/order", **acts.ORDER_TARGETED.route())
+async def order_targeted_round(round_id: str, caller: Calling) -> DossierRoundOut:
+    return await caller.act(acts.ORDER_TARGETED.offices, service.order, round_id)
+
+
+@router.post("/dossier-rounds/{round_id}/refusal", **acts.DECLINE_TARGETED.route())
+async def decline_targeted_round(round_id: str, body: TargetedDeclineIn, caller: Calling) -> DossierRoundOut:
+    """Not by who has, or had, one of the cases."""
+    return await caller.act(acts.DECLINE_TARGETED.offices, service.decline, round_id, body)
 
 
 @router.post("/dossier-rounds/{round_id}/reviews", **acts.REVIEW_DOSSIER.route())

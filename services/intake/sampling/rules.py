@@ -21,16 +21,25 @@ from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor
 
 ARTICLE = REGULATION["一(二)"]
+MOST = 200  # ours: cases of a round
+
+
+class Selection(Labelled):
+    """How the cases of a round are chosen: only what is drawn by lot says something of the cases that were not."""
+
+    RANDOM = "random", "随机抽查"
+    TARGETED = "targeted", "专项评查"
 
 
 class State(Labelled):
-    OPENED = "opened", "待抽取"
+    OPENED = "opened", "待抽取或者批准"
     RUNNING = "running", "评查中"
     CLOSED = "closed", "已办结"
+    DECLINED = "declined", "未予批准"
 
 
 NEXT: dict[State, tuple[State, ...]] = {
-    State.OPENED: (State.RUNNING,),
+    State.OPENED: (State.RUNNING, State.DECLINED),
     State.RUNNING: (State.CLOSED,),
 }
 
@@ -144,6 +153,32 @@ def _not_within(field: str, end: datetime, longest: Number[Limit], now: datetime
     return [FieldError(field, f"应晚于现在，至迟在{most}日以内", ARTICLE)]
 
 
+def check_targets(
+    closed_from: date, closed_to: date, finish_by: datetime, frame: int, missing: Sequence[str], now: datetime
+) -> None:
+    """The period has passed, the end is to come; who is named is there, and not more than a round can have. 422.
+
+    `missing`: cases that were named and are none of those that the criteria leave.
+    """
+    found = []
+    if not closed_from <= closed_to <= now.date():
+        found.append(FieldError("closed_to", "结案期间的起止须先后相接，且不晚于今日", ARTICLE))
+    if missing:
+        found.append(FieldError("cases", f"不在该范围的已结案件之内：{'、'.join(missing)}", ARTICLE))
+    elif not 0 < frame <= MOST:
+        detail = f"该范围有{frame}件已结案件，一次专项评查应当有案件，且不超过{MOST}件"
+        found.append(FieldError("closed_to", detail, ARTICLE))
+    found += _not_within("finish_by", finish_by, DOSSIER_ROUND, now)
+    refuse(found, 422, ProblemCode.DOSSIER_ROUND_FAULTY)
+
+
+def check_selection(selection: str, wanted: Selection) -> None:
+    """409: who draws has a round of cases drawn by lot, who orders one of chosen cases."""
+    if selection != wanted:
+        detail = f"该次评查是{Selection(selection).label}"
+        raise Problem(409, ProblemCode.DOSSIER_ROUND_STATE, detail, ARTICLE)
+
+
 def check_moves(state: str, to: State) -> None:
     """409 unless `to` may follow."""
     if to not in NEXT.get(State(state), ()):
@@ -158,7 +193,7 @@ def check_running(state: str) -> None:
 
 
 def check_draws(opened_by: str, person: str) -> None:
-    """Who has chosen the scope does not draw. 403."""
+    """Who has chosen the scope neither draws nor orders. 403."""
     if opened_by == person:
         raise Problem(403, ProblemCode.OWN_DOSSIER_ROUND, article=ARTICLE)
 

@@ -8,11 +8,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.intake.overview.schemas import CaseKind
-from services.intake.sampling.rules import Answer, FaultState, Item, State, Verdict
+from services.intake.overview.schemas import CaseKind, Team
+from services.intake.sampling.rules import MOST, Answer, FaultState, Item, Selection, State, Verdict
 from shared.contracts.documents.purposes import FilePurpose, paper_as
+from shared.contracts.intake.closing import ClosingMode
 from shared.platform.acts import Act
-from shared.platform.paging import Listing
+from shared.platform.paging import Listing, of_staff
 from shared.values.case_number import CaseNumberStr
 from shared.values.fields import Day, Instant, OptionalNote, Reason, Text
 
@@ -25,9 +26,34 @@ class DossierRoundIn(BaseModel):
     kind: CaseKind
     closed_from: Day
     closed_to: Day
-    size: Annotated[int, Field(ge=1, le=200, title="抽取件数")]
+    size: Annotated[int, Field(ge=1, le=MOST, title="抽取件数")]
     reason: Reason
     finish_by: Instant
+
+
+class TargetedRoundIn(BaseModel):
+    """Of the cases of a kind that were closed from a day to a day, all that the other criteria leave; a leader orders it.
+
+    `team`: that has done something in the case; `cases`: those named, and no others.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: CaseKind
+    closed_from: Day
+    closed_to: Day
+    officer: Annotated[str | None, of_staff("承办人")] = None
+    team: Annotated[Team, Field(title="业务")] | None = None
+    closing_mode: ClosingMode | None = None
+    cases: Annotated[list[CaseNumberStr], Field(max_length=MOST, title="指定的案件")] = []
+    reason: Reason
+    finish_by: Instant
+
+
+class TargetedDeclineIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    reason: Reason
 
 
 class DossierDrawIn(BaseModel):
@@ -77,6 +103,7 @@ class FaultRecheckIn(BaseModel):
 
 
 class DossierRoundFilter(Listing):
+    selection: Annotated[Selection | None, Field(description="评查方式")] = None
     state: Annotated[State | None, Field(description="状态")] = None
 
 
@@ -87,17 +114,22 @@ class DossierFaultFilter(Listing):
 
 class DossierRoundCard(BaseModel):
     id: str
+    selection: Annotated[Selection, Field(title="评查方式")]
     kind: CaseKind
     closed_from: date
     closed_to: date
-    size: Annotated[int, Field(title="抽取件数")]
+    officer: Annotated[str | None, Field(title="承办人编号")]
+    team: Annotated[Team | None, Field(title="业务")]
+    closing_mode: ClosingMode | None
+    size: Annotated[int, Field(title="评查件数")]
     reason: str
     finish_by: datetime
     opened_by: Annotated[str, Field(title="开始人编号")]
     opened_at: Annotated[datetime, Field(title="开始时间")]
     state: State
-    drawn_by: str | None
-    drawn_at: datetime | None
+    drawn_by: Annotated[str | None, Field(title="抽取人或者批准人编号")]
+    drawn_at: Annotated[datetime | None, Field(title="抽取或者批准的时间")]
+    declined_why: Annotated[str, Field(title="不予批准的理由")]
     closed_by: Annotated[str | None, Field(title="办结人编号")]
     closed_at: Annotated[datetime | None, Field(title="办结时间")]
 
@@ -131,7 +163,7 @@ class DossierRoundOut(DossierRoundCard):
     """`frame` and `frame_sha256`, `commitment` stand before the draw; `secret` is shown after it.
 
     seed = SHA-256 of frame_sha256, secret and number, each on its line; of a case, SHA-256 of seed and case number: the smallest
-    are drawn.
+    are drawn. A targeted round has none of these numbers: all of its frame is looked at.
     """
 
     frame: list[str]

@@ -9,7 +9,7 @@ from secrets import token_hex
 from services.intake.filing import repository as cases
 from services.intake.sampling import acts, repository, rules
 from services.intake.sampling.models import DossierFault, DossierReview, DossierRound
-from services.intake.sampling.rules import ARTICLE, Answer, FaultState, Judged, State, Verdict
+from services.intake.sampling.rules import ARTICLE, Answer, FaultState, Judged, Selection, State, Verdict
 from services.intake.sampling.schemas import (
     DossierDrawIn,
     DossierFaultFilter,
@@ -24,6 +24,8 @@ from services.intake.sampling.schemas import (
     FaultAnswerIn,
     FaultRecheckIn,
     FaultsOf,
+    TargetedDeclineIn,
+    TargetedRoundIn,
 )
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import (
@@ -31,8 +33,10 @@ from shared.contracts.intake.facts import (
     DossierFaultReturned,
     DossierFaultSettled,
     DossierRoundClosed,
+    DossierRoundDeclined,
     DossierRoundDrawn,
     DossierRoundOpened,
+    DossierRoundOrdered,
 )
 from shared.law.case_rules import check_officer
 from shared.platform.paging import Page
@@ -66,9 +70,64 @@ async def open_round(work: Work, body: DossierRoundIn) -> DossierRoundOut:
     return await _out(work, one)
 
 
+async def open_targeted(work: Work, body: TargetedRoundIn) -> DossierRoundOut:
+    """Choose the cases by what they are; nothing is looked at before a leader has ordered it."""
+    chosen = repository.chosen(body)
+    frame = await repository.frame(work.session, body.kind, body.closed_from, body.closed_to, *chosen)
+    missing = [case for case in body.cases if case not in frame]
+    rules.check_targets(body.closed_from, body.closed_to, body.finish_by, len(frame), missing, work.now)
+    one = DossierRound(
+        **body.model_dump(exclude={"cases"}),
+        selection=Selection.TARGETED,
+        size=len(frame),
+        frame=frame,
+        frame_sha256=rules.sha256(*frame),
+        commitment="",
+        secret="",
+        opened_by=work.actor.id,
+        opened_at=work.now,
+    )
+    work.session.add(one)
+    await work.session.flush()
+    work.tell(DossierRoundOpened(dossier_round=one.id, finish_by=one.finish_by), COURT)
+    held = body.model_dump(mode="json", include={"officer", "team", "closing_mode", "reason"})
+    work.audit(COURT, AuditAction.DOSSIER_ROUND_OPENED, one.id, **held, frame_sha256=one.frame_sha256)
+    return await _out(work, one)
+
+
+async def order(work: Work, round_id: str) -> DossierRoundOut:
+    """A leader has the whole of the frame looked at."""
+    one = await repository.dossier_round(work.session, round_id, lock=True)
+    rules.check_selection(one.selection, Selection.TARGETED)
+    rules.check_draws(one.opened_by, work.actor.id)
+    rules.check_moves(one.state, State.RUNNING)
+    one.state, one.drawn = State.RUNNING, list(one.frame)
+    one.drawn_by, one.drawn_at = work.actor.id, work.now
+    ordered = DossierRoundOrdered(dossier_round=one.id)
+    work.record(AuditAction.DOSSIER_ROUND_ORDERED, ordered, COURT)
+    await work.session.flush()
+    return await _out(work, one)
+
+
+async def decline(work: Work, round_id: str, body: TargetedDeclineIn) -> DossierRoundOut:
+    """A leader who has no part in the cases says why they are not looked at."""
+    one = await repository.dossier_round(work.session, round_id, lock=True)
+    rules.check_selection(one.selection, Selection.TARGETED)
+    rules.check_draws(one.opened_by, work.actor.id)
+    rules.check_apart(await repository.people(work.session, one.frame), work.actor)
+    rules.check_moves(one.state, State.DECLINED)
+    one.state, one.declined_why = State.DECLINED, body.reason
+    one.drawn_by, one.drawn_at = work.actor.id, work.now
+    work.tell(DossierRoundDeclined(dossier_round=one.id), COURT)
+    work.audit(COURT, AuditAction.DOSSIER_ROUND_DECLINED, one.id, reason=body.reason)
+    await work.session.flush()
+    return await _out(work, one)
+
+
 async def draw(work: Work, round_id: str, body: DossierDrawIn) -> DossierRoundOut:
     """Once. A trial draws by a number of its own: it says what will follow, not which cases."""
     one = await repository.dossier_round(work.session, round_id, lock=True)
+    rules.check_selection(one.selection, Selection.RANDOM)
     rules.check_draws(one.opened_by, work.actor.id)
     rules.check_moves(one.state, State.RUNNING)
     if work.trial:
@@ -91,7 +150,7 @@ async def review(work: Work, round_id: str, body: DossierReviewIn) -> DossierRou
     rules.check_drawn(body.case_number, one.drawn, reviewed)
     await open_case(work, body.case_number, AuditAction.DOSSIER_FAULT_READ, one.id)
     case = await cases.case(work.session, body.case_number)
-    rules.check_apart(await repository.people(work.session, case), work.actor)
+    rules.check_apart(await repository.people(work.session, [case.case_number]), work.actor)
     judged = [Judged(item.item, item.verdict, item.words) for item in body.items]
     rules.check_judged(case.type_code, judged, body.correct_by, work.now)
     verdicts = {item.value: verdict.value for item, verdict, _ in judged}
@@ -164,7 +223,7 @@ async def recheck(work: Work, fault_id: str, body: FaultRecheckIn) -> DossierFau
     one = await repository.fault(work.session, fault_id, lock=True)
     await open_case(work, one.case_number, AuditAction.DOSSIER_FAULT_READ, one.id)
     case = await cases.case(work.session, one.case_number)
-    rules.check_apart(await repository.people(work.session, case), work.actor)
+    rules.check_apart(await repository.people(work.session, [case.case_number]), work.actor)
     rules.check_another(one.answered_by, work.actor.id)
     result = FaultState(body.result)
     rules.check_fault_moves(one.state, result)
@@ -212,7 +271,7 @@ async def case_of(work: Work, fault_id: str) -> str:
 
 async def _fault(work: Work, one: DossierFault) -> DossierFaultOut:
     case = await cases.case(work.session, one.case_number)
-    people = await repository.people(work.session, case)
+    people = await repository.people(work.session, [one.case_number])
     shown = one.model_dump() | {"answer": Answer(one.answer) if one.answer else None}
     return DossierFaultOut(**shown, acts=acts.on_fault(work.actor, one, case.officer, people))
 
@@ -224,6 +283,8 @@ async def _out(work: Work, one: DossierRound) -> DossierRoundOut:
     sees = bool(work.actor.offices.intersection(acts.REVIEWERS))
     states, items = Counter(fault.state for fault in faults), Counter(fault.item for fault in faults)
     open_faults = sum(states[state] for state in rules.OPEN_FAULTS)
+    waits = one.selection == Selection.TARGETED and one.state == State.OPENED
+    people = await repository.people(work.session, one.frame) if waits else set()
     shown = one.model_dump(exclude={"drawn", "secret"})
     return DossierRoundOut(
         **shown,
@@ -241,5 +302,5 @@ async def _out(work: Work, one: DossierRound) -> DossierRoundOut:
             struck=states[FaultState.STRUCK],
             by_item=[FaultsOf(item=rules.Item(item), found=items[item]) for item in sorted(items)],
         ),
-        acts=acts.on_round(work.actor, one, len(reviews), open_faults),
+        acts=acts.on_round(work.actor, one, len(reviews), open_faults, people),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from shared.contracts.fact import Code, Fen, Id, Instant, Refs, YesNo, added, fact
+from shared.contracts.fact import Code, Count, Fen, Id, Instant, Refs, YesNo, added, fact
 from shared.contracts.process import ACCOUNT, NETWORK, PAYOUT, TELLING, TRANSFER
 
 
@@ -136,6 +136,17 @@ class DepositKept(Refs):
 
 @fact("funds.distribution_computed", "案款核算分配", subject="distribution")
 class DistributionComputed(Refs):
+    """二(六)5(2). `receipts`: how many it takes up, each told by itself."""
+
+    distribution: Id
+    receipts: Count | None = added()
+
+
+@fact("funds.receipt_planned", "到账款项列入分配方案", subject="receipt")
+class ReceiptPlanned(Refs):
+    """二(六)5(2)."""
+
+    receipt: Id
     distribution: Id
 
 

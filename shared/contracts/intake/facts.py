@@ -672,6 +672,20 @@ class DossierRoundDrawn(Refs):
     dossier_round: Id
 
 
+@fact("intake.dossier_round_ordered", "批准专项评查", subject="dossier_round")
+class DossierRoundOrdered(Refs):
+    """一(二): a leader has the chosen cases looked at."""
+
+    dossier_round: Id
+
+
+@fact("intake.dossier_round_declined", "不予批准专项评查", subject="dossier_round")
+class DossierRoundDeclined(Refs):
+    """一(二): a leader has said why the chosen cases are not looked at."""
+
+    dossier_round: Id
+
+
 @fact("intake.dossier_round_closed", "卷宗评查办结", subject="dossier_round")
 class DossierRoundClosed(Refs):
     """一(二): every case drawn is judged, no fault is open."""

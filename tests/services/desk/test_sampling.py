@@ -55,3 +55,38 @@ async def test_a_fault_is_seen_and_answered_where_the_officer_works(court: Court
         done = await officer.post(f"/acts/intake/answer_dossier_fault/{fault['id']}", said)
         assert "已办理" in done.words, done.words
         assert "待复查" in (await officer.get(address)).words
+
+
+async def test_chosen_cases_are_ordered_from_the_page(court: Court) -> None:
+    """The quality officer asks for them on a form, the director has them in his work and orders them."""
+    now = await court.advance()
+    async with browser(court) as quality:
+        await quality.login("zhixiao01")
+        begun = await quality.get("/lists/dossier_round")
+        assert "/acts/intake/open_targeted_round" in begun.links.values()
+        form = await quality.get("/acts/intake/open_targeted_round")
+        said = form.form("")["fields"] | {
+            "kind": "执",
+            "closed_from": CLOCK_START.date().isoformat(),
+            "closed_to": CLOCK_START.date().isoformat(),
+            "officer": "chengban01",
+            "reason": "承办人案件专项评查",
+            "finish_by": (now + timedelta(days=20)).strftime("%Y-%m-%dT%H:%M"),
+            "_do": "do",
+        }
+        done = await quality.post("/acts/intake/open_targeted_round", said)
+        assert "已办理" in done.words, done.words
+    await court.advance()
+    (round_,) = await court.listed("intake", "/dossier-rounds?selection=targeted", "zhongxin01")
+    address = f"/objects/dossier_round/{round_['id']}"
+    async with browser(court) as director:
+        await director.login("zhongxin01")
+        assert address in (await director.get("/")).links.values()
+        page = await director.get(address)
+        for words in ("专项评查", "待抽取或者批准", "批准专项评查", "不予批准专项评查"):
+            assert words in page.words, words
+        form = await director.get(f"/acts/intake/order_targeted_round/{round_['id']}")
+        said = form.form("")["fields"] | {"_do": "do"}
+        done = await director.post(f"/acts/intake/order_targeted_round/{round_['id']}", said)
+        assert "已办理" in done.words, done.words
+        assert "评查中" in (await director.get(address)).words

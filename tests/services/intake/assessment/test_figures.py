@@ -161,13 +161,24 @@ async def test_a_concluded_case_passes_when_no_review_of_the_period_found_what_s
         await put(court, request)
         await court.sql(f"{closed} WHERE case_number = $1", number, request.mode, _at("2020-12-30T10:00"))
     for number, at, state in looks:
-        one = record(DossierRound)
+        one = record(DossierRound, frame=[number, "another"], size=1)
         await put(court, one)
         seen: dict[str, Any] = {"round": one.id, "case_number": number}
         await put(court, record(DossierReview, **seen, reviewed_at=_at(at), score=Decimal(90), items={}))
         if state:
             await put(court, record(DossierFault, **seen, state=state))
     assert indicators(await figures(court, "2026-02"))["concluded"] == (2, 4, "50.0")
+    for chosen in (
+        {"selection": "targeted", "frame": [others[0], "another"], "size": 2},
+        {"selection": "targeted", "frame": [others[0], "another"], "size": 1},
+        {"frame": [others[0]], "size": 1},  # drawn, but there was nothing else to be drawn
+    ):
+        one = record(DossierRound, **chosen)
+        seen = {"round": one.id, "case_number": others[0], "reviewed_at": _at("2026-02-05T10:00")}
+        await put(court, one, record(DossierReview, **seen, score=Decimal(50), items={}))
+        await put(court, record(DossierFault, round=one.id, case_number=others[0], state="corrected"))
+    found = indicators(await figures(court, "2026-02"))["concluded"]
+    assert found == (2, 4, "50.0"), "what was chosen says nothing of the others"
     assert indicators(await figures(court, "2026-03"))["concluded"] == (1, 1, "100.0")
     listed = "/assessed-cases?period=2026-02&indicator=concluded&counted=false"
     failed = {one["case_number"] for one in await court.listed("intake", listed, "zhongxin01")}

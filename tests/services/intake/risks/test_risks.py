@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 import pytest_asyncio
 
-from services.intake.docket.models import AppliedFact
-from services.intake.risks.rules import HANDLING, RiskRule
+from services.intake.docket.models import AppliedFact, DutyRow
+from services.intake.risks.rules import FILING, HANDLING, RiskRule
+from services.intake.settlements.models import SettledAct, Settlement
 from shared.contracts.auction.facts import DisposalDecided, PriceReported, RoundSold
 from shared.contracts.custody.facts import MeasureRenewed, MeasureTaken
 from shared.contracts.fact import Refs
-from shared.contracts.funds.facts import DistributionComputed, ReceiptBooked
+from shared.contracts.funds.facts import (
+    DeliveredOnSite,
+    DistributionComputed,
+    IdentificationWithdrawn,
+    ReceiptBooked,
+    ReceiptPlanned,
+)
 from shared.contracts.intake.facts import StayBegun
+from shared.law.rulebook import DUTIES
 from tests.facts import made
 from tests.harness import Court
 from tests.records import put, record
@@ -90,7 +99,8 @@ async def test_each_risk_is_found_at_its_bound_and_once(court: Court, cases: lis
 async def test_a_risk_ends_by_itself_with_its_cause(court: Court, cases: list[str]) -> None:
     now = await court.advance()
     await happened(court, cases[0], MeasureRenewed, now, measure="m-a1", asset="a1")
-    await happened(court, cases[1], DistributionComputed, now, distribution="d1")
+    for kind, refs in ((DistributionComputed, {"receipts": 1}), (ReceiptPlanned, {"receipt": "r-yes"})):
+        await happened(court, cases[1], kind, now, distribution="d1", **refs)
     await look(court)
     assert await risks(court, "state=ended") == [
         (cases[0], "seizure_expiring", "ended"),
@@ -150,3 +160,149 @@ async def test_a_sealed_case_is_listed_for_whom_it_is_open_to(court: Court, case
     await court.sql("UPDATE intake.enforcement_case SET sealed = true WHERE case_number = $1", cases[0])
     assert cases[0] in {case for case, _, _ in await risks(court)}
     assert cases[0] not in {case for case, _, _ in await risks(court, who="zhixiao01")}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def more(court: Court) -> list[str]:
+    return [await file_case(court, seed) for seed in range(1450, 1455)]
+
+
+async def open_risks(court: Court, case: str, rule: RiskRule) -> list[Any]:
+    listed = await court.listed("intake", f"/risks?rule={rule}&state=open", "zhongxin01")
+    return [one for one in listed if one["case_number"] == case]
+
+
+async def test_a_second_seizure_and_a_second_receipt_are_risks_of_their_own(
+    court: Court, more: list[str]
+) -> None:
+    """What is done about the first says nothing of the second: neither a renewal nor a plan that does not take it up."""
+    case, now = more[0], await court.advance()
+    old, soon = now - timedelta(days=15), (now + timedelta(days=20)).isoformat()
+    await happened(court, case, DisposalDecided, now, asset="b1")
+    for measure in ("m1", "m2"):
+        await happened(court, case, MeasureTaken, now, measure=measure, asset="b1", expires_at=soon)
+    for receipt in ("r1", "r2", "r3"):
+        await happened(court, case, ReceiptBooked, old, receipt=f"b-{receipt}", payable="yes", amount_fen=100)
+    await look(court)
+
+    async def left(rule: RiskRule, name: str) -> set[str]:
+        return {one[name] for one in await open_risks(court, case, rule)}
+
+    assert await left(RiskRule.SEIZURE_EXPIRING, "measure") == {"m1", "m2"}
+    assert await left(RiskRule.MONEY_WITHOUT_PLAN, "receipt") == {"b-r1", "b-r2", "b-r3"}
+    await happened(court, case, MeasureRenewed, now, measure="m1", asset="b1")
+    await happened(court, case, DistributionComputed, now, distribution="b2", receipts=1)
+    await happened(court, case, ReceiptPlanned, now, distribution="b2", receipt="b-r1")
+    await happened(court, case, IdentificationWithdrawn, now, receipt="b-r3")
+    await look(court)
+    assert await left(RiskRule.SEIZURE_EXPIRING, "measure") == {"m2"}
+    assert await left(RiskRule.MONEY_WITHOUT_PLAN, "receipt") == {"b-r2"}
+    await court.sql(  # as a plan was told before it said what it takes up
+        "UPDATE intake.applied_fact SET refs = refs - 'receipts' WHERE refs->>'distribution' = 'b2'"
+    )
+    await look(court)
+    assert await left(RiskRule.MONEY_WITHOUT_PLAN, "receipt") == set()
+
+
+async def test_papers_that_are_not_in_the_dossier_past_their_time(court: Court, more: list[str]) -> None:
+    """By each bundle that is owed; not one that is suspended, or not late yet, or that is no paper of the dossier."""
+    now = await court.advance()
+    rules = FILING[:3]
+    for rule, occasion, after, stopped in (
+        (rules[0], "1", -1, None),
+        (rules[0], "2", -1, None),
+        (rules[1], "1", 1, None),
+        (rules[2], "1", -1, StayBegun.label),
+        ("quality.bulletin", "1", -1, None),
+    ):
+        due = now + timedelta(minutes=after)
+        duty = record(
+            DutyRow,
+            docket=f"case/{more[1]}",
+            rule_id=rule,
+            occasion=occasion,
+            opened_by=f"{rule}{occasion}",
+            due_at=due,
+            due_date=due.date(),
+            warn_at=due.replace(year=2999),
+            suspended_by=stopped,
+            next_step="none",
+        )
+        await put(court, duty)
+    await look(court)
+    (found,) = await open_risks(court, more[1], RiskRule.DOSSIER_INCOMPLETE)
+    assert found["about"] == DUTIES[rules[0]].title
+    (task,) = await court.sql("SELECT text, office FROM intake.task WHERE id = $1", f"risk/{found['id']}")
+    assert (task["office"], found["about"] in task["text"]) == ("handling_officer", True)
+    met = "UPDATE intake.duty SET state = 'met' WHERE docket = $1 AND rule_id = $2 AND occasion = $3"
+    await court.sql(met, f"case/{more[1]}", rules[0], "1")
+    await look(court)
+    assert len(await open_risks(court, more[1], RiskRule.DOSSIER_INCOMPLETE)) == 1, "the other is not there"
+    await court.sql(met, f"case/{more[1]}", rules[0], "2")
+    await look(court)
+    assert await open_risks(court, more[1], RiskRule.DOSSIER_INCOMPLETE) == []
+
+
+async def test_each_instalment_that_has_not_come_is_late_by_itself(court: Court, more: list[str]) -> None:
+    """Of two sums, an act and a sum to come: what came before the agreement, or is not the case's, pays none of them."""
+    case, now = more[2], await court.advance()
+    today, agreed = now.date(), (now - timedelta(days=40)).date()
+
+    def part(days: int, amount: str, act: str = "") -> dict[str, str]:
+        return {"due_on": (today + timedelta(days=days)).isoformat(), "amount": amount, "act": act}
+
+    parts = [
+        *(part(-20, "100.00"), part(-10, "0.00", "交还房屋"), part(-1, "50.00")),
+        *(part(0, "10.00"), part(9, "40.00")),
+    ]
+    one = record(
+        Settlement,
+        case_number=case,
+        agreed_on=agreed,
+        agreed_by=[],
+        instalments=parts,
+        total=Decimal("200.00"),
+        state="confirmed",
+        recorded_by="chengban01",
+        decided_by="faguan01",
+        decided_at=now,
+    )
+    await put(court, one)
+
+    async def came(days: int, fen: int, receipt: str, payable: str = "yes") -> None:
+        at = now - timedelta(days=days)
+        await happened(court, case, ReceiptBooked, at, receipt=receipt, payable=payable, amount_fen=fen)
+
+    async def late() -> list[str]:
+        await look(court)
+        found = await open_risks(court, case, RiskRule.INSTALMENT_LATE)
+        assert {risk["settlement"] for risk in found} <= {one.id}
+        return sorted(risk["about"] for risk in found)
+
+    await came(41, 200_00, "c-before")
+    await came(5, 200_00, "c-not", "no")
+    await came(30, 99_99, "c1")
+    assert await late() == ["第1期", "第2期", "第3期"], "what is due today is not late"
+    await happened(court, case, DeliveredOnSite, now - timedelta(days=2), on_site="s1", amount_fen=1)
+    assert await late() == ["第2期", "第3期"]
+    act = record(
+        SettledAct,
+        settlement_id=one.id,
+        place=2,
+        performed_on=today,
+        recorded_by="chengban01",
+        state="recorded",
+    )
+    await put(court, act)
+    assert await late() == ["第2期", "第3期"], "the judge has not confirmed it"
+    await court.sql(
+        "UPDATE intake.settled_act SET state = 'confirmed', decided_by = 'faguan01', decided_at = $1", now
+    )
+    await came(0, 50_00, "c2")
+    assert await late() == []
+    await happened(court, case, IdentificationWithdrawn, now, receipt="c2")
+    assert await late() == ["第3期"], "it was not this case's money"
+    await court.sql(
+        "UPDATE intake.settlement SET state = 'resumed', ended_by = 'faguan01', ended_at = $1", now
+    )
+    assert await late() == []

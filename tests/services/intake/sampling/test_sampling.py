@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from services.intake.docket.models import AppliedFact
 from services.intake.sampling.rules import checklist
 from tests.facts import closed
 from tests.harness import CLOCK_START, Court
+from tests.records import put, record
 from tests.services.intake.refusals import assert_refused
 from tests.services.intake.road import assign, duties, enter, file_case
 
@@ -172,3 +174,98 @@ async def test_a_round_from_its_frame_to_its_figures(court: Court, cases: list[s
         "SELECT rule_id FROM intake.duty WHERE rule_id LIKE 'quality.dossier%' AND state = 'open'"
     )
     assert left == []
+
+
+async def targeted(court: Court, **other: Any) -> Any:
+    now = await court.advance()
+    body = {
+        "kind": "执",
+        "closed_from": TODAY,
+        "closed_to": TODAY,
+        "reason": "信访反映集中，开展专项评查",
+        "finish_by": (now + timedelta(days=60)).isoformat(),
+    }
+    return await court.call("POST", "intake", "/targeted-dossier-rounds", "zhixiao01", body | other)
+
+
+async def test_chosen_cases_are_looked_at_by_order_of_a_leader_who_may_decline(
+    court: Court, cases: list[str]
+) -> None:
+    """By officer, team, closing mode and list, of twelve cases; not drawn, but judged and put right as any other."""
+    change = "UPDATE intake.enforcement_case SET {} WHERE case_number = ANY($1)"
+    await court.sql(change.format("officer = 'chengban02'"), cases[:5])
+    mode = "concluded_this_round"
+    requested = f"UPDATE intake.closing_request SET mode = '{mode}' WHERE case_number = ANY($1)"
+    await court.sql(requested, cases[3:7])
+    await court.sql(change.format(f"closing_mode = '{mode}'"), cases[3:7])
+    for case in cases[6:8]:
+        await put(court, record(AppliedFact, docket=f"case/{case}", kind="auction.disposal_decided"))
+    for asked, wanted in (
+        ({"officer": "chengban02"}, cases[:5]),
+        ({"closing_mode": "concluded_this_round"}, cases[3:7]),
+        ({"team": "auction"}, cases[6:8]),
+        ({"officer": "chengban02", "closing_mode": "concluded_this_round"}, cases[3:5]),
+        ({"cases": [cases[11], cases[2]]}, [cases[2], cases[11]]),
+        ({"cases": cases[:3], "officer": "chengban02"}, cases[:3]),
+        ({}, cases),
+    ):
+        found = await targeted(court, **asked)
+        assert (found.status_code, found.json()["frame"]) == (201, wanted), found.text
+        assert (found.json()["selection"], found.json()["drawn"]) == ("targeted", [])
+    every = found.json()["id"]
+    for faulty, words in (
+        ({"closing_mode": "cancelled"}, "该范围有0件已结案件"),
+        ({"cases": [cases[0], cases[6]], "officer": "chengban02"}, cases[6]),
+        ({"closed_from": "2020-01-01", "closed_to": "2020-01-31"}, "该范围有0件已结案件"),
+    ):
+        refused = await targeted(court, **faulty)
+        assert refused.status_code == 422
+        assert words in refused.text
+
+    three = (await targeted(court, cases=cases[:3])).json()["id"]
+    path = f"/dossier-rounds/{three}"
+
+    async def act(name: str, who: str, body: Any = None, of: str = three) -> int:
+        return (await court.call("POST", "intake", f"/dossier-rounds/{of}/{name}", who, body)).status_code
+
+    assert await act("draw", "zhongxin01", NUMBER) == 409, "nothing is drawn by lot"
+    assert await act("order", "zhixiao01") == 403, "who has chosen the cases is no leader"
+    by_lot = (await opened(court, size=3)).json()["id"]
+    assert await act("order", "zhongxin01", of=by_lot) == 409, "a draw is no order"
+    body = {"case_number": cases[0], "items": judged()}
+    assert await act("reviews", "zhixiao01", body) == 409, "nobody has ordered it"
+    ordered = await court.do("POST", "intake", f"{path}/order", "zhongxin01")
+    assert ([one["case_number"] for one in ordered["drawn"]], ordered["state"]) == (cases[:3], "running")
+    assert ordered["drawn_by"] == "zhongxin01"
+    until = (await court.advance() + timedelta(days=10)).isoformat()
+    for case, faulty in zip(cases[:3], ({"service": "缺送达回证"}, {}, {}), strict=True):
+        body = {"case_number": case, "items": judged(**faulty), "correct_by": until}
+        seen = await court.do("POST", "intake", f"{path}/reviews", "zhixiao01", body)
+    assert [one["score"] for one in seen["drawn"]] == ["90.0", "100.0", "100.0"]
+    (fault,) = await court.listed("intake", f"/dossier-faults?round={three}", "zhixiao01")
+    answer = {"answer": "contested", "words": "回证在第二册"}
+    await court.do("POST", "intake", f"/dossier-faults/{fault['id']}/answer", "chengban02", answer)
+    struck = {"result": "struck", "words": "理由成立"}
+    await court.do("POST", "intake", f"/dossier-faults/{fault['id']}/recheck", "zhongxin01", struck)
+    done = await court.do("POST", "intake", f"{path}/close", "zhixiao01")
+    figures = done["figures"]
+    assert (figures["mean_score"], figures["reviewed_cases"], figures["struck"]) == ("96.7", 3, 1)
+
+    await court.sql(change.format("judge = 'juzhang01'"), [cases[9]])
+    no = {"reason": "与上月的评查重复"}
+    assert await act("refusal", "juzhang01", no, every) == 403, "one of the cases is his own"
+    assert await act("refusal", "zhongxin01", {"reason": " "}, every) == 422
+    declined = await court.do("POST", "intake", f"/dossier-rounds/{every}/refusal", "zhongxin01", no)
+    assert (declined["state"], declined["declined_why"]) == ("declined", no["reason"])
+    assert not any(one["allowed"] for one in declined["acts"])
+    assert await act("order", "fujuzhang01", of=every) == 409
+    await court.advance()
+    rows = await court.sql(
+        "SELECT rule_id, state FROM intake.duty WHERE occasion = ANY($1) ORDER BY 1", [three, every]
+    )
+    assert [(row["rule_id"], row["state"]) for row in rows] == [
+        *[("quality.dossier_draw", "met")] * 2,
+        *[("quality.dossier_round", "met")] * 2,
+    ]
+    listed = await court.listed("intake", "/dossier-rounds?selection=targeted&state=declined", "zhixiao01")
+    assert [one["id"] for one in listed] == [every]

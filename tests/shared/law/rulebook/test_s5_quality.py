@@ -16,8 +16,10 @@ from shared.contracts.intake.facts import (
     DossierFaultReturned,
     DossierFaultSettled,
     DossierRoundClosed,
+    DossierRoundDeclined,
     DossierRoundDrawn,
     DossierRoundOpened,
+    DossierRoundOrdered,
     InspectionMade,
     InspectionReviewed,
 )
@@ -86,7 +88,11 @@ RULES = (
         "quality.dossier_draw", "一(二)", "internal", Office.COMMAND_CENTRE_DIRECTOR, (Office.LEADER_IN_CHARGE,),
         # 及时, taken as three working days: 03-03, 03-04, 03-05.
         ROUND, "2026-03-02T10:00", "2026-03-06T00:00",
-        (event(DossierRoundDrawn, "p1", dossier_round="p1"),),
+        (
+            event(DossierRoundDrawn, "p1", dossier_round="p1"),
+            event(DossierRoundOrdered, "p1", dossier_round="p1"),
+            event(DossierRoundDeclined, "p1", dossier_round="p1"),
+        ),
         (event(DossierRoundDrawn, "p2", dossier_round="p2"),),
         source="浉法〔2023〕30号（条文无期限）", confidence="unsure",
     ),
@@ -94,7 +100,7 @@ RULES = (
         "quality.dossier_round", "一(二)", "internal", Office.QUALITY_OFFICER, CENTRE_THEN_LEADER,
         # the instant that the round names
         ROUND, "2026-03-02T10:00", WANTED,
-        (event(DossierRoundClosed, "p1", dossier_round="p1"),),
+        (event(DossierRoundClosed, "p1", dossier_round="p1"), event(DossierRoundDeclined, "p1", dossier_round="p1")),
         (event(DossierRoundClosed, "p2", dossier_round="p2"), event(DossierRoundDrawn, "p1", dossier_round="p1")),
         source="浉法〔2023〕30号（办结期限由每次评查写明）", confidence="unsure",
     ),
