@@ -177,6 +177,7 @@ FINE_OF_A_UNIT = Number(CPC[118], "yuan", {CPC.since: Between(Decimal(50_000), D
 DETENTION = Number(CPC[118], "days, at most", {CPC.since: 15})
 DISHONEST_LISTING = Number(DISHONEST[2], "years", {DISHONEST.since: 2})
 DISHONEST_LONGER = Number(DISHONEST[2], "years more, at most", {DISHONEST.since: 3})
+DELETION_QUERIES = Number(DISHONEST[10], "queries after the round, at least", {DISHONEST.since: 2})
 ADULT = Number(CC[17], "years of age", {CC.since: 18})
 
 CLAIM = Number(REGULATION["二(六)4(2)"], "limit", {REGULATION.since: workdays(3)})

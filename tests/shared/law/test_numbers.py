@@ -73,6 +73,7 @@ AS_WRITTEN: dict[str, tuple[str, Any]] = {
     "DETENTION": ("民事诉讼法第一百一十八条", 15),
     "DISHONEST_LISTING": ("失信名单规定第二条", 2),
     "DISHONEST_LONGER": ("失信名单规定第二条", 3),
+    "DELETION_QUERIES": ("失信名单规定第十条", 2),
     "ADULT": ("民法典第十七条", 18),
     "CLAIM": ("二(六)4(2)", "3个工作日"),
     "ENFORCEMENT_FEE": ("诉讼费用交纳办法第十四条第（一）项", D(50)),
