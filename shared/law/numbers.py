@@ -186,6 +186,7 @@ DETENTION = Number(CPC[118], "days, at most", {CPC.since: 15})
 DISHONEST_LISTING = Number(DISHONEST[2], "years", {DISHONEST.since: 2})
 DISHONEST_LONGER = Number(DISHONEST[2], "years more, at most", {DISHONEST.since: 3})
 CONSENTED_DELETION = Number(DISHONEST[10], "limit before he is listed again", {DISHONEST.since: months(6)})
+DELETION_QUERIES = Number(DISHONEST[10], "queries after the round, at least", {DISHONEST.since: 2})
 ADULT = Number(CC[17], "years of age", {CC.since: 18})
 
 CLAIM = Number(REGULATION["二(六)4(2)"], "limit", {REGULATION.since: workdays(3)})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from decimal import Decimal
 
-from services.intake.coercion import service
-from shared.contracts.custody.records import ASSETS
+from services.intake.coercion import acts, service
+from services.intake.coercion.deletion import Searches
+from shared.contracts.custody.records import ASSETS, FEEDBACKS, QUERIES
 from shared.contracts.documents.records import DOCUMENT, FILES, DocumentRecord, FileRecord
+from shared.gateways.asset_query import SOURCES
 from shared.platform.acts import Operation
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
@@ -21,6 +24,8 @@ class Evidence:
     files: Sequence[FileRecord]
     controlled: Decimal = Decimal(0)
     document: DocumentRecord | None = None
+    searches: Mapping[str, Searches] = field(default_factory=dict)
+    """By respondent."""
 
 
 async def of_case(peers: Peers, case_number: str, document: DocumentRecord | None = None) -> Evidence:
@@ -37,3 +42,24 @@ async def of_coercion(
     case_number = await caller.read(operation.offices, service.case_of, coercion_id)
     signed = await peers.find(DOCUMENT, document_id=document) if document else None
     return await of_case(peers, case_number, signed)
+
+
+async def of_ground(caller: Caller, peers: Peers, coercion_id: str) -> Evidence:
+    """With what was asked and found of each respondent."""
+    held = await of_coercion(caller, peers, acts.NOTE_END_GROUND, coercion_id)
+    case_number = await caller.read(acts.NOTE_END_GROUND.offices, service.case_of, coercion_id)
+    answered: dict[str, set[str | None]] = {}
+    for one in await peers.read_all(FEEDBACKS, case_number=case_number):
+        answered.setdefault(one.query_id, set()).add(one.source)
+    asked: dict[str, list[datetime]] = {}
+    for query in await peers.read_all(QUERIES, case_number=case_number):
+        whole = answered.get(query.id, set()).issuperset(SOURCES["national"])
+        if query.channel == "national" and query.started_at and whole:
+            asked.setdefault(query.respondent_id, []).append(query.started_at)
+    found: dict[str, list[datetime]] = {}
+    for asset in await peers.read_all(ASSETS, case_number=case_number):
+        if asset.respondent_id and asset.found_at:
+            found.setdefault(asset.respondent_id, []).append(asset.found_at)
+    whose = asked.keys() | found.keys()
+    searches = {one: Searches(asked.get(one, ()), found.get(one, ())) for one in whose}
+    return replace(held, searches=searches)

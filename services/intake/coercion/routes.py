@@ -86,7 +86,7 @@ async def note_end_ground(
     coercion_id: str, body: EndGroundIn, caller: Calling, peers: Reading
 ) -> CoercionOut:
     """From its day on the limit to lift runs."""
-    held = await evidence.of_coercion(caller, peers, acts.NOTE_END_GROUND, coercion_id)
+    held = await evidence.of_ground(caller, peers, coercion_id)
     return await caller.act(acts.NOTE_END_GROUND.offices, service.note_ground, coercion_id, body, held)
 
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from stdnum.cn import ric
 
+from services.intake.clues import repository as clues
+from services.intake.clues.rules import Result
 from services.intake.coercion import acts, repository, rules
+from services.intake.coercion.deletion import Searches, check_nothing_found
 from services.intake.coercion.kinds import KINDS, EndGround, Kind, ListingGround
 from services.intake.coercion.models import Coercion
 from services.intake.coercion.rules import Asked, State, Subject
@@ -27,6 +30,7 @@ from services.intake.filing.models import Case, Party
 from services.intake.petitions import repository as petitions
 from services.intake.suspension import repository as stays
 from shared.contracts.documents.records import SanctionedPerson
+from shared.contracts.intake.closing import ClosingMode
 from shared.contracts.intake.facts import (
     CoercionCarriedOut,
     CoercionDecided,
@@ -174,6 +178,8 @@ async def note_ground(work: Work, coercion_id: str, body: EndGroundIn, held: Evi
     rules.check_follows(one.state, State.ENDING, kind)
     assert one.carried_out_at is not None
     rules.check_ground(kind, body.ground, body.at, one.carried_out_at, one.until, work.now)
+    if body.ground is EndGround.NOTHING_FOUND:
+        await _check_nothing_found(work, one, case, held)
     rules.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
     one.state, one.end_ground, one.end_paper = State.ENDING, body.ground, body.end_paper
     one.ground_at, one.noted_by = body.at, work.actor.id
@@ -237,6 +243,18 @@ async def _check_bars(work: Work, ground: str | None, case: Case, held: Evidence
     claim = application.principal + application.interest
     secured = await stays.secured(work.session, case.case_number, work.now.date())
     rules.check_none_of_the_bars(ground, held.controlled, claim, secured)
+
+
+async def _check_nothing_found(work: Work, one: Coercion, case: Case, held: Evidence) -> None:
+    """By custody's queries since the round was concluded, and by the clues of the case."""
+    concluded = case.state != "open" and case.closing_mode == ClosingMode.CONCLUDED_THIS_ROUND
+    clued_at = [
+        clue.received_at
+        for clue in await clues.clues_of(work.session, case.case_number)
+        if clue.result != Result.NOTHING and clue.respondent_id in (None, one.party)
+    ]
+    searches = held.searches.get(one.party, Searches())
+    check_nothing_found(case.closed_at if concluded else None, searches, clued_at, work.now)
 
 
 async def _is_granted(work: Work, case_number: str, kind: Kind) -> bool:

@@ -542,7 +542,11 @@ TERMINATED = (
         DISHONEST[10],
         "终本后经查询无财产的，可以删除失信信息。",
         "R",
-        open=Open("quality", "终本后的查询结果尚不与解除事由核对"),
+        ("services.intake.coercion.deletion:check_nothing_found",),
+        (
+            "tests/services/intake/coercion/test_deletion.py::test_two_queries_after_the_round_and_no_clue",
+            "tests/services/intake/coercion/test_deletion.py::test_a_listing_is_not_deleted_for_what_the_record_does_not_show",
+        ),
     ),
     Clause(
         INV[11],

@@ -80,6 +80,7 @@ AS_WRITTEN: dict[str, tuple[str, Any]] = {
     "DISHONEST_LISTING": ("失信名单规定第二条", 2),
     "DISHONEST_LONGER": ("失信名单规定第二条", 3),
     "CONSENTED_DELETION": ("失信名单规定第十条", "6个月"),
+    "DELETION_QUERIES": ("失信名单规定第十条", 2),
     "ADULT": ("民法典第十七条", 18),
     "CLAIM": ("二(六)4(2)", "3个工作日"),
     "ENFORCEMENT_FEE": ("诉讼费用交纳办法第十四条第（一）项", D(50)),
