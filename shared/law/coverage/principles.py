@@ -202,11 +202,18 @@ CLAUSES = (
         _TWO,
         "承担终本案件维护。",
         "C",
-        ("services.intake.upkeep.service:ask_due", "services.intake.upkeep.service:list_upkeeps"),
+        (
+            "services.intake.upkeep.service:ask_due",
+            "services.intake.upkeep.service:list_upkeeps",
+            "services.intake.resumption.service:resume",
+            "services.documents.delivery.rules:check_applicants",
+        ),
         (
             "tests/services/intake/upkeep/test_five_years.py::test_a_concluded_case_is_asked_about_ten_times_in_five_years",
+            "tests/services/intake/upkeep/test_query_told.py::test_who_applied_has_the_notice_of_a_query_after_the_case_is_archived",
+            "tests/services/intake/resumption/test_resumption.py::test_a_concluded_round_goes_on_as_a_case_of_its_own",
         ),
-        open=Open("quality", "恢复执行尚不能立“执恢”案，查询结果尚不告知申请执行人，终本案件库尚无纠错"),
+        open=Open("quality", "终本案件库的信息有误的，尚不能依申请、依职权更正；履行完毕的，尚不能屏蔽"),
     ),
     Clause(_TWO, "提供视频会商。", "C", open=Open("reception", "尚无")),
     Clause(
