@@ -196,7 +196,7 @@ REQUIREMENTS = (
         REGULATION["三(一)"],
         "工作方案要亲自研究，并审核把关。",
         "C",
-        open=Open("quality", "由本院负责同志决定，系统尚不登记工作方案"),
+        open=Open("reception", "由本院负责同志决定，系统尚不登记工作方案"),
     ),
     Clause(
         REGULATION["三(二)"],
@@ -212,6 +212,6 @@ REQUIREMENTS = (
         REGULATION["三(三)"],
         "适时共同组织开展专项检查，及时解决存在的问题；对于工作落实不到位的，严肃追究责任。",
         "C",
-        open=Open("quality", "尚无专项检查和整改"),
+        open=Open("reception", "尚无专项检查和整改"),
     ),
 )

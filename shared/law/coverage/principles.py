@@ -137,7 +137,7 @@ CLAUSES = (
             "tests/services/desk/test_assessment.py::test_a_bulletin_is_taken_out_as_it_was_published",
         ),
         watched=("quality.bulletin",),
-        open=Open("quality", "信访办结率待信访登记，尚不能计算"),
+        open=Open("reception", "信访办结率待信访登记，尚不能计算"),
     ),
     Clause(
         _TWO,
@@ -230,7 +230,7 @@ CLAUSES = (
     Clause(_TWO, "提供执行公开。", "C", open=Open("reception", "当事人尚不能自行查询")),
     Clause(_TWO, "提供舆情监测。", "C", open=Open("reception", "尚无")),
     Clause(_TWO, "提供数据归集。", "C", open=Open("reception", "尚不向上级法院、信用平台报送")),
-    Clause(_TWO, "提供决策分析。", "C", open=Open("quality", "尚无")),
+    Clause(_TWO, "提供决策分析。", "C", open=Open("reception", "尚无")),
     Clause(
         _TWO,
         "关联案件协调办理。",

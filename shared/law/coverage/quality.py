@@ -1,6 +1,6 @@
 """二(五) Quality."""
 
-from shared.law.coverage.model import Clause, Open, watched
+from shared.law.coverage.model import Clause, watched
 from shared.values.articles import REGULATION
 
 _PROMPTED = (
@@ -42,7 +42,6 @@ _INSPECTED = tuple(
         "test_the_same_day_finds_nothing_twice",
     )
 )
-_TERMINATION = Open("quality", "尚不能以终本方式报结")
 _CONCLUDED = (
     "tests/services/intake/closing/test_concluded.py::test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_has_the_ruling",
 )
@@ -198,13 +197,16 @@ CLAUSES = (
             "services.intake.closing.rules:faults",
             "services.intake.closing.rules:check_reviewer",
             "services.intake.closing.models:ClosingRequest",
+            "services.intake.closing.concluded:faults",
         ),
         (
             "tests/services/intake/closing/test_rules.py::test_the_checklist",
+            "tests/services/intake/closing/test_concluded_rules.py::test_each_condition_is_missed_by_itself",
+            "tests/services/intake/closing/test_other_modes.py::test_a_case_is_cancelled_not_enforced_or_dismissed_by_a_ruling_that_is_served",
+            "tests/services/intake/closing/test_terminated.py::test_an_enforcement_that_its_applicant_gives_up_is_closed_and_archived",
             "tests/services/intake/closing/test_requests.py::test_whoever_asked_does_not_review",
             "tests/services/intake/closing/test_closed_and_archived_once.py::test_the_record_holds_no_closing_that_nobody_has_approved",
         ),
-        open=Open("quality", "六种结案方式中只能以执行完毕方式报结"),
     ),
     Clause(
         REGULATION["二(五)4"],

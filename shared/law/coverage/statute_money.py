@@ -162,7 +162,17 @@ INDICATORS = (
         ("services.intake.board.service:read_board",),
         ("tests/services/intake/board/test_board.py::test_nobody_is_ranked",),
     ),
-    Clause(REGULATION["一(二)"], "“三个90%、一个80%”核心指标。", "C", open=Open("quality", "尚不计算")),
+    Clause(
+        REGULATION["一(二)"],
+        "“三个90%、一个80%”核心指标。",
+        "C",
+        ("services.intake.assessment.service:read_figures",),
+        (
+            "tests/services/intake/assessment/test_figures.py::test_the_indicators_are_exact",
+            "tests/services/intake/assessment/test_figures.py::test_each_indicator_shows_its_formula_and_what_is_unsure",
+        ),
+        open=Open("reception", "信访办结率待信访登记，尚不能计算"),
+    ),
 )
 
 TIME = (
