@@ -47,6 +47,7 @@ NOWHERE = {
     "publish_bulletin": NEW,
     "make_inspection": "of the court as a whole: it makes the report of the day, or adds to it",
     "advance_clock": COURT,
+    "confirm_rules": "of all limits that wait for it; on each of them its confirmation is offered",
     "sign_documents": "of many documents at once; on each of them its signature is offered",
 }
 """What is offered on no object, and why."""

@@ -37,18 +37,23 @@ class PreservationIn(PartiesIn):
 
     @model_validator(mode="after")
     def _as_ruled(self) -> Self:
-        if not self.limit and len(self.disputed) < 4:  # ours: less is a mark, not words
-            raise Malformed("保全裁定须有限额，或者写明争议标的物", PRE[1])
-        if (self.security_form is SecurityForm.NONE) != (not self.security):
-            raise Malformed("提供担保的须写明担保数额，不要求提供担保的不填", PRE[5])
-        if self.stage is PreservationStage.PRE_SUIT:
-            if self.security_form is SecurityForm.NONE:
-                raise Malformed("诉前财产保全，申请人应当提供担保", CPC[104])
-            if not self.urgent:
-                raise Malformed("诉前财产保全裁定应当立即开始执行，须注明情况紧急", CPC[104])
-        elif not self.trial_number:
-            raise Malformed("诉讼、仲裁中或者法律文书生效后的保全，须写明本案案号", PRE[1])
+        check_ruled(self)
         return self
+
+
+def check_ruled(ruled: PreservationIn) -> None:
+    """What a ruling of its stage has to say (财产保全规定第一条、第五条, 民事诉讼法第一百零四条)."""
+    if not ruled.limit and len(ruled.disputed) < 4:  # ours: less is a mark, not words
+        raise Malformed("保全裁定须有限额，或者写明争议标的物", PRE[1])
+    if (ruled.security_form is SecurityForm.NONE) != (not ruled.security):
+        raise Malformed("提供担保的须写明担保数额，不要求提供担保的不填", PRE[5])
+    if ruled.stage is PreservationStage.PRE_SUIT:
+        if ruled.security_form is SecurityForm.NONE:
+            raise Malformed("诉前财产保全，申请人应当提供担保", CPC[104])
+        if not ruled.urgent:
+            raise Malformed("诉前财产保全裁定应当立即开始执行，须注明情况紧急", CPC[104])
+    elif not ruled.trial_number:
+        raise Malformed("诉讼、仲裁中或者法律文书生效后的保全，须写明本案案号", PRE[1])
 
 
 class PreservationNoticeIn(BaseModel):

@@ -29,7 +29,7 @@ PRESERVATION = (
         CPC[104],
         "诉前财产保全，申请人应当提供担保；裁定应当立即开始执行。",
         "R",
-        ("services.intake.preservation.schemas:PreservationIn",),
+        ("services.intake.preservation.schemas:check_ruled",),
         (_ENFORCED,),
     ),
     Clause(

@@ -43,7 +43,7 @@ async def test_the_plan_is_computed_kept_and_set_apart(court: Court) -> None:
         "surplus": "-94446.11",
     }
     (fact,) = await road.facts(court, case, "distribution_computed")
-    assert fact["refs"] == {"distribution": made["id"]}
+    assert fact["refs"] == {"distribution": made["id"], "receipts": 1}
 
 
 async def test_a_plan_that_may_not_be_made_is_refused(court: Court) -> None:
