@@ -117,7 +117,7 @@ async def _kept(
         owner, at = known[one.asset_id].respondent_id, one.effective_at
         if owner and at:
             owners[owner] = max(owners.get(owner, at), at)
-    answered = await _answered(peers, case_number)
+    answered = await sources_answered(peers, case_number)
     queries = await peers.read_all(QUERIES, case_number=case_number)
     return Kept(
         amount=sum((one.controlled or Decimal(0) for one in held), Decimal(0)),
@@ -134,7 +134,7 @@ async def _kept(
     )
 
 
-async def _answered(peers: Peers, case_number: str) -> dict[str, set[str | None]]:
+async def sources_answered(peers: Peers, case_number: str) -> dict[str, set[str | None]]:
     """The sources that have answered each query."""
     answered: dict[str, set[str | None]] = {}
     for one in await peers.read_all(FEEDBACKS, case_number=case_number):
@@ -164,7 +164,7 @@ async def _searched(peers: Peers, case_number: str, still: Sequence[str], gone: 
         missing.update(
             one.addressee for one in served if one.attempts and one.attempts[-1].channel == "public"
         )
-    answered = await _answered(peers, case_number)
+    answered = await sources_answered(peers, case_number)
     again = [
         query
         for query in await peers.read_all(QUERIES, case_number=case_number)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
+from services.intake.closing.evidence import sources_answered
 from services.intake.coercion import acts, service
 from services.intake.coercion.deletion import Searches
-from shared.contracts.custody.records import ASSETS, FEEDBACKS, QUERIES
+from shared.contracts.custody.records import ASSETS, QUERIES
 from shared.contracts.documents.records import DOCUMENT, FILES, DocumentRecord, FileRecord
 from shared.gateways.asset_query import SOURCES
 from shared.platform.acts import Operation
@@ -48,9 +49,7 @@ async def of_ground(caller: Caller, peers: Peers, coercion_id: str) -> Evidence:
     """With what was asked and found of each respondent."""
     held = await of_coercion(caller, peers, acts.NOTE_END_GROUND, coercion_id)
     case_number = await caller.read(acts.NOTE_END_GROUND.offices, service.case_of, coercion_id)
-    answered: dict[str, set[str | None]] = {}
-    for one in await peers.read_all(FEEDBACKS, case_number=case_number):
-        answered.setdefault(one.query_id, set()).add(one.source)
+    answered = await sources_answered(peers, case_number)
     asked: dict[str, list[datetime]] = {}
     for query in await peers.read_all(QUERIES, case_number=case_number):
         whole = answered.get(query.id, set()).issuperset(SOURCES["national"])
