@@ -32,6 +32,8 @@ async def withdrawn(story: Story) -> None:
     story["withdrawal"] = await story.file("lian01", FilePurpose.WITHDRAWAL, scan(title), title)
     fields = cast.sides | {
         "ground": "申请执行人撤销申请",
+        "ended_for": "",
+        "ended_share": "",
         "reason": f"双方就{cast.goods}货款达成执行和解协议，{cast.respondent.name}已付第一期，申请执行人书面撤回申请。",
         "bench": BENCH,
     }
