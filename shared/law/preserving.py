@@ -105,10 +105,7 @@ def _ruling(
         sha256="",
         signed_at=paper.ruled_at,
         operative=Operative(
-            parties=[
-                NamedParty.model_validate({"role": one.role, "name": one.name, "identity": one.identity})
-                for one in case.parties
-            ],
+            parties=[NamedParty.model_validate(one, from_attributes=True) for one in case.parties],
             assets=list(assets),
             limit=limit,
         ),

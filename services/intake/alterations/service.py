@@ -33,10 +33,7 @@ async def end_for(work: Work, case_number: str, body: PartyEndIn, held: Held) ->
     }
     one = rules.check_ends_for(body.ground, body.party, sides)
     rules.check_paper(body.ground, body.ground_paper, one, held.files, work.actor.id)
-    named = [
-        NamedParty.model_validate({"role": each.role, "name": each.name, "identity": each.identity})
-        for each in parties.values()
-    ]
+    named = [NamedParty.model_validate(each, from_attributes=True) for each in parties.values()]
     rules.check_ruled(body.ground, one, sides, named, case_number, held)
     row = Alteration(
         case_number=case_number,

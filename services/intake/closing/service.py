@@ -233,10 +233,7 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.H
         delay_interest=remainder.doubled_interest(debt, held.recovered, held.plan, waived),
         fee=remainder.fee(held.plan, of_an_act, waived),
         case_number=case.case_number,
-        parties=[
-            NamedParty.model_validate({"role": one.role, "name": one.name, "identity": one.identity})
-            for one in parties
-        ],
+        parties=[NamedParty.model_validate(one, from_attributes=True) for one in parties],
         party_ids={one.id: one.role for one in left},
         natural_respondents=frozenset(
             one.kind == PartyKind.NATURAL for one in left if one.role == "respondent"
