@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -123,10 +123,27 @@ class Books:
         """A message that has not gone yet is not sent."""
         self._db.execute("UPDATE event SET state = 'cancelled' WHERE key = ? AND state = 'pending'", (key,))
 
-    def due(self, now: datetime) -> list[Event]:
-        """Events due and not yet handled, in order."""
+    def due(self, now: datetime) -> Iterator[Event]:
+        """Events due and not yet handled, in order; each is read when it is asked for."""
         sql = "SELECT * FROM event WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, id"
-        return [self._event(row) for row in self._db.execute(sql, (microseconds(now),))]
+        with closing(self._db.execute(sql, (microseconds(now),))) as rows:
+            for row in rows:
+                yield self._event(row)
+
+    def after(self, event: Event, now: datetime) -> Event | None:
+        """The next one due of the same kind to the same receiver."""
+        sql = (
+            "SELECT * FROM event WHERE state = 'pending' AND due_at <= ? AND id <> ?"
+            " AND system = ? AND operation = ? AND url = ? ORDER BY due_at, id LIMIT 1"
+        )
+        same = (microseconds(now), event.id, event.system, event.operation, event.url)
+        row = self._db.execute(sql, same).fetchone()
+        return None if row is None else self._event(row)
+
+    def pending(self, now: datetime) -> int:
+        """How many events are due and not yet handled."""
+        sql = "SELECT count(*) FROM event WHERE state = 'pending' AND due_at <= ?"
+        return int(self._db.execute(sql, (microseconds(now),)).fetchone()[0])
 
     def next_event_at(self, now: datetime) -> datetime | None:
         sql = "SELECT min(due_at) FROM event WHERE state = 'pending' AND due_at > ?"

@@ -38,15 +38,14 @@ class Delivery:
 
     async def run(self) -> None:
         """Handle everything due now, and whatever becomes due by that."""
-        books, silent = self._world.books, set[str]()
+        books, clock, silent = self._world.books, self._world.clock, set[str]()
         async with self._turn:
-            while events := [e for e in books.due(self._world.clock.now()) if _receiver(e) not in silent]:
-                event = events[0]
+            while event := next((e for e in books.due(clock.now()) if _receiver(e) not in silent), None):
                 if not event.url:
                     with books.transaction():
                         ACTS[event.system, event.operation](self._world, event.due_at, **event.body)
                         books.delivered(event, None, settled=True)
-                elif not await self._deliver(event, events[1:]):
+                elif not await self._deliver(event):
                     silent.add(_receiver(event))
 
     async def forever(self) -> None:
@@ -56,7 +55,7 @@ class Delivery:
             self._world.something_due.clear()
             await self.run()
             pause, next_at = IDLE_SECONDS, books.next_event_at(clock.now())
-            if books.due(clock.now()):
+            if books.pending(clock.now()):
                 pause = RETRY_SECONDS
             elif next_at is not None:
                 pause = min(pause, (next_at - clock.now()).total_seconds())
@@ -66,15 +65,15 @@ class Delivery:
             except TimeoutError:
                 pass
 
-    async def _deliver(self, event: Event, waiting: list[Event]) -> bool:
+    async def _deliver(self, event: Event) -> bool:
         books, faults = self._world.books, self._world.faults
-        twins = [
-            e for e in waiting if (e.system, e.operation, e.url) == (event.system, event.operation, event.url)
-        ]
-        among = [fault for fault in MESSAGE_FAULTS if fault != "out_of_order" or twins]
+        twin = books.after(event, self._world.clock.now())
+        among = [fault for fault in MESSAGE_FAULTS if fault != "out_of_order" or twin]
         with books.transaction():
             fault = faults.take(event.system, event.operation, among)
-        order = {"double": [event, event], "out_of_order": [*twins[:1], event]}.get(fault or "", [event])
+        order = [event, event] if fault == "double" else [event]
+        if twin and fault == "out_of_order":
+            order.insert(0, twin)
         for each in order:
             if not await self._send(each):
                 return False
@@ -110,4 +109,4 @@ def _receiver(event: Event) -> str:
 def next_state(world: World) -> dict[str, datetime | int | None]:
     """Court time here, when something happens next, and how much should have happened already."""
     now = world.clock.now()
-    return {"now": now, "next_event_at": world.books.next_event_at(now), "pending": len(world.books.due(now))}
+    return {"now": now, "next_event_at": world.books.next_event_at(now), "pending": world.books.pending(now)}
