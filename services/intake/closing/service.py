@@ -208,7 +208,8 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.H
     withdrawn = asked.ground == ClosingGround.WITHDRAWN
     ends = _ENDS_WITH_CLOSING | (_ENDS_WITH_WITHDRAWAL if withdrawn else set())
     waiting = [
-        steps.summary(owed)
+        f"{steps.summary(owed)}，{DUTIES[owed.rule_id].owner.label}负责"
+        + (f"（所涉：{owed.about}）" if owed.about else "")
         for owed in await docket.duties(work.session, f"case/{case.case_number}")
         if owed.state == "open" and owed.rule_id not in ends and not DUTIES[owed.rule_id].outlives_case
     ]

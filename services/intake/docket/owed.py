@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import uuid4
 
+from shared.law.rulebook import DUTIES
+
 
 @dataclass(frozen=True)
 class Owed:
@@ -45,3 +47,8 @@ class Owed:
     early_at: datetime | None = None
     version: int = 1
     id: str = field(default_factory=lambda: uuid4().hex)
+
+    @property
+    def about(self) -> str:
+        """What a duty of a rule that pairs facts is about, by id; empty: the whole of its docket."""
+        return self.occasion if DUTIES[self.rule_id].match else ""

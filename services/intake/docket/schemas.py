@@ -30,10 +30,12 @@ class DutyOut(BaseModel):
     """A duty, its article and the words of it (`text`, empty if only remembered), its date and how that was counted.
 
     `confidence`: whether its limit was read in the source (found), is remembered (memory) or is filled in by a reading
-    (unsure); `unconfirmed_unit`: it is shown 单位待确认.
+    (unsure); `unconfirmed_unit`: it is shown 单位待确认. `about`: the asset, document or commission it is about, by id;
+    empty: the case.
     """
 
     id: str
+    about: str
     rule_id: str
     rule_version: int
     article: str
@@ -61,6 +63,7 @@ class DutyOut(BaseModel):
         stored = {name: value for name, value in vars(owed).items() if name in cls.model_fields}
         return cls(
             **stored,
+            about=owed.about,
             article=duty.article,
             text=duty.text,
             title=duty.title,
@@ -110,7 +113,7 @@ class ReplayedDuty(BaseModel):
             article=duty.article,
             title=duty.title,
             owner=duty.owner.label,
-            about=owed.occasion if duty.match else "",
+            about=owed.about,
             late=owed.state != "lapsed" and not owed.suspended_by and (owed.met_at or as_of) >= owed.due_at,
             unconfirmed_unit=duty.unconfirmed_unit,
         )

@@ -109,10 +109,9 @@ class DutyFilter(Paged):
 
 
 class DutyCard(DutyOut):
-    """One duty in a list across cases. `about`: the asset, document or commission it is about, by id; empty: the case."""
+    """One duty in a list across cases."""
 
     docket: str
-    about: str
     officer: str
 
 

@@ -88,18 +88,11 @@ async def list_duties(work: Work, asked: DutyFilter) -> Page[DutyCard]:
 
 
 def _duty(row: Any) -> DutyCard:
-    return DutyCard(
-        **DutyOut.of(_owed(row)).model_dump(), docket=row.docket, about=_about(row), officer=row.officer
-    )
+    return DutyCard(**DutyOut.of(_owed(row)).model_dump(), docket=row.docket, officer=row.officer)
 
 
 def _owed(row: Any) -> Owed:
     return Owed(**{name: getattr(row, name) for name in Owed.__dataclass_fields__})
-
-
-def _about(row: Any) -> str:
-    """What a duty of a rule that pairs facts is about; any other is about the case."""
-    return row.occasion if DUTIES[row.rule_id].match else ""
 
 
 async def list_work(work: Work, asked: WorkFilter) -> WorkPage:
@@ -301,9 +294,9 @@ async def owed(work: Work, objects: list[ObjectOf]) -> list[Owing]:
     return [
         Owing(
             docket=row.docket,
-            about=_about(row),
+            about=row.occasion if (duty := DUTIES[row.rule_id]).match else "",
             rule=row.rule_id,
-            owner=(duty := DUTIES[row.rule_id]).owner,
+            owner=duty.owner,
             light=LIGHTS[row.light],
             unconfirmed_unit=duty.unconfirmed_unit,
             due_date=row.due_date,

@@ -143,6 +143,9 @@ async def test_every_fault_is_told_at_once_and_a_return_prompts_and_reports(cour
     assert len(told) == len(waiting)
     for row, detail in zip(waiting, told, strict=True):
         assert detail.startswith(f"尚有期限事项未完成：{row['article']} {row['title']} ")
+        assert f"，{row['owner']}负责" in detail
+        assert row["about"] in detail
+    assert len(set(told)) == len(told), "two lines that read alike tell nobody what is left"
     assert {error["article"] for error in answer.json()["errors"]} == {"二(五)4", "民事诉讼法第六十二条"}
     assert await standing(court, case) == before
 
