@@ -364,8 +364,8 @@ OPEN_POINTS: Mapping[str, OpenPoint] = {
     "money_before_closing": OpenPoint(
         REGULATION["二(五)4"],
         "结案信息项含“案款是否发放或退付完毕”，未发放完毕能否结案",
-        "不能，除非已经批准暂缓发放或者提存",
-        by=("services.intake.closing.rules:faults",),
+        "不能，除非已经批准暂缓发放且期限未满；提存尚未实现",
+        by=("services.intake.closing.rules:faults", "shared.contracts.funds.records:HoldRecord.stands"),
     ),
 }
 """By a name of ours, in the order of the regulation's subjects."""

@@ -18,6 +18,7 @@ from shared.contracts.custody.records import ASSETS, FEEDBACKS, MEASURES, QUERIE
 from shared.contracts.documents.records import DELIVERIES, DOCUMENT
 from shared.contracts.documents.records import NOTICES as NOTICES_OF_KIND
 from shared.contracts.funds.records import (
+    HOLDS,
     LEDGER,
     ON_SITE,
     PAYOUTS,
@@ -78,11 +79,13 @@ async def gather(peers: Peers, case_number: str, ruling: str | None, concludes: 
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
     assets = await peers.read_all(ASSETS, case_number=case_number)
     measures = await peers.read_all(MEASURES, case_number=case_number)
+    holds = await peers.read_all(HOLDS, case_number=case_number)
     commissions = await peers.read_all(COMMISSIONS, case_number=case_number)
     return Held(
         recovered=had.recovered,
         handed_on=had.handed_on,
         undisbursed=ledger.held,
+        holds=holds,
         plan=had.plan,
         in_main_account=ledger.awaited or Decimal(0),
         measures_in_force=sum(

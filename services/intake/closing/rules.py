@@ -16,7 +16,7 @@ from services.intake.waivers.rules import WAIVER
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, ExpectedPaperRecord, FileRecord, NamedParty
-from shared.contracts.funds.records import PlanRecord
+from shared.contracts.funds.records import HoldRecord, PlanRecord
 from shared.contracts.intake.closing import (
     ENDINGS,
     OF_ONE,
@@ -63,12 +63,15 @@ class Held:
     recovered: Decimal
     """What the applicants have had on the judgment debt: paid out, given on site, taken in payment."""
     undisbursed: Decimal
+    """What lies on the case's account."""
     measures_in_force: int
     open_commissions: int
     commissioned_measures: int = 0
     """Assets that another court still holds because we asked it to."""
     in_main_account: Decimal = Decimal(0)
     """What has been found to be the case's and is not yet on its account, 二(六)4(2)."""
+    holds: Sequence[HoldRecord] = ()
+    """By which its money waits."""
     unfinished_freezes: int = 0
     """Freezes decided on and not yet in force: the institution still has the order, or will."""
     handed_on: date | None = None
@@ -118,6 +121,8 @@ class Evidence:
     """Of a round that is to be concluded."""
     preservation: Preservation | None = None
     """Of a case of preservation."""
+    waits: bool = False
+    """Whether its money waits by a leader's grant, 暂缓发放."""
 
 
 def check_requestable(state: str, *, request_open: bool) -> None:
@@ -145,13 +150,12 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
         found.append(FieldError("recovered_amount", f"执行到位标的额应为 {held.recovered} 元", _ARTICLE))
     if ruled is not None:
         own = preserved.faults(request, ruled, held.kept)
-        waiting = evidence.overdue_or_open
-        return [*found, *own, *_left(held, waiting, measures_stay=not ruled.lifted)]
+        return [*found, *own, *_left(evidence, measures_stay=not ruled.lifted)]
     own = OWN[request.mode](request, evidence)
     stays = request.mode is ClosingMode.CONCLUDED_THIS_ROUND or (
         request.ground is not None and ENDINGS[request.ground].goes_on
     )
-    return [*found, *own, *_left(held, evidence.overdue_or_open, measures_stay=stays)]
+    return [*found, *own, *_left(evidence, measures_stay=stays)]
 
 
 def _enforced(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
@@ -325,15 +329,16 @@ OWN = {
 """What each mode has of its own; those of preservation have theirs together."""
 
 
-def _left(held: Held, waiting: Sequence[str], *, measures_stay: bool) -> list[FieldError]:
+def _left(evidence: Evidence, *, measures_stay: bool) -> list[FieldError]:
     """What no case may be closed over, however it ends: money, matters with other courts, duties; seizures but for 终本."""
     found: list[FieldError] = []
+    held = evidence.held
 
     def fault(field: str, detail: str, article: str = _ARTICLE) -> None:
         found.append(FieldError(field, detail, article))
 
-    if held.undisbursed:
-        fault("funds", f"尚有案款 {held.undisbursed} 元未发放或退付")
+    if held.undisbursed and not evidence.waits:
+        fault("funds", f"尚有案款 {held.undisbursed} 元未发放或退付，也没有经批准暂缓发放")
     if held.in_main_account:
         fault("funds", f"法院主体账户尚有本案案款 {held.in_main_account} 元未转入本案账户")
     if held.handed_on and (held.plan is None or held.plan.stop_on < held.handed_on):
@@ -346,7 +351,7 @@ def _left(held: Held, waiting: Sequence[str], *, measures_stay: bool) -> list[Fi
         fault("commissions", f"尚有 {held.open_commissions} 件委托事项未了结")
     if held.commissioned_measures and not measures_stay:
         fault("commissions", f"受托法院的 {held.commissioned_measures} 项查封冻结尚未委托解除", _RELEASE)
-    for summary in waiting:
+    for summary in evidence.overdue_or_open:
         fault("duties", f"尚有期限事项未完成：{summary}")
     return found
 

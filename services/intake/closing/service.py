@@ -246,6 +246,7 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.H
         course=await _course(work, case, asked, left)
         if asked.mode == ClosingMode.CONCLUDED_THIS_ROUND
         else None,
+        waits=any(hold.stands(work.now.date()) for hold in held.holds),
     )
 
 

@@ -95,6 +95,17 @@ class OnSiteRecord(Readable):
         return self.kind != "cash_taken" and self.confirmed is True
 
 
+class HoldRecord(Readable):
+    """暂缓发放 of a case's money: the day `until` which it may wait, by whose grant, and whether it was lifted."""
+
+    until: date
+    granted: bool | None
+    resumed_at: datetime | None
+
+    def stands(self, today: date) -> bool:
+        return self.granted is True and self.resumed_at is None and today <= self.until
+
+
 class ReceiptRecord(Readable):
     """`listing` is the sale's reference as the bank's remark carries it (confirmation or listing number)."""
 
@@ -115,6 +126,7 @@ class CostRecord(Readable):
 
 ACCOUNT = Record("funds", "/cases/{case_number}/account", AccountRecord)
 COSTS = Records("funds", "/cases/{case_number}/auction-costs", CostRecord)
+HOLDS = Records("funds", "/cases/{case_number}/holds", HoldRecord)
 LEDGER = Record("funds", "/cases/{case_number}/ledger", LedgerRecord)
 ON_SITE = Records("funds", "/cases/{case_number}/on-site", OnSiteRecord)
 PAYOUTS = Records("funds", "/cases/{case_number}/payouts", PayoutRecord)

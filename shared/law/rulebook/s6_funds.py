@@ -211,6 +211,7 @@ DUTIES = (
         unconfirmed_unit=True,
         version=3,
         not_counted=(_HELD,),
+        outlives_case=True,
     ),
     Duty(
         id="funds.disbursement_of_price",
@@ -228,6 +229,7 @@ DUTIES = (
         match="asset",
         unconfirmed_unit=True,
         not_counted=(_HELD,),
+        outlives_case=True,
     ),
     Duty(
         # 第十条 counts from the notice of the arrival that the officer receives, 二(六)5(2) from the arrival itself: two
@@ -245,6 +247,7 @@ DUTIES = (
         match="receipt",
         version=2,
         not_counted=(_HELD,),
+        outlives_case=True,
     ),
     Duty(
         id="funds.disbursement_of_price_statutory",
@@ -259,6 +262,7 @@ DUTIES = (
         confidence="memory",
         match="asset",
         not_counted=(_HELD,),
+        outlives_case=True,
     ),
     Duty(
         id="funds.disbursement_after_return",
@@ -276,6 +280,7 @@ DUTIES = (
         match="share",
         unconfirmed_unit=True,
         not_counted=(_HELD,),
+        outlives_case=True,
     ),
     Duty(
         id="funds.disbursement_after_return_statutory",
@@ -290,6 +295,7 @@ DUTIES = (
         confidence="memory",
         match="share",
         not_counted=(_HELD,),
+        outlives_case=True,
     ),
     Duty(
         id="funds.hold_ended",
@@ -304,6 +310,7 @@ DUTIES = (
         confidence="memory",
         match="hold",
         counted_from="until",
+        outlives_case=True,
     ),
     Duty(
         id="funds.disbursement_after_hold",
@@ -317,6 +324,7 @@ DUTIES = (
         confidence="memory",
         match="hold",
         not_counted=(_HELD,),
+        outlives_case=True,
     ),
     Duty(
         # Of money that was told of before each receipt was told of by itself.

@@ -10,7 +10,9 @@ import pytest_asyncio
 
 from services.commission.outbound.models import Commission
 from services.custody.measures.models import Measure
+from services.funds.holds.models import Hold
 from shared.contracts.documents.purposes import FilePurpose
+from shared.law.rulebook import DUTIES
 from tests.harness import CLOCK_START, Court
 from tests.records import appoint, put, record
 from tests.services.custody.road import found
@@ -121,8 +123,10 @@ async def test_every_fault_is_told_at_once_and_a_return_prompts_and_reports(cour
     await court.advance()
     rows = await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")
     ends = ("case.term", "quality.closing_review")  # with the closing itself
-    waiting = [row for row in rows if row["state"] == "open" and row["rule_id"] not in ends]
-    assert {"documents.initial_batch", "funds.disbursement"} <= {row["rule_id"] for row in waiting}
+    money = {row["rule_id"] for row in rows if row["rule_id"].startswith("funds.disbursement")}
+    assert "funds.disbursement" in money  # goes on with the money, which is a fault of its own
+    waiting = [row for row in rows if row["state"] == "open" and row["rule_id"] not in (*ends, *money)]
+    assert "documents.initial_batch" in {row["rule_id"] for row in waiting}
     before = await standing(court, case)
     answer = await review(court, request, "approved")
     faults = assert_refused(
@@ -136,7 +140,7 @@ async def test_every_fault_is_told_at_once_and_a_return_prompts_and_reports(cour
             "waived_amount",
             "放弃标的额超过执行法官已经确认的放弃、和解 0 元；请先登记放弃、和解材料，由执行法官确认",
         ),
-        ("funds", "尚有案款 2500.00 元未发放或退付"),
+        ("funds", "尚有案款 2500.00 元未发放或退付，也没有经批准暂缓发放"),
         ("measures", "尚有 1 项查封冻结未解除"),
         ("commissions", "尚有 1 件委托事项未了结"),
     ]
@@ -192,3 +196,32 @@ async def test_a_ruling_that_does_not_exist_is_a_fault_and_the_request_goes_back
     assert "ruling" in {error["field"] for error in refused.json()["errors"]}
     returned = await review(court, asked["id"], "returned", remark="裁定书不存在，请补正")
     assert (returned.status_code, returned.json()["state"]) == (200, "returned")
+
+
+async def test_money_that_waits_by_a_leaders_grant_keeps_no_case_open(court: Court, case: str) -> None:
+    await road.pay_in(court, await road.account(court, case), 250_000)
+    await court.advance()
+    request = (await ask(court, case)).json()["id"]
+
+    async def fields() -> set[str]:
+        answer = await review(court, request, "approved")
+        return {error["field"] for error in answer.json()["errors"]}
+
+    assert "funds" in await fields()
+    decided = {"decided_by": "zhuguan01", "decided_at": CLOCK_START}
+    over = {"resumed_by": "chengban01", "resumed_at": CLOCK_START}
+    today = CLOCK_START.date()
+    for until, granted, end in (
+        (today, False, {}),
+        (today, True, over),
+        (today - timedelta(days=1), True, {}),
+    ):
+        held = {"case_number": case, "requested_by": "chengban01", "until": until, "granted": granted}
+        await put(court, record(Hold, cause="frozen", **held, **decided, **end))
+        assert "funds" in await fields(), (until, granted, end)
+    await court.sql("UPDATE funds.hold SET until = $1 WHERE until < $2", today + timedelta(days=30), today)
+    assert "funds" not in await fields()
+    rules = {row["rule_id"] for row in await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")}
+    money = {rule for rule in rules if rule.startswith("funds.disbursement")}
+    assert money, "the limit to pay out is there"
+    assert all(DUTIES[rule].outlives_case for rule in money), "and goes on after the case is closed"

@@ -85,7 +85,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] =
     "not yet paid out": (
         {},
         {"recovered": Decimal("0.00"), "undisbursed": Decimal(CLAIM)},
-        [("recovered_amount", "执行到位标的额应为 0.00 元"), ("funds", f"尚有案款 {FULL}未发放或退付")],
+        [
+            ("recovered_amount", "执行到位标的额应为 0.00 元"),
+            ("funds", f"尚有案款 {FULL}未发放或退付，也没有经批准暂缓发放"),
+        ],
     ),
     "recovered less than closed": (
         {"recovered_amount": "2500.00"},
@@ -100,7 +103,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, Any], list[tuple[str, str]]]] =
     "one fen left": (
         {},
         {"undisbursed": Decimal("0.01")},
-        [("funds", "尚有案款 0.01 元未发放或退付")],
+        [("funds", "尚有案款 0.01 元未发放或退付，也没有经批准暂缓发放")],
     ),
     "handed over on site since the last plan": (
         {},
