@@ -27,6 +27,7 @@ from shared.law.rulebook import DUTIES
 from tests.facts import made
 from tests.harness import Court
 from tests.records import put, record
+from tests.services.desk.browser import browser
 from tests.services.intake.road import assign, file_case
 
 pytestmark = pytest.mark.walk
@@ -154,6 +155,22 @@ async def test_sixty_days_of_nothing_unless_the_case_is_stayed(court: Court, cas
     )
     await look(court)
     assert await risks(court, "rule=idle") == [(cases[2], "idle", "ended")]
+
+
+async def test_each_risk_is_seen_on_its_page(court: Court, cases: list[str]) -> None:
+    listed = await court.listed("intake", "/risks", "zhongxin01")
+    assert {one["rule"] for one in listed} >= {
+        "seizure_expiring",
+        "money_without_plan",
+        "sale_far_off",
+        "idle",
+    }
+    async with browser(court) as director:
+        await director.login("zhongxin01")
+        page = await director.get("/lists/risk")
+        assert sum(tag == "tr" for tag, _ in page.tags) - 1 == len(listed)
+        for one in listed:
+            assert f"{one['case_number']} {RiskRule(one['rule']).label}" in page.words
 
 
 async def test_a_sealed_case_is_listed_for_whom_it_is_open_to(court: Court, cases: list[str]) -> None:

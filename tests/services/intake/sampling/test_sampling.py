@@ -14,6 +14,7 @@ from services.intake.sampling.rules import checklist
 from tests.facts import closed
 from tests.harness import CLOCK_START, Court
 from tests.records import put, record
+from tests.services.desk.browser import browser
 from tests.services.intake.refusals import assert_refused
 from tests.services.intake.road import assign, duties, enter, file_case
 
@@ -169,6 +170,11 @@ async def test_a_round_from_its_frame_to_its_figures(court: Court, cases: list[s
         "by_item": [{"item": item, "found": 1} for item in ("order", "ruling", "service")],
     }
     assert not any(act["allowed"] for act in done["acts"])
+    async with browser(court) as desk:
+        await desk.login("zhixiao01")
+        page = await desk.get(f"/objects/dossier_round/{done['id']}")
+        for words in ("范围内案件数 12 已评查案件数 10 平均分 97.5 问题数 3 已整改 2", "号 是 85.0 "):
+            assert words in page.words, words
     await court.advance()
     left = await court.sql(
         "SELECT rule_id FROM intake.duty WHERE rule_id LIKE 'quality.dossier%' AND state = 'open'"
