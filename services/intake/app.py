@@ -42,6 +42,7 @@ from services.intake.settlements.routes import router as settlements
 from services.intake.supplements.routes import router as supplements
 from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
+from services.intake.todo.routes import router as todo
 from services.intake.upkeep.routes import router as upkeep
 from services.intake.views.routes import router as views
 from services.intake.waivers.routes import router as waivers
@@ -67,6 +68,7 @@ def create_app() -> FastAPI:
             linked,
             coordination,
             overview,
+            todo,
             board,
             assessment,
             views,
