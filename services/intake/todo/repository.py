@@ -13,8 +13,11 @@ from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task,
 from services.intake.filing.models import Application, Case
 from services.intake.petitions.models import Petition
 from services.intake.prompts.models import Reminder
+from services.intake.sampling import repository as sampling
+from services.intake.sampling.models import DossierRound
 from services.intake.suspension.models import Stay, TermExtension
 from services.intake.waivers.models import Waiver
+from shared.contracts.docket_id import COURT, DocketId
 from shared.contracts.intake.records import ObjectOf
 from shared.platform.paging import Page, Sort, page
 from shared.values.roles import Office
@@ -23,8 +26,8 @@ _APPLICATION, _CASE, _DOCKET, _DUTY, _FACT, _TASK, _PROMPT = (
     inspect(model).local_table
     for model in (Application, Case, DocketRow, DutyRow, AppliedFact, Task, Reminder)
 )
-_STAY, _EXTENSION, _WAIVER, _PETITION = (
-    inspect(model).local_table for model in (Stay, TermExtension, Waiver, Petition)
+_STAY, _EXTENSION, _WAIVER, _PETITION, _ROUND = (
+    inspect(model).local_table for model in (Stay, TermExtension, Waiver, Petition, DossierRound)
 )
 
 
@@ -49,6 +52,11 @@ def owed_by(
 def of_people(people: Collection[str]) -> ColumnElement[bool]:
     """The duties in the cases of which one of `people` is officer or judge."""
     return or_(_DUTY.c.docket.in_(_of_officers(people)), _DUTY.c.docket.in_(_of_judges(people)))
+
+
+def about_any(rule: str, objects: Select[Any]) -> ColumnElement[bool]:
+    """The duties of `rule` about one of `objects`."""
+    return (_DUTY.c.rule_id == rule) & _DUTY.c.occasion.in_(objects)
 
 
 def _of_officers(people: Collection[str]) -> Select[Any]:
@@ -110,6 +118,26 @@ def unserved(what: str, office: str) -> Select[Any]:
     docket = literal("application/") + row.id
     return _undated(what, row.id, docket, literal(office), row.decided_at).where(
         row.outcome == "refused", row.served_at.is_(None)
+    )
+
+
+def unsupplied(what: str, office: str) -> Select[Any]:
+    """The undecided applications of which papers were asked for that have not come, for that office."""
+    row = _APPLICATION.c
+    docket = literal("application/") + row.id
+    return _undated(what, row.id, docket, literal(office), row.missing_asked_at).where(
+        row.missing_asked_at.is_not(None),
+        row.supplied_at.is_(None),
+        row.case_number.is_(None),
+        row.outcome == "",
+    )
+
+
+def unjudged(what: str, office: str, ties: Collection[str]) -> Select[Any]:
+    """The rounds of 卷宗评查 with a case to be judged in which none of `ties` has or had a part, for that office."""
+    docket = literal(str(DocketId.case(COURT)))
+    return _undated(what, _ROUND.c.id, docket, literal(office), _ROUND.c.drawn_at).where(
+        sampling.unjudged(ties)
     )
 
 

@@ -19,15 +19,19 @@ from services.intake.instructions.acts import SEND_AGAIN
 from services.intake.petitions.acts import DECIDE_PETITION, JOIN_PARTY, SERVE_PETITION
 from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT, TELL_AGAIN
 from services.intake.reports.acts import CHECK_REPORT
-from services.intake.sampling.acts import ANSWER_FAULT, DRAW_ROUND
+from services.intake.sampling import repository as sampling
+from services.intake.sampling.acts import ANSWER_FAULT, DRAW_ROUND, RECHECK_FAULT, REVIEW_DOSSIER
 from services.intake.settlements.acts import DECIDE_SETTLEMENT
+from services.intake.supplements.acts import RECORD_SUPPLEMENT
 from services.intake.suspension.acts import DECIDE_EXTENSION, DECIDE_STAY
 from services.intake.tasks.acts import FINISH_TASK, TAKE_TASK
 from services.intake.todo import repository
 from services.intake.waivers.acts import DECIDE_WAIVER
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.records import ObjectOf, Owing
+from shared.law.case_rules import parts as parts_of
 from shared.law.rulebook import DUTIES, Duty
+from shared.platform.acts import Operation
 from shared.platform.todo import WorkFilter, WorkItem, WorkPage, with_opened
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
@@ -73,11 +77,14 @@ def _mine(actor: Actor, asked: Office | None) -> list[Select[Any]]:
     ]
     if Office.FILING_CLERK in actor.offices and asked in (None, Office.FILING_CLERK):
         parts.append(repository.unserved(SERVE_REFUSAL.id, Office.FILING_CLERK.value))
+        parts.append(repository.unsupplied(RECORD_SUPPLEMENT.id, Office.FILING_CLERK.value))
         parts.append(repository.petitions_to_serve(SERVE_PETITION.id, Office.FILING_CLERK.value))
         parts.append(repository.parties_to_enter(JOIN_PARTY.id, Office.FILING_CLERK.value))
     if Office.QUALITY_OFFICER in actor.offices and asked in (None, Office.QUALITY_OFFICER):
         parts.append(repository.unreached(TELL_AGAIN.id, Office.QUALITY_OFFICER.value))
         parts.append(repository.unassigned(ASSIGN_CASE.id, Office.QUALITY_OFFICER.value))
+    if _may(actor, asked, REVIEW_DOSSIER):
+        parts.append(repository.unjudged(REVIEW_DOSSIER.id, Office.QUALITY_OFFICER.value, parts_of(actor)))
     if Office.JUDGE in actor.offices and asked in (None, Office.JUDGE):
         parts += _before_the_judge(repository.open_cases(None, actor.stands_for(Office.JUDGE)))
         parts.append(repository.petitions_to_decide(DECIDE_PETITION.id, Office.JUDGE.value, actor.id))
@@ -103,10 +110,21 @@ def own_duties(
     duties = []
     for office in actor.offices:
         if asked in (None, office):
-            of_office = [rule for rule in among if DUTIES[rule].owner is office]
+            of_office = [rule for rule in among if DUTIES[rule].owner is office and rule not in _OF_THE_APART]
             deputy = [_people(actor) if office is personal else None for personal in _PERSONAL]
             duties.append(repository.owed_by(of_office, *deputy))
+    apart = {_DRAW: sampling.undrawn(actor.id), _RECHECK: sampling.unchecked(actor.id, parts_of(actor))}
+    duties += [
+        repository.about_any(rule, apart[rule])
+        for rule, operation in _OF_THE_APART.items()
+        if rule in among and _may(actor, asked, operation)
+    ]
     return or_(false(), *duties)
+
+
+def _may(actor: Actor, asked: Office | None, operation: Operation) -> bool:
+    """Whether the offices held, or the one that is asked for, take the act."""
+    return any(office in actor.offices and asked in (None, office) for office in operation.offices)
 
 
 async def next_due(work: Work, case_number: str | None, most: int) -> Sequence[Any]:
@@ -125,7 +143,11 @@ def _of_others(actor: Actor, asked: Office | None) -> list[Select[Any]]:
     mine = {
         rule for rule, duty in DUTIES.items() if duty.owner in actor.offices and asked in (None, duty.owner)
     }
-    others = [rule for rule, duty in DUTIES.items() if rule not in mine and asked in (None, duty.owner)]
+    others = [
+        rule
+        for rule, duty in DUTIES.items()
+        if (rule not in mine or rule in _OF_THE_APART) and asked in (None, duty.owner)
+    ]
     offices = [office.value for office in Office if office not in actor.offices and asked in (None, office)]
     here = repository.tasks_of_people(people)
     parts = [
@@ -144,6 +166,9 @@ def _of_others(actor: Actor, asked: Office | None) -> list[Select[Any]]:
 
 _PERSONAL = (Office.HANDLING_OFFICER, Office.JUDGE)
 """Held for a case: what they owe, they owe in their own cases."""
+_DRAW, _RECHECK = "quality.dossier_draw", "quality.dossier_recheck"
+_OF_THE_APART = {_DRAW: DRAW_ROUND, _RECHECK: RECHECK_FAULT}
+"""Duties that are whoever's of several offices has no part in the matter; who has a part stands aside."""
 _OF_THEIR_OWN = (
     *(SEND_AGAIN.on, DECIDE_COERCION.on, REVIEW_INSPECTION.on),
     *(DRAW_ROUND.on, ANSWER_FAULT.on),
@@ -156,6 +181,7 @@ _UNDATED = {
         *(TAKE_TASK, FINISH_TASK, ACKNOWLEDGE_PROMPT, SERVE_REFUSAL, TELL_AGAIN),
         *(ASSIGN_CASE, DECIDE_PETITION, SERVE_PETITION, JOIN_PARTY),
         *(DECIDE_STAY, DECIDE_WAIVER, DECIDE_EXTENSION),
+        *(RECORD_SUPPLEMENT, REVIEW_DOSSIER),
     )
 }
 
