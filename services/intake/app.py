@@ -32,9 +32,9 @@ from services.intake.overview.routes import router as overview
 from services.intake.petitions.routes import router as petitions
 from services.intake.preservation.routes import router as preservation
 from services.intake.prompts.routes import router as prompts
+from services.intake.property_reports.routes import router as property_reports
 from services.intake.reception.routes import router as reception
 from services.intake.recusal.routes import router as recusal
-from services.intake.reports.routes import router as reports
 from services.intake.resumption.routes import router as resumption
 from services.intake.risks.routes import router as risks
 from services.intake.sampling.routes import router as sampling
@@ -86,7 +86,7 @@ def create_app() -> FastAPI:
             suspension,
             coercion,
             petitions,
-            reports,
+            property_reports,
             clues,
             conclusion,
             alterations,

@@ -18,7 +18,7 @@ from services.intake.inspection.acts import REVIEW_INSPECTION
 from services.intake.instructions.acts import SEND_AGAIN
 from services.intake.petitions.acts import DECIDE_PETITION, JOIN_PARTY, SERVE_PETITION
 from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT, TELL_AGAIN
-from services.intake.reports.acts import CHECK_REPORT
+from services.intake.property_reports.acts import CHECK_REPORT
 from services.intake.sampling import repository as sampling
 from services.intake.sampling.acts import ANSWER_FAULT, DRAW_ROUND, RECHECK_FAULT, REVIEW_DOSSIER
 from services.intake.settlements.acts import DECIDE_SETTLEMENT
