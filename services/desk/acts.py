@@ -35,7 +35,7 @@ _PEOPLE = (
     "person", "staff_id", "officer", "judge", "to", "deputy_for", "owner", "second", "panel", "surveyors", "admitted",
     "reviewer",
 )  # fmt: skip
-_PARTIES = (
+PARTIES = (
     "party_id", "party", "respondent_id", "applicant_id", "applicant", "addressee", "parties", "payer", "payee",
     "replaces",
 )  # fmt: skip
@@ -280,7 +280,7 @@ async def offered_for(me: Person, case: str, application: str, papers: Sequence[
     made = {item["id"]: _document(item) for item in documents.items}
     held_assets = {item["id"]: _asset(item) for item in assets.items}
     return people | {
-        **dict.fromkeys(_PARTIES, parties),
+        **dict.fromkeys(PARTIES, parties),
         **dict.fromkeys(("agents", "agent"), _agents(held)),
         "agreed_by": parties | _agents(held),
         **_filed(files, papers),

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+from services.desk.acts import PARTIES
 from services.desk.apis import Answer, Person
 from services.desk.codes import DeskCode
 from services.desk.contract import Contract
@@ -132,7 +133,7 @@ async def read_object(request: Request, me: Me, session: SignedIn, kind: str, ke
         files=files,
         rulings=rulings.body["items"] if rulings and rulings.ok else (),
         undecided=not (case or found.body.get("outcome")),
-        shown=contract.shown(reading.answer, found.body, names, files=papers),
+        shown=contract.shown(reading.answer, found.body, names | await _named(me, found.body), files=papers),
         acts=found.body.get("acts", []),
         act=lambda operation: acts_address(held.team, operation, key, case),
         begun=begun,
@@ -146,6 +147,14 @@ async def read_object(request: Request, me: Me, session: SignedIn, kind: str, ke
         download=f"/bulletins/{part(key)}" if kind == "bulletin" else "",
         paper={"document": f"/papers/{part(key)}", "non_acceptance": f"/rulings/{part(key)}"}.get(kind, ""),
     )
+
+
+async def _named(me: Person, body: Mapping[str, Any]) -> dict[str, str]:
+    """The parties of the case, where the object names some by their ids."""
+    if not body.get("case_number") or body.keys().isdisjoint(PARTIES):
+        return {}
+    found = await me.get("intake", case_address(body["case_number"]))
+    return {one["id"]: one["name"] for one in found.body["parties"]} if found.ok else {}
 
 
 async def _to_begin(

@@ -216,8 +216,11 @@ class Contract:
             return Shown(name, title, text="、".join(one.text for one in each) or "—")
         href = "" if schema.get(PRINTED) else objects.field_address(name, value)
         if not href and name in self.papers and _NAMELESS.fullmatch(str(value)):
-            return Shown(name, title, "打开材料", files + str(value))
-        return Shown(name, title, self._said(schema, value, names), href)
+            return Shown(name, words.named(title), "打开材料", files + str(value))
+        text = self._said(schema, value, names)
+        if href or name in self.papers or str(value) in names or title.endswith("人编号"):
+            title = words.named(title)
+        return Shown(name, title, f"打开{title}" if href and _NAMELESS.fullmatch(text) else text, href)
 
     def _of(self, schema: Schema, value: Any) -> Schema:
         schema = self.resolved(schema)

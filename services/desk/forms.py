@@ -108,7 +108,7 @@ class Form:
             ]
         title = schema.get("title") or words.code(name)
         if kind in ("choice", "choices"):
-            title = title.removesuffix("编号")  # it is chosen by its name
+            title = words.named(title)
         about = schema.get("description", "")
         return Field(
             path,

@@ -57,7 +57,7 @@ def table(
     ][:COLUMNS]
     allowed = {operation for item in items for operation in _allowed(item)}
     bulk = {one.id: one.title for one in contract.operations.values() if one.bulk and one.id in allowed}
-    heads = [next(row[name].title for row in shown if name in row) for name in said]
+    heads = [min((row[name].title for row in shown if name in row), key=len) for name in said]
     return Table(
         heads,
         [

@@ -302,6 +302,12 @@ CODES = dict(line.split(" ", 1) for line in _CODES.strip().splitlines())
 """The codes that the contracts leave without a name."""
 
 
+def named(title: str) -> str:
+    """The title of what is chosen or shown by its name, where the interface says that its number goes there."""
+    bare = title.removesuffix("编号")
+    return bare.removesuffix("文件") or bare or title
+
+
 def day(value: str | None) -> str:
     """2026-03-02 → 2026年3月2日（周一）."""
     if not value:

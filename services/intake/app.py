@@ -32,9 +32,9 @@ from services.intake.overview.routes import router as overview
 from services.intake.petitions.routes import router as petitions
 from services.intake.preservation.routes import router as preservation
 from services.intake.prompts.routes import router as prompts
+from services.intake.property_reports.routes import router as property_reports
 from services.intake.reception.routes import router as reception
 from services.intake.recusal.routes import router as recusal
-from services.intake.reports.routes import router as reports
 from services.intake.resumption.routes import router as resumption
 from services.intake.risks.routes import router as risks
 from services.intake.sampling.routes import router as sampling
@@ -42,6 +42,7 @@ from services.intake.settlements.routes import router as settlements
 from services.intake.supplements.routes import router as supplements
 from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
+from services.intake.todo.routes import router as todo
 from services.intake.upkeep.routes import router as upkeep
 from services.intake.views.routes import router as views
 from services.intake.waivers.routes import router as waivers
@@ -67,6 +68,7 @@ def create_app() -> FastAPI:
             linked,
             coordination,
             overview,
+            todo,
             board,
             assessment,
             views,
@@ -84,7 +86,7 @@ def create_app() -> FastAPI:
             suspension,
             coercion,
             petitions,
-            reports,
+            property_reports,
             clues,
             conclusion,
             alterations,

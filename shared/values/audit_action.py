@@ -113,7 +113,7 @@ class AuditAction(Labelled):
     LINKED_READ = "linked.read", "查阅关联案件"
     CLUE_READ = "clue.read", "查阅财产线索"
     CLUE_RECORD = "clue.record", "登记财产线索"
-    CLUES_CHECK = "clues.check", "登记财产线索的核查结果"
+    CLUE_CHECK = "clues.check", "登记财产线索的核查结果"
     CONCLUSION_DECIDE = "conclusion.decide", "批准或者不批准终本"
     CONCLUSION_READ = "conclusion.read", "查阅终本约谈、报批"
     CONCLUSION_REQUEST = "conclusion.request", "报请院长批准终本"

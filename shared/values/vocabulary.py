@@ -129,7 +129,7 @@ cases_as_judge 作为法官的案件数
 cases_as_officer 作为承办人的案件数
 cause 案由
 cause_gone_at 事由消失时间
-certificate 完税凭证（卷宗材料编号）
+certificate 完税凭证
 certificate_number 证书编号
 change 变动
 changed 变更行数
@@ -238,7 +238,7 @@ divisions 管辖的行政区划代码
 docket 期限登记编号
 document 文书编号
 document_id 文书编号
-document_ids 文书编号列表
+document_ids 所签发的文书
 done 已完成的案件数
 done_at 办结时间
 done_by 办结人编号
@@ -618,7 +618,7 @@ reference_price 参考价（元）
 refs 所涉编号
 refund_id 退还不明案款编号
 refusal 拒绝原因
-refusals 拒绝抵债的材料编号
+refusals 拒绝抵债的材料
 refused 口令错误次数
 refused_at 拒绝时间
 registered_address 注册地址
@@ -825,7 +825,7 @@ view_id 视图编号
 waiting 待办事项
 waiting_for 等待办理人
 waived_amount 放弃金额（元）
-waived_by 放弃人编号（申请执行人或者代理人）
+waived_by 放弃人（申请执行人或者代理人）
 waived_on 材料日期
 waiver 放弃材料文件编号
 way 处理方式

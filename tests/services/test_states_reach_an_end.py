@@ -31,8 +31,8 @@ from services.intake.filing import rules as filing
 from services.intake.inspection import rules as inspection
 from services.intake.instructions import rules as instructions
 from services.intake.petitions import rules as petitions
+from services.intake.property_reports import rules as reports
 from services.intake.recusal import rules as recusal
-from services.intake.reports import rules as reports
 from services.intake.sampling import rules as sampling
 from services.intake.settlements import rules as settlements
 from services.intake.suspension import rules as stays

@@ -14,7 +14,7 @@ from shared.contracts.funds.records import ACCOUNT, LEDGER
 from shared.contracts.intake.records import BARRED, CASE
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
-from shared.values.roles import STAFF, Office
+from shared.values.roles import STAFF
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ async def standing_of(caller: Caller, peers: Peers, listing_id: str) -> Standing
         listing = await repository.listing(work.session, listing_id)
         return listing.case_number, listing.asset_id
 
-    return await standing(peers, *await caller.read(Office.AUCTION_OFFICER, find))
+    return await standing(peers, *await caller.read(acts.PUBLISH.offices, find))
 
 
 async def objected(peers: Peers, case_number: str, asset_id: str) -> bool:

@@ -16,7 +16,6 @@ from shared.contracts.intake.records import CASE
 from shared.gateways.court_link import Matter
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
-from shared.values.roles import Office
 
 
 async def of_instruction(
@@ -36,7 +35,7 @@ async def of_instruction(
 
 async def of_letter(caller: Caller, peers: Peers, commission_id: str, body: LetterIn | SupplyIn) -> Evidence:
     """403 unless the caller may issue letters."""
-    commission = await caller.read(Office.COMMISSION_OFFICER, service.read, commission_id)
+    commission = await caller.read(acts.ISSUE_LETTER.offices, service.read, commission_id)
     letter = [body.document_id] if body.document_id else []
     ids = [*letter, *_made(body.enclosures, commission.matter)]
     return await _gather(peers, commission.case_number, commission.asset_id, ids)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from services.custody.measures import evidence, repository
 from services.custody.measures.schemas import DecisionIn
+from services.custody.offline import acts
 from services.custody.offline.schemas import OfflineIn
 from shared.contracts.documents.records import DOCUMENT, FILES, DocumentRecord, FileRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
-from shared.values.roles import Office
 
 
 @dataclass(frozen=True)
@@ -44,5 +44,5 @@ async def of_return(caller: Caller, peers: Peers, measure_id: str) -> Sequence[F
     async def case_of(work: Work) -> str:
         return (await repository.measure(work.session, measure_id)).case_number
 
-    case_number = await caller.read(Office.CUSTODY_OFFICER, case_of)
+    case_number = await caller.read(acts.RECORD_RETURN.offices, case_of)
     return await peers.read_all(FILES, case_number=case_number)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from services.custody.measures import repository
+from services.custody.renewal import acts
 from services.custody.renewal.schemas import RenewalIn
 from shared.contracts.documents.records import DOCUMENT, DocumentRecord
 from shared.contracts.intake.records import CASE, CaseRecord
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
-from shared.values.roles import Office
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Evidence:
 
 async def of_decision(caller: Caller, peers: Peers, measure_id: str, body: RenewalIn) -> Evidence:
     """403 unless the caller decides on assets."""
-    case_number = await caller.read(Office.CUSTODY_OFFICER, _case_of, measure_id)
+    case_number = await caller.read(acts.RENEW_MEASURE.offices, _case_of, measure_id)
     return await gather(peers, case_number, body.ruling_document, body.letter_document)
 
 

@@ -20,9 +20,10 @@ _AFTER_ARCHIVING = frozenset(
     | {FilePurpose.PETITION, FilePurpose.PETITION_END}
     | {FilePurpose.SERVICE_RECEIPT, FilePurpose.POSTING_PROOF, FilePurpose.SUPERIOR_RULING}
     | {FilePurpose.PRESERVATION_LIFTING}
+    | {FilePurpose.CLUE, FilePurpose.CLUE_CHECK, FilePurpose.PROPERTY_REPORT, FilePurpose.REPORT_CHECK}
 )
-"""What a case that has ended goes on by, what is brought, served, sent up and ruled above of an objection to its end, and what
-lifts a preservation that was carried out long ago."""
+"""What a case that has ended goes on by, what is brought, served, sent up and ruled above of an objection to its end, what
+lifts a preservation that was carried out long ago, and the clues and reports of property that are checked on after 终本."""
 
 
 def check_entrant(case: CaseRecord, actor: Actor) -> None:

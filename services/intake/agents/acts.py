@@ -8,11 +8,11 @@ from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import CPC, cite
 from shared.values.roles import Actor, Office
 
-ENTERS = (Office.FILING_CLERK, Office.RECEPTION_CLERK)
+_ENTERS = (Office.FILING_CLERK, Office.RECEPTION_CLERK)
 _ARTICLE = cite(CPC[62], CPC[63])
-ENTER_AGENT = Operation("enter_agent", "录入委托代理人", _ARTICLE, ENTERS, "party")
-CHANGE_AGENT = Operation("change_agent", "变更代理人信息、代理权限", _ARTICLE, ENTERS, "agent")
-END_AGENT = Operation("end_agent", "记明代理终止", _ARTICLE, ENTERS, "agent")
+ENTER_AGENT = Operation("enter_agent", "录入委托代理人", _ARTICLE, _ENTERS, "party")
+CHANGE_AGENT = Operation("change_agent", "变更代理人信息、代理权限", _ARTICLE, _ENTERS, "agent")
+END_AGENT = Operation("end_agent", "记明代理终止", _ARTICLE, _ENTERS, "agent")
 
 
 def on(actor: Actor, agent: Agent) -> list[Act]:

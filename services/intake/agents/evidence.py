@@ -19,7 +19,7 @@ async def of_party(caller: Caller, peers: Peers, party_id: str) -> Sequence[File
         party = await corrections.party(work.session, party_id)
         return (await filing.application(work.session, party.application_id)).case_number
 
-    case_number = await caller.read(acts.ENTERS, find)
+    case_number = await caller.read(acts.ENTER_AGENT.offices, find)
     return await peers.read_all(FILES, case_number=case_number) if case_number else []
 
 
@@ -27,4 +27,4 @@ async def of_agent(caller: Caller, peers: Peers, agent_id: str) -> Sequence[File
     async def find(work: Work) -> str:
         return (await repository.agent(work.session, agent_id)).party_id
 
-    return await of_party(caller, peers, await caller.read(acts.ENTERS, find))
+    return await of_party(caller, peers, await caller.read(acts.CHANGE_AGENT.offices, find))

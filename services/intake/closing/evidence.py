@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from services.intake.closing import service
+from services.intake.closing import acts, service
 from services.intake.closing.concluded import NOTICES, LetGo, Searched, left, let_go
 from services.intake.closing.preserved import Kept
 from services.intake.closing.rules import Held, Ruling
@@ -32,13 +32,12 @@ from shared.gateways.asset_query import SOURCES
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
 from shared.values.case_number import is_preservation
-from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
 
 
 async def of_request(caller: Caller, peers: Peers, request_id: str) -> Held:
     """403 unless the caller reviews requests."""
-    named = await caller.read(Office.QUALITY_OFFICER, service.named_in, request_id)
+    named = await caller.read(acts.REVIEW_CLOSING.offices, service.named_in, request_id)
     return await gather(peers, *named)
 
 

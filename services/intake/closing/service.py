@@ -34,8 +34,8 @@ from services.intake.petitions import repository as petitions
 from services.intake.preservation.standing import record_of
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
-from services.intake.reports import service as reports
-from services.intake.reports.repository import last_received
+from services.intake.property_reports import service as reports
+from services.intake.property_reports.repository import last_received
 from services.intake.settlements import service as settling
 from services.intake.upkeep import service as upkeep
 from services.intake.waivers import repository as waivers

@@ -62,7 +62,7 @@ async def check(work: Work, clue_id: str, body: ClueCheckIn, held: Held) -> Clue
     one.asset, one.query, one.check_paper = body.asset, body.query, body.check_paper
     one.checked_by, one.checked_at = work.actor.id, work.now
     told = ClueChecked(clue=one.id, result=body.result.value, interview=one.interview)
-    work.record(AuditAction.CLUES_CHECK, told, case.case_number)
+    work.record(AuditAction.CLUE_CHECK, told, case.case_number)
     return await _out(work, one, case.officer)
 
 

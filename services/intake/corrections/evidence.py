@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.intake.corrections import repository
+from services.intake.corrections import acts, repository
 from services.intake.corrections.rules import Resting
 from services.intake.filing import repository as filing
 from shared.contracts.custody.records import ASSETS
@@ -10,7 +10,6 @@ from shared.contracts.documents.records import DOCUMENTS, FILES
 from shared.contracts.funds.records import PAYOUTS
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
-from shared.values.roles import Office
 
 
 async def of_party(caller: Caller, peers: Peers, party_id: str) -> Resting:
@@ -20,7 +19,7 @@ async def of_party(caller: Caller, peers: Peers, party_id: str) -> Resting:
         party = await repository.party(work.session, party_id)
         return (await filing.application(work.session, party.application_id)).case_number
 
-    return await _gather(peers, await caller.read(Office.FILING_CLERK, find))
+    return await _gather(peers, await caller.read(acts.CORRECT_PARTY.offices, find))
 
 
 async def of_application(caller: Caller, peers: Peers, application_id: str) -> Resting:
@@ -29,7 +28,7 @@ async def of_application(caller: Caller, peers: Peers, application_id: str) -> R
     async def find(work: Work) -> str | None:
         return (await filing.application(work.session, application_id)).case_number
 
-    return await _gather(peers, await caller.read(Office.FILING_CLERK, find))
+    return await _gather(peers, await caller.read(acts.CORRECT_APPLICATION.offices, find))
 
 
 async def _gather(peers: Peers, case_number: str | None) -> Resting:

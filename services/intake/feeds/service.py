@@ -6,7 +6,7 @@ from services.intake.feeds import acts, repository, rules
 from services.intake.feeds.models import CalendarLink
 from services.intake.feeds.rules import Entry
 from services.intake.feeds.schemas import CalendarLinkIn, CalendarLinkOut
-from services.intake.overview import service as overview
+from services.intake.todo import service as todo
 from shared.contracts.docket_id import DocketId
 from shared.law.rulebook import DUTIES
 from shared.platform.reading import open_case
@@ -53,7 +53,7 @@ async def feed(work: Work, link: CalendarLink, court: str) -> bytes:
         work.audit(COURT, AuditAction.CALENDAR_LINK_READ, link.id, client=work.client)
     else:
         await open_case(work, link.case_number, AuditAction.CALENDAR_LINK_READ, link.id)
-    rows = await overview.next_due(work, link.case_number, rules.MOST_ENTRIES)
+    rows = await todo.next_due(work, link.case_number, rules.MOST_ENTRIES)
     entries = [
         Entry(
             row.id,

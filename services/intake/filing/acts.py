@@ -36,12 +36,12 @@ from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
 from services.intake.petitions.acts import RECEIVE_PETITION
 from services.intake.preservation.acts import RECORD_LIFTING, RECORD_NOTICE
 from services.intake.preservation.rules import check_liftable, check_preserves
+from services.intake.property_reports.acts import NOTE_NO_REPORT, RECORD_REPORT
+from services.intake.property_reports.rules import BREACH, REPORTED
+from services.intake.property_reports.rules import ENDED as REPORTS_ENDED
+from services.intake.property_reports.rules import NO_MORE as NO_MORE_REPORTS
 from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
-from services.intake.reports.acts import NOTE_NO_REPORT, RECORD_REPORT
-from services.intake.reports.rules import BREACH, REPORTED
-from services.intake.reports.rules import ENDED as REPORTS_ENDED
-from services.intake.reports.rules import NO_MORE as NO_MORE_REPORTS
 from services.intake.resumption.acts import RESUME_CASE
 from services.intake.resumption.rules import Ended, check_resumable
 from services.intake.settlements.acts import RECORD_SETTLEMENT

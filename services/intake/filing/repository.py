@@ -22,7 +22,7 @@ from services.intake.filing.rules import Earlier, names_its_court, reads_undecid
 from services.intake.filing.schemas import ApplicationFilter
 from services.intake.instructions.models import Instruction
 from services.intake.petitions.models import Petition
-from services.intake.reports.models import PropertyReport
+from services.intake.property_reports.models import PropertyReport
 from services.intake.sampling.models import DossierFault
 from services.intake.settlements.models import Settlement
 from services.intake.suspension.models import Stay, TermExtension

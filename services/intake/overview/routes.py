@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import Field
 
-from services.intake.docket.acts import ASK_OWED
 from services.intake.overview import service
 from services.intake.overview.schemas import (
     CaseCard,
@@ -19,15 +17,13 @@ from services.intake.overview.schemas import (
     TimelineFilter,
     TimelineOut,
 )
-from shared.contracts.intake.records import ObjectOf, Owing
 from shared.platform.http import Calling
 from shared.platform.paging import Page
-from shared.platform.todo import WorkFilter, WorkPage
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import STAFF
 
-router = APIRouter(tags=[f"overview 查询与待办 {REGULATION['二(五)2']}"])
+router = APIRouter(tags=[f"overview 查询 {REGULATION['二(五)2']}"])
 
 
 @router.get("/cases", summary="案件列表与查找")
@@ -54,15 +50,3 @@ async def list_duties(asked: Annotated[DutyFilter, Query()], caller: Calling) ->
 async def list_early(asked: Annotated[EarlyFilter, Query()], caller: Calling) -> EarlyPage:
     """The caller's own deadlines of measures and money, by bands of days before their end."""
     return await caller.read(STAFF, service.list_early, asked)
-
-
-@router.get("/work", summary="我的工作")
-async def list_work(asked: Annotated[WorkFilter, Query()], caller: Calling) -> WorkPage:
-    """What waits for me, what I wait for, what I have done."""
-    return await caller.read(STAFF, service.list_work, asked)
-
-
-@router.post("/owed", **ASK_OWED.route())
-async def owed(body: Annotated[list[ObjectOf], Field(max_length=400)], caller: Calling) -> list[Owing]:
-    """The open duties about some objects: what another team shows beside what is to be done."""
-    return await caller.read(ASK_OWED.offices, service.owed, body)

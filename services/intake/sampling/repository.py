@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, literal
+from sqlalchemy import ColumnElement, Select, exists, func, literal, or_
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -15,7 +15,7 @@ from services.intake.assignment.models import Reassignment
 from services.intake.docket.models import AppliedFact
 from services.intake.filing.models import Case
 from services.intake.sampling.models import DossierFault, DossierReview, DossierRound
-from services.intake.sampling.rules import ARTICLE
+from services.intake.sampling.rules import ARTICLE, FaultState, State
 from services.intake.sampling.schemas import DossierFaultFilter, DossierRoundFilter, TargetedRoundIn
 from shared.platform.paging import Page, Sort, begin_of, key_of, listed, page
 from shared.values.problem_code import ProblemCode
@@ -99,3 +99,32 @@ async def people(session: AsyncSession, cases: Collection[str]) -> set[str]:
     now = [person for row in (await session.exec(held)).all() for person in row]
     query = select(Reassignment.former).where(col(Reassignment.case_number).in_(cases))
     return {person for person in (*now, *(await session.exec(query)).all()) if person}
+
+
+def undrawn(person: str) -> Select[Any]:
+    """The rounds that wait to be drawn, or ordered, by anybody but who has opened them."""
+    which = col(DossierRound.state) == State.OPENED, col(DossierRound.opened_by) != person
+    return select_columns(col(DossierRound.id)).where(*which)
+
+
+def unjudged(ties: Collection[str]) -> ColumnElement[bool]:
+    """Of a round under way: a case of it is not judged yet, in which none of `ties` has or had a part."""
+    drawn = func.jsonb_array_elements_text(DossierRound.drawn).table_valued("value").alias("drawn")
+    number = drawn.c.value
+    of_round = col(DossierReview.round) == DossierRound.id, col(DossierReview.case_number) == number
+    judged = exists().where(*of_round).correlate(DossierRound, drawn)
+    waits = exists().select_from(drawn).where(~judged, ~_had_by(number, ties)).correlate(DossierRound)
+    return (col(DossierRound.state) == State.RUNNING) & waits
+
+
+def unchecked(person: str, ties: Collection[str]) -> Select[Any]:
+    """The faults that wait to be looked at again, answered by another, in cases in which none of `ties` has or had a part."""
+    which = col(DossierFault.state) == FaultState.ANSWERED, col(DossierFault.answered_by) != person
+    return select_columns(col(DossierFault.id)).where(*which, ~_had_by(col(DossierFault.case_number), ties))
+
+
+def _had_by(number: Any, ties: Collection[str]) -> ColumnElement[bool]:
+    """Whether the case is, or was, that of one of `ties`."""
+    has = or_(col(Case.officer).in_(ties), col(Case.judge).in_(ties))
+    had = col(Reassignment.case_number) == number, col(Reassignment.former).in_(ties)
+    return or_(exists().where(col(Case.case_number) == number, has), exists().where(*had))

@@ -37,10 +37,10 @@ CLAUSES = (
         REGULATION["二(一)2(6)"],
         "财产申报表。",
         "R",
-        (*_TYPES, "services.intake.reports.service:record"),
+        (*_TYPES, "services.intake.property_reports.service:record"),
         (
             "tests/services/documents/drafting/test_render.py::test_a_form_may_go_out_blank_for_the_partys_pen",
-            "tests/services/intake/reports/test_reports.py::test_a_report_is_checked_against_what_was_found",
+            "tests/services/intake/property_reports/test_property_reports.py::test_a_report_is_checked_against_what_was_found",
         ),
     ),
     Clause(

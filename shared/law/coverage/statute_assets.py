@@ -18,8 +18,8 @@ _RULES = "services.intake.coercion.rules"
 _APPROVED = (f"{_RULES}:check_decides", "services.intake.coercion.models:Coercion")
 _CLUE_RULES = "tests/services/intake/clues/test_rules.py"
 _CLUE = "tests/services/intake/clues/test_clues.py::test_a_clue_from_anybody_is_checked_in_time"
-_REPORT_RULES = "tests/services/intake/reports/test_rules.py"
-_REPORT = "tests/services/intake/reports/test_reports.py"
+_REPORT_RULES = "tests/services/intake/property_reports/test_rules.py"
+_REPORT = "tests/services/intake/property_reports/test_property_reports.py"
 _COERCION = "tests/services/intake/coercion/test_coercion.py"
 _COERCION_RULES = "tests/services/intake/coercion/test_rules.py"
 _WHO_APPROVES = (f"{_COERCION_RULES}::test_who_approves",)
@@ -178,7 +178,7 @@ INVESTIGATION = (
         INV[7],
         "财产情况变动的，十日内补充报告。",
         "D",
-        ("services.intake.reports.rules:due_at",),
+        ("services.intake.property_reports.rules:due_at",),
         (f"{_REPORT_RULES}::test_until_when_a_report_is_in_time",),
     ),
     Clause(
@@ -187,8 +187,8 @@ INVESTIGATION = (
         "R",
         (
             "services.intake.coercion.kinds:ListingGround",
-            "services.intake.reports.rules:finding",
-            "services.intake.reports.rules:check_sanctions",
+            "services.intake.property_reports.rules:finding",
+            "services.intake.property_reports.rules:check_sanctions",
         ),
         (
             f"{_COERCION}::{_LISTED}",

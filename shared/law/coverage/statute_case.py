@@ -469,7 +469,7 @@ TERMINATED = (
         TERMINATION[2],
         "责令报告财产须核查，拒报、虚报的依法制裁。",
         "R",
-        (_FAULTS, "services.intake.reports.service:standing"),
+        (_FAULTS, "services.intake.property_reports.service:standing"),
         (f"{_NODES}test_each_condition_is_missed_by_itself", _CONCLUDED),
     ),
     Clause(
@@ -552,9 +552,9 @@ TERMINATED = (
         INV[11],
         "终本后被执行人仍应补充报告财产。",
         "R",
-        ("shared.law.case_rules:check_not_over", "services.intake.reports.service:record"),
+        ("shared.law.case_rules:check_not_over", "services.intake.property_reports.service:record"),
         (
-            "tests/services/intake/reports/test_reports.py::test_after_the_round_is_concluded_reports_and_clues_go_on",
+            "tests/services/intake/property_reports/test_property_reports.py::test_after_the_round_is_concluded_reports_and_clues_go_on",
         ),
     ),
 )

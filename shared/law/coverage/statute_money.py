@@ -223,9 +223,9 @@ TIME = (
         CPC[85],
         "诉讼文书在期满前交邮的，不算过期；在途时间不计。",
         "R",
-        ("services.intake.reports.rules:check_papers",),
+        ("services.intake.property_reports.rules:check_papers",),
         (
-            "tests/services/intake/reports/test_rules.py::test_a_report_arrives_with_its_paper_or_by_its_postmark",
+            "tests/services/intake/property_reports/test_rules.py::test_a_report_arrives_with_its_paper_or_by_its_postmark",
         ),
         open=Open("reception", "财产报告按邮戳计算，当事人提交的其他材料尚不登记交邮日"),
     ),

@@ -94,6 +94,7 @@ def test_only_the_dossier_keeper_adds_to_an_archived_case() -> None:
         "petition_end",
         "service_receipt",
         "superior_ruling",
+        *("clue", "clue_check", "property_report", "report_check"),
     ):
         check_archive("archived", FilePurpose(comes_later), clerk)
     with pytest.raises(Problem, match="case_archived") as refused:

@@ -12,7 +12,7 @@ from services.custody.measures.models import Decision
 from services.documents.delivery.models import Attempt, Delivery
 from services.documents.drafting.models import Document
 from services.intake.coercion.models import Coercion
-from services.intake.reports.models import PropertyReport
+from services.intake.property_reports.models import PropertyReport
 from shared.contracts.documents.purposes import FilePurpose
 from tests.agreement import waiting
 from tests.harness import CLOCK_START, Court

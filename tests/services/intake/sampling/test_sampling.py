@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from services.intake.assignment.models import Reassignment
 from services.intake.docket.models import AppliedFact
 from services.intake.sampling.rules import checklist
 from tests.facts import closed
@@ -275,3 +276,70 @@ async def test_chosen_cases_are_looked_at_by_order_of_a_leader_who_may_decline(
     ]
     listed = await court.listed("intake", "/dossier-rounds?selection=targeted&state=declined", "zhixiao01")
     assert [one["id"] for one in listed] == [every]
+
+
+async def test_each_step_waits_for_whoever_may_take_it_and_for_nobody_who_has_a_part(
+    court: Court, cases: list[str]
+) -> None:
+    """The judge of one case looks at the other; who has answered, opened or had the case is not asked to look at it."""
+    own, other = cases[10:]
+    change = "UPDATE intake.enforcement_case SET officer = 'chengban01', judge = $2 WHERE case_number = $1"
+    await court.sql(change, own, "juzhang01")
+    await court.sql(change, other, "faguan01")
+    await put(court, record(Reassignment, case_number=own, former="yuanzhang01", person="juzhang01"))
+    round_ = (await targeted(court, cases=[own, other])).json()["id"]
+    await court.advance()
+
+    async def who_is_asked(act: str, about: str, view: str = "mine") -> set[str]:
+        found = set()
+        people = {
+            "zhixiao01",
+            "zhongxin01",
+            "juzhang01",
+            "yuanzhang01",
+            "zhuguan01",
+            "chengban01",
+            "chengban02",
+        }
+        for person in people:
+            work = await court.do("GET", "intake", f"/work?limit=200&view={view}", person)
+            if (act, about) in [(item["act"], item["about"]) for item in work["items"]]:
+                found.add(person)
+        return found
+
+    draw, review, recheck = "抽取评查案件，或者决定专项评查", "登记评查结果", "复查整改情况"
+    assert await who_is_asked(draw, round_) == {"zhongxin01", "juzhang01", "yuanzhang01", "zhuguan01"}
+    opened_by = "UPDATE intake.dossier_round SET opened_by = $2 WHERE id = $1"
+    await court.sql(opened_by, round_, "zhuguan01")
+    assert await who_is_asked(draw, round_) == {"zhongxin01", "juzhang01", "yuanzhang01"}
+    assert await who_is_asked(review, round_) == set(), "nothing is to be judged before it is ordered"
+    path = f"/dossier-rounds/{round_}"
+    await court.do("POST", "intake", f"{path}/order", "zhongxin01")
+    every = {"zhixiao01", "zhongxin01", "juzhang01", "yuanzhang01", "zhuguan01"}
+    assert await who_is_asked(review, round_) == every
+    await court.advance()
+    assert await who_is_asked(draw, round_) == set()
+
+    until = (await court.advance() + timedelta(days=10)).isoformat()
+    body = {"case_number": other, "items": judged(), "correct_by": until}
+    await court.do("POST", "intake", f"{path}/reviews", "juzhang01", body)
+    assert await who_is_asked(review, round_) == every - {"juzhang01", "yuanzhang01"}, "his own is left"
+    body = {"case_number": own, "items": judged(service="缺送达回证"), "correct_by": until}
+    await court.do("POST", "intake", f"{path}/reviews", "zhixiao01", body)
+    assert await who_is_asked(review, round_) == set()
+    await court.advance()
+
+    (fault,) = await court.listed("intake", f"/dossier-faults?round={round_}", "zhixiao01")
+    answer = "整改评查发现的问题并答复"
+    assert await who_is_asked(answer, fault["id"]) == {"chengban01"}
+    assert await who_is_asked(recheck, fault["id"]) == set()
+    contested = {"answer": "contested", "words": "回证在第二册"}
+    await court.do("POST", "intake", f"/dossier-faults/{fault['id']}/answer", "chengban01", contested)
+    await court.advance()
+    assert await who_is_asked(answer, fault["id"]) == set()
+    assert await who_is_asked(recheck, fault["id"]) == every - {"juzhang01", "yuanzhang01"}
+    assert await who_is_asked(recheck, fault["id"], "waiting") == {"chengban01", "juzhang01"}
+    struck = {"result": "struck", "words": "理由成立"}
+    await court.do("POST", "intake", f"/dossier-faults/{fault['id']}/recheck", "zhuguan01", struck)
+    await court.advance()
+    assert await who_is_asked(recheck, fault["id"]) == set()

@@ -33,6 +33,12 @@ async def allowed(court: Court, one: str) -> set[str]:
     return {act["operation"] for act in shown["acts"] if act["allowed"]}
 
 
+async def waits(court: Court, one: str, who: str = "lian01") -> bool:
+    """Whether the papers of the application wait to be entered by him."""
+    work = await court.do("GET", "intake", "/work?limit=200", who)
+    return ("record_papers", one) in [(item["operation"], item["about"]) for item in work["items"]]
+
+
 async def ask(court: Court, one: str, **own: Any) -> httpx.Response:
     today = (await court.advance()).date()
     body = {
@@ -63,7 +69,13 @@ async def test_what_is_missing_is_asked_for_once_and_for_a_short_time(court: Cou
         "民诉法解释第二百零八条",
     )
     assert {"ask_for_papers"} == {"ask_for_papers", "record_papers"} & await allowed(court, one)
+    assert not await waits(court, one)
     asked = await ask(court, one)
+    assert [await waits(court, one, who) for who in ("lian01", "zhixiao01", "jiedai01")] == [
+        True,
+        False,
+        False,
+    ]
     assert asked.json()["missing"] == "执行依据的生效证明", asked.text
     assert {"record_papers"} == {"ask_for_papers", "record_papers"} & await allowed(court, one)
     assert_refused(await ask(court, one), 409, "supplement_state", TITLE, "民诉法解释第二百零八条")
@@ -75,6 +87,7 @@ async def test_what_is_missing_is_asked_for_once_and_for_a_short_time(court: Cou
     }
     # nothing came: it is decided all the same
     await court.do("POST", "intake", f"/applications/{one}/filing", "lian01")
+    assert not await waits(court, one)
     await court.advance()
     assert (await owed(court, f"application/{one}"))["filing.supplement_lapsed"]["state"] == "met"
     late = {"at": (await court.advance()).isoformat(), "paper": other}
@@ -97,10 +110,12 @@ async def test_the_seven_days_and_the_ten_of_the_notice_run_from_what_completes_
     for file in (paper, own):  # of before it is said to have come; entered by who records it
         answer = await act(court, one, "supplement/papers", {"at": at.isoformat(), "paper": file})
         assert answer.status_code == 409, answer.text
+    assert await waits(court, one)
     come = (await court.advance()).isoformat()
     late = await lodge(court, one, "supplement", "wenshu01", "生效证明复核件")
     done = await act(court, one, "supplement/papers", {"at": come, "paper": late})
     assert done.json()["supplied_paper"] == late, done.text
+    assert not await waits(court, one)
     await court.advance()
     held = await owed(court, f"application/{one}")
     assert {rule: row["state"] for rule, row in held.items()} == {

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.intake.reports import acts, evidence, service
-from services.intake.reports.rules import REPORTED
-from services.intake.reports.schemas import (
+from services.intake.property_reports import acts, evidence, service
+from services.intake.property_reports.rules import REPORTED
+from services.intake.property_reports.schemas import (
     MissingReportIn,
     ReportCheckIn,
     ReportDecisionIn,
@@ -21,7 +21,7 @@ from shared.platform.paging import Page
 from shared.values.case_number import CaseNumberStr
 from shared.values.roles import READERS
 
-router = APIRouter(tags=[f"reports 财产报告 {REPORTED}"])
+router = APIRouter(tags=[f"property_reports 财产报告 {REPORTED}"])
 
 
 @router.post("/cases/{case_number}/property-reports", status_code=201, **acts.RECORD_REPORT.route())

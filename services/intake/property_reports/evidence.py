@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.intake.reports import acts, service
-from services.intake.reports.rules import Held, Order
+from services.intake.property_reports import acts, service
+from services.intake.property_reports.rules import Held, Order
 from shared.contracts.custody.records import ASSETS, FEEDBACKS, QUERIES
 from shared.contracts.documents.records import DELIVERIES, DOCUMENT, FILES, REPORT_ORDERS
 from shared.gateways.asset_query import SOURCES

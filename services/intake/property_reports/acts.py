@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.intake.reports import rules
-from services.intake.reports.models import PropertyReport
+from services.intake.property_reports import rules
+from services.intake.property_reports.models import PropertyReport
 from shared.law.case_rules import check_officer
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import cite

@@ -12,10 +12,10 @@ from services.intake.coercion.service import born_on
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
-from services.intake.reports import acts, repository, rules
-from services.intake.reports.models import PropertyReport, ReportedAsset
-from services.intake.reports.rules import Finding, Held, ReportKind, Sanction, State
-from services.intake.reports.schemas import (
+from services.intake.property_reports import acts, repository, rules
+from services.intake.property_reports.models import PropertyReport, ReportedAsset
+from services.intake.property_reports.rules import Finding, Held, ReportKind, Sanction, State
+from services.intake.property_reports.schemas import (
     MissingReportIn,
     ReportCheckIn,
     ReportDecisionIn,

@@ -7,8 +7,16 @@ from typing import Any
 
 import pytest
 
-from services.intake.reports import rules
-from services.intake.reports.rules import EntryResult, Finding, Held, Order, ReportKind, Sanction, State
+from services.intake.property_reports import rules
+from services.intake.property_reports.rules import (
+    EntryResult,
+    Finding,
+    Held,
+    Order,
+    ReportKind,
+    Sanction,
+    State,
+)
 from shared.contracts.custody.records import AssetRecord
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord

@@ -12,9 +12,9 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.filing.models import Party
-from services.intake.reports.models import PropertyReport, ReportedAsset
-from services.intake.reports.rules import REPORTED, ReportKind, State
-from services.intake.reports.schemas import ReportFilter
+from services.intake.property_reports.models import PropertyReport, ReportedAsset
+from services.intake.property_reports.rules import REPORTED, ReportKind, State
+from services.intake.property_reports.schemas import ReportFilter
 from shared.platform.paging import Page, listed
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem

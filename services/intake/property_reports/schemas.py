@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.intake.reports.rules import EntryResult, Finding, ReportKind, Sanction, Sort, State
+from services.intake.property_reports.rules import EntryResult, Finding, ReportKind, Sanction, Sort, State
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
