@@ -20,9 +20,12 @@ _AFTER_ARCHIVING = frozenset(
     | {FilePurpose.PETITION, FilePurpose.PETITION_END}
     | {FilePurpose.SERVICE_RECEIPT, FilePurpose.POSTING_PROOF, FilePurpose.SUPERIOR_RULING}
     | {FilePurpose.PRESERVATION_LIFTING, FilePurpose.PARTY_PROOF}
+    | {FilePurpose.LIBRARY_APPLICATION, FilePurpose.LIBRARY_CHECK, FilePurpose.LIBRARY_REPLY}
+    | {FilePurpose.FULL_PERFORMANCE, FilePurpose.SHIELD_GROUND}
 )
 """What a case that has ended goes on by, what is brought, served, sent up and ruled above of an objection to its end, what
-lifts a preservation that was carried out long ago, and who becomes a party after 终本."""
+lifts a preservation that was carried out long ago, who becomes a party after 终本,
+and by what the library of concluded cases is put right and left."""
 
 
 def check_entrant(case: CaseRecord, actor: Actor) -> None:

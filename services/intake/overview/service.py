@@ -18,6 +18,7 @@ from services.intake.docket.steps import LIGHTS
 from services.intake.filing.acts import SERVE_REFUSAL
 from services.intake.inspection.acts import REVIEW_INSPECTION
 from services.intake.instructions.acts import SEND_AGAIN
+from services.intake.library.acts import DECIDE_LIBRARY_CORRECTION, DECIDE_SHIELDING
 from services.intake.overview import repository
 from services.intake.overview.schemas import (
     CaseCard,
@@ -238,6 +239,7 @@ _PERSONAL = (Office.HANDLING_OFFICER, Office.JUDGE)
 _OF_THEIR_OWN = (
     *(SEND_AGAIN.on, DECIDE_COERCION.on, REVIEW_INSPECTION.on),
     *(DRAW_ROUND.on, ANSWER_FAULT.on),
+    *(DECIDE_LIBRARY_CORRECTION.on, DECIDE_SHIELDING.on),
     *(DECIDE_PETITION.on, DECIDE_CONCLUSION.on, CHECK_CLUE.on, CHECK_REPORT.on, DECIDE_SETTLEMENT.on),
 )
 """Objects that have a page here, to which a duty about them leads."""

@@ -28,6 +28,7 @@ async def conclude(court: Court, case: str, recovered: str = "0.00") -> datetime
     now = await court.advance()
     request = approved(case_number=case)
     request.mode, request.recovered_amount = "concluded_this_round", Decimal(recovered)
+    request.applied_amount, request.waived_amount = Decimal("102500"), Decimal(0)
     await put(court, request)
     await court.sql(_CONCLUDE, case, now)
     number = int(case.removesuffix("号").rpartition("执")[2].removeprefix("恢"))
