@@ -133,8 +133,8 @@ class LibraryCorrectionOut(BaseModel):
     decided_at: datetime | None
     reply: str | None
     receipt: str | None
-    answered_by: str | None
-    answered_at: datetime | None
+    answered_by: str | None = Field(title="登记书面答复的人员")
+    answered_at: datetime | None = Field(title="书面答复送达时间")
 
 
 class ShieldingOut(BaseModel):
