@@ -97,9 +97,10 @@ class LibraryDebtorOut(BaseModel):
 
 
 class LibraryEntryOut(BaseModel):
-    """What is public of a concluded case (终本规定第十三条)."""
+    """What is public of a concluded case (终本规定第十三条). `respondent`: the names of its debtors."""
 
     case_number: str
+    respondent: str = Field(title="被执行人")
     court: str
     filed_on: date
     concluded_at: datetime

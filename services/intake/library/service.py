@@ -53,6 +53,7 @@ async def list_entries(work: Work, asked: Listing) -> Page[LibraryEntryOut]:
         entry = put_right(_entry(row, debtors[row.Application.id]), corrected[row.Case.case_number])
         return LibraryEntryOut(
             case_number=row.Case.case_number,
+            respondent="、".join(one.name for one in entry.debtors),
             court=settings().court_name,
             filed_on=row.Case.filed_at.astimezone(COURT_ZONE).date(),
             concluded_at=row.Upkeep.concluded_at,

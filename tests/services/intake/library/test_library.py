@@ -25,6 +25,7 @@ from tests.facts import made
 from tests.facts import record as tell
 from tests.harness import Court
 from tests.records import put, record
+from tests.services.desk.browser import browser
 from tests.services.funds import road
 from tests.services.intake.concluded import conclude, go_on
 from tests.services.intake.people import party
@@ -208,12 +209,12 @@ async def test_what_is_wrong_is_put_right_in_three_days_and_what_stood_is_kept(
     assert ("library_correction", one["id"]) in {(item["on"], item["about"]) for item in mine}
 
     proof = await paper(court, case, "library_check", "核查")
-    own = await paper(court, case, "library_check", "本人", by="zhixiao01")
+    mine_alone = await paper(court, case, "library_check", "本人", by="zhixiao01")
     for body, status in (
         ({"corrected": True, "value": "孙新名"}, 422),
         ({"corrected": True, "proof": proof}, 422),
         ({"corrected": True, "value": name, "proof": proof}, 422),  # that is what stands
-        ({"corrected": True, "value": "孙新名", "proof": own}, 409),
+        ({"corrected": True, "value": "孙新名", "proof": mine_alone}, 409),
         ({"corrected": False, "value": "孙新名"}, 422),
     ):
         assert (await settle(court, one["id"], **body)).status_code == status, body
@@ -295,6 +296,42 @@ async def test_what_is_right_is_not_changed_and_what_the_court_sees_itself_is(
     number = await settle(court, bad.json()["id"], corrected=True, value="411502199001010000", proof=proof)
     assert number.json()["errors"][0]["field"] == "value", "no such number is given"
     assert (await settle(court, bad.json()["id"], corrected=False)).is_success
+
+
+async def test_on_the_pages_it_is_found_from_a_persons_work_and_done(
+    court: Court, library: list[Case]
+) -> None:
+    case = library[9]
+    one = await applied(court, case, item="address", words="公布的住址已经变更")
+    await court.advance()
+    proof = await paper(court, case, "library_check", "户籍证明")
+    async with browser(court) as person:
+        await person.login("zhixiao01")
+        address = f"/objects/library_correction/{one['id']}"
+        assert address in (await person.get("/")).links.values()
+        page = await person.get(address)
+        for said in ("被执行人的住址、住所地", "公布的住址已经变更", "核实、更正终本案件信息", "待核实"):
+            assert said in page.words, said
+        act = f"/acts/intake/decide_library_correction/{one['id']}"
+        form = await person.get(act)
+        assert proof in form.chosen("proof")
+        filled = {
+            "corrected": "true",
+            "value": "平桥区新华路8号",
+            "proof": proof,
+            "answer": "与户籍证明一致",
+            "_do": "do",
+        }
+        done = await person.post(act, form.form("")["fields"] | filled)
+        assert "已办理" in done.words, done.words
+        assert (await public(court))[case.number]["debtors"][0]["address"] == "平桥区新华路8号"
+        assert case.debtor["name"] in (await person.get("/lists/library_entry")).words
+        assert "已经更正" in (await person.get("/lists/library_correction")).words
+        page = await person.get(f"/acts/intake/raise_library_correction/{case.number}")
+        assert case.debtor["id"] in page.chosen("respondent_id")
+        page = await person.get(f"/acts/intake/note_shield_ground/{case.number}")
+        assert "屏蔽的事由" in page.words
+        assert (await person.get("/lists/shielding")).status == 200
 
 
 async def test_what_is_performed_is_taken_out_for_good(court: Court, library: list[Case]) -> None:

@@ -155,17 +155,14 @@ RULES = (
         source="法〔2016〕373号；一(二)（查询结果告知申请执行人，条文无期限，按「及时」掌握）",
         confidence="unsure",
     ),
-    *(
-        Rule(
-            "library.correction", "终本规定第十四条", "statutory", Office.QUALITY_OFFICER, CENTRE_THEN_LEADER,
-            # Three days after Tuesday 03-03 is Friday 03-06.
-            event(LibraryErrorRaised, "a", library_correction="a", on_application=on_application),
-            "2026-03-03T10:00", "2026-03-07T00:00",
-            (settled("a"), settled("a", "no")), (settled("b"),), (settled("a"),),
-            source="法〔2016〕373号；一(二)（公布的终本案件信息有误的，审查属实后三日内更正；审查无期限，一并计入三日）",
-            confidence="memory",
-        )
-        for on_application in ("yes", "no")
+    Rule(
+        "library.correction", "终本规定第十四条", "statutory", Office.QUALITY_OFFICER, CENTRE_THEN_LEADER,
+        # Three days after Tuesday 03-03 is Friday 03-06.
+        event(LibraryErrorRaised, "a", library_correction="a", on_application="no"),
+        "2026-03-03T10:00", "2026-03-07T00:00",
+        (settled("a"), settled("a", "no")), (settled("b"),), (settled("a"),),
+        source="法〔2016〕373号；一(二)（公布的终本案件信息有误的，审查属实后三日内更正；审查无期限，一并计入三日）",
+        confidence="memory",
     ),
     Rule(
         "library.answer", "终本规定第十四条", "internal", Office.QUALITY_OFFICER, CENTRE_THEN_LEADER,
@@ -177,18 +174,15 @@ RULES = (
         source="法〔2016〕373号；一(二)（书面答复更正申请人，条文无期限，按「及时」掌握）",
         confidence="unsure",
     ),
-    *(
-        Rule(
-            "library.shield", "终本规定第十八条", "statutory", Office.QUALITY_OFFICER, CENTRE_THEN_LEADER,
-            # Three days after Thursday 03-05 is Sunday 03-08; the last day moves to Monday.
-            event(ShieldGroundNoted, "a", shielding="a", ground=ground),
-            "2026-03-05T10:00", "2026-03-10T00:00",
-            (shielded("a", ground), event(ShieldGroundDenied, "a", shielding="a")), (shielded("b"),),
-            (shielded("a"),),
-            source="法〔2016〕373号；一(二)（义务执行完毕、依法裁定终结执行等，三日内将案件信息从终本案件信息库中屏蔽）",
-            confidence="memory",
-        )
-        for ground in ("performed", "other")
+    Rule(
+        "library.shield", "终本规定第十八条", "statutory", Office.QUALITY_OFFICER, CENTRE_THEN_LEADER,
+        # Three days after Thursday 03-05 is Sunday 03-08; the last day moves to Monday.
+        event(ShieldGroundNoted, "a", shielding="a", ground="other"),
+        "2026-03-05T10:00", "2026-03-10T00:00",
+        (shielded("a", "other"), event(ShieldGroundDenied, "a", shielding="a")), (shielded("b"),),
+        (shielded("a"),),
+        source="法〔2016〕373号；一(二)（义务执行完毕、依法裁定终结执行等，三日内将案件信息从终本案件信息库中屏蔽）",
+        confidence="memory",
     ),
     Rule("conclusion.query_1", **query(1)),
     Rule("conclusion.query_2", **query(2)),
