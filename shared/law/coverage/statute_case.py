@@ -24,6 +24,7 @@ from shared.values.articles import (
 _DISTRIBUTION = Open("funds", "有其他债权人参与分配、有几名申请执行人的，尚不能作出分配方案")
 _CONCLUDED = "tests/services/intake/closing/test_concluded.py::test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_has_the_ruling"
 _LIBRARY = "tests/services/intake/library/test_library.py::"
+_SAID = "tests/services/intake/library/test_rules.py::"
 _NODES = "tests/services/intake/closing/test_concluded_rules.py::"
 _RULES = "tests/services/intake/closing/test_rules.py::"
 _ENDED = "tests/services/intake/closing/test_other_modes.py::"
@@ -536,7 +537,10 @@ TERMINATED = (
         "终本案件信息库记载被执行人、生效法律文书、义务和履行情况，向社会公布。",
         "R",
         ("services.intake.library.service:list_entries", "services.intake.library.entry:masked"),
-        (f"{_LIBRARY}test_what_is_public_is_what_the_record_has",),
+        (
+            f"{_LIBRARY}test_what_is_public_is_what_the_record_has",
+            "tests/services/intake/library/test_entry.py::test_a_persons_number_is_not_public_as_a_whole",
+        ),
     ),
     Clause(
         TERMINATION[14],
@@ -546,12 +550,15 @@ TERMINATED = (
             "services.intake.library.service:raise_correction",
             "services.intake.library.service:decide",
             "services.intake.library.service:answer",
+            "services.intake.library.rules:check_raised",
             "services.intake.library.rules:check_value",
             "services.intake.library.rules:check_proof",
         ),
         (
             f"{_LIBRARY}test_what_is_wrong_is_put_right_in_three_days_and_what_stood_is_kept",
             f"{_LIBRARY}test_what_is_right_is_not_changed_and_what_the_court_sees_itself_is",
+            f"{_SAID}test_who_says_what_is_wrong",
+            f"{_SAID}test_what_is_put_right_says_something_else_and_is_shown",
         ),
         watched=("library.correction", "library.answer"),
     ),
@@ -576,11 +583,15 @@ TERMINATED = (
             "services.intake.library.shielding:decide",
             "services.intake.library.rules:check_ground",
             "services.intake.library.rules:check_still",
+            "services.intake.library.rules:check_shields",
         ),
         (
             f"{_LIBRARY}test_what_is_performed_is_taken_out_for_good",
             f"{_LIBRARY}test_what_the_ledger_shows_waits_for_nobody_to_remember_it",
             f"{_LIBRARY}test_what_is_concluded_no_more_is_taken_out",
+            f"{_SAID}test_a_ground_is_shown_by_the_record",
+            f"{_SAID}test_the_ledger_is_looked_at_again_when_it_is_decided",
+            f"{_SAID}test_another_takes_it_out_and_once",
         ),
         watched=("library.shield",),
     ),
