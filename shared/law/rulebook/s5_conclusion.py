@@ -109,7 +109,6 @@ DUTIES = (
             escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
             outlives_case=True,
             confidence="memory",
-            version=2,
         )
         for round in range(1, _LAST + 1)
     ),
