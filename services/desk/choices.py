@@ -93,11 +93,33 @@ async def _petitioned(me: Person, case: str) -> Offered:
     }
 
 
+async def _shows_shielding(me: Person, case: str) -> Offered:
+    """The objections to acts of the case that were found right, and its signed rulings that end the enforcement."""
+    at = case_address(case)
+    brought, made = await asyncio.gather(
+        me.get("intake", f"{at}/petitions", kind="conduct", limit="200"),
+        me.get("documents", f"{at}/documents", limit="200"),
+    )
+    return {
+        "petition": {
+            one["id"]: f"{one['petitioner']}，{words.moment(one['received_at'])}，{one['request'][:30]}"
+            for one in brought.items
+            if one["decided_at"]
+        },
+        "ruling": {
+            one["id"]: f"{one['title']}（{one['number']}）"
+            for one in made.items
+            if one["kind"] == "termination_ruling" and one["signed_at"]
+        },
+    }
+
+
 CHOICES: Mapping[str, Callable[[Person, str], Awaitable[Offered]]] = {
     "record_paying_in": _cash_held,
     "propose_return": _brought_back,
     "assign_receipt_to_sale": _sales,
     "record_waiver": _who_may_waive,
     "receive_petition": _petitioned,
+    "note_shield_ground": _shows_shielding,
 }
 """By the act: what is asked with the key of what it is on."""

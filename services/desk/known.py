@@ -51,6 +51,8 @@ BESIDE = (
     "conclusion",
     "property_report",
     "clue",
+    "library_correction",
+    "shielding",
     "settlement",
     "waiver",
     "stay",

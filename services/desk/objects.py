@@ -38,6 +38,9 @@ KINDS: Mapping[str, Kind] = {
     "conclusion": Kind("intake", "终本报批", "/conclusions"),
     "settlement": Kind("intake", "执行和解", "/settlements"),
     "upkeep": Kind("intake", "终本案件库", "/upkeeps", read=False),
+    "library_entry": Kind("intake", "终本案件信息库公布的内容", "/library-entries", read=False),
+    "library_correction": Kind("intake", "终本信息更正", "/library-corrections"),
+    "shielding": Kind("intake", "终本信息屏蔽", "/shieldings"),
     "task": Kind("intake", "交办事项", "/tasks", read=False),
     "instruction": Kind("intake", "指令", "/instructions"),
     "light": Kind("intake", "灯色", "/lights", read=False),
@@ -81,6 +84,7 @@ IN_CASE = (
     "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
     "receipt", "payout", "distribution", "hold", "instruction", "coercion", "petition", "settlement",
     "coordination", "stay", "term_extension", "waiver", "property_report", "clue", "interview", "conclusion", "upkeep",
+    "library_correction", "shielding",
     "alteration", "closing_request", "hand_over", "dossier_fault",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""

@@ -10,6 +10,8 @@ from services.intake.docket import repository
 from services.intake.docket import service as docket
 from services.intake.docket.apply import view
 from services.intake.inspection import service as inspection
+from services.intake.library import evidence as paid_up
+from services.intake.library import shielding
 from services.intake.linked import service as linked
 from services.intake.prompts import notices, sending, waking
 from services.intake.prompts.evidence import names as object_names
@@ -121,6 +123,10 @@ class IntakeActivities(Closing, Supervision):
     async def keep_concluded(self, order: KeepConcluded) -> None:
         while await self._caller.act(Office.SERVICE, upkeep.ask_due):
             pass
+        paid, looked_at = await self._caller.read(Office.SERVICE, shielding.paid_since)
+        for case_number in paid:
+            held = await paid_up.gather(self._peers, case_number)
+            await self._caller.act(Office.SERVICE, shielding.note_paid, case_number, looked_at, held)
 
     async def open_task(self, order: OpenTask) -> None:
         await self._caller.act(Office.SERVICE, docket.open_task, order)

@@ -25,6 +25,7 @@ from services.intake.feeds.routes import router as feeds
 from services.intake.filing.routes import router as filing
 from services.intake.inspection.routes import router as inspection
 from services.intake.instructions.routes import router as instructions
+from services.intake.library.routes import router as library
 from services.intake.linked.routes import router as linked
 from services.intake.offices.routes import router as offices
 from services.intake.overview.repository import FIGURES
@@ -93,6 +94,7 @@ def create_app() -> FastAPI:
             closing,
             resumption,
             upkeep,
+            library,
             offices,
             administration,
             *played,

@@ -35,13 +35,16 @@ _NUMBER_OF_A_PERSON = re.compile(r"^[0-9]{6,}[Xx]?$|[0-9]{11}")
 _PASSPORT = re.compile(r"[A-Za-z]{1,2}[0-9]{6,10}")
 """As passports and the permits of people of Hong Kong and Macao are numbered."""
 _OF_A_RECORD = re.compile(r"[0-9a-f]{32}")
+_OF_AN_APPLICATION = re.compile(r"20[0-9]{2}-[1-9][0-9]{0,5}")
+"""Year and number in it, as intake counts them."""
 _BETWEEN_DIGITS = re.compile(r"[_./-]+")
 
 
 def is_id(text: str) -> bool:
     """Whether `text` has the form of an id: nothing that people write, no identity, telephone or account number."""
     digits = _BETWEEN_DIGITS.sub("", _OF_A_RECORD.sub("", text))
-    of_a_person = _NUMBER_OF_A_PERSON.search(digits) or _PASSPORT.fullmatch(text)
+    numbered = _NUMBER_OF_A_PERSON.search(digits) and not _OF_AN_APPLICATION.fullmatch(text)
+    of_a_person = numbered or _PASSPORT.fullmatch(text)
     return bool(_ID.fullmatch(text)) and not of_a_person
 
 

@@ -29,6 +29,7 @@ admitted 一并开放给的人员编号
 admitted_at 异议立案时间
 after 更正后
 against 所申请复议的异议、申请编号
+age 年龄
 age_from 立案已满日数
 agent 委托代理人
 agent_ended_at 代理权终止时间
@@ -187,12 +188,14 @@ controlled 是否已控制
 coordination 协调办理决定编号
 coordination_id 协调办理决定编号
 correct_by 整改期限
+corrected 是否更正
 corrected_at 更正时间
 corrected_by 更正人编号
 costs 拍卖费用损失
 counted_from 起算时间
 country 国籍或者地区
 counts 计数
+court 执行法院
 court_address 法院地址
 court_code 受托法院代字
 court_postcode 法院邮政编码
@@ -212,6 +215,7 @@ days 日数
 days_from 存留不少于（日）
 days_to 存留不多于（日）
 debt_ruling 是否由以物抵债裁定给付
+debtors 被执行人
 decided 是否已经逐项处理
 decided_at 决定时间
 decided_by 决定人编号
@@ -305,6 +309,7 @@ filed 是否已经存入电子卷宗
 filed_at 立案时间
 filed_by 立案人编号
 filed_from 立案不早于
+filed_on 立案日期
 filed_to 立案不晚于
 filed_with 层报高级人民法院备案的材料文件编号
 finding 发现的情况
@@ -453,6 +458,7 @@ node 节点
 nodes 各节点
 not_done 未实际办理的对外事项
 note 备注
+noted_at 登记事由时间
 noted_by 登记解除事由的人员编号
 notice 通知编号
 notice_document 协助执行通知书编号
@@ -460,6 +466,7 @@ notices 告知记录
 now 现在时间
 number 编号
 objections_end_at 异议期届满时间
+obligation 生效法律文书确定的义务
 obligations 义务内容
 occasion 所涉对象
 occurred_at 发生时间
@@ -534,6 +541,7 @@ paying_in 缴存登记编号
 paying_in_id 缴存登记编号
 payout_id 发放编号
 people 人员编号
+performance 履行情况
 performance_due_on 履行期届满日
 performance_record 履行、交付笔录文件编号
 performance_term 履行期限
@@ -635,6 +643,7 @@ renew_offline 线下续行
 renew_refusals 未能续行次数
 renew_ruling_document 续行裁定书编号
 renewed_at 续行时间
+reply 书面答复
 report_term 报告期限
 reported_at 报告时间
 reports 询价报告
@@ -718,6 +727,7 @@ settings 现行设定
 settled 是否已经办结
 settlement 结算
 settlement_id 执行和解编号
+sex 性别
 sha256 文件摘要（SHA-256）
 share_id 分配份额编号
 shares 分配份额

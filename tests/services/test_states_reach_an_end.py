@@ -30,6 +30,7 @@ from services.intake.coordination import rules as coordination
 from services.intake.filing import rules as filing
 from services.intake.inspection import rules as inspection
 from services.intake.instructions import rules as instructions
+from services.intake.library import rules as library
 from services.intake.petitions import rules as petitions
 from services.intake.property_reports import rules as reports
 from services.intake.recusal import rules as recusal
@@ -314,6 +315,8 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "petition": (of_table(petitions.NEXT), lambda s: s in ("ended", "withdrawn")),
     "coercion": (of_table(coercion.NEXT), lambda s: s in ("refused", "withdrawn", "done", "ended")),
     "clue": (of_table(clues.NEXT), lambda s: s == "checked"),
+    "library correction": (of_table(library.NEXT), lambda s: s in ("corrected", "refused")),
+    "shielding": (of_table(library.NEXT_SHIELDED), lambda s: s in ("shielded", "denied")),
     "property report": (of_table(reports.NEXT), lambda s: s in ("true", "excused")),
     "conclusion": (of_table(conclusions.NEXT), lambda s: s in ("approved", "refused", "withdrawn")),
     "co-ordination": (graph(None, COORDINATION), lambda s: s is not None),

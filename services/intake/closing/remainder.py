@@ -50,7 +50,8 @@ def doubled_interest(
     """Doubled interest that is neither paid nor waived, CPC[264].
 
     `plan`: the last one, which reckons to the day of the last money; what is waived later bears it until then, what was
-    waived earlier no longer. Money that went to a debt which was waived already is set off against it.
+    waived earlier no longer; none comes up after the plan on what is waived with all its doubled interest. Money that went to
+    a debt which was waived already is set off against it.
     """
     of_all = {one.applicant for one in waived if one.all_delay_interest}
     if of_all.issuperset(debt.applicants):
@@ -60,7 +61,8 @@ def doubled_interest(
     for one in waived:
         part = min(one.judgment_debt, debt.principal)
         if one.on > since:
-            left += delay_interest(min(part, open_debt), since, one.on).amount
+            bears = NOTHING if one.all_delay_interest else min(part, open_debt)
+            left += delay_interest(bears, since, one.on).amount
         elif part:
             left -= delay_interest(part, one.on, since).amount
     given_up = waivable(waived) + sum((one.delay_interest for one in waived), NOTHING)

@@ -190,9 +190,12 @@ def debt_of(application: Application, parties: Sequence[Party]) -> Debt:
 
 
 async def waived_in(work: Work, case_number: str, *, settled: bool = True) -> list[Waived]:
-    """What the judge has confirmed to be given up; without what was given up in a settlement that is not `settled` any more."""
+    """What is not enforced any more: given up as the judge has confirmed, without what was in a settlement that is not `settled`
+    any more, and the shares of applicants who have left.
+    """
     fallen = [] if settled else await settling.given_up(work, case_number)
-    return _waived([one for one in await waivers.of_case(work.session, case_number) if one not in fallen])
+    waived = _waived([one for one in await waivers.of_case(work.session, case_number) if one not in fallen])
+    return waived + _ended_for(waived, await alterations.of_case(work.session, case_number))
 
 
 def _waived(papers: Sequence[Waiver]) -> list[Waived]:

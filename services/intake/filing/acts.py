@@ -33,6 +33,8 @@ from services.intake.filing.models import Application, Case
 from services.intake.instructions.acts import SEND_INSTRUCTION
 from services.intake.instructions.rules import ARTICLE as INSTRUCTIONS
 from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
+from services.intake.library.acts import NOTE_SHIELD_GROUND, RAISE_LIBRARY_CORRECTION
+from services.intake.library.rules import check_in_library, check_notes, check_raises
 from services.intake.petitions.acts import RECEIVE_PETITION
 from services.intake.preservation.acts import RECORD_LIFTING, RECORD_NOTICE
 from services.intake.preservation.rules import check_liftable, check_preserves
@@ -152,6 +154,7 @@ def on_case(
     revoked: bool,
     lifted: bool,
     preserved_in: str | None,
+    in_library: bool,
 ) -> list[Act]:
     """`request_open`: its closing is under review, or approved; `unfinished`: a duty or a task of it is open; `revoked`: the
     ruling that had ended it was, and it has not gone on yet; `lifted`: its preservation; `preserved_in`: where that goes on."""
@@ -268,6 +271,18 @@ def on_case(
             lambda: check_enforces(case.case_number),
             lambda: check_officer(case.officer, actor, RECORD_INTERVIEW.article),
             lambda: check_open(case.state, NO_MORE_CONCLUSION, RECORD_INTERVIEW.article),
+        ),
+        offered(
+            actor,
+            RAISE_LIBRARY_CORRECTION,
+            lambda: check_raises(case.officer, actor),
+            lambda: check_in_library(listed=in_library, article=RAISE_LIBRARY_CORRECTION.article),
+        ),
+        offered(
+            actor,
+            NOTE_SHIELD_GROUND,
+            lambda: check_notes(case.officer, actor),
+            lambda: check_in_library(listed=in_library, article=NOTE_SHIELD_GROUND.article),
         ),
         offered(
             actor,

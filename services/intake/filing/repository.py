@@ -21,6 +21,7 @@ from services.intake.filing.models import Agent, Application, Case, Party
 from services.intake.filing.rules import Earlier, names_its_court, reads_undecided
 from services.intake.filing.schemas import ApplicationFilter
 from services.intake.instructions.models import Instruction
+from services.intake.library.models import LibraryCorrection, Shielding
 from services.intake.petitions.models import Petition
 from services.intake.property_reports.models import PropertyReport
 from services.intake.sampling.models import DossierFault
@@ -51,6 +52,8 @@ ON_RECORD: Mapping[str, type[SQLModel]] = {
     "interview": Interview,
     "conclusion": Conclusion,
     "upkeep": Upkeep,
+    "library_correction": LibraryCorrection,
+    "shielding": Shielding,
     "alteration": Alteration,
     "closing_request": ClosingRequest,
     "dossier_fault": DossierFault,

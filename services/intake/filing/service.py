@@ -22,6 +22,7 @@ from services.intake.filing.schemas import (
     RefusalServiceIn,
     WithdrawalIn,
 )
+from services.intake.library import repository as library
 from services.intake.linked.service import note
 from services.intake.preservation import repository as preservations
 from services.intake.preservation.models import Preserved
@@ -341,6 +342,7 @@ async def _acts(work: Work, case: Case) -> list[Act]:
         revoked=revoked_by is not None,
         lifted=await preservations.lifting(work.session, case.case_number) is not None,
         preserved_in=await preservations.goes_on_in(work.session, case.case_number),
+        in_library=await library.is_in_library(work.session, case.case_number),
     )
 
 

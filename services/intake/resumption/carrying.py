@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Application
+from services.intake.library.shielding import taken_over
 from services.intake.resumption.models import Resumption
 from services.intake.resumption.rules import SETTLED
 from services.intake.settlements import service as settling
 from services.intake.upkeep import service as upkeep
+from services.intake.upkeep.rules import State as Kept
 from services.intake.waivers import repository as waivers
 from services.intake.waivers.models import Waiver
 from services.intake.waivers.rules import State
@@ -19,8 +21,9 @@ _OF_THE_ROW = {"id", "case_number", "applicant", *_TAKEN_OFF}
 
 
 async def go_on(work: Work, resumed: Resumption, application: Application) -> None:
-    """The upkeep of the case that has ended is over; its docket is told in which case it goes on."""
-    await upkeep.end(work, resumed.case_number)
+    """The case that has ended is public and kept up no longer; its docket is told in which case it goes on."""
+    await taken_over(work, resumed.case_number)
+    await upkeep.end(work, resumed.case_number, Kept.RESUMED)
     work.tell(CaseResumed(application=application.id), resumed.case_number)
     if resumed.ground in SETTLED:
         assert resumed.paper is not None

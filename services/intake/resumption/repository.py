@@ -39,6 +39,22 @@ async def resumed_by(session: AsyncSession, case_number: str) -> str | None:
     return (await session.exec(query.limit(1))).first()
 
 
+async def carried_on(session: AsyncSession, case_number: str) -> list[Application]:
+    """By which what the case was about goes on, or is to, in one case after another."""
+    found: list[Application] = []
+    numbers = [case_number]
+    while numbers:
+        query = (
+            select(Application)
+            .join(Resumption, col(Resumption.application_id) == Application.id)
+            .where(col(Resumption.case_number).in_(numbers), Application.outcome == "")
+        )
+        following = (await session.exec(query.order_by(Application.id).with_for_update(of=Application))).all()
+        found += following
+        numbers = [one.case_number for one in following if one.case_number]
+    return found
+
+
 async def gone_on(session: AsyncSession, case: Case) -> str | None:
     """The case in which what it was about is enforced now."""
     if case.state == "open":

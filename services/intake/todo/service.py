@@ -18,6 +18,7 @@ from services.intake.inspection.acts import REVIEW_INSPECTION
 from services.intake.instructions.acts import SEND_AGAIN
 from services.intake.petitions.acts import DECIDE_PETITION, JOIN_PARTY, SERVE_PETITION
 from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT, TELL_AGAIN
+from services.intake.library.acts import DECIDE_LIBRARY_CORRECTION, DECIDE_SHIELDING
 from services.intake.property_reports.acts import CHECK_REPORT
 from services.intake.sampling import repository as sampling
 from services.intake.sampling.acts import ANSWER_FAULT, DRAW_ROUND, RECHECK_FAULT, REVIEW_DOSSIER
@@ -167,6 +168,7 @@ _OF_THE_APART = {_DRAW: DRAW_ROUND, _RECHECK: RECHECK_FAULT}
 _OF_THEIR_OWN = (
     *(SEND_AGAIN.on, DECIDE_COERCION.on, REVIEW_INSPECTION.on),
     *(DRAW_ROUND.on, ANSWER_FAULT.on),
+    *(DECIDE_LIBRARY_CORRECTION.on, DECIDE_SHIELDING.on),
     *(DECIDE_PETITION.on, DECIDE_CONCLUSION.on, CHECK_CLUE.on, CHECK_REPORT.on, DECIDE_SETTLEMENT.on),
 )
 """Objects that have a page here, to which a duty about them leads."""

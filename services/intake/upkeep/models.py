@@ -26,3 +26,5 @@ class Upkeep(SQLModel, table=True):
     next_at: datetime | None = optional_instant()
     state: str = "running"
     """A State of the rules."""
+    looked_at: datetime | None = optional_instant()
+    """Up to when the ledger was looked at for what was paid since."""

@@ -18,6 +18,7 @@ class State(Labelled):
     RUNNING = "running", "维护中"
     ENDED = "ended", "五年期满"
     RESUMED = "resumed", "已恢复执行"
+    OVER = "over", "已执行完毕、终结执行"
 
 
 def asked_at(concluded_at: datetime, number: int, round: int) -> datetime | None:

@@ -20,11 +20,11 @@ def begin(work: Work, case: Case) -> None:
     work.session.add(Upkeep(case_number=case.case_number, concluded_at=work.now, next_at=first))
 
 
-async def end(work: Work, case_number: str) -> None:
-    """The case goes on in another: nobody asks about it here any more."""
+async def end(work: Work, case_number: str, as_what: State) -> None:
+    """Nobody asks about it here any more: it goes on in another, or is over."""
     one = await work.session.get(Upkeep, case_number, with_for_update=True)
     if one is not None and one.state == State.RUNNING:
-        one.state, one.next_at = State.RESUMED, None
+        one.state, one.next_at = as_what, None
 
 
 async def ask_due(work: Work) -> bool:

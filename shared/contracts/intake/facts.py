@@ -624,6 +624,53 @@ class ClaimEnforcedAnew(Refs):
     application: Id
 
 
+@fact("intake.library_error_raised", "终本案件信息需要更正", subject="library_correction")
+class LibraryErrorRaised(Refs):
+    """终本规定第十四条: told as of when the application was received, or the court saw it itself."""
+
+    library_correction: Id
+    on_application: YesNo
+
+
+@fact("intake.library_error_settled", "终本案件信息核实、更正", subject="library_correction")
+class LibraryErrorSettled(Refs):
+    """终本规定第十四条."""
+
+    library_correction: Id
+    corrected: YesNo
+    on_application: YesNo
+
+
+@fact("intake.library_error_answered", "更正申请已书面答复", subject="library_correction")
+class LibraryErrorAnswered(Refs):
+    """终本规定第十四条: the applicant has it, by his own receipt."""
+
+    library_correction: Id
+
+
+@fact("intake.shield_ground_noted", "应当屏蔽终本案件信息", subject="shielding")
+class ShieldGroundNoted(Refs):
+    """终本规定第十八条: told as of when the ground arose."""
+
+    shielding: Id
+    ground: Code
+
+
+@fact("intake.case_shielded", "屏蔽终本案件信息", subject="shielding")
+class CaseShielded(Refs):
+    """终本规定第十八条: the library does not show the case any more."""
+
+    shielding: Id
+    ground: Code
+
+
+@fact("intake.shield_ground_denied", "屏蔽事由不成立", subject="shielding")
+class ShieldGroundDenied(Refs):
+    """终本规定第十八条."""
+
+    shielding: Id
+
+
 @fact("intake.case_archived", "归档")
 class CaseArchived(Refs):
     """一(二): the docket ends."""

@@ -5,6 +5,7 @@ from shared.values.articles import REGULATION
 
 _FIGURES = "tests/services/intake/assessment/test_figures.py"
 _RISKS = "tests/services/intake/risks/test_risks.py"
+_LIBRARY = "tests/services/intake/library/test_library.py::"
 _ONE, _TWO = REGULATION["一(一)"], REGULATION["一(二)"]
 
 CLAUSES = (
@@ -207,13 +208,17 @@ CLAUSES = (
             "services.intake.upkeep.service:list_upkeeps",
             "services.intake.resumption.service:resume",
             "services.documents.delivery.rules:check_applicants",
+            "services.intake.library.service:list_entries",
+            "services.intake.library.service:decide",
+            "services.intake.library.shielding:decide",
         ),
         (
             "tests/services/intake/upkeep/test_five_years.py::test_a_concluded_case_is_asked_about_ten_times_in_five_years",
             "tests/services/intake/upkeep/test_query_told.py::test_who_applied_has_the_notice_of_a_query_after_the_case_is_archived",
             "tests/services/intake/resumption/test_resumption.py::test_a_concluded_round_goes_on_as_a_case_of_its_own",
+            f"{_LIBRARY}test_what_is_wrong_is_put_right_in_three_days_and_what_stood_is_kept",
+            f"{_LIBRARY}test_what_is_performed_is_taken_out_for_good",
         ),
-        open=Open("quality", "终本案件库的信息有误的，尚不能依申请、依职权更正；履行完毕的，尚不能屏蔽"),
     ),
     Clause(_TWO, "提供视频会商。", "C", open=Open("reception", "尚无")),
     Clause(

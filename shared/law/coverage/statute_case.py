@@ -23,6 +23,8 @@ from shared.values.articles import (
 
 _DISTRIBUTION = Open("funds", "有其他债权人参与分配、有几名申请执行人的，尚不能作出分配方案")
 _CONCLUDED = "tests/services/intake/closing/test_concluded.py::test_a_round_is_concluded_by_its_record_and_not_before_the_applicant_has_the_ruling"
+_LIBRARY = "tests/services/intake/library/test_library.py::"
+_SAID = "tests/services/intake/library/test_rules.py::"
 _NODES = "tests/services/intake/closing/test_concluded_rules.py::"
 _RULES = "tests/services/intake/closing/test_rules.py::"
 _ENDED = "tests/services/intake/closing/test_other_modes.py::"
@@ -529,6 +531,69 @@ TERMINATED = (
             "tests/services/intake/upkeep/test_rules.py::test_each_query_comes_before_its_half_year_is_over_and_the_tenth_is_the_last",
         ),
         watched=(*(f"conclusion.query_{number}" for number in range(1, 11)), "conclusion.query_told"),
+    ),
+    Clause(
+        TERMINATION[13],
+        "终本案件信息库记载被执行人、生效法律文书、义务和履行情况，向社会公布。",
+        "R",
+        ("services.intake.library.service:list_entries", "services.intake.library.entry:masked"),
+        (
+            f"{_LIBRARY}test_what_is_public_is_what_the_record_has",
+            "tests/services/intake/library/test_entry.py::test_a_persons_number_is_not_public_as_a_whole",
+        ),
+    ),
+    Clause(
+        TERMINATION[14],
+        "公布的终本案件信息有误的，当事人、利害关系人可以申请更正，审查属实的三日内更正。",
+        "D",
+        (
+            "services.intake.library.service:raise_correction",
+            "services.intake.library.service:decide",
+            "services.intake.library.service:answer",
+            "services.intake.library.rules:check_raised",
+            "services.intake.library.rules:check_value",
+            "services.intake.library.rules:check_proof",
+        ),
+        (
+            f"{_LIBRARY}test_what_is_wrong_is_put_right_in_three_days_and_what_stood_is_kept",
+            f"{_LIBRARY}test_what_is_right_is_not_changed_and_what_the_court_sees_itself_is",
+            f"{_SAID}test_who_says_what_is_wrong",
+            f"{_SAID}test_what_is_put_right_says_something_else_and_is_shown",
+        ),
+        watched=("library.correction", "library.answer"),
+    ),
+    Clause(
+        TERMINATION[16],
+        "终本后可以变更、追加执行当事人，并对其恢复执行。",
+        "R",
+        ("services.intake.petitions.joining:join", "services.intake.petitions.joining:fall"),
+        (
+            "tests/services/intake/resumption/test_standing.py::test_who_is_added_after_the_round_is_a_party_where_the_case_goes_on",
+            "tests/services/intake/resumption/test_standing.py::test_a_ruling_that_falls_falls_where_the_case_goes_on",
+        ),
+    ),
+    Clause(
+        TERMINATION[18],
+        "义务执行完毕、依法裁定终结执行或者有其他依法应予屏蔽的情形的，三日内从终本案件信息库屏蔽。",
+        "D",
+        (
+            "services.intake.library.shielding:note",
+            "services.intake.library.shielding:note_paid",
+            "services.intake.library.shielding:taken_over",
+            "services.intake.library.shielding:decide",
+            "services.intake.library.rules:check_ground",
+            "services.intake.library.rules:check_still",
+            "services.intake.library.rules:check_shields",
+        ),
+        (
+            f"{_LIBRARY}test_what_is_performed_is_taken_out_for_good",
+            f"{_LIBRARY}test_what_the_ledger_shows_waits_for_nobody_to_remember_it",
+            f"{_LIBRARY}test_what_is_concluded_no_more_is_taken_out",
+            f"{_SAID}test_a_ground_is_shown_by_the_record",
+            f"{_SAID}test_the_ledger_is_looked_at_again_when_it_is_decided",
+            f"{_SAID}test_another_takes_it_out_and_once",
+        ),
+        watched=("library.shield",),
     ),
     Clause(
         JS[517],

@@ -5,6 +5,7 @@ from shared.contracts.documents.facts import ApplicantsTold
 from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
+    CaseShielded,
     ClueChecked,
     ClueReceived,
     CluesChecked,
@@ -12,6 +13,11 @@ from shared.contracts.intake.facts import (
     ConclusionRequested,
     ConclusionWithdrawn,
     InterviewHeld,
+    LibraryErrorAnswered,
+    LibraryErrorRaised,
+    LibraryErrorSettled,
+    ShieldGroundDenied,
+    ShieldGroundNoted,
 )
 from shared.law.numbers import CONCLUSION_QUERY, CONCLUSION_YEARS
 from shared.law.periods import days, months, prompt
@@ -23,6 +29,8 @@ from shared.values.roles import Office
 STAGES: dict[str, str] = {}
 
 _LAST = CONCLUSION_YEARS.only * 12 // CONCLUSION_QUERY.only  # ours: twelve months a year
+_OVER = on(CaseShielded, ground=("performed", "terminated"))
+"""Nothing is left for which anybody would be asked about."""
 _ROUNDS = tuple(f"upkeep_{round}" for round in range(1, _LAST + 1))
 
 DUTIES = (
@@ -95,7 +103,7 @@ DUTIES = (
             if round > 1
             else on(CaseClosed, mode="concluded_this_round"),
             met_by=on(QueryStarted, channel="national", occasion=_ROUNDS[round - 1 :]),
-            or_met_by=(on(CaseResumed),),
+            or_met_by=(on(CaseResumed), _OVER),
             within=months(CONCLUSION_QUERY.only),
             owner=Office.CUSTODY_OFFICER,
             escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
@@ -120,5 +128,52 @@ DUTIES = (
         confidence="unsure",
         version=2,
         unconfirmed_unit=True,
+    ),
+    Duty(
+        id="library.correction",
+        article=TERMINATION[14],
+        also=(REGULATION["一(二)"],),
+        note="公布的终本案件信息有误的，审查属实后三日内更正；审查无期限，一并计入三日",
+        title="终本案件信息有误的，3日内核实、更正",
+        opens_on=on(LibraryErrorRaised),
+        met_by=on(LibraryErrorSettled),
+        within=days(3),
+        owner=Office.QUALITY_OFFICER,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
+        match="library_correction",
+        outlives_case=True,
+        confidence="memory",
+    ),
+    Duty(
+        id="library.answer",
+        article=TERMINATION[14],
+        also=(REGULATION["一(二)"],),
+        note="书面答复更正申请人，条文无期限，按「及时」掌握",
+        title="书面答复终本案件信息的更正申请人",
+        opens_on=on(LibraryErrorSettled, on_application="yes"),
+        met_by=on(LibraryErrorAnswered),
+        within=prompt(),
+        owner=Office.QUALITY_OFFICER,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
+        match="library_correction",
+        outlives_case=True,
+        confidence="unsure",
+        unconfirmed_unit=True,
+    ),
+    Duty(
+        id="library.shield",
+        article=TERMINATION[18],
+        also=(REGULATION["一(二)"],),
+        note="义务执行完毕、依法裁定终结执行等，三日内将案件信息从终本案件信息库中屏蔽",
+        title="终本案件信息3日内屏蔽",
+        opens_on=on(ShieldGroundNoted),
+        met_by=on(CaseShielded),
+        or_met_by=(on(ShieldGroundDenied),),
+        within=days(3),
+        owner=Office.QUALITY_OFFICER,
+        escalate_to=(Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE),
+        match="shielding",
+        outlives_case=True,
+        confidence="memory",
     ),
 )

@@ -156,7 +156,15 @@ def test_what_no_team_has_told_is_not_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [*NUMBERS_OF_PERSONS, *FREE_TEXT, f"buyer-{MOBILE}", f"tel.{ACCOUNT}", "tel-138-0013-8000"]
+    "text",
+    [
+        *NUMBERS_OF_PERSONS,
+        *FREE_TEXT,
+        f"buyer-{MOBILE}",
+        f"tel.{ACCOUNT}",
+        "tel-138-0013-8000",
+        "2026-1234567",
+    ],
 )
 def test_what_people_write_and_numbers_of_persons_are_no_id(text: str) -> None:
     with pytest.raises(ValidationError):
@@ -178,7 +186,9 @@ def test_the_id_of_a_record_is_an_id(record: UUID) -> None:
     assert is_id(record.hex)
 
 
-@pytest.mark.parametrize("text", ["chengban01", "2026-1", "national/1", "1", "20260", "1" * 32])
+@pytest.mark.parametrize(
+    "text", ["chengban01", "2026-1", "2026-10", "2026-23456", "national/1", "1", "20260", "1" * 32]
+)
 def test_codes_of_staff_and_of_records_are_ids(text: str) -> None:
     assert TypeAdapter(Id).validate_python(text) == text
 

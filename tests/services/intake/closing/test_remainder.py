@@ -66,6 +66,8 @@ def test_doubled_interest(recovered: str, made: PlanRecord | None, papers: list[
 def test_one_of_two_applicants_does_not_give_up_the_interest_of_both() -> None:
     two = Debt(D("100000"), D("2500"), DUE_ON, ("a", "b"))
     other = waived(applicant="b", all_delay_interest=True)
+    of_b = waived(applicant="b", debt="40000", all_delay_interest=True)
+    assert remainder.doubled_interest(two, D(0), None, [of_b]) == 0, "for who has left none comes up"
     assert remainder.doubled_interest(two, D("102500"), plan("5"), [ALL]) == D(5)
     assert remainder.doubled_interest(two, D("102500"), plan("5"), [ALL, other]) == 0
 

@@ -77,6 +77,7 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "report.check",
         "report.sanction",
         "conclusion.query_told",
+        "library.answer",
         "settlement.act_confirmation",
         "settlement.confirmation",
         "settlement.followed",

@@ -10,6 +10,7 @@ from shared.contracts.fact import Ref
 from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
+    CaseShielded,
     ClueChecked,
     ClueReceived,
     CluesChecked,
@@ -17,6 +18,11 @@ from shared.contracts.intake.facts import (
     ConclusionRequested,
     ConclusionWithdrawn,
     InterviewHeld,
+    LibraryErrorAnswered,
+    LibraryErrorRaised,
+    LibraryErrorSettled,
+    ShieldGroundDenied,
+    ShieldGroundNoted,
 )
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import CENTRE_THEN_LEADER, Event, Rule, check, each, event
@@ -57,6 +63,15 @@ def decided(conclusion: str, approved: str) -> Event:
     return event(ConclusionDecided, conclusion, conclusion=conclusion, approved=approved)
 
 
+def shielded(shielding: str, ground: str = "performed") -> Event:
+    return event(CaseShielded, shielding, shielding=shielding, ground=ground)
+
+
+def settled(correction: str, corrected: str = "yes", on_application: str = "yes") -> Event:
+    refs = {"library_correction": correction, "corrected": corrected, "on_application": on_application}
+    return event(LibraryErrorSettled, correction, **refs)
+
+
 def query(number: int) -> dict[str, Any]:
     """The query of each half-year: after the closing the first, after each the next. Six months after 03-04 is Friday 09-04."""
     closing = event(CaseClosed, mode="concluded_this_round")
@@ -71,8 +86,10 @@ def query(number: int) -> dict[str, Any]:
         "met_by": (
             *(asked(f"upkeep_{number}"), asked("upkeep_10")),
             event(CaseResumed, "2026-9", application="2026-9"),
+            *(shielded("a", ground) for ground in ("performed", "terminated")),
         ),
         "not_met_by": (
+            *(shielded("a", ground) for ground in ("other", "revoked")),
             *(asked("again_1"), asked(f"upkeep_{number}", "local"), asked(f"upkeep_{number - 1}")),
         ),
         "not_opened_by": (
@@ -137,6 +154,35 @@ RULES = (
         not_opened_by=(asked("filing"), asked("again_1"), asked("upkeep_3", "local")),
         source="法〔2016〕373号；一(二)（查询结果告知申请执行人，条文无期限，按「及时」掌握）",
         confidence="unsure",
+    ),
+    Rule(
+        "library.correction", "终本规定第十四条", "statutory", Office.QUALITY_OFFICER, CENTRE_THEN_LEADER,
+        # Three days after Tuesday 03-03 is Friday 03-06.
+        event(LibraryErrorRaised, "a", library_correction="a", on_application="no"),
+        "2026-03-03T10:00", "2026-03-07T00:00",
+        (settled("a"), settled("a", "no")), (settled("b"),), (settled("a"),),
+        source="法〔2016〕373号；一(二)（公布的终本案件信息有误的，审查属实后三日内更正；审查无期限，一并计入三日）",
+        confidence="memory",
+    ),
+    Rule(
+        "library.answer", "终本规定第十四条", "internal", Office.QUALITY_OFFICER, CENTRE_THEN_LEADER,
+        # 及时, three workdays as it stands: 03-05, 03-06, 03-09.
+        settled("a", "no"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (event(LibraryErrorAnswered, "a", library_correction="a"),),
+        (event(LibraryErrorAnswered, "b", library_correction="b"),),
+        (settled("a", on_application="no"),),
+        source="法〔2016〕373号；一(二)（书面答复更正申请人，条文无期限，按「及时」掌握）",
+        confidence="unsure",
+    ),
+    Rule(
+        "library.shield", "终本规定第十八条", "statutory", Office.QUALITY_OFFICER, CENTRE_THEN_LEADER,
+        # Three days after Thursday 03-05 is Sunday 03-08; the last day moves to Monday.
+        event(ShieldGroundNoted, "a", shielding="a", ground="other"),
+        "2026-03-05T10:00", "2026-03-10T00:00",
+        (shielded("a", "other"), event(ShieldGroundDenied, "a", shielding="a")), (shielded("b"),),
+        (shielded("a"),),
+        source="法〔2016〕373号；一(二)（义务执行完毕、依法裁定终结执行等，三日内将案件信息从终本案件信息库中屏蔽）",
+        confidence="memory",
     ),
     Rule("conclusion.query_1", **query(1)),
     Rule("conclusion.query_2", **query(2)),
