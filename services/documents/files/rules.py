@@ -19,10 +19,10 @@ _AFTER_ARCHIVING = frozenset(
     {FilePurpose.RESUMPTION_APPLICATION, FilePurpose.COMMISSION_RETURN}
     | {FilePurpose.PETITION, FilePurpose.PETITION_END}
     | {FilePurpose.SERVICE_RECEIPT, FilePurpose.POSTING_PROOF, FilePurpose.SUPERIOR_RULING}
-    | {FilePurpose.PRESERVATION_LIFTING}
+    | {FilePurpose.PRESERVATION_LIFTING, FilePurpose.PRESERVATION_SUIT}
 )
 """What a case that has ended goes on by, what is brought, served, sent up and ruled above of an objection to its end, and what
-lifts a preservation that was carried out long ago."""
+lifts a preservation that was carried out long ago, or shows the suit for which it goes on."""
 
 
 def check_entrant(case: CaseRecord, actor: Actor) -> None:

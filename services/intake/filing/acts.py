@@ -34,8 +34,8 @@ from services.intake.instructions.acts import SEND_INSTRUCTION
 from services.intake.instructions.rules import ARTICLE as INSTRUCTIONS
 from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
 from services.intake.petitions.acts import RECEIVE_PETITION
-from services.intake.preservation.acts import RECORD_LIFTING, RECORD_NOTICE
-from services.intake.preservation.rules import check_liftable, check_preserves
+from services.intake.preservation.acts import RECORD_LIFTING, RECORD_NOTICE, RECORD_SUIT
+from services.intake.preservation.rules import check_before_suit, check_liftable, check_preserves
 from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
 from services.intake.reports.acts import NOTE_NO_REPORT, RECORD_REPORT
@@ -152,9 +152,12 @@ def on_case(
     revoked: bool,
     lifted: bool,
     preserved_in: str | None,
+    stage: str,
+    sued: bool,
 ) -> list[Act]:
     """`request_open`: its closing is under review, or approved; `unfinished`: a duty or a task of it is open; `revoked`: the
-    ruling that had ended it was, and it has not gone on yet; `lifted`: its preservation; `preserved_in`: where that goes on."""
+    ruling that had ended it was, and it has not gone on yet; `lifted`: its preservation; `preserved_in`: where that goes on;
+    `stage`: at which it was ruled; `sued`: a suit was brought since."""
     preserves = case.type_code == PRESERVATION
     standing = Standing(case.officer, case.judge, case.sealed)
     return [
@@ -191,6 +194,14 @@ def on_case(
             RECORD_NOTICE,
             lambda: check_preserves(preserves),
             lambda: check_officer(case.officer, actor, RECORD_NOTICE.article),
+        ),
+        offered(
+            actor,
+            RECORD_SUIT,
+            lambda: check_preserves(preserves),
+            lambda: check_takes(case.officer, actor, RECORD_SUIT.article),
+            lambda: check_liftable(lifted=lifted, goes_on_in=preserved_in),
+            lambda: check_before_suit(stage, sued=sued),
         ),
         offered(
             actor,

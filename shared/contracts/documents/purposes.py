@@ -65,6 +65,7 @@ class FilePurpose(Labelled):
     PRESERVATION_LIFTING = "preservation_lifting", "解除财产保全的裁定书"
     PRESERVATION_QUERY = "preservation_query", "申请保全人查询被保全人财产的书面申请"
     PRESERVATION_RULING = "preservation_ruling", "财产保全裁定书"
+    PRESERVATION_SUIT = "preservation_suit", "诉前保全后起诉、申请仲裁的受理通知书"
     PRICE_MINUTES = "price_minutes", "确定保留价合议笔录"
     PRICE_REPORT = "price_report", "询价、评估报告"
     PROPERTY_REPORT = "property_report", "被执行人的财产报告、补充报告"

@@ -224,7 +224,11 @@ FILING = (
         JS[163],
         "债权人在履行期间届满后五日内不申请执行的，解除保全。",
         "D",
-        open=Open("custody", "尚无保全案件"),
+        ("services.intake.preservation.rules:check_ground",),
+        (
+            "tests/services/intake/preservation/test_before_suit.py::test_what_is_preserved_before_the_suit_or_enforcement_is_lost_to_who_does_not_go_on",
+        ),
+        watched=("preservation.applied_for",),
     ),
     Clause(
         EXE[45],
