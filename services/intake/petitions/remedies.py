@@ -149,3 +149,10 @@ def check_no_account(account: str) -> None:
     if account:
         error = FieldError("party.payee_account", "收款账户凭其证明材料另行更正登记", REGULATION["二(六)2"])
         raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
+
+
+def check_changes_parties(kind: Kind, *, preserves: bool) -> None:
+    """409 in a case that only preserves: who has an instrument enforced asks for it, while it is enforced."""
+    if preserves and kind.code == "party_change":
+        detail = "本案只实施财产保全裁定，尚未进入执行程序；变更、追加当事人，待申请执行后在执行案件中申请"
+        raise Problem(409, ProblemCode.NOT_IN_PRESERVATION, detail, ADD[1])

@@ -55,6 +55,17 @@ async def test_what_is_preserved_before_the_suit_or_enforcement_is_lost_to_who_d
     assert (owed["state"], date.fromisoformat(owed["due_date"]) - taken) == ("open", timedelta(30))
     assert (await offered(court, sued))["record_preservation_suit"]
 
+    # nobody becomes a party of it in place of another: that is asked for when the judgment is enforced
+    change = {
+        "kind": "party_change",
+        "outsider": "信阳新元商贸有限公司",
+        "request": "受让本案债权，请求变更为申请执行人",
+        "paper": await paper(court, sued, FilePurpose.PETITION),
+        "received_at": (await court.advance()).isoformat(),
+    }
+    asked = await court.call("POST", "intake", f"/cases/{sued}/petitions", "lian01", change)
+    assert (asked.status_code, asked.json()["article"]) == (409, "变更、追加当事人规定第一条"), asked.text
+
     # it is not lifted for want of a suit while there is time to sue
     lifting = {
         "ruling": await paper(court, sued, FilePurpose.PRESERVATION_LIFTING),
