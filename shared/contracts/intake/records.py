@@ -172,6 +172,11 @@ class CaseRecord(Readable):
         return self.state != "open" and self.closing_mode == "concluded_this_round"
 
     @property
+    def for_money(self) -> bool:
+        """Whether money is enforced, and not an act or a delivery alone."""
+        return bool(self.principal or self.interest) or not self.act_owed
+
+    @property
     def closed(self) -> bool:
         """For good."""
         return self.state != "open" and not self.concluded
