@@ -20,9 +20,11 @@ _AFTER_ARCHIVING = frozenset(
     | {FilePurpose.PETITION, FilePurpose.PETITION_END}
     | {FilePurpose.SERVICE_RECEIPT, FilePurpose.POSTING_PROOF, FilePurpose.SUPERIOR_RULING}
     | {FilePurpose.PRESERVATION_LIFTING, FilePurpose.PRESERVATION_SUIT}
+    | {FilePurpose.INTERFERENCE_REMOVAL}
 )
 """What a case that has ended goes on by, what is brought, served, sent up and ruled above of an objection to its end, and what
-lifts a preservation that was carried out long ago, or shows the suit for which it goes on."""
+lifts a preservation that was carried out long ago, or shows the suit for which it goes on, and
+how what disturbs a thing enforced was removed."""
 
 
 def check_entrant(case: CaseRecord, actor: Actor) -> None:

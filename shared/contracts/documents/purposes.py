@@ -43,6 +43,7 @@ class FilePurpose(Labelled):
     INSTRUCTION_ANSWER = "instruction_answer", "办理指令形成的材料"
     INSTRUMENT = "instrument", "执行依据"
     INTEREST_RECKONING = "interest_reckoning", "迟延履行期间债务利息计算书"
+    INTERFERENCE_REMOVAL = "interference_removal", "排除妨害的执行笔录"
     INTERVIEW_RECORD = "interview_record", "终本约谈笔录"
     INVENTORY = "inventory", "财产清单"
     JURISDICTION_OBJECTION = "jurisdiction_objection", "管辖权异议、管辖争议的材料"

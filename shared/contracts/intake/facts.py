@@ -503,6 +503,13 @@ class PetitionSecured(Refs):
     asset: Id | None = None
 
 
+@fact("intake.interference_removed", "妨害已经排除", subject="petition")
+class InterferenceRemoved(Refs):
+    """民诉法解释第五百一十九条: told when it was, by the record of who was there."""
+
+    petition: Id
+
+
 @fact("intake.petition_withdrawn", "撤回异议、申请", subject="petition")
 class PetitionWithdrawn(Refs):
     """Nothing is left to decide; `asset`: of what is about one."""

@@ -669,7 +669,7 @@ OBJECTIONS = (
         (),
         watched=("petition.above_ruled", "petition.above_ruled_on_change"),
     ),
-    *watched("petition.interference", "petition.excuse"),
+    *watched("petition.interference", "petition.interference_removed", "petition.excuse"),
     Clause(
         CPC[238],
         "案外人异议的裁定送达后，十五日内起诉。",
