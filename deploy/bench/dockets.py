@@ -106,6 +106,7 @@ def _facts(docket: str) -> Iterator[Fact]:
                 document=f"d{number}",
                 expires_at=at + timedelta(days=365),
                 preserved="no",
+                held_since=at,
             )
         )
         yield fact(DocumentDispatched(document=f"d{number}", document_kind="freezing_ruling"))

@@ -112,7 +112,8 @@ class CustodyActivities(Custody):
             if isinstance(refusal, GatewayRefused) or refusal.code in anew:
                 await self._caller.act(Office.SERVICE, measures.book_refusal, order.asset_id, refusal.code)
             raise
-        booking = (order.asset_id, result, freeze)
+        stage = read.case.preservation.stage if read.case.preservation else None
+        booking = (order.asset_id, result, freeze, stage)
         await self._caller.act(Office.SERVICE, measures.book_measure, *booking)
 
     async def lift_measure(self, order: LiftMeasure) -> None:

@@ -43,6 +43,7 @@ class ProblemCode(Code):
     NOTICE_RECORDED = "notice_recorded", "该送达回证已经登记"
     NOT_IN_PRESERVATION = "not_in_preservation", "财产保全执行案件只实施保全裁定"
     NO_PRESERVATION = "no_preservation", "本案不是财产保全执行案件"
+    PRESERVATION_GROUND = "preservation_ground", "不是法定的解除保全事由，或者起诉、申请仲裁不合期限"
     PRESERVATION_LIFTED = "preservation_lifted", "保全已经解除或者已经转为执行措施"
     RULING_UNDER_WAY = "ruling_under_way", "该申请已有未签发的不予受理裁定书"
     NO_SUCH_RULING = "no_such_ruling", "没有可以依据的裁定"

@@ -25,7 +25,7 @@ def test_a_refusal_is_listed_with_its_statuses_its_team_and_its_articles() -> No
     assert (steps.statuses, steps.teams, list(steps.articles)) == ({403, 409}, {"funds"}, ["二(六)2"])
     dates = entries[ProblemCode.FILING_DATES]
     assert (dates.statuses, dates.teams) == ({422}, {"intake"})
-    assert len(dates.articles) == 8
+    assert len(dates.articles) == 9
 
 
 @pytest.mark.walk

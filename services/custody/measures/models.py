@@ -88,6 +88,8 @@ class Measure(SQLModel, table=True):
     ruling_document: str = Field(sa_column_kwargs={"name": "ruling_no"})
     preserved_by: str | None = None
     """文号 of the ruling of preservation by which it was taken: `ruling_document` is that paper's file, no document made here."""
+    preserved_stage: str | None = None
+    """The PreservationStage of that ruling."""
     notice_document: str | None = None
     """The assistance notice that told the institution to take or renew it, by its id at documents; None of what was taken
     online, or by another court."""

@@ -225,8 +225,13 @@ async def book_refusal(work: Work, asset_id: str, code: str) -> None:
     work.audit(decision.case_number, AuditAction.ASSET_REFUSED, asset_id, code=code)
 
 
-async def book_measure(work: Work, asset_id: str, result: FreezeResult, order: FreezeOrder) -> None:
-    """Enter a measure that has taken effect, once. It ends at the latest with the ruling and the longest lawful term."""
+async def book_measure(
+    work: Work, asset_id: str, result: FreezeResult, order: FreezeOrder, stage: str | None
+) -> None:
+    """Enter a measure that has taken effect, once. It ends at the latest with the ruling and the longest lawful term.
+
+    `stage`: of the ruling of preservation by which it was taken.
+    """
     asset = await repository.asset(work.session, asset_id)
     await repository.lock_assets(work.session, asset.case_number)
     decision = await work.session.get_one(Decision, asset_id)
@@ -240,6 +245,7 @@ async def book_measure(work: Work, asset_id: str, result: FreezeResult, order: F
         measure_no=result.measure_no,
         ruling_document=decision.ruling_document,
         preserved_by=order.ruling_no if is_preservation(asset.case_number) else None,
+        preserved_stage=stage,
         limit=decision.amount,
         controlled=asset.value if result.frozen_fen is None else from_fen(result.frozen_fen),
         effective_at=result.effective_at,

@@ -60,6 +60,7 @@ async def _seize(work: Work, asset_id: str, decision: Decision, body: OfflineIn,
     weighed = await measuring.weigh(work, asset_id, as_decision(body), evidence.decision)
     assert body.effective_at is not None
     assert body.expires_on is not None
+    ruled = evidence.decision.case.preservation
     asset, since = weighed.asset, body.effective_at.astimezone(COURT_ZONE).date()
     ruling = measuring.ordering(evidence.decision, body.ruling_document, asset, since)
     assert ruling is not None
@@ -76,6 +77,7 @@ async def _seize(work: Work, asset_id: str, decision: Decision, body: OfflineIn,
         measure_no=body.measure_no,
         ruling_document=body.ruling_document,
         preserved_by=ruling.number if is_preservation(asset.case_number) else None,
+        preserved_stage=ruled.stage if ruled else None,
         notice_document=body.letter_document,
         limit=body.amount,
         controlled=asset.value if body.amount is None else body.amount,

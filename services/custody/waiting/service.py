@@ -124,6 +124,7 @@ def _tell_waiting(work: Work, measure: Measure, asset: Asset) -> None:
 
 def _tell(work: Work, measure: Measure, asset: Asset, at: datetime) -> None:
     what: Refs
+    preserved = _preserved(measure, asset)
     if measure.commission is not None:
         what = CommissionedMeasureEntered(
             asset=asset.id, asset_kind=asset.kind, commission=measure.commission
@@ -135,7 +136,9 @@ def _tell(work: Work, measure: Measure, asset: Asset, at: datetime) -> None:
             asset_kind=asset.kind,
             document=measure.ruling_document,
             expires_at=begin_of(measure.expires_on + timedelta(1)),
-            preserved=_preserved(measure, asset),
+            preserved=preserved,
+            stage=measure.preserved_stage if preserved == "yes" else None,
+            held_since=measure.effective_at,
         )
     work.tell(what, asset.case_number, occurred_at=at)
 

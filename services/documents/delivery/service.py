@@ -18,6 +18,7 @@ from services.documents.dossier import service as dossier
 from services.documents.drafting import repository as documents
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
+from services.documents.drafting.rules import claims_nothing
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.drafting.service import detail, open_document
 from services.documents.items import Item
@@ -35,7 +36,7 @@ from shared.contracts.documents.facts import (
     ServiceFailed,
 )
 from shared.contracts.documents.orders import Dispatch, EndAgency
-from shared.contracts.fact import is_id
+from shared.contracts.fact import YesNo, is_id
 from shared.gateways.notices import NoticeChannel, NoticeReceipt
 from shared.platform.paging import Page
 from shared.platform.reading import open_list
@@ -219,10 +220,14 @@ async def _book_dispatched(work: Work, document: Document) -> None:
     document.dispatched_at = work.now
     case_number, kind = document.case_number, document.kind
     work.audit(case_number, AuditAction.DOCUMENT_DISPATCH, document.id, sha256=document.sha256)
-    work.tell(
-        DocumentDispatched(document=document.id, document_kind=kind, addressee=document.addressee or None),
-        case_number,
+    money: YesNo = "no" if claims_nothing(document.fields) else "yes"
+    dispatched = DocumentDispatched(
+        document=document.id,
+        document_kind=kind,
+        addressee=document.addressee or None,
+        money=money if kind == "enforcement_notice" else None,
     )
+    work.tell(dispatched, case_number)
     await dossier.file_document(work, document)
     work.tell(DossierFiled(document=document.id, document_kind=kind), case_number)
     if document.initial:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from services.documents.drafting.batch import OF_MONEY
 from shared.contracts.auction.records import DisposalRecord
 from shared.contracts.commission.records import CommissionRecord
 from shared.contracts.custody.records import MeasureRecord
@@ -92,6 +93,8 @@ def _filing(case: CaseRecord) -> Iterator[Paper]:
     yield Paper("instrument", "执行依据", EXE[16], stands=((FilePurpose.INSTRUMENT, ""),))
     for party in case.parties:
         for kind, title in _FIRST[party.role]:
+            if kind in OF_MONEY and not case.for_money:
+                continue
             stands = ((kind, party.id),)
             yield Paper(
                 f"{kind}/{party.id}", f"{title}（{case.called(party)}）", REGULATION["二(一)7"], stands=stands

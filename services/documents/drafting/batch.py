@@ -36,6 +36,8 @@ FORM_BLANKS = (
     "remarks",
 )
 """What the party writes on the form itself."""
+OF_MONEY: tuple[KindOfDocument, ...] = ("property_report_order", "property_declaration")
+"""Sent with the notice where money is enforced (INV[3]); for an act alone only where the court orders it of its own."""
 ROLES: dict[Role, str] = {"applicant": "申请执行人", "respondent": "被执行人"}
 
 
@@ -64,6 +66,8 @@ def items(
     for party in file.case.parties:
         common = _common(file, party, account, body, today, settings)
         for kind in TO_APPLICANT if party.role == "applicant" else TO_RESPONDENT:
+            if kind in OF_MONEY and not file.case.for_money:
+                continue
             names = [field.name for field in KINDS[kind].fields if field.name in common]
             yield BatchItem(kind, party.id, {name: common[name] for name in names})
 

@@ -395,15 +395,25 @@ def _namesake_faults(kind: DocumentKind, fields: Fields, parties: Identities) ->
                 yield FieldError(leaf.path, detail, PARTY_ARTICLE)
 
 
-def _obligation_faults(kind: DocumentKind, fields: Fields, act_owed: str) -> Iterator[FieldError]:
-    """Whoever is ordered to perform reads the act or the thing in the words in which it was filed."""
+def _obligation_faults(
+    kind: DocumentKind, fields: Fields, act_owed: str, *, for_money: bool
+) -> Iterator[FieldError]:
+    """Whoever is ordered to perform reads the act or the thing in the words in which it was filed, and that money is claimed."""
     obligations = fields.get("obligations")
+    if for_money and kind.code == "enforcement_notice" and claims_nothing(fields):
+        yield FieldError("claim_amount", "本案申请执行金钱给付，须写明申请执行标的额", JS[480])
     if isinstance(obligations, str) and act_owed not in obligations:
         yield FieldError("obligations", f"须写明本案执行标的：{act_owed}", JS[480])
     owed = fields.get("act_owed")
     if isinstance(owed, str) and owed != act_owed:
         article = next(field.source for field in kind.fields if field.name == "act_owed")
         yield FieldError("act_owed", f"本案登记的行为、交付标的为：{act_owed or '无'}", article)
+
+
+def claims_nothing(fields: Fields) -> bool:
+    """Whether a notice of enforcement is about an act or a delivery alone."""
+    claimed = fields.get("claim_amount")
+    return isinstance(claimed, str) and not claimed.strip("0.")
 
 
 _LIFTING = "解除"
@@ -533,6 +543,7 @@ def examine(
     assets: Mapping[str, bool],
     phones: Collection[str] = (),
     act_owed: str = "",
+    for_money: bool = True,
     units: Mapping[str, bool] | None = None,
 ) -> None:
     """Refuse a document that may not be made; all faults at once (二(一)2, 二(一)4, 二(六)1).
@@ -540,7 +551,7 @@ def examine(
     `by_team`: the document team drafts it, not a judge. `case_account`: as the funds team opened it, None if not yet.
     `forbidden_accounts`: the court's own accounts. `known`: numbers on the case's record, `phones`: telephones there.
     `assets`: whether each asset of the case is housing, by its identifier.
-    `act_owed`: what the instrument orders beside money. `units`: whether each party is a unit, by name.
+    `act_owed`: what the instrument orders beside money; `for_money`: whether it orders any. `units`: whether each party is a unit, by name.
     Problem 403 judge_only; 422 document_incomplete when a field is
     missing or malformed; 409 document_refused when only a rule is broken.
     """
@@ -559,7 +570,7 @@ def examine(
         *_reason_faults(kind, fields),
         *_stranger_faults(kind, fields, parties),
         *_namesake_faults(kind, fields, parties),
-        *_obligation_faults(kind, fields, act_owed),
+        *_obligation_faults(kind, fields, act_owed, for_money=for_money),
         *addressing_faults(kind, fields, units or {}),
         *qualification_faults(fields, assets),
     ]

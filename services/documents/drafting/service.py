@@ -227,6 +227,7 @@ async def _make(
         by_team=Office.JUDGE not in work.actor.offices,
         parties=evidence.file.identities(),
         act_owed=evidence.file.case.act_owed,
+        for_money=evidence.file.case.for_money,
         units={
             evidence.file.case.called(party): party.kind is PartyKind.ORGANISATION
             for party in evidence.file.case.parties

@@ -19,14 +19,15 @@ _AFTER_ARCHIVING = frozenset(
     {FilePurpose.RESUMPTION_APPLICATION, FilePurpose.COMMISSION_RETURN}
     | {FilePurpose.PETITION, FilePurpose.PETITION_END}
     | {FilePurpose.SERVICE_RECEIPT, FilePurpose.POSTING_PROOF, FilePurpose.SUPERIOR_RULING}
-    | {FilePurpose.PRESERVATION_LIFTING, FilePurpose.PARTY_PROOF}
+    | {FilePurpose.PRESERVATION_LIFTING, FilePurpose.PRESERVATION_SUIT, FilePurpose.PARTY_PROOF}
     | {FilePurpose.CLUE, FilePurpose.CLUE_CHECK, FilePurpose.PROPERTY_REPORT, FilePurpose.REPORT_CHECK}
     | {FilePurpose.LIBRARY_APPLICATION, FilePurpose.LIBRARY_CHECK, FilePurpose.LIBRARY_REPLY}
-    | {FilePurpose.FULL_PERFORMANCE, FilePurpose.SHIELD_GROUND}
+    | {FilePurpose.FULL_PERFORMANCE, FilePurpose.SHIELD_GROUND, FilePurpose.INTERFERENCE_REMOVAL}
 )
 """What a case that has ended goes on by, what is brought, served, sent up and ruled above of an objection to its end, what
-lifts a preservation that was carried out long ago, who becomes a party after 终本, the clues and reports of property that
-are checked on then, and by what the library of concluded cases is put right and left."""
+lifts a preservation that was carried out long ago or shows the suit for which it goes on, how what disturbs a thing enforced
+was removed, who becomes a party after 终本, the clues and reports of property that are checked on then, and by what the
+library of concluded cases is put right and left."""
 
 
 def check_entrant(case: CaseRecord, actor: Actor) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from services.intake.closing.evidence import sources_answered
 from services.intake.coercion import acts, service
 from services.intake.coercion.deletion import Searches
-from shared.contracts.custody.records import ASSETS, QUERIES
+from shared.contracts.custody.records import ASSETS, QUERIES, AssetRecord
 from shared.contracts.documents.records import DOCUMENT, FILES, DocumentRecord, FileRecord
 from shared.gateways.asset_query import SOURCES
 from shared.platform.acts import Operation
@@ -25,6 +25,7 @@ class Evidence:
     files: Sequence[FileRecord]
     controlled: Decimal = Decimal(0)
     document: DocumentRecord | None = None
+    assets: Sequence[AssetRecord] = ()
     searches: Mapping[str, Searches] = field(default_factory=dict)
     """By respondent."""
 
@@ -33,7 +34,8 @@ async def of_case(peers: Peers, case_number: str, document: DocumentRecord | Non
     assets = await peers.read_all(ASSETS, case_number=case_number)
     taken = (one.taken for one in assets if one.measure and one.measure.state == "in_force")
     controlled = sum(filter(None, taken), Decimal(0))
-    return Evidence(await peers.read_all(FILES, case_number=case_number), controlled, document)
+    files = await peers.read_all(FILES, case_number=case_number)
+    return Evidence(files, controlled, document, assets)
 
 
 async def of_coercion(
@@ -47,8 +49,8 @@ async def of_coercion(
 
 async def of_ground(caller: Caller, peers: Peers, coercion_id: str) -> Evidence:
     """With what was asked and found of each respondent."""
-    held = await of_coercion(caller, peers, acts.NOTE_END_GROUND, coercion_id)
     case_number = await caller.read(acts.NOTE_END_GROUND.offices, service.case_of, coercion_id)
+    held = await of_case(peers, case_number)
     answered = await sources_answered(peers, case_number)
     asked: dict[str, list[datetime]] = {}
     for query in await peers.read_all(QUERIES, case_number=case_number):
@@ -56,7 +58,7 @@ async def of_ground(caller: Caller, peers: Peers, coercion_id: str) -> Evidence:
         if query.channel == "national" and query.started_at and whole:
             asked.setdefault(query.respondent_id, []).append(query.started_at)
     found: dict[str, list[datetime]] = {}
-    for asset in await peers.read_all(ASSETS, case_number=case_number):
+    for asset in held.assets:
         if asset.respondent_id and asset.found_at:
             found.setdefault(asset.respondent_id, []).append(asset.found_at)
     whose = asked.keys() | found.keys()

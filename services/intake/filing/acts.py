@@ -36,12 +36,12 @@ from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
 from services.intake.library.acts import NOTE_SHIELD_GROUND, RAISE_LIBRARY_CORRECTION
 from services.intake.library.rules import check_in_library, check_notes, check_raises
 from services.intake.petitions.acts import RECEIVE_PETITION
-from services.intake.preservation.acts import RECORD_LIFTING, RECORD_NOTICE
-from services.intake.preservation.rules import check_liftable, check_preserves
 from services.intake.property_reports.acts import NOTE_NO_REPORT, RECORD_REPORT
 from services.intake.property_reports.rules import BREACH, REPORTED
 from services.intake.property_reports.rules import ENDED as REPORTS_ENDED
 from services.intake.property_reports.rules import NO_MORE as NO_MORE_REPORTS
+from services.intake.preservation.acts import RECORD_LIFTING, RECORD_NOTICE, RECORD_SUIT
+from services.intake.preservation.rules import check_before_suit, check_liftable, check_preserves
 from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
 from services.intake.resumption.acts import RESUME_CASE
@@ -155,9 +155,12 @@ def on_case(
     lifted: bool,
     preserved_in: str | None,
     in_library: bool,
+    stage: str,
+    sued: bool,
 ) -> list[Act]:
     """`request_open`: its closing is under review, or approved; `unfinished`: a duty or a task of it is open; `revoked`: the
-    ruling that had ended it was, and it has not gone on yet; `lifted`: its preservation; `preserved_in`: where that goes on."""
+    ruling that had ended it was, and it has not gone on yet; `lifted`: its preservation; `preserved_in`: where that goes on;
+    `stage`: at which it was ruled; `sued`: a suit was brought since."""
     preserves = case.type_code == PRESERVATION
     standing = Standing(case.officer, case.judge, case.sealed)
     return [
@@ -194,6 +197,14 @@ def on_case(
             RECORD_NOTICE,
             lambda: check_preserves(preserves),
             lambda: check_officer(case.officer, actor, RECORD_NOTICE.article),
+        ),
+        offered(
+            actor,
+            RECORD_SUIT,
+            lambda: check_preserves(preserves),
+            lambda: check_takes(case.officer, actor, RECORD_SUIT.article),
+            lambda: check_liftable(lifted=lifted, goes_on_in=preserved_in),
+            lambda: check_before_suit(stage, sued=sued),
         ),
         offered(
             actor,

@@ -26,7 +26,12 @@ from services.intake.library import repository as library
 from services.intake.linked.service import note
 from services.intake.preservation import repository as preservations
 from services.intake.preservation.models import Preserved
-from services.intake.preservation.rules import check_handed_over, check_named, goes_on_in
+from services.intake.preservation.rules import (
+    check_handed_over,
+    check_named,
+    end_of_performance,
+    goes_on_in,
+)
 from services.intake.preservation.standing import record_of
 from services.intake.resumption import repository as resumptions
 from services.intake.resumption.carrying import go_on
@@ -43,8 +48,10 @@ from shared.contracts.intake.facts import (
     ClaimEnforcedAnew,
     PreservationFiled,
     PreservationReceived,
+    PreservationTakenOn,
     RefusalServed,
 )
+from shared.contracts.intake.preservation import PreservationStage
 from shared.contracts.intake.records import PartyRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Page
@@ -138,7 +145,15 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
     if handed_over:
         handed_over.ruling = check_handed_over(papers.files, work.actor.id)
         urgent: YesNo = "yes" if handed_over.urgent else "no"
-        work.tell(PreservationFiled(ruled_at=handed_over.ruled_at, urgent=urgent), case_number)
+        filed = PreservationFiled(
+            ruled_at=handed_over.ruled_at,
+            urgent=urgent,
+            stage=handed_over.stage,
+            performs_until=end_of_performance(application.performance_due_on)
+            if handed_over.stage == PreservationStage.BEFORE_ENFORCEMENT
+            else None,
+        )
+        work.tell(filed, case_number)
     elif not resumed:
         await _tell_revoked(work, application)
     if not resumed:
@@ -166,6 +181,7 @@ async def _take_on(work: Work, application: Application, case_number: str, *, pr
     for one in goes_on_in(parties, instrument, kept, named, preserves=preserves):
         if one != case_number:
             work.session.add(Preserved(preservation=one, case_number=case_number))
+            work.tell(PreservationTakenOn(), one, occurred_at=application.received_at)
 
 
 async def refuse(work: Work, application_id: str, rulings: Sequence[NonAcceptanceRecord]) -> ApplicationOut:
@@ -331,6 +347,7 @@ async def _acts(work: Work, case: Case) -> list[Act]:
     unfinished = await docket.unfinished(work.session, str(DocketId.case(case.case_number)))
     assigned = await work.session.get(Assignment, case.case_number)
     revoked_by = await resumptions.revoked_by(work.session, case.case_number)
+    handed_over = await preservations.of_application(work.session, case.application_id)
     return acts.on_case(
         work.actor,
         case,
@@ -343,6 +360,8 @@ async def _acts(work: Work, case: Case) -> list[Act]:
         lifted=await preservations.lifting(work.session, case.case_number) is not None,
         preserved_in=await preservations.goes_on_in(work.session, case.case_number),
         in_library=await library.is_in_library(work.session, case.case_number),
+        stage=handed_over.stage if handed_over else "",
+        sued=await preservations.suit(work.session, case.case_number) is not None,
     )
 
 

@@ -8,7 +8,7 @@ from services.intake.petitions import remedies, rules
 from services.intake.petitions.kinds import KINDS
 from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import State
-from shared.law.case_rules import check_apart
+from shared.law.case_rules import check_apart, check_officer
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import ADD, CPC, EXI, JS, OBJ, cite
 from shared.values.roles import Actor, Office
@@ -31,6 +31,9 @@ RECORD_SUIT = Operation("record_suit", "登记执行异议之诉", cite(CPC[238]
 END_SUIT = Operation("end_suit", "登记执行异议之诉结束", JS[463], _CLERK, "petition")
 SECURE_PETITION = Operation(
     "secure_petition", "准许凭担保继续执行", cite(EXI[15], ADD[31]), (Office.JUDGE,), "petition"
+)
+REMOVE_INTERFERENCE = Operation(
+    "remove_interference", "登记妨害已经排除", JS[519], (Office.HANDLING_OFFICER,), "petition"
 )
 JOIN_PARTY = Operation("join_party", "登记变更、追加的当事人", ADD[28], _CLERK, "petition")
 WITHDRAW_PETITION = Operation("withdraw_petition", "登记撤回异议、申请", CPC[13], _CLERK, "petition")
@@ -77,6 +80,12 @@ def on(actor: Actor, one: Petition, officer: str | None, judge: str | None, *, b
             lambda: remedies.check_in_force(
                 kind, one.state, one.result, one.upheld, one.joined, overturned=one.is_overturned
             ),
+        ),
+        offered(
+            actor,
+            REMOVE_INTERFERENCE,
+            lambda: remedies.check_removes(kind, one.result, removed=one.removed_at is not None),
+            lambda: check_officer(officer, actor, REMOVE_INTERFERENCE.article),
         ),
         offered(actor, WITHDRAW_PETITION, lambda: follows(State.WITHDRAWN)),
     ]

@@ -12,23 +12,31 @@ from services.intake.petitions.joining import fall
 from services.intake.petitions.kinds import KINDS, Kind
 from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import State
-from services.intake.petitions.schemas import PetitionOut, PetitionServiceIn, SecurityIn, SuitEndIn, SuitIn
+from services.intake.petitions.schemas import (
+    PetitionOut,
+    PetitionServiceIn,
+    RemovalIn,
+    SecurityIn,
+    SuitEndIn,
+    SuitIn,
+)
 from services.intake.resumption import repository as resumptions
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.facts import (
     ClaimEnforcedAnew,
     EndingRevoked,
+    InterferenceRemoved,
     PetitionSecured,
     PetitionServed,
     PetitionSued,
 )
 from shared.contracts.intake.petitions import PetitionResult
-from shared.law.case_rules import check_apart
+from shared.law.case_rules import check_apart, check_officer
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import CHANGE_REVIEW, CHANGE_SUIT, OBJECTION_SUIT, RECONSIDERATION, Number
 from shared.law.periods import Limit, due
 from shared.platform.work import Work
-from shared.values.articles import CPC, EXI
+from shared.values.articles import CPC, EXI, JS
 from shared.values.audit_action import AuditAction
 
 if TYPE_CHECKING:
@@ -132,6 +140,21 @@ async def secure(work: Work, petition_id: str, body: SecurityIn, held: Evidence)
     one.security, one.security_by = body.security, work.actor.id
     work.audit(case.case_number, AuditAction.PETITION_SECURE, one.id, answer=body.answer)
     work.tell(PetitionSecured(petition=one.id, asset=one.asset or None), case.case_number)
+    return await petitions.out(work, one, case.officer, case.judge)
+
+
+async def remove(work: Work, petition_id: str, body: RemovalIn, held: Evidence) -> PetitionOut:
+    """By the record of another than who enters it (JS[519]); the case has ended."""
+    one, kind, case = await petitions.locked(work, petition_id)
+    remedies.check_removes(kind, one.result, removed=one.removed_at is not None)
+    work.in_stead_of(check_officer(case.officer, work.actor, JS[519]))
+    remedies.check_removed_at(body.at, one.decided_at, work.now)
+    purpose = FilePurpose.INTERFERENCE_REMOVAL
+    paper = PaperFile("removal_paper", body.removal_paper, purpose, JS[519], body.at, work.actor.id)
+    check_files(held.files, [paper])
+    one.removed_at, one.removal_paper = body.at, body.removal_paper
+    told = InterferenceRemoved(petition=one.id)
+    work.record(AuditAction.PETITION_REMOVE, told, case.case_number, occurred_at=body.at)
     return await petitions.out(work, one, case.officer, case.judge)
 
 

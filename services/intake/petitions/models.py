@@ -102,6 +102,9 @@ class Petition(SQLModel, table=True):
     """Whether, as the suit ended, the thing is not to be enforced against."""
     security: str | None = None
     security_by: str | None = None
+    removed_at: datetime | None = optional_instant()
+    removal_paper: str | None = None
+    """When what disturbed a thing enforced was gone, and the record that shows it."""
     overturned_at: datetime | None = optional_instant()
 
     @property

@@ -9,7 +9,7 @@ from datetime import datetime
 from services.intake.petitions.kinds import Kind
 from services.intake.petitions.rules import PENDING, SUIT, State, check_follows
 from shared.contracts.intake.party_changes import CHANGES, SIDES, ChangeGround, lies_to_suit
-from shared.values.articles import ADD, EXI, REGULATION
+from shared.values.articles import ADD, EXI, JS, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
@@ -148,4 +148,25 @@ def check_no_account(account: str) -> None:
     """422: where money goes is shown by a proof of its own, on a correction."""
     if account:
         error = FieldError("party.payee_account", "收款账户凭其证明材料另行更正登记", REGULATION["二(六)2"])
+        raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
+
+
+def check_changes_parties(kind: Kind, *, preserves: bool) -> None:
+    """409 in a case that only preserves: who has an instrument enforced asks for it, while it is enforced."""
+    if preserves and kind.code == "party_change":
+        detail = "本案只实施财产保全裁定，尚未进入执行程序；变更、追加当事人，待申请执行后在执行案件中申请"
+        raise Problem(409, ProblemCode.NOT_IN_PRESERVATION, detail, ADD[1])
+
+
+def check_removes(kind: Kind, result: str | None, *, removed: bool) -> None:
+    """409 unless it was granted that what disturbs a thing be removed, and it is not yet."""
+    if kind.code != "interference" or result != "granted" or removed:
+        detail = "没有准许而尚未排除的妨害"
+        raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, JS[519])
+
+
+def check_removed_at(at: datetime, decided_at: datetime | None, now: datetime) -> None:
+    """Since it was granted. 422."""
+    if decided_at is None or not decided_at <= at <= now:
+        error = FieldError("at", "妨害排除的时间不得早于准许的时间，也不得晚于现在", JS[519])
         raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)

@@ -17,6 +17,7 @@ from services.intake.petitions.schemas import (
     PetitionOut,
     PetitionServiceIn,
     PetitionWithdrawalIn,
+    RemovalIn,
     SecurityIn,
     SendingUpIn,
     SuitEndIn,
@@ -131,6 +132,15 @@ async def join_party(petition_id: str, body: JoiningIn, caller: Calling, peers: 
     """Whom the ruling makes a party is one from now on."""
     held = await evidence.of_petition(caller, peers, acts.JOIN_PARTY, petition_id)
     return await caller.act(acts.JOIN_PARTY.offices, joining.join, petition_id, body, held)
+
+
+@router.post("/petitions/{petition_id}/removal", **acts.REMOVE_INTERFERENCE.route())
+async def remove_interference(
+    petition_id: str, body: RemovalIn, caller: Calling, peers: Reading
+) -> PetitionOut:
+    """What disturbs the thing is gone, as the record of it shows."""
+    held = await evidence.of_petition(caller, peers, acts.REMOVE_INTERFERENCE, petition_id)
+    return await caller.act(acts.REMOVE_INTERFERENCE.offices, following.remove, petition_id, body, held)
 
 
 @router.post("/petitions/{petition_id}/withdrawal", **acts.WITHDRAW_PETITION.route())

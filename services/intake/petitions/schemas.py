@@ -122,6 +122,13 @@ class SecurityIn(BaseModel):
     answer: Reason
 
 
+class RemovalIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    at: Instant = Field(title="妨害排除时间")
+    removal_paper: Annotated[Text, paper_as(FilePurpose.INTERFERENCE_REMOVAL)]
+
+
 class PetitionWithdrawalIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -189,4 +196,6 @@ class PetitionOut(PetitionRecord):
     ended_at: datetime | None
     upheld: bool | None
     security: str | None
+    removed_at: datetime | None = Field(title="妨害排除时间")
+    removal_paper: str | None = Field(title="排除妨害的执行笔录")
     overturned_at: datetime | None

@@ -48,6 +48,7 @@ from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
 from shared.values.articles import CPC, EXI, OBJ
 from shared.values.audit_action import AuditAction
+from shared.values.case_number import PRESERVATION
 from shared.values.roles import Office
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence) -> PetitionOut:
     """What somebody objects to or applies for, with the written paper."""
     kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
+    remedies.check_changes_parties(kind, preserves=case.type_code == PRESERVATION)
     ruling, since = None, held.served.get(body.party or "")
     excused = await repository.excused(work.session, case_number, body.party) if since else None
     since = max(since, excused) if since and excused else since

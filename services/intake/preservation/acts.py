@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.intake.preservation.rules import ARTICLE
 from shared.platform.acts import Operation
-from shared.values.articles import JS, PRE
+from shared.values.articles import CPC, JS, PRE
 from shared.values.roles import Office
 
 RECEIVE_PRESERVATION = Operation(
@@ -13,6 +13,13 @@ RECEIVE_PRESERVATION = Operation(
 
 RECORD_NOTICE = Operation(
     "record_preservation_notice", "登记保全情况告知送达", PRE[18], (Office.HANDLING_OFFICER,), "case"
+)
+RECORD_SUIT = Operation(
+    "record_preservation_suit",
+    "登记诉前保全后起诉、申请仲裁",
+    CPC[104],
+    (Office.HANDLING_OFFICER, Office.FILING_CLERK),
+    "case",
 )
 RECORD_LIFTING = Operation(
     "record_preservation_lifting",

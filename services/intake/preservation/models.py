@@ -59,6 +59,21 @@ class PreservationNotice(SQLModel, table=True):
     recorded_at: datetime = instant()
 
 
+class PreservationSuit(SQLModel, table=True):
+    """What was brought within thirty days of a measure from before the suit, once a case (民事诉讼法第一百零四条)."""
+
+    __tablename__ = "preservation_suit"
+    __table_args__ = ({"schema": "intake"},)
+    case_number: str = Field(primary_key=True, foreign_key="intake.enforcement_case.case_number")
+    number: str = Field(index=True)
+    """案号 of the suit, or of the arbitration."""
+    brought_at: datetime = instant()
+    paper: str
+    """The file that shows it."""
+    recorded_by: str
+    recorded_at: datetime = instant()
+
+
 class PreservationLifting(SQLModel, table=True):
     """The ruling by which all of it is lifted, once a case; `ruling`: its file."""
 

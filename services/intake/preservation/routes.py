@@ -7,7 +7,12 @@ from fastapi import APIRouter
 from services.intake.filing.schemas import ApplicationOut, CaseOut
 from services.intake.preservation import acts, service
 from services.intake.preservation.rules import ARTICLE
-from services.intake.preservation.schemas import PreservationIn, PreservationLiftingIn, PreservationNoticeIn
+from services.intake.preservation.schemas import (
+    PreservationIn,
+    PreservationLiftingIn,
+    PreservationNoticeIn,
+    PreservationSuitIn,
+)
 from shared.contracts.custody.records import MEASURES
 from shared.contracts.documents.records import FILES
 from shared.platform.http import Calling, Reading
@@ -30,6 +35,17 @@ async def record_preservation_notice(
     await caller.check_office(acts.RECORD_NOTICE.offices)
     files = await peers.read_all(FILES, case_number=case_number)
     return await caller.act(acts.RECORD_NOTICE.offices, service.record_notice, case_number, body, files)
+
+
+@router.post("/cases/{case_number}/preservation-suit", status_code=201, **acts.RECORD_SUIT.route())
+async def record_preservation_suit(
+    case_number: CaseNumberStr, body: PreservationSuitIn, caller: Calling, peers: Reading
+) -> CaseOut:
+    """Who had it preserved before the suit has sued, or applied for arbitration, as a paper shows."""
+    await caller.check_office(acts.RECORD_SUIT.offices)
+    files = await peers.read_all(FILES, case_number=case_number)
+    measures = await peers.read_all(MEASURES, case_number=case_number)
+    return await caller.act(acts.RECORD_SUIT.offices, service.record_suit, case_number, body, files, measures)
 
 
 @router.post("/cases/{case_number}/preservation-lifting", status_code=201, **acts.RECORD_LIFTING.route())

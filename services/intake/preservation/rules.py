@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
+from shared.contracts.custody.records import MeasureRecord
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.closing import ClosingMode
+from shared.contracts.intake.preservation import LiftingGround, PreservationStage
+from shared.law.calendar import Calendar
 from shared.law.files import PaperFile, check_files
-from shared.values.articles import JS, PRE
+from shared.law.numbers import AFTER_PERFORMANCE, PRE_SUIT
+from shared.law.periods import due
+from shared.values.articles import CPC, JS, PRE
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.zone import COURT_ZONE
 
 ARTICLE = PRE[2]
 LIFTED = JS[166]
@@ -134,6 +140,83 @@ def check_new(recorded: bool) -> None:
     """409 for a receipt that is on record for that party: it shows one handing over."""
     if recorded:
         raise Problem(409, ProblemCode.NOTICE_RECORDED, article=PRE[18])
+
+
+def held_since(measures: Sequence[MeasureRecord]) -> datetime | None:
+    """When the first of its measures took effect."""
+    taken = [one.effective_at for one in measures if one.state != "waiting" and one.effective_at]
+    return min(taken, default=None)
+
+
+def end_of_performance(day: date) -> datetime:
+    """24:00 of the last day on which a judgment was to be performed."""
+    return datetime.combine(day + timedelta(1), time(), COURT_ZONE)
+
+
+def check_before_suit(stage: str, *, sued: bool) -> None:
+    """409 unless it was ruled before the suit, and none is on record yet."""
+    refused = ""
+    if stage != PreservationStage.PRE_SUIT:
+        refused = "只有诉前、仲裁前的保全，申请人才须在采取保全措施后起诉、申请仲裁"
+    elif sued:
+        refused = "起诉、申请仲裁的情况已经登记"
+    if refused:
+        raise Problem(409, ProblemCode.PRESERVATION_GROUND, refused, CPC[104])
+
+
+def check_sued(
+    brought_at: datetime, ruled_at: datetime, held: datetime | None, calendar: Calendar, now: datetime
+) -> None:
+    """After the ruling, and within thirty days of the first measure; what is brought later keeps nothing. 422, 409."""
+    if not ruled_at <= brought_at <= now:
+        error = FieldError("brought_at", "起诉、申请仲裁不得早于保全裁定、晚于现在", CPC[104])
+        raise Problem.of([error], 422, ProblemCode.FILING_DATES)
+    if held is None:
+        return
+    end = due(held, PRE_SUIT.on(held.astimezone(COURT_ZONE).date()), calendar)
+    if brought_at >= end.due_at:
+        detail = f"采取保全措施后三十日已于{end.due_date}届满，应当裁定解除保全"
+        raise Problem.of([FieldError("brought_at", detail, CPC[104])], 409, ProblemCode.PRESERVATION_GROUND)
+
+
+def check_suit_paper(paper: str, brought_at: datetime, files: Sequence[FileRecord], actor: str) -> None:
+    """By the paper of who has received the suit, which another has entered. 409."""
+    shown = PaperFile("paper", paper, FilePurpose.PRESERVATION_SUIT, CPC[104], brought_at, actor)
+    check_files(files, [shown])
+
+
+def check_ground(
+    ground: LiftingGround,
+    stage: str,
+    ruled_at: datetime,
+    held: datetime | None,
+    performance_due_on: date,
+    calendar: Calendar,
+    *,
+    sued: bool,
+) -> None:
+    """That a time has passed is a ground only of the preservation that has it, once it has passed, unless the creditor has
+    done what was his to do. 409."""
+    refused, article = "", CPC[104]
+    if ground is LiftingGround.NO_SUIT:
+        end = held and due(held, PRE_SUIT.on(held.astimezone(COURT_ZONE).date()), calendar)
+        if stage != PreservationStage.PRE_SUIT:
+            refused = "不是诉前、仲裁前的保全"
+        elif sued:
+            refused = "申请人已经起诉、申请仲裁"
+        elif end and ruled_at < end.due_at:
+            refused = f"采取保全措施后三十日于{end.due_date}届满，期满前不得以此解除"
+    elif ground is LiftingGround.NO_ENFORCEMENT:
+        article = JS[163]
+        last = end_of_performance(performance_due_on)
+        limit = AFTER_PERFORMANCE.on(performance_due_on)
+        after = due(last - timedelta(microseconds=1), limit, calendar)
+        if stage != PreservationStage.BEFORE_ENFORCEMENT:
+            refused = "不是法律文书生效后、进入执行程序前的保全"
+        elif ruled_at < after.due_at:
+            refused = f"履行期间届满后五日于{after.due_date}届满，期满前不得以此解除"
+    if refused:
+        raise Problem.of([FieldError("ground", refused, article)], 409, ProblemCode.PRESERVATION_GROUND)
 
 
 def check_lifting(

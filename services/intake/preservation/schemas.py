@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Self
 
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 from services.intake.filing.schemas import InstrumentNumber, PartiesIn
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.preservation import LiftingGround, PreservationStage, SecurityForm
-from shared.values.articles import CPC, PRE
+from shared.values.articles import CPC, JS, PRE
 from shared.values.fields import Instant, OptionalNote, OptionalText, Text
 from shared.values.malformed import Malformed
 from shared.values.money import Yuan
@@ -19,7 +20,8 @@ from shared.values.money import Yuan
 class PreservationIn(PartiesIn):
     """A ruling of preservation, to be carried out up to `limit` (yuan), or on the thing in dispute.
 
-    `trial_number`: 案号 of the suit or arbitration; `months`: for which the ruling keeps the property, none where it does not say.
+    `trial_number`: 案号 of the suit or arbitration; `performance_due_on`: until when the judgment was to be performed, where it is
+    preserved after that; `months`: for which the ruling keeps the property, none where it does not say.
     """
 
     instrument_number: Annotated[InstrumentNumber, Field(title="保全裁定书文号")]
@@ -31,6 +33,7 @@ class PreservationIn(PartiesIn):
     urgent: Annotated[StrictBool, Field(title="情况紧急")]
     limit: Annotated[Yuan, Field(title="保全限额")] = Decimal(0)
     disputed: Annotated[OptionalNote, Field(title="争议标的物")] = ""
+    performance_due_on: Annotated[date | None, Field(title="法律文书指定的履行期间届满日")] = None
     months: Annotated[int | None, Field(ge=1, le=36, title="裁定的保全期限（月）")] = None
     security_form: Annotated[SecurityForm, Field(title="担保方式")]
     security: Annotated[Yuan, Field(title="担保数额")] = Decimal(0)
@@ -54,6 +57,20 @@ def check_ruled(ruled: PreservationIn) -> None:
             raise Malformed("诉前财产保全裁定应当立即开始执行，须注明情况紧急", CPC[104])
     elif not ruled.trial_number:
         raise Malformed("诉讼、仲裁中或者法律文书生效后的保全，须写明本案案号", PRE[1])
+    after = ruled.stage is PreservationStage.BEFORE_ENFORCEMENT
+    if after != (ruled.performance_due_on is not None):
+        which = "须" if after else "只有法律文书生效后、进入执行程序前的保全才"
+        raise Malformed(f"{which}写明法律文书指定的履行期间届满日", JS[163])
+
+
+class PreservationSuitIn(BaseModel):
+    """The suit or the arbitration for which the property was preserved, and the paper that shows when it was brought."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    number: Annotated[InstrumentNumber, Field(title="本案（诉讼、仲裁）案号")]
+    brought_at: Annotated[Instant, Field(title="起诉、申请仲裁时间")]
+    paper: Annotated[Text, paper_as(FilePurpose.PRESERVATION_SUIT)]
 
 
 class PreservationNoticeIn(BaseModel):

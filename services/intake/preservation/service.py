@@ -5,22 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.filing import service as filing
 from services.intake.filing.models import Application
 from services.intake.filing.rules import check_agents
 from services.intake.filing.schemas import ApplicationOut, CaseOut
 from services.intake.preservation import repository, rules
-from services.intake.preservation.models import Preservation, PreservationLifting, PreservationNotice
-from services.intake.preservation.schemas import PreservationIn, PreservationLiftingIn, PreservationNoticeIn
+from services.intake.preservation.models import (
+    Preservation,
+    PreservationLifting,
+    PreservationNotice,
+    PreservationSuit,
+)
+from services.intake.preservation.schemas import (
+    PreservationIn,
+    PreservationLiftingIn,
+    PreservationNoticeIn,
+    PreservationSuitIn,
+)
 from shared.contracts.custody.records import MeasureRecord
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.fact import YesNo
-from shared.contracts.intake.facts import PreservationLifted, PreservationTold
+from shared.contracts.intake.facts import PreservationLifted, PreservationSued, PreservationTold
 from shared.contracts.intake.records import Role
 from shared.law.case_rules import check_officer, check_takes
 from shared.platform.work import Work
-from shared.values.articles import PRE
+from shared.values.articles import CPC, PRE
 from shared.values.audit_action import AuditAction
 from shared.values.case_number import PRESERVATION
 from shared.values.record_id import derived_id
@@ -40,7 +51,7 @@ async def receive(work: Work, body: PreservationIn) -> ApplicationOut:
         id=f"{work.now.year}-{number}",
         received_by=work.actor.id,
         effective_on=ruled_on,
-        performance_due_on=ruled_on,
+        performance_due_on=body.performance_due_on or ruled_on,
         principal=body.limit,
         interest=Decimal(0),
         act_owed=body.disputed,
@@ -81,6 +92,41 @@ async def record_notice(
     return await filing.read_case(work, case_number)
 
 
+async def record_suit(
+    work: Work,
+    case_number: str,
+    body: PreservationSuitIn,
+    files: Sequence[FileRecord],
+    measures: Sequence[MeasureRecord],
+) -> CaseOut:
+    """What the property was preserved for has been brought in time (民事诉讼法第一百零四条)."""
+    case = await cases.case(work.session, case_number, lock=True)
+    work.in_stead_of(check_takes(case.officer, work.actor, CPC[104]))
+    rules.check_preserves(case.type_code == PRESERVATION)
+    await _check_stands(work, case_number)
+    ruled = await repository.ruled(work.session, case.application_id)
+    suit = await repository.suit(work.session, case_number)
+    rules.check_before_suit(ruled.stage, sued=suit is not None)
+    calendar = (await court_time(work.session)).calendar
+    rules.check_sued(body.brought_at, ruled.ruled_at, rules.held_since(measures), calendar, work.now)
+    rules.check_suit_paper(body.paper, body.brought_at, files, work.actor.id)
+    row = PreservationSuit(
+        case_number=case_number, recorded_by=work.actor.id, recorded_at=work.now, **body.model_dump()
+    )
+    work.session.add(row)
+    work.audit(case_number, AuditAction.PRESERVATION_SUE, body.paper)
+    work.tell(PreservationSued(), case_number, occurred_at=body.brought_at)
+    return await filing.read_case(work, case_number)
+
+
+async def _check_stands(work: Work, case_number: str) -> None:
+    """409 once it is lifted, or goes on in another case."""
+    rules.check_liftable(
+        lifted=await repository.lifting(work.session, case_number) is not None,
+        goes_on_in=await repository.goes_on_in(work.session, case_number),
+    )
+
+
 async def record_lifting(
     work: Work,
     case_number: str,
@@ -92,15 +138,20 @@ async def record_lifting(
     case = await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_takes(case.officer, work.actor, rules.LIFTED))
     rules.check_preserves(case.type_code == PRESERVATION)
-    rules.check_liftable(
-        lifted=await repository.lifting(work.session, case_number) is not None,
-        goes_on_in=await repository.goes_on_in(work.session, case_number),
-    )
+    await _check_stands(work, case_number)
     application = await cases.application(work.session, case.application_id)
-    handed_over = await repository.of_application(work.session, case.application_id)
-    assert handed_over is not None
+    ruled = await repository.ruled(work.session, case.application_id)
     seized_by = application.instrument_number
-    rules.check_lifting(body.number, seized_by, body.ruled_at, handed_over.ruled_at, work.now)
+    rules.check_lifting(body.number, seized_by, body.ruled_at, ruled.ruled_at, work.now)
+    rules.check_ground(
+        body.ground,
+        ruled.stage,
+        body.ruled_at,
+        rules.held_since(measures),
+        application.performance_due_on,
+        (await court_time(work.session)).calendar,
+        sued=await repository.suit(work.session, case_number) is not None,
+    )
     rules.check_lifting_paper(body.ruling, body.ruled_at, files, work.actor.id)
     row = PreservationLifting(
         case_number=case_number, recorded_by=work.actor.id, recorded_at=work.now, **body.model_dump()

@@ -19,6 +19,10 @@ async def record_of(work: Work, application: Application) -> PreservationRecord 
         return None
     number = application.case_number or ""
     lifting = await repository.lifting(work.session, number)
+    suit = await repository.suit(work.session, number)
+    ruled = handed_over.model_dump(exclude={"application_id"})
+    if suit:
+        ruled |= {"trial_number": suit.number, "sued_at": suit.brought_at}
     return PreservationRecord(
         limit=application.principal,
         told=[
@@ -26,5 +30,5 @@ async def record_of(work: Work, application: Application) -> PreservationRecord 
             for one in await repository.notices(work.session, number)
         ],
         liftings=[PreservationLiftingRecord.model_validate(lifting.model_dump())] if lifting else [],
-        **handed_over.model_dump(exclude={"application_id"}),
+        **ruled,
     )

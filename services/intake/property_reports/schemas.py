@@ -70,7 +70,9 @@ class EntryCheckIn(BaseModel):
 
 
 class ReportCheckIn(BaseModel):
-    """`results`: of each thing reported, in its order. `not_owed`: what custody has found and need not be reported, by id."""
+    """`results`: of each thing reported, in its order. `not_owed`: what custody has found and need not be reported, by id.
+    `due_on`: where the proof that the order was served came after the report, and the order names no days.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -79,6 +81,7 @@ class ReportCheckIn(BaseModel):
         list[Text],
         Field(max_length=_MOST, title="查得但不属于应当报告的财产（不归其所有，或者报告之后取得）"),
     ] = []
+    due_on: Day | None = Field(default=None, title="报告财产令上的最后一日")
     words: Reason = Field(title="核查情况")
     check_paper: Annotated[Text, paper_as(FilePurpose.REPORT_CHECK)]
 

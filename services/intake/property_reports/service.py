@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -140,7 +141,7 @@ async def check(work: Work, report_id: str, body: ReportCheckIn, held: Held) -> 
     hidden = rules.unreported(one.party, held.assets, named)
     rules.check_not_owed(body.not_owed, hidden)
     one.unreported, one.not_owed = list(hidden.values()), [hidden[asset] for asset in body.not_owed]
-    await _answer(work, one, held)
+    await _answer(work, one, held, body.due_on)
     found = rules.finding([result for result, _ in results], hidden, late=one.late)
     rules.check_changes(one.finding, found)
     one.finding, one.state = found, State.TRUE if found is Finding.TRUE else State.BREACHED
@@ -151,19 +152,19 @@ async def check(work: Work, report_id: str, body: ReportCheckIn, held: Held) -> 
     return await _out(work, one, case)
 
 
-async def _answer(work: Work, one: PropertyReport, held: Held) -> None:
-    """The order that a report answers, where the proof of its service came after the report was recorded."""
+async def _answer(work: Work, one: PropertyReport, held: Held, due_on: date | None) -> None:
+    """The order that a report answers, where the proof of its service came after the report was recorded; by its days, or by
+    the last one that its words name (`due_on`)."""
     order = rules.answered(held.orders.get(one.party), one.received_at, one.posted_on)
-    if order is None or one.document or one.paper is None or one.kind != ReportKind.REPORT:
+    another = order is not None and one.document not in (None, order.document)
+    if another or one.due_at or one.paper is None or one.kind != ReportKind.REPORT:
+        order = None
+    one.due_at = rules.due_at(order, None, due_on, (await court_time(work.session)).calendar) or one.due_at
+    if order is None or one.paper is None:
         return
     one.document = order.document
-    if order.days is not None:
-        calendar = (await court_time(work.session)).calendar
-        one.due_at = rules.due_at(order, None, None, calendar)
-        arrived_at = (
-            rules.begin_of(one.posted_on) if one.posted_on else rules.entered_at(one.paper, held.files)
-        )
-        one.late = one.due_at is not None and arrived_at >= one.due_at
+    arrived_at = rules.begin_of(one.posted_on) if one.posted_on else rules.entered_at(one.paper, held.files)
+    one.late = one.due_at is not None and arrived_at >= one.due_at
 
 
 async def decide(work: Work, report_id: str, body: ReportDecisionIn) -> ReportOut:

@@ -60,6 +60,7 @@ class MeasureTaken(Refs):
     """二(二)2(1). `document`: the ruling; `expires_at`: 24:00 of the last day, from which renewal is counted back.
 
     `preserved`: by a ruling of preservation; "carried": it has turned into a seizure of enforcement (民诉法解释第一百六十八条).
+    `stage`: of that ruling, while it is preserved by it; `held_since`: when the term began, in whichever case.
     """
 
     measure: Id
@@ -68,6 +69,8 @@ class MeasureTaken(Refs):
     document: Id | None = added()
     expires_at: Instant
     preserved: Literal["yes", "carried", "no"] | None = added()
+    stage: Code | None = None
+    held_since: Instant | None = added()
 
 
 @fact("custody.measure_waiting", "轮候查封冻结登记", subject="measure")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from shared.contracts.documents.kinds import KindOfDocument
-from shared.contracts.fact import Count, Id, Instant, Refs, added, fact
+from shared.contracts.fact import Count, Id, Instant, Refs, YesNo, added, fact
 from shared.contracts.process import DISPOSAL, DOCUMENTS, TELLING
 
 
@@ -50,11 +50,12 @@ class DispatchOrdered(Refs):
 
 @fact("documents.dispatched", "文书发出", subject="document")
 class DocumentDispatched(Refs):
-    """二(一)6. `addressee`: the party for whom it was made, if for one."""
+    """二(一)6. `addressee`: the party for whom it was made, if for one; `money`: whether a notice of enforcement claims any."""
 
     document: Id
     document_kind: KindOfDocument
     addressee: Id | None = None
+    money: YesNo | None = None
 
 
 @fact("documents.respondents_notified", "执行通知书已向每一被执行人发出")

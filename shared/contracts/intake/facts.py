@@ -64,10 +64,25 @@ class PreservationReceived(Refs):
 
 @fact("intake.preservation_filed", "财产保全执行立案")
 class PreservationFiled(Refs):
-    """财产保全规定第四条: beside 立案. `urgent`: it is begun at once, else within five days from `ruled_at`."""
+    """财产保全规定第四条: beside 立案. `urgent`: it is begun at once, else within five days from `ruled_at`.
+
+    `performs_until`: 24:00 of the last day on which the judgment was to be performed, where it is preserved after that.
+    """
 
     ruled_at: Instant
     urgent: YesNo
+    stage: Code | None = added()
+    performs_until: Instant | None = None
+
+
+@fact("intake.preservation_sued", "诉前保全的申请人已经起诉、申请仲裁")
+class PreservationSued(Refs):
+    """民事诉讼法第一百零四条: told when the suit was brought, by the paper that shows it."""
+
+
+@fact("intake.preservation_taken_on", "保全转入另案")
+class PreservationTakenOn(Refs):
+    """民诉法解释第一百六十八条: told when what was preserved was applied for, once that is filed."""
 
 
 @fact("intake.preservation_told", "书面告知保全情况", subject="party")
@@ -486,6 +501,13 @@ class PetitionSecured(Refs):
 
     petition: Id
     asset: Id | None = None
+
+
+@fact("intake.interference_removed", "妨害已经排除", subject="petition")
+class InterferenceRemoved(Refs):
+    """民诉法解释第五百一十九条: told when it was, by the record of who was there."""
+
+    petition: Id
 
 
 @fact("intake.petition_withdrawn", "撤回异议、申请", subject="petition")

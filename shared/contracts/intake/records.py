@@ -118,7 +118,7 @@ class PreservationRecord(Readable):
     """The ruling that a case of preservation (执保) carries out. `limit` (yuan): up to which; 0 for a thing in dispute alone.
 
     `ruling`: its file, by id; its number is the case's instrument. `months`: for which it keeps the property, None where it
-    does not say. `trial_number`: of the suit in which it was made.
+    does not say. `trial_number`: of the suit in which it was made, or for which it was, brought at `sued_at`.
     """
 
     stage: PreservationStage
@@ -130,6 +130,7 @@ class PreservationRecord(Readable):
     ruling: str | None
     security_form: SecurityForm
     security: Decimal
+    sued_at: datetime | None = Field(default=None, title="起诉、申请仲裁时间")
     told: list[PreservationNoticeRecord] = Field(default_factory=list, title="保全情况的告知")
     liftings: list[PreservationLiftingRecord] = Field(default_factory=list, title="解除保全的裁定")
 
@@ -169,6 +170,11 @@ class CaseRecord(Readable):
     def concluded(self) -> bool:
         """终本: its seizures go on, and what is found is seized."""
         return self.state != "open" and self.closing_mode == "concluded_this_round"
+
+    @property
+    def for_money(self) -> bool:
+        """Whether money is enforced, and not an act or a delivery alone."""
+        return bool(self.principal or self.interest) or not self.act_owed
 
     @property
     def closed(self) -> bool:

@@ -226,7 +226,11 @@ FILING = (
         JS[163],
         "债权人在履行期间届满后五日内不申请执行的，解除保全。",
         "D",
-        open=Open("custody", "尚无保全案件"),
+        ("services.intake.preservation.rules:check_ground",),
+        (
+            "tests/services/intake/preservation/test_before_suit.py::test_what_is_preserved_before_the_suit_or_enforcement_is_lost_to_who_does_not_go_on",
+        ),
+        watched=("preservation.applied_for",),
     ),
     Clause(
         EXE[45],
@@ -730,7 +734,7 @@ OBJECTIONS = (
         (),
         watched=("petition.above_ruled", "petition.above_ruled_on_change"),
     ),
-    *watched("petition.interference", "petition.excuse"),
+    *watched("petition.interference", "petition.interference_removed", "petition.excuse"),
     Clause(
         CPC[238],
         "案外人异议的裁定送达后，十五日内起诉。",

@@ -33,6 +33,16 @@ PRESERVATION = (
         (_ENFORCED,),
     ),
     Clause(
+        CPC[104],
+        "申请人在人民法院采取保全措施后三十日内不依法提起诉讼或者申请仲裁的，人民法院应当解除保全。",
+        "D",
+        (f"{_RULES}:check_sued", f"{_RULES}:check_ground"),
+        (
+            "tests/services/intake/preservation/test_before_suit.py::test_what_is_preserved_before_the_suit_or_enforcement_is_lost_to_who_does_not_go_on",
+        ),
+        watched=("preservation.suit",),
+    ),
+    Clause(
         PRE[11],
         "申请保全人书面申请的，方利用网络查控系统查询；未查询到的，书面告知申请保全人。",
         "P",

@@ -12,11 +12,15 @@ from shared.contracts.intake.facts import (
     ApplicationDecided,
     ApplicationRefused,
     ApplicationWithdrawn,
+    CaseClosed,
     PreservationFiled,
     PreservationLifted,
     PreservationReceived,
+    PreservationSued,
+    PreservationTakenOn,
     PreservationTold,
 )
+from shared.law.numbers import AFTER_PERFORMANCE, PRE_SUIT
 from shared.law.periods import days, immediate, prompt
 from shared.law.rulebook.model import Duty, on
 from shared.values.articles import CPC, JS, PRE
@@ -101,6 +105,40 @@ DUTIES = (
         escalate_to=_TOLD,
         confidence="unsure",
         unconfirmed_unit=True,
+    ),
+    Duty(
+        id="preservation.suit",
+        article=CPC[104],
+        text="申请人在人民法院采取保全措施后三十日内不依法提起诉讼或者申请仲裁的，人民法院应当解除保全。",
+        note="自最先采取的保全措施起算；期满没有起诉、申请仲裁的证明的，即应裁定解除",
+        title="诉前保全三十日内未起诉、申请仲裁的，解除保全",
+        opens_on=on(MeasureTaken, stage="pre_suit"),
+        met_by=on(PreservationSued),
+        or_met_by=(on(PreservationLifted), on(PreservationTakenOn)),
+        within=PRE_SUIT.only,
+        counted_from="held_since",
+        earlier_counts=True,  # the suit may have been brought between the ruling and the measure
+        stays_done=True,
+        outlives_case=True,
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_TOLD,
+    ),
+    Duty(
+        id="preservation.applied_for",
+        article=JS[163],
+        text="债权人在法律文书指定的履行期间届满后五日内不申请执行的，人民法院应当解除保全。",
+        note="自收到执行申请之日已经申请，立案后销记",
+        title="履行期间届满后五日内未申请执行的，解除保全",
+        opens_on=on(PreservationFiled, stage="before_enforcement"),
+        met_by=on(PreservationTakenOn),
+        or_met_by=(on(PreservationLifted), on(CaseClosed, mode="nothing_to_preserve")),
+        within=AFTER_PERFORMANCE.only,
+        counted_from="performs_until",
+        from_end_of_day=True,
+        earlier_counts=True,
+        outlives_case=True,
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_TOLD,
     ),
     Duty(
         id="preservation.released",

@@ -106,7 +106,7 @@ DUTIES = (
         article=INV[3],
         text="金钱债权执行中，报告财产令应当与执行通知同时发出。",
         title="报告财产令与执行通知同时发出",
-        opens_on=on(DocumentDispatched, document_kind="enforcement_notice"),
+        opens_on=on(DocumentDispatched, document_kind="enforcement_notice", money=("yes", None)),
         met_by=on(DocumentDispatched, document_kind="property_report_order"),
         within=same_day(),
         owner=Office.DOCUMENT_CLERK,

@@ -58,6 +58,7 @@ def check(
     act_owed: str = "",
     known: Sequence[str] = (),
     parties: Identities = IDENTITIES,
+    for_money: bool = True,
     **changes: Any,
 ) -> None:
     kind = KINDS[code]
@@ -73,6 +74,7 @@ def check(
         assets=dict.fromkeys(identifiers(SAMPLES[code]), True),
         phones=["13812345678", "13912345678", SAMPLES["address_confirmation"]["mobile"]],
         act_owed=act_owed,
+        for_money=for_money,
     )
 
 
@@ -97,6 +99,11 @@ def test_who_is_ordered_to_perform_reads_the_act_as_it_was_filed() -> None:
     notice = SAMPLES["enforcement_notice"]
     check("enforcement_notice", act_owed=owed, obligations=f"{owed}，交付申请执行人")
     check("property_report_order", act_owed=owed)
+    nothing = {"obligations": owed, "claim_amount": "0.00", "interest": "0.00"}
+    check("enforcement_notice", act_owed=owed, for_money=False, **nothing)
+    with pytest.raises(Problem, match="document_refused") as refused:
+        check("enforcement_notice", act_owed=owed, **nothing)
+    assert [fault.field for fault in refused.value.errors] == ["claim_amount"], "money is claimed beside it"
     form = SAMPLES["disbursement_form"]
     check("disbursement_form", form | {"act_owed": owed}, act_owed=owed)
     for written in ("", "腾退房屋"):

@@ -126,3 +126,14 @@ def test_a_clue_is_checked_once() -> None:
     with pytest.raises(Problem) as refused:
         rules.check_unchecked("checked")
     assert (refused.value.status, refused.value.article) == (409, "财产调查规定第二条")
+
+
+def test_a_clue_rests_on_a_paper_that_was_there_and_is_recorded_once() -> None:
+    given = file().model_copy(update={"purpose": FilePurpose.CLUE})
+    rules.check_paper("shown", NOW, [given])
+    for files, at in (([], NOW), ([file()], NOW), ([given], NOW + SECOND)):
+        with pytest.raises(Problem, match="file_not_of_case"):
+            rules.check_paper("shown", at, files)
+    rules.check_first(on_record=False)
+    with pytest.raises(Problem, match="clue_on_record"):
+        rules.check_first(on_record=True)

@@ -11,11 +11,12 @@ import pytest_asyncio
 
 from services.documents.delivery.models import Delivery
 from services.documents.drafting.models import Document
+from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import Court
 from tests.records import approved, put, record
 from tests.services.funds import road
 from tests.services.intake.refusals import assert_refused
-from tests.services.intake.road import enter
+from tests.services.intake.road import duties, enter
 
 _times = count(1)
 
@@ -118,5 +119,25 @@ async def test_interference_is_brought_after_the_end_alone(court: Court) -> None
     conduct = await bring(court, case, "conduct", outsider="买受人李和")
     assert conduct.status_code == 409, "an objection to conduct is another thing"
     body = {"result": "granted", "answer": "被执行人返回占用房屋，责令迁出", "document": None}
-    path = f"/petitions/{taken.json()['id']}/decision"
+    one = taken.json()["id"]
+    path = f"/petitions/{one}/decision"
+    removal = ("POST", "intake", f"/petitions/{one}/removal", "chengban01")
+    gone: dict[str, Any] = {"at": (await court.advance()).isoformat(), "removal_paper": "-"}
+    assert (await court.call(*removal, gone)).status_code == 409, "not granted yet"
     assert (await court.call("POST", "intake", path, "faguan01", body)).is_success
+    # what was granted is done: the officer owes the removal, shown by the record of another
+    await court.advance()
+    assert (await duties(court, case))["petition.interference_removed"]["state"] == "open"
+    early = await court.call(*removal, gone)
+    assert (early.status_code, [one["field"] for one in early.json()["errors"]]) == (422, ["at"]), early.text
+    gone["at"] = (await court.advance()).isoformat()
+    purpose = FilePurpose.INTERFERENCE_REMOVAL
+    own = await court.upload(case, purpose, "chengban01", "排除妨害笔录，本人")
+    refused = await court.call(*removal, gone | {"removal_paper": own["id"]})
+    assert refused.json()["type"].endswith(":file_not_of_case"), refused.text
+    shown = await court.upload(case, purpose, "wenshu01", "排除妨害笔录")
+    done = await court.call(*removal, gone | {"removal_paper": shown["id"]})
+    assert done.is_success, done.text
+    await court.advance()
+    assert (await duties(court, case))["petition.interference_removed"]["state"] == "met"
+    assert (await court.call(*removal, gone)).status_code == 409, "once"

@@ -58,3 +58,12 @@ async def ask(court: Court, case: str) -> None:
         body = {"channel": channel, "reason": "申请保全人申请查询", "application": paper["id"]}
         await court.do("POST", "custody", f"/cases/{case}/queries", "chakong01", body)
     await court.advance()
+
+
+async def refused(court: Court, *call: Any) -> tuple[str, list[str]]:
+    """The code of the problem, and the articles of its faults."""
+    answer = await court.call(*call)
+    problem = answer.json()
+    assert answer.status_code in (403, 409, 422), answer.text
+    errors = [one["article"] for one in problem.get("errors", ())]
+    return problem["type"].rpartition(":")[2], errors or [problem.get("article", "")]

@@ -18,7 +18,7 @@ from tests.services.desk.browser import browser
 from tests.services.documents.road import BATCH
 from tests.services.documents.samples import SAMPLES
 from tests.services.intake.people import application
-from tests.services.intake.preservation.road import ask, file, hand_over, ruled
+from tests.services.intake.preservation.road import ask, file, hand_over, refused, ruled
 from tests.services.intake.road import ask as ask_closing
 from tests.services.intake.road import duties, lodge, review
 
@@ -56,15 +56,6 @@ async def tell(court: Court, case: dict[str, Any]) -> None:
         await court.do(*path, body)
         assert await refused(court, *path, body) == ("notice_recorded", ["财产保全规定第十八条"])
     await court.advance()
-
-
-async def refused(court: Court, *call: Any) -> tuple[str, list[str]]:
-    """The code of the problem, and the articles of its faults."""
-    answer = await court.call(*call)
-    problem = answer.json()
-    assert answer.status_code in (403, 409, 422), answer.text
-    errors = [one["article"] for one in problem.get("errors", ())]
-    return problem["type"].rpartition(":")[2], errors or [problem.get("article", "")]
 
 
 @pytest.mark.walk

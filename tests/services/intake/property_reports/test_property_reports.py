@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
@@ -38,11 +38,11 @@ async def debtor(court: Court, case: str) -> str:
     return str(next(one["id"] for one in parties if one["role"] == "respondent"))
 
 
-async def served(court: Court, case: str, party: str) -> str:
+async def served(court: Court, case: str, party: str, term: str = "自收到本令之日起五日内") -> str:
     """An order to report that was signed and has reached the respondent, on the court's first day; its id."""
     signed = {"signed_at": CLOCK_START, "reviewed_at": CLOCK_START, "verified_at": CLOCK_START}
     by = {"made_by": "wenshu01", "reviewed_by": "juzhang01", "signed_by": "juzhang01", "signer": "director"}
-    fields = {"report_term": "自收到本令之日起五日内"}
+    fields = {"report_term": term}
     paper = record(
         Document,
         case_number=case,
@@ -82,10 +82,10 @@ async def report(
 
 
 async def check(
-    court: Court, case: str, one: str, *results: dict[str, Any], by: str = "lian01"
+    court: Court, case: str, one: str, *results: dict[str, Any], by: str = "lian01", **more: str
 ) -> httpx.Response:
-    shown = await court.upload(case, FilePurpose.REPORT_CHECK, by, f"核查笔录{one}{results}{by}")
-    body = {"results": list(results), "words": "与查控结果逐项核对", "check_paper": shown["id"]}
+    shown = await court.upload(case, FilePurpose.REPORT_CHECK, by, f"核查笔录{one}{results}{by}{more}")
+    body = more | {"results": list(results), "words": "与查控结果逐项核对", "check_paper": shown["id"]}
     return await court.call("POST", "intake", f"/property-reports/{one}/check", "chengban01", body)
 
 
@@ -229,6 +229,26 @@ async def test_who_does_not_report_is_brought_before_the_judge(court: Court) -> 
     assert [one["article"] for one in unproved.json()["errors"]] == ["民事诉讼法第八十五条"]
     in_time = await report(court, case, entries=[], **posted)
     assert not in_time.json()["late"], "posted before the time was over"
+
+
+async def test_an_order_that_names_no_days_has_its_last_day_once_its_service_is_shown(court: Court) -> None:
+    """财产调查规定第四条: the report came first on record; it is late, or not, by the order that it answers."""
+    case = await road.file_case(court, 1534)
+    await road.assign(court, case)
+    party = await debtor(court, case)
+    one = await report(court, case, entries=[])
+    assert (one.json()["due_at"], one.json()["late"]) == (None, False)
+    needless = await check(court, case, one.json()["id"], due_on="2026-03-20")
+    assert [fault["field"] for fault in needless.json()["errors"]] == ["due_on"], "no order was served"
+    await served(court, case, party, "于二〇二六年三月四日前")
+    unread = await check(court, case, one.json()["id"])
+    assert [fault["field"] for fault in unread.json()["errors"]] == ["due_on"], unread.text
+    last = CLOCK_START.date() - timedelta(days=1)
+    early = await check(court, case, one.json()["id"], due_on=last.isoformat())
+    assert early.status_code == 422, early.text
+    done = await check(court, case, one.json()["id"], due_on=(last + timedelta(days=3)).isoformat())
+    assert done.is_success, done.text
+    assert done.json()["due_at"].startswith(str(last + timedelta(days=4))), "the day after the last one"
 
 
 async def left(court: Court, case: str) -> list[str]:

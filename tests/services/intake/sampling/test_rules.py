@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from services.intake.sampling import rules
-from services.intake.sampling.rules import Answer, FaultState, Judged, Verdict
+from services.intake.sampling.rules import Answer, FaultState, Judged, Selection, Verdict
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Deputyship, Office
 
@@ -128,3 +129,44 @@ def test_a_scope_has_passed_and_holds_enough_cases() -> None:
         with pytest.raises(Problem) as refused:
             rules.check_scope(day_from, day_to, finish, size, 3, NOW)
         assert refused.value.status == 422
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({}, []),
+        ({"closed_to": NOW.date() + timedelta(1)}, ["closed_to"]),
+        ({"closed_from": NOW.date() + timedelta(1)}, ["closed_to"]),
+        ({"missing": FRAME[:1]}, ["cases"]),
+        ({"frame": 0}, ["closed_to"]),
+        ({"frame": rules.MOST + 1}, ["closed_to"]),
+        ({"finish_by": NOW}, ["finish_by"]),
+        ({"finish_by": NOW + timedelta(days=400)}, ["finish_by"]),
+    ],
+)
+def test_a_targeted_round_is_of_cases_that_are_there_in_a_time_that_has_passed(
+    changes: dict[str, Any], fields: list[str]
+) -> None:
+    scope: dict[str, Any] = {
+        "closed_from": NOW.date() - timedelta(90),
+        "closed_to": NOW.date(),
+        "finish_by": NOW + timedelta(days=5),
+        "frame": 12,
+        "missing": [],
+        "now": NOW,
+    }
+    if not fields:
+        rules.check_targets(**scope | changes)
+        return
+    with pytest.raises(Problem) as refused:
+        rules.check_targets(**scope | changes)
+    assert [one.field for one in refused.value.errors] == fields
+
+
+def test_a_round_goes_the_way_of_its_kind_by_another_than_who_has_chosen_it() -> None:
+    rules.check_selection("targeted", Selection.TARGETED)
+    with pytest.raises(Problem, match="dossier_round_state"):
+        rules.check_selection("targeted", Selection.RANDOM)
+    rules.check_draws("zhixiao01", "yuanzhang01")
+    with pytest.raises(Problem, match="own_dossier_round"):
+        rules.check_draws("zhixiao01", "zhixiao01")

@@ -69,6 +69,7 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "petition.ending_revoked",
         "petition.excuse",
         "petition.interference",
+        "petition.interference_removed",
         "petition.jurisdiction_granted",
         "petition.limitation_granted",
         "petition.sale_stopped",

@@ -24,10 +24,13 @@ from shared.contracts.intake.facts import (
     ApplicationRefused,
     ApplicationWithdrawn,
     CaseAssigned,
+    CaseClosed,
     CaseFiled,
     PreservationFiled,
     PreservationLifted,
     PreservationReceived,
+    PreservationSued,
+    PreservationTakenOn,
     PreservationTold,
 )
 from shared.law.rulebook import duties_opened_by
@@ -47,6 +50,15 @@ BEGUN = (
 )
 LEFT = event(AssetSetAside, way="not_worth")
 PRESERVED = event(MeasureTaken, preserved="yes")
+BEFORE_SUIT = event(MeasureTaken, preserved="yes", stage="pre_suit", held_since="2026-03-04T10:00:00+08:00")
+IN_SUIT = event(MeasureTaken, preserved="yes", stage="suit", held_since="2026-03-04T10:00:00+08:00")
+JUDGED = event(
+    PreservationFiled,
+    ruled_at=RULED,
+    urgent="no",
+    stage="before_enforcement",
+    performs_until="2026-03-07T00:00:00+08:00",
+)
 OTHERWISE = (event(MeasureTaken, preserved="carried"), event(MeasureTaken, preserved="no"))
 
 RULES = (
@@ -83,6 +95,23 @@ RULES = (
         PRESERVED, "2026-03-04T10:00", "2026-03-10T00:00",
         (event(PreservationTold, side="applicant"),), (event(PreservationTold, side="respondent"),), OTHERWISE,
         source="法释〔2016〕22号，经法释〔2020〕21号修正（条文无期限，按「及时」掌握）", confidence="unsure",
+    ),
+    Rule(
+        "preservation.suit", "民事诉讼法第一百零四条", "statutory", Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
+        # 三十日 from the measure of 03-04, told two days later: 04-03.
+        BEFORE_SUIT, "2026-03-06T10:00", "2026-04-04T00:00",
+        (event(PreservationSued), event(PreservationLifted, held="yes"), event(PreservationTakenOn)),
+        (event(PreservationTold, side="applicant"), event(MeasureLifted)), (IN_SUIT, *OTHERWISE), met_early=True,
+        source="主席令第11号（2023年修正）（自最先采取的保全措施起算；期满没有起诉、申请仲裁的证明的，即应裁定解除）",
+    ),
+    Rule(
+        "preservation.applied_for", "民诉法解释第一百六十三条", "statutory", Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
+        # The period of performance ended with 03-06; 五日 after it: 03-11.
+        JUDGED, "2026-03-04T10:00", "2026-03-12T00:00",
+        (event(PreservationTakenOn), event(PreservationLifted, held="no"), event(CaseClosed, mode="nothing_to_preserve")),
+        (event(PreservationSued), event(CaseClosed, mode="preserved")),
+        (event(PreservationFiled, ruled_at=RULED, urgent="no", stage="suit"),), met_early=True,
+        source="法释〔2022〕11号（自收到执行申请之日已经申请，立案后销记）",
     ),
     Rule(
         "preservation.released", "民诉法解释第一百六十六条", "internal", Office.CUSTODY_OFFICER, CENTRE_THEN_LEADER,

@@ -88,7 +88,13 @@ RULES = (
             event(DocumentDispatched, "d4", document="d4", document_kind="property_report_order", addressee="p2"),
             event(DocumentDispatched, "d5", document="d5", document_kind="property_report_order"),
         ),
-        not_opened_by=(REPORT_ORDER,), met_early=True,
+        not_opened_by=(
+            REPORT_ORDER,
+            event(
+                DocumentDispatched, "d1", document="d1", document_kind="enforcement_notice", addressee="p1", money="no"
+            ),
+        ),
+        met_early=True,
         source="法释〔2017〕8号，经法释〔2020〕21号修正",
     ),
     Rule(

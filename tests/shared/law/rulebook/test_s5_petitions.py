@@ -9,6 +9,7 @@ from shared.contracts.intake.facts import (
     CaseResumed,
     ClaimEnforcedAnew,
     EndingRevoked,
+    InterferenceRemoved,
     PersonRecused,
     PersonReplaced,
     PetitionAdmitted,
@@ -141,6 +142,13 @@ RULES = (
         "petition.interference", "民诉法解释第五百一十九条", "internal", Office.JUDGE, LEADERS,
         received("interference"), "2026-03-04T10:00", "2026-03-10T00:00",
         (decided("interference"), WITHDRAWN), (OTHERS,), (received("excuse"),),
+        source="法释〔2022〕11号" + PROMPT, confidence="unsure",
+    ),
+    Rule(
+        "petition.interference_removed", "民诉法解释第五百一十九条", "internal", Office.HANDLING_OFFICER, LEADERS,
+        decided("interference", "granted"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (event(InterferenceRemoved, petition="p"),), (event(InterferenceRemoved, petition="other"),),
+        (decided("interference", "rejected"), decided("excuse", "granted")),
         source="法释〔2022〕11号" + PROMPT, confidence="unsure",
     ),
     Rule(
