@@ -52,6 +52,7 @@ BESIDE = (
     "property_report",
     "clue",
     "settlement",
+    "referral",
     "waiver",
     "stay",
     "term_extension",

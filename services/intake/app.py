@@ -13,6 +13,7 @@ from services.intake.agents.routes import router as agents
 from services.intake.alterations.routes import router as alterations
 from services.intake.assessment.routes import router as assessment
 from services.intake.assignment.routes import router as assignment
+from services.intake.bankruptcy.routes import router as bankruptcy
 from services.intake.board.routes import router as board
 from services.intake.closing.routes import router as closing
 from services.intake.clues.routes import router as clues
@@ -87,6 +88,7 @@ def create_app() -> FastAPI:
             reports,
             clues,
             conclusion,
+            bankruptcy,
             alterations,
             closing,
             resumption,

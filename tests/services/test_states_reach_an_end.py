@@ -22,6 +22,7 @@ from services.funds.payout.rules import OFFICES, STEPS, Approval, Form, Paper, S
 from services.funds.suspense import rules as suspense
 from services.intake.agents import rules as agents
 from services.intake.assignment import rules as assignment
+from services.intake.bankruptcy import rules as bankruptcy
 from services.intake.closing import rules as closing
 from services.intake.clues import rules as clues
 from services.intake.coercion import rules as coercion
@@ -314,6 +315,10 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "petition": (of_table(petitions.NEXT), lambda s: s in ("ended", "withdrawn")),
     "coercion": (of_table(coercion.NEXT), lambda s: s in ("refused", "withdrawn", "done", "ended")),
     "clue": (of_table(clues.NEXT), lambda s: s == "checked"),
+    "referral": (
+        of_table(bankruptcy.NEXT),
+        lambda s: s in ("refused", "revoked", "not_accepted", "dismissed", "declared"),
+    ),
     "property report": (of_table(reports.NEXT), lambda s: s in ("true", "excused")),
     "conclusion": (of_table(conclusions.NEXT), lambda s: s in ("approved", "refused", "withdrawn")),
     "co-ordination": (graph(None, COORDINATION), lambda s: s is not None),

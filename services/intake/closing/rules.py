@@ -114,6 +114,8 @@ class Evidence:
     """The rulings, by id, that have upheld an objection for good: no review of them is pending, or can be asked for."""
     objected: Collection[tuple[datetime, str | None]] = ()
     """When each objection against conduct was received that was granted and stands, and about what."""
+    in_bankruptcy: Sequence[str] = ()
+    """The respondents, by name, whose bankruptcy another court is examining."""
     course: Course | None = None
     """Of a round that is to be concluded."""
     preservation: Preservation | None = None
@@ -148,6 +150,11 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
         waiting = evidence.overdue_or_open
         return [*found, *own, *_left(held, waiting, measures_stay=not ruled.lifted)]
     own = OWN[request.mode](request, evidence)
+    if evidence.in_bankruptcy and (
+        request.mode is ClosingMode.CONCLUDED_THIS_ROUND or request.ground is ClosingGround.BANKRUPT
+    ):
+        detail = f"对{'、'.join(evidence.in_bankruptcy)}的移送破产审查尚未办结"
+        found.append(FieldError("mode", detail, JS[513]))
     stays = request.mode is ClosingMode.CONCLUDED_THIS_ROUND or (
         request.ground is not None and ENDINGS[request.ground].goes_on
     )

@@ -14,6 +14,9 @@ from services.intake.alterations.rules import ARTICLE as ALTERATIONS
 from services.intake.alterations.rules import NO_MORE as NO_MORE_ALTERATIONS
 from services.intake.assignment.acts import ASSIGN_CASE, REASSIGN_CASE
 from services.intake.assignment.rules import check_another, check_passes_on, check_unassigned
+from services.intake.bankruptcy.acts import PROPOSE_REFERRAL
+from services.intake.bankruptcy.rules import ARTICLE as BANKRUPTCY
+from services.intake.bankruptcy.rules import NO_MORE as NO_MORE_REFERRALS
 from services.intake.closing.acts import ARCHIVE_CASE, REQUEST_CLOSING
 from services.intake.closing.rules import check_closed, check_requestable
 from services.intake.clues.acts import RECORD_CLUE
@@ -234,6 +237,13 @@ def on_case(
             lambda: check_enforces(case.case_number),
             lambda: check_officer(case.officer, actor, SETTLED),
             lambda: check_open(case.state, NO_MORE_SETTLEMENTS, SETTLED),
+        ),
+        offered(
+            actor,
+            PROPOSE_REFERRAL,
+            lambda: check_enforces(case.case_number),
+            lambda: check_officer(case.officer, actor, BANKRUPTCY),
+            lambda: check_open(case.state, NO_MORE_REFERRALS, BANKRUPTCY),
         ),
         offered(actor, RECEIVE_PETITION),  # of an ended case, what its end or a ruling lies open to
         offered(

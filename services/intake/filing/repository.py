@@ -11,6 +11,7 @@ from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.alterations.models import Alteration
+from services.intake.bankruptcy.models import Referral
 from services.intake.closing.models import ClosingRequest
 from services.intake.clues.models import Clue
 from services.intake.coercion.models import Coercion
@@ -51,6 +52,7 @@ ON_RECORD: Mapping[str, type[SQLModel]] = {
     "interview": Interview,
     "conclusion": Conclusion,
     "upkeep": Upkeep,
+    "referral": Referral,
     "alteration": Alteration,
     "closing_request": ClosingRequest,
     "dossier_fault": DossierFault,

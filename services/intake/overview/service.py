@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, false, or_
 
 from services.intake.assignment.acts import ASSIGN_CASE
+from services.intake.bankruptcy.acts import DECIDE_REFERRAL
 from services.intake.clues.acts import CHECK_CLUE
 from services.intake.coercion.acts import DECIDE_COERCION
 from services.intake.conclusion.acts import DECIDE_CONCLUSION
@@ -237,7 +238,7 @@ _PERSONAL = (Office.HANDLING_OFFICER, Office.JUDGE)
 """Held for a case: what they owe, they owe in their own cases."""
 _OF_THEIR_OWN = (
     *(SEND_AGAIN.on, DECIDE_COERCION.on, REVIEW_INSPECTION.on),
-    *(DRAW_ROUND.on, ANSWER_FAULT.on),
+    *(DRAW_ROUND.on, ANSWER_FAULT.on, DECIDE_REFERRAL.on),
     *(DECIDE_PETITION.on, DECIDE_CONCLUSION.on, CHECK_CLUE.on, CHECK_REPORT.on, DECIDE_SETTLEMENT.on),
 )
 """Objects that have a page here, to which a duty about them leads."""

@@ -380,6 +380,68 @@ class SettlementEnded(Refs):
     settlement: Id
 
 
+@fact("intake.referral_proposed", "报请移送破产审查", subject="referral")
+class ReferralProposed(Refs):
+    """民诉法解释第五百一十一条: somebody consents; the president decides."""
+
+    referral: Id
+
+
+@fact("intake.referral_decided", "决定是否移送破产审查", subject="referral")
+class ReferralDecided(Refs):
+    """民诉法解释第五百一十一条: `referred`: from now on nothing is enforced against that debtor."""
+
+    referral: Id
+    referred: YesNo
+
+
+@fact("intake.referral_revoked", "撤销移送决定", subject="referral")
+class ReferralRevoked(Refs):
+    """民诉法解释第五百一十一条: nothing was sent; enforcement goes on."""
+
+    referral: Id
+
+
+@fact("intake.referral_sent", "移送破产审查材料", subject="referral")
+class ReferralSent(Refs):
+    """民诉法解释第五百一十二条: occurred when the other court had the papers. `answer_due`: the end of its thirty days."""
+
+    referral: Id
+    answer_due: Instant
+
+
+@fact("intake.referral_chased", "催问受移送法院", subject="referral")
+class ReferralChased(Refs):
+    """民诉法解释第五百一十二条: its answer was asked for."""
+
+    referral: Id
+
+
+@fact("intake.referral_answered", "受移送法院答复", subject="referral")
+class ReferralAnswered(Refs):
+    """民诉法解释第五百一十二条: `party`: the debtor. Where it is not accepted, enforcement goes on."""
+
+    referral: Id
+    party: Id
+    result: Literal["accepted", "not_accepted"]
+
+
+@fact("intake.referral_handed_over", "解除保全、移交财产", subject="referral")
+class ReferralHandedOver(Refs):
+    """民诉法解释第五百一十三条: nothing of the debtor is seized any more."""
+
+    referral: Id
+
+
+@fact("intake.referral_ended", "宣告破产、驳回破产申请", subject="referral")
+class ReferralEnded(Refs):
+    """民诉法解释第五百一十三条: declared bankrupt, the enforcement against that `party` is to be ended by ruling."""
+
+    referral: Id
+    party: Id
+    result: Literal["declared", "dismissed"]
+
+
 @fact("intake.petition_received", "收到异议、申请", subject="petition")
 class PetitionReceived(Refs):
     """民事诉讼法第二百三十六条: occurred when the written paper was received."""
