@@ -53,6 +53,7 @@ BESIDE = (
     "clue",
     "settlement",
     "referral",
+    "substitution",
     "waiver",
     "stay",
     "term_extension",

@@ -40,6 +40,7 @@ from services.intake.resumption.routes import router as resumption
 from services.intake.risks.routes import router as risks
 from services.intake.sampling.routes import router as sampling
 from services.intake.settlements.routes import router as settlements
+from services.intake.substitution.routes import router as substitution
 from services.intake.supplements.routes import router as supplements
 from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
@@ -89,6 +90,7 @@ def create_app() -> FastAPI:
             clues,
             conclusion,
             bankruptcy,
+            substitution,
             alterations,
             closing,
             resumption,

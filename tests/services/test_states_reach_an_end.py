@@ -36,6 +36,7 @@ from services.intake.recusal import rules as recusal
 from services.intake.reports import rules as reports
 from services.intake.sampling import rules as sampling
 from services.intake.settlements import rules as settlements
+from services.intake.substitution import rules as substitution
 from services.intake.suspension import rules as stays
 from services.intake.tasks import rules as tasks
 from services.intake.waivers import rules as waivers
@@ -315,6 +316,7 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "petition": (of_table(petitions.NEXT), lambda s: s in ("ended", "withdrawn")),
     "coercion": (of_table(coercion.NEXT), lambda s: s in ("refused", "withdrawn", "done", "ended")),
     "clue": (of_table(clues.NEXT), lambda s: s == "checked"),
+    "substitution": (of_table(substitution.NEXT), lambda s: s in ("refused", "confirmed", "given_up")),
     "referral": (
         of_table(bankruptcy.NEXT),
         lambda s: s in ("refused", "revoked", "not_accepted", "dismissed", "declared"),

@@ -38,6 +38,7 @@ from services.intake.prompts.messages import tell
 from services.intake.reports import service as reports
 from services.intake.reports.repository import last_received
 from services.intake.settlements import service as settling
+from services.intake.substitution.repository import substituted
 from services.intake.upkeep import service as upkeep
 from services.intake.waivers import repository as waivers
 from services.intake.waivers.models import Waiver
@@ -242,6 +243,7 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.H
         issuer=application.instrument_court,
         upheld=await petitions.upheld(work.session, case.case_number, work.now),
         objected=await petitions.granted_conduct(work.session, case.case_number),
+        substituted=await substituted(work.session, case.case_number),
         in_bankruptcy=sorted((await referrals.pending(work.session, case.case_number)).values()),
         preservation=await _preservation(work, application, parties),
         course=await _course(work, case, asked, left)

@@ -50,6 +50,9 @@ from services.intake.resumption.rules import Ended, check_resumable
 from services.intake.settlements.acts import RECORD_SETTLEMENT
 from services.intake.settlements.rules import ARTICLE as SETTLED
 from services.intake.settlements.rules import NO_MORE as NO_MORE_SETTLEMENTS
+from services.intake.substitution.acts import PROPOSE_SUBSTITUTION
+from services.intake.substitution.rules import ARTICLE as SUBSTITUTION
+from services.intake.substitution.rules import NO_MORE as NO_MORE_SUBSTITUTIONS
 from services.intake.supplements import rules as supplements
 from services.intake.supplements.acts import ASK_SUPPLEMENT, RECORD_SUPPLEMENT
 from services.intake.suspension.acts import RECORD_STAY, REQUEST_EXTENSION
@@ -244,6 +247,13 @@ def on_case(
             lambda: check_enforces(case.case_number),
             lambda: check_officer(case.officer, actor, BANKRUPTCY),
             lambda: check_open(case.state, NO_MORE_REFERRALS, BANKRUPTCY),
+        ),
+        offered(
+            actor,
+            PROPOSE_SUBSTITUTION,
+            lambda: check_enforces(case.case_number),
+            lambda: check_officer(case.officer, actor, SUBSTITUTION),
+            lambda: check_open(case.state, NO_MORE_SUBSTITUTIONS, SUBSTITUTION),
         ),
         offered(actor, RECEIVE_PETITION),  # of an ended case, what its end or a ruling lies open to
         offered(

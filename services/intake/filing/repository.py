@@ -26,6 +26,7 @@ from services.intake.petitions.models import Petition
 from services.intake.reports.models import PropertyReport
 from services.intake.sampling.models import DossierFault
 from services.intake.settlements.models import Settlement
+from services.intake.substitution.models import Substitution
 from services.intake.suspension.models import Stay, TermExtension
 from services.intake.upkeep.models import Upkeep
 from services.intake.waivers.models import Waiver
@@ -53,6 +54,7 @@ ON_RECORD: Mapping[str, type[SQLModel]] = {
     "conclusion": Conclusion,
     "upkeep": Upkeep,
     "referral": Referral,
+    "substitution": Substitution,
     "alteration": Alteration,
     "closing_request": ClosingRequest,
     "dossier_fault": DossierFault,

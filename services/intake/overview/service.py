@@ -37,6 +37,7 @@ from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT, TELL_AGAIN
 from services.intake.reports.acts import CHECK_REPORT
 from services.intake.sampling.acts import ANSWER_FAULT, DRAW_ROUND
 from services.intake.settlements.acts import DECIDE_SETTLEMENT
+from services.intake.substitution.acts import DECIDE_SUBSTITUTION
 from services.intake.suspension.acts import DECIDE_EXTENSION, DECIDE_STAY
 from services.intake.tasks.acts import FINISH_TASK, TAKE_TASK
 from services.intake.waivers.acts import DECIDE_WAIVER
@@ -238,7 +239,7 @@ _PERSONAL = (Office.HANDLING_OFFICER, Office.JUDGE)
 """Held for a case: what they owe, they owe in their own cases."""
 _OF_THEIR_OWN = (
     *(SEND_AGAIN.on, DECIDE_COERCION.on, REVIEW_INSPECTION.on),
-    *(DRAW_ROUND.on, ANSWER_FAULT.on, DECIDE_REFERRAL.on),
+    *(DRAW_ROUND.on, ANSWER_FAULT.on, DECIDE_REFERRAL.on, DECIDE_SUBSTITUTION.on),
     *(DECIDE_PETITION.on, DECIDE_CONCLUSION.on, CHECK_CLUE.on, CHECK_REPORT.on, DECIDE_SETTLEMENT.on),
 )
 """Objects that have a page here, to which a duty about them leads."""

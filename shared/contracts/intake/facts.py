@@ -442,6 +442,65 @@ class ReferralEnded(Refs):
     result: Literal["declared", "dismissed"]
 
 
+@fact("intake.substitution_proposed", "报请选定代履行人", subject="substitution")
+class SubstitutionProposed(Refs):
+    """民诉法解释第五百零一条: the judge decides."""
+
+    substitution: Id
+
+
+@fact("intake.substitution_decided", "选定代履行人", subject="substitution")
+class SubstitutionDecided(Refs):
+    """民诉法解释第五百零一条: `chosen`: by whom and for how much is fixed."""
+
+    substitution: Id
+    chosen: YesNo
+
+
+@fact("intake.prepayment_ordered", "责令预付代履行费用", subject="substitution")
+class PrepaymentOrdered(Refs):
+    """民诉法解释第五百零二条: `due_at`: the end of the last day to pay it in advance."""
+
+    substitution: Id
+    due_at: Instant
+
+
+@fact("intake.substitute_fee_paid", "代履行费用付清", subject="substitution")
+class SubstituteFeePaid(Refs):
+    """民诉法解释第五百零二条: it has come on the case's account."""
+
+    substitution: Id
+
+
+@fact("intake.substitute_fee_enforced", "强制执行代履行费用", subject="substitution")
+class SubstituteFeeEnforced(Refs):
+    """民诉法解释第五百零二条: it was not paid in advance, and is enforced as money."""
+
+    substitution: Id
+
+
+@fact("intake.substitution_performed", "代履行完毕", subject="substitution")
+class SubstitutionPerformed(Refs):
+    """民事诉讼法第二百六十三条: it waits for the judge."""
+
+    substitution: Id
+
+
+@fact("intake.substitution_confirmed", "确认代履行", subject="substitution")
+class SubstitutionConfirmed(Refs):
+    """民事诉讼法第二百六十三条: `done`: no where it is to be done anew."""
+
+    substitution: Id
+    done: YesNo
+
+
+@fact("intake.substitution_given_up", "不再代履行", subject="substitution")
+class SubstitutionGivenUp(Refs):
+    """民诉法解释第五百零一条: nobody does it in the debtor's place for now."""
+
+    substitution: Id
+
+
 @fact("intake.petition_received", "收到异议、申请", subject="petition")
 class PetitionReceived(Refs):
     """民事诉讼法第二百三十六条: occurred when the written paper was received."""

@@ -30,6 +30,7 @@ _ACT = (
     "tests/services/intake/closing/test_act_owed.py::test_an_act_is_enforced_and_closed_by_the_record_of_it"
 )
 _BANKRUPT = "tests/services/intake/bankruptcy/"
+_SUBSTITUTE = "tests/services/intake/substitution/"
 _FAULTS = "services.intake.closing.concluded:faults"
 
 FILING = (
@@ -347,9 +348,48 @@ CLOSING = (
         CPC[263],
         "被执行人未按执行通知履行指定的行为的，可以委托有关单位或者其他人完成，费用由被执行人承担。",
         "C",
-        ("services.intake.closing.rules:faults",),
-        (_ACT,),
-        open=Open("quality", "他人完成的，凭履行笔录结案；代履行人的选定、费用的确定和预付尚无登记"),
+        (
+            "services.intake.substitution.rules:check_said",
+            "services.intake.substitution.rules:closing_faults",
+        ),
+        (
+            f"{_SUBSTITUTE}test_rules.py::test_who_may_do_it_of_what_the_debtor_was_told_to_do",
+            f"{_SUBSTITUTE}test_rules.py::test_an_act_done_by_another_closes_the_case_by_its_own_record_and_when_it_is_paid",
+            f"{_SUBSTITUTE}test_substitutions.py::test_an_act_is_done_by_another_at_the_debtors_cost",
+        ),
+        watched=("substitution.confirmation",),
+    ),
+    Clause(
+        JS[501],
+        "选定代履行人；有资格限制的，从有资格的人中选定；申请执行人可以推荐，也可以申请自己代为履行，由人民法院决定。",
+        "A",
+        (
+            "services.intake.substitution.rules:check_papers",
+            "services.intake.substitution.rules:check_another",
+        ),
+        (
+            f"{_SUBSTITUTE}test_rules.py::test_his_papers_name_him_and_are_not_the_proposers",
+            f"{_SUBSTITUTE}test_rules.py::test_one_at_a_time_decided_by_another_with_the_reason",
+        ),
+        watched=("substitution.decision",),
+    ),
+    Clause(
+        JS[502],
+        "代履行费用由人民法院确定，被执行人在指定期限内预先支付；未预付的，可以强制执行。",
+        "O",
+        (
+            "services.intake.substitution.rules:check_order",
+            "services.intake.substitution.rules:check_paid",
+            "services.intake.substitution.rules:check_enforceable",
+            "services.intake.substitution.rules:check_performs",
+        ),
+        (
+            f"{_SUBSTITUTE}test_rules.py::test_days_and_sums_are_what_the_court_has_fixed",
+            f"{_SUBSTITUTE}test_rules.py::test_the_fee_is_paid_by_money_of_the_case_that_has_come_for_it",
+            f"{_SUBSTITUTE}test_rules.py::test_it_is_enforced_when_the_time_to_pay_is_over_and_done_only_then_or_when_paid",
+        ),
+        open=Open("funds", "费用已有登记，并以到账款项核对；从案款中向代履行人支付、向被执行人退还余款尚无"),
+        watched=("substitution.order", "substitution.enforcement"),
     ),
     Clause(
         OPENING[17],

@@ -21,6 +21,7 @@ from shared.law.rulebook import (
     s5_petitions,
     s5_quality,
     s5_settlement,
+    s5_substitution,
     s6_funds,
 )
 from shared.law.rulebook.model import Duty, Layer, On, on
@@ -50,6 +51,7 @@ _SECTIONS = (
     s5_quality,
     s5_settlement,
     s5_bankruptcy,
+    s5_substitution,
     s5_coercion,
     s5_conclusion,
     s5_instructions,

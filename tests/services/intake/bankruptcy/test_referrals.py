@@ -163,7 +163,9 @@ async def test_the_only_debtor_is_sent_not_accepted_and_enforced_against_again(c
     new = await paper(court, case, FilePurpose.REFERRAL_NEW_FACTS, debtor["name"])
     second = await propose(court, case, debtor, creditor, new_facts=new)
     assert second.status_code == 201, second.text
-    assert (await act(court, second.json()["id"], "revocation", "yuanzhang01", reason="尚未决定")).status_code == 409
+    assert (
+        await act(court, second.json()["id"], "revocation", "yuanzhang01", reason="尚未决定")
+    ).status_code == 409
     await act(court, second.json()["id"], "decision", "yuanzhang01", result="decided")
     assert "" in await barred(court, case)
     off = await act(court, second.json()["id"], "revocation", "yuanzhang01", reason="已经履行完毕")
