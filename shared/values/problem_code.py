@@ -91,6 +91,7 @@ class ProblemCode(Code):
     UNKNOWN_DOSSIER_ROUND = "unknown_dossier_round", "没有这次卷宗评查"
     INSTRUCTION_FAULTY = "instruction_faulty", "指令的内容不符合要求"
     INSTRUCTION_STATE = "instruction_state", "该项指令当前状态下不能办理该事项"
+    INSTRUCTION_PAPERS = "instruction_papers", "处置材料尚未移送卷宗管理中心"
     INSTRUCTION_UNSHOWN = "instruction_unshown", "所填记录不能证明指令已经办理"
     LAST_ADMINISTRATOR = "last_administrator", "本院须始终有一名任期不限的系统管理员"
     LEAVE_REFUSED = "leave_refused", "离岗登记不符合规定"
