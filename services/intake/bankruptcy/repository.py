@@ -39,6 +39,10 @@ async def formers(session: AsyncSession, identity: str) -> list[Former]:
     return [Former(state, at) for state, at in await session.exec(query)]
 
 
+_OF_PARTY = (col(Referral.debtor_identity) == Party.identity) | (col(Referral.debtor) == Party.id)
+"""In whichever case it was proposed, and though the party's number was put right since."""
+
+
 async def stopped(session: AsyncSession, case_number: str) -> tuple[dict[str, datetime], datetime | None]:
     """Against which respondents of the case nothing is enforced, in whichever case it was decided, and since when;
     and since when against all of them."""
@@ -47,14 +51,15 @@ async def stopped(session: AsyncSession, case_number: str) -> tuple[dict[str, da
         .join(Case, col(Case.application_id) == Party.application_id)
         .join(
             Referral,
-            (col(Referral.debtor_identity) == Party.identity) & col(Referral.state).in_(STOPS),
+            _OF_PARTY & col(Referral.state).in_(STOPS),
             isouter=True,
         )
         .where(Case.case_number == case_number, Party.role == "respondent", col(Party.left_at).is_(None))
     )
     rows = (await session.exec(query)).all()
     since = {party: at for party, at in rows if at is not None}
-    return since, max(since.values()) if since and len(since) == len(rows) else None
+    everybody = {party for party, _ in rows} == since.keys()
+    return since, max(since.values()) if since and everybody else None
 
 
 async def pending(session: AsyncSession, case_number: str) -> dict[str, str]:
@@ -62,7 +67,7 @@ async def pending(session: AsyncSession, case_number: str) -> dict[str, str]:
     query = (
         select(Party.id, Party.name)
         .join(Case, col(Case.application_id) == Party.application_id)
-        .join(Referral, col(Referral.debtor_identity) == Party.identity)
+        .join(Referral, _OF_PARTY)
         .where(
             Case.case_number == case_number,
             Party.role == "respondent",
