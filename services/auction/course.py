@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from services.auction.default.rules import is_barred
 from services.auction.disposals.models import Disposal, Paper
-from services.auction.disposals.rules import ANNULLABLE, DEFAULT, State
+from services.auction.disposals.rules import ANNULLABLE, DAY_BUNDLE, DEFAULT, State, missing_papers
 from services.auction.listing.models import Listing
 from services.auction.listing.rules import BOUGHT, RUNNING
 from services.auction.listing.rules import State as Round
@@ -34,6 +34,13 @@ class Course:
     listings: Sequence[Listing]
     settlement: Settlement | None
     stops: Sequence[Stop] = ()
+
+    @property
+    def transferred_at(self) -> datetime | None:
+        """When the dossier centre had the last of the day's bundle; None while it has not all of it."""
+        if missing_of_the_day(self.disposal, self.papers):
+            return None
+        return max(one.checked_at for one in self.papers if one.paper in DAY_BUNDLE and one.checked_at)
 
     @property
     def open_inquiry(self) -> Inquiry | None:
@@ -128,3 +135,9 @@ class Course:
     def accepted_papers(self) -> set[str]:
         """What the dossier centre has."""
         return {paper.paper for paper in self.papers if paper.state == "accepted"}
+
+
+def missing_of_the_day(disposal: Disposal, papers: Sequence[Paper]) -> list[str]:
+    """Labels of what of the day's bundle the dossier centre has not accepted (二(四)2)."""
+    accepted = {paper.paper for paper in papers if paper.state == "accepted"}
+    return missing_papers(accepted, DAY_BUNDLE, disposal.kind)

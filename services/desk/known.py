@@ -54,6 +54,8 @@ BESIDE = (
     "library_correction",
     "shielding",
     "settlement",
+    "referral",
+    "substitution",
     "waiver",
     "stay",
     "term_extension",

@@ -26,6 +26,8 @@ KINDS: Mapping[str, Kind] = {
     "recusal_ground": Kind("intake", "回避情形", "/recusal-grounds"),
     "coordination": Kind("intake", "协调办理决定", "/coordinations"),
     "closing_request": Kind("intake", "报结", "/closing-requests", read=False),
+    "referral": Kind("intake", "移送破产审查", "/referrals"),
+    "substitution": Kind("intake", "代履行", "/substitutions"),
     "alteration": Kind("intake", "当事人变动", "/alterations"),
     "coercion": Kind("intake", "调查、强制、惩戒", "/coercions"),
     "stay": Kind("intake", "中止、暂缓等期间", "/stays"),
@@ -85,7 +87,7 @@ IN_CASE = (
     "receipt", "payout", "distribution", "hold", "instruction", "coercion", "petition", "settlement",
     "coordination", "stay", "term_extension", "waiver", "property_report", "clue", "interview", "conclusion", "upkeep",
     "library_correction", "shielding",
-    "alteration", "closing_request", "hand_over", "dossier_fault",
+    "referral", "substitution", "alteration", "closing_request", "hand_over", "dossier_fault",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""
 

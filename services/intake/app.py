@@ -13,6 +13,7 @@ from services.intake.agents.routes import router as agents
 from services.intake.alterations.routes import router as alterations
 from services.intake.assessment.routes import router as assessment
 from services.intake.assignment.routes import router as assignment
+from services.intake.bankruptcy.routes import router as bankruptcy
 from services.intake.board.routes import router as board
 from services.intake.closing.routes import router as closing
 from services.intake.clues.routes import router as clues
@@ -40,6 +41,7 @@ from services.intake.resumption.routes import router as resumption
 from services.intake.risks.routes import router as risks
 from services.intake.sampling.routes import router as sampling
 from services.intake.settlements.routes import router as settlements
+from services.intake.substitution.routes import router as substitution
 from services.intake.supplements.routes import router as supplements
 from services.intake.suspension.routes import router as suspension
 from services.intake.tasks.routes import router as tasks
@@ -90,6 +92,8 @@ def create_app() -> FastAPI:
             property_reports,
             clues,
             conclusion,
+            bankruptcy,
+            substitution,
             alterations,
             closing,
             resumption,

@@ -93,6 +93,8 @@ async def test_its_case_goes_on(upgraded: Upgraded) -> None:
     assert [one.id async for one in court.client.list_workflows("WorkflowType = 'case'")] == []
     assert dates(await duties()) == dates({row["id"]: row for row in release.about["duties"]})
 
+    given = [paper["paper"] for paper in (await road.file())["papers"]]
+    await road.do("papers/receipt", {"papers": dict.fromkeys(given, "")}, "juanzong01")
     now = await court.advance()
     await road.do("survey", await road.survey_body(surveyed_on=now.date().isoformat()))
     await court.advance()

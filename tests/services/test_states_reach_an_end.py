@@ -22,6 +22,7 @@ from services.funds.payout.rules import OFFICES, STEPS, Approval, Form, Paper, S
 from services.funds.suspense import rules as suspense
 from services.intake.agents import rules as agents
 from services.intake.assignment import rules as assignment
+from services.intake.bankruptcy import rules as bankruptcy
 from services.intake.closing import rules as closing
 from services.intake.clues import rules as clues
 from services.intake.coercion import rules as coercion
@@ -36,6 +37,7 @@ from services.intake.property_reports import rules as reports
 from services.intake.recusal import rules as recusal
 from services.intake.sampling import rules as sampling
 from services.intake.settlements import rules as settlements
+from services.intake.substitution import rules as substitution
 from services.intake.suspension import rules as stays
 from services.intake.tasks import rules as tasks
 from services.intake.waivers import rules as waivers
@@ -317,6 +319,11 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "clue": (of_table(clues.NEXT), lambda s: s == "checked"),
     "library correction": (of_table(library.NEXT), lambda s: s in ("corrected", "refused")),
     "shielding": (of_table(library.NEXT_SHIELDED), lambda s: s in ("shielded", "denied")),
+    "substitution": (of_table(substitution.NEXT), lambda s: s in ("refused", "confirmed", "given_up")),
+    "referral": (
+        of_table(bankruptcy.NEXT),
+        lambda s: s in ("refused", "revoked", "not_accepted", "dismissed", "declared"),
+    ),
     "property report": (of_table(reports.NEXT), lambda s: s in ("true", "excused")),
     "conclusion": (of_table(conclusions.NEXT), lambda s: s in ("approved", "refused", "withdrawn")),
     "co-ordination": (graph(None, COORDINATION), lambda s: s is not None),

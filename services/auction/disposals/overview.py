@@ -84,6 +84,7 @@ def _file(work: Work, course: Course, standing: Standing, calendar: Calendar) ->
             *default_acts.on(actor, course, standing, now),
             *settlement_acts.on(actor, course, standing),
         ],
+        transferred_at=course.transferred_at,
         papers=[paper_out(paper) for paper in course.papers],
         survey=survey_out(course.survey) if course.survey else None,
         inquiries=[inquiry_out(one, course.reports) for one in course.inquiries],

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_
 from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.auction.course import Course
 from services.auction.disposals import acts
 from services.auction.disposals.models import Disposal, Paper
-from services.auction.disposals.rules import Elsewhere, Step, after
+from services.auction.disposals.rules import DAY_BUNDLE, TITLED, Elsewhere, Step, after
 from services.auction.disposals.schemas import DisposalFilter
 from services.auction.listing.models import Listing
 from services.auction.listing.rules import BOUGHT
@@ -162,6 +162,16 @@ _survey = exists().where(col(Survey.asset_id) == Disposal.asset_id)
 _decision = exists().where(col(PriceDecision.asset_id) == Disposal.asset_id)
 _waiting = col(Paper.checked_at).is_(None)
 _returned = col(Paper.returned_because) != ""
+
+
+transferred = and_(
+    *(
+        _paper(col(Paper.paper) == name, ~_waiting, ~_returned)
+        | (col(Disposal.kind).not_in(TITLED) if name == "title" else false())
+        for name in DAY_BUNDLE
+    )
+)
+"""That the dossier centre has accepted the day's bundle whole."""
 
 
 def _of_another(actor: Actor) -> ColumnElement[bool]:

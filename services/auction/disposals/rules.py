@@ -231,8 +231,7 @@ DAY_BUNDLE: dict[PaperName, str] = {
 LATER_PAPERS: dict[PaperName, str] = {"survey_report": "现状调查报告", "price_minutes": "确定保留价合议笔录"}
 """What the same clause names and only later steps produce."""
 
-
-_TITLED = ("real_estate", "vehicle")
+TITLED = ("real_estate", "vehicle")
 PURPOSES: dict[PaperName, FilePurpose] = {
     "title": FilePurpose.TITLE_CERTIFICATE,
     "inventory": FilePurpose.INVENTORY,
@@ -248,7 +247,7 @@ def missing_papers(papers: Collection[str], wanted: Mapping[PaperName, str], kin
     return [
         label
         for paper, label in wanted.items()
-        if paper not in papers and (paper != "title" or kind in _TITLED)
+        if paper not in papers and (paper != "title" or kind in TITLED)
     ]
 
 
@@ -256,6 +255,14 @@ def check_day_bundle(papers: Collection[str], kind: str) -> None:
     missing = missing_papers(papers, DAY_BUNDLE, kind)
     errors = [FieldError("papers", f"缺少{label}", REGULATION["二(四)2"]) for label in missing]
     refuse(errors, 422, ProblemCode.DAY_BUNDLE_INCOMPLETE)
+
+
+def check_transferred(missing: Sequence[str]) -> None:
+    """409 while the dossier centre has not accepted the day's bundle whole: only then has the team something to do. `missing`: labels."""
+    if missing:
+        detail = f"执行案件卷宗管理中心尚未核收{'、'.join(missing)}，材料移送后方可办理网拍辅助事项"
+        error = FieldError("papers", detail, REGULATION["二(四)2"])
+        raise Problem.of([error], 409, ProblemCode.DAY_BUNDLE_INCOMPLETE)
 
 
 def check_unserved(served: Collection[object]) -> None:
@@ -268,7 +275,7 @@ def due_papers(kind: str, on_record: Mapping[str, PaperState], made: Mapping[str
     """What is there to be given: what the centre has returned; the day's bundle, whole; a later paper once it is `made`."""
     due = [name for name, state in on_record.items() if state == "returned"]
     if not on_record:
-        due += [name for name in DAY_BUNDLE if name != "title" or kind in _TITLED]
+        due += [name for name in DAY_BUNDLE if name != "title" or kind in TITLED]
     return due + [name for name in LATER_PAPERS if made[name] and name not in on_record]
 
 

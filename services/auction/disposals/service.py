@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.exc import IntegrityError
 
+from services.auction.course import missing_of_the_day
 from services.auction.deferral.models import Deferral
 from services.auction.deferral.rules import check_not_deferred
 from services.auction.disposals import acts, repository, rules
@@ -185,24 +186,19 @@ async def check_papers(work: Work, asset_id: str, body: PaperCheckIn) -> list[Pa
     papers, givers = course.papers, acts.givers(course)
     rules.check_to_check(givers, work.actor.id)
     rules.check_checked(body.papers, givers, work.actor.id)
-    before = _missing_of_the_day(disposal, papers)
+    before = missing_of_the_day(disposal, papers)
     for paper in papers:
         if paper.paper in body.papers:
             paper.checked_by, paper.checked_at = work.actor.id, work.now
             paper.returned_because = body.papers[paper.paper]
     work.audit(disposal.case_number, AuditAction.DISPOSAL_CHECK_PAPERS, asset_id, papers=body.papers)
-    if before and not _missing_of_the_day(disposal, papers):
+    if before and not missing_of_the_day(disposal, papers):
         work.tell(
             PapersTransferred(asset=asset_id),
             disposal.case_number,
             occurred_at=max(paper.handed_over_at for paper in papers if paper.paper in rules.DAY_BUNDLE),
         )
     return [paper_out(paper) for paper in papers]
-
-
-def _missing_of_the_day(disposal: Disposal, papers: Sequence[Paper]) -> list[str]:
-    accepted = {paper.paper for paper in papers if paper.state == "accepted"}
-    return rules.missing_papers(accepted, rules.DAY_BUNDLE, disposal.kind)
 
 
 def disposal_out(disposal: Disposal) -> DisposalOut:

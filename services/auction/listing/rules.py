@@ -273,7 +273,8 @@ def standing_faults(standing: Standing) -> list[FieldError]:
     if standing.objected:
         detail = (
             "案外人对该财产提出的异议正在审查，或者裁定送达后起诉的期限未满、诉讼未结，"
-            "或者本案的执行时效、管辖异议已经成立，不得处置"
+            "或者本案的执行时效、管辖异议已经成立，"
+            f"或者对该被执行人已经决定移送破产审查（{JS[511]}），不得处置"
         )
         faults.append(FieldError("asset_id", detail, JS[463]))
     if not standing.held:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.auction.course import Course
-from services.auction.disposals.rules import SURVEY, after
+from services.auction.course import Course, missing_of_the_day
+from services.auction.disposals.rules import SURVEY, after, check_transferred
 from services.auction.survey import rules
 from shared.law.case_access import Standing
 from shared.law.case_rules import check_judge
@@ -23,7 +23,12 @@ def on(actor: Actor, course: Course, standing: Standing) -> list[Act]:
     """`standing`: of the disposal's case."""
     survey = course.survey
     return [
-        offered(actor, COMPLETE, lambda: after(course.disposal.state, SURVEY)),
+        offered(
+            actor,
+            COMPLETE,
+            lambda: after(course.disposal.state, SURVEY),
+            lambda: check_transferred(missing_of_the_day(course.disposal, course.papers)),
+        ),
         offered(
             actor,
             SETTLE_DOUBTS,

@@ -6,8 +6,8 @@ from sqlalchemy import exists, func
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.auction.disposals.models import Disposal
-from services.auction.disposals.repository import at, latest
+from services.auction.disposals.models import Disposal, Paper
+from services.auction.disposals.repository import at, latest, transferred
 from services.auction.disposals.rules import SURVEY
 from services.auction.survey import acts
 from services.auction.survey.models import Survey
@@ -27,7 +27,7 @@ doubted = exists().where(
 )
 """That a disposal's survey doubts what no judge has settled."""
 WAITING = [
-    Waiting(acts.COMPLETE, Disposal, Disposal.decided_at, at(SURVEY)),
+    Waiting(acts.COMPLETE, Disposal, latest(Paper.checked_at), at(SURVEY) & transferred),
     Waiting(acts.SETTLE_DOUBTS, Disposal, latest(Survey.recorded_at), doubted),
 ]
 """What waits for somebody here."""

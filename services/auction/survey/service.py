@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from services.auction.course import missing_of_the_day
 from services.auction.disposals import repository as disposals
 from services.auction.disposals.evidence import CaseFile
-from services.auction.disposals.rules import SURVEY
+from services.auction.disposals.rules import SURVEY, check_transferred
 from services.auction.survey import rules
 from services.auction.survey.models import Survey
 from services.auction.survey.schemas import DoubtIn, SurveyIn, SurveyOut
@@ -22,6 +23,7 @@ from shared.values.zone import COURT_ZONE
 async def complete(work: Work, file: CaseFile, asset_id: str, body: SurveyIn) -> SurveyOut:
     """Record the finished survey; refused while anything that 二(四)3 names is neither found nor explained."""
     disposal = await disposals.step(work.session, asset_id, SURVEY)
+    check_transferred(missing_of_the_day(disposal, await disposals.papers(work.session, asset_id)))
     rules.check_findings(disposal.kind, body.findings, body.photos)
     in_office = await staff_on(work.session, body.surveyors, body.surveyed_on)
     filed_on = file.case.filed_at.astimezone(COURT_ZONE).date()

@@ -133,10 +133,14 @@ def paper_code(form: Form) -> str:
 def check_not_objected(objected: Collection[str], sources: Collection[str], purpose: Purpose) -> None:
     """409 for money that comes from what an outsider claims, until that is over; who paid it may have it back.
 
-    "" in `objected`: nothing of the case is to be enforced, as an objection to limitation or jurisdiction was granted.
+    "" in `objected`: nothing of the case is to be enforced, as an objection to limitation or jurisdiction was granted; or none
+    but debtors are left whose bankruptcy is examined (JS[511]).
     """
     if purpose is not Purpose.REFUND and not set(objected).isdisjoint({"", *sources}):
-        detail = "该款项来自案外人提出异议的财产，或者本案的执行时效、管辖异议已经成立，不得发放"
+        detail = (
+            "该款项来自案外人提出异议的财产，或者本案的执行时效、管辖异议已经成立，"
+            f"或者对该被执行人已经决定移送破产审查（{JS[511]}），不得发放"
+        )
         raise Problem(409, ProblemCode.PETITION_BARS, detail, JS[463])
 
 

@@ -8,8 +8,11 @@ from services.intake.alterations import repository, rules
 from services.intake.alterations.models import Alteration
 from services.intake.alterations.rules import Held, Side
 from services.intake.alterations.schemas import AlterationFilter, AlterationOut, PartyEndIn
+from services.intake.bankruptcy import repository as referrals
+from services.intake.bankruptcy.rules import check_declared
 from services.intake.filing import repository as cases
 from shared.contracts.documents.records import NamedParty
+from shared.contracts.intake.closing import ENDINGS, ClosingGround
 from shared.contracts.intake.facts import PartyLeft
 from shared.law.case_rules import check_officer, check_open
 from shared.platform.paging import Page
@@ -32,6 +35,9 @@ async def end_for(work: Work, case_number: str, body: PartyEndIn, held: Held) ->
         if one.left_at is None
     }
     one = rules.check_ends_for(body.ground, body.party, sides)
+    examined = await referrals.pending(work.session, case_number)
+    if body.ground is ClosingGround.BANKRUPT and one.id in examined:
+        check_declared([one.name], ENDINGS[body.ground].article)
     rules.check_paper(body.ground, body.ground_paper, one, held.files, work.actor.id)
     named = [NamedParty.model_validate(each, from_attributes=True) for each in parties.values()]
     rules.check_ruled(body.ground, one, sides, named, case_number, held)

@@ -12,6 +12,7 @@ from services.intake.closing.concluded import Course, Searched
 from services.intake.closing.preserved import Kept, Preservation
 from services.intake.closing.schemas import ClosingRequestIn
 from services.intake.petitions.ending import may_concern
+from services.intake.substitution.rules import Substituted, closing_faults
 from services.intake.waivers.rules import WAIVER
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
@@ -117,6 +118,10 @@ class Evidence:
     """The rulings, by id, that have upheld an objection for good: no review of them is pending, or can be asked for."""
     objected: Collection[tuple[datetime, str | None]] = ()
     """When each objection against conduct was received that was granted and stands, and about what."""
+    substituted: Substituted | None = None
+    """What came of having the act done by another."""
+    in_bankruptcy: Sequence[str] = ()
+    """The respondents, by name, whose bankruptcy another court is examining."""
     course: Course | None = None
     """Of a round that is to be concluded."""
     preservation: Preservation | None = None
@@ -152,6 +157,11 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
         own = preserved.faults(request, ruled, held.kept)
         return [*found, *own, *_left(evidence, measures_stay=not ruled.lifted)]
     own = OWN[request.mode](request, evidence)
+    if evidence.in_bankruptcy and (
+        request.mode is ClosingMode.CONCLUDED_THIS_ROUND or request.ground is ClosingGround.BANKRUPT
+    ):
+        detail = f"对{'、'.join(evidence.in_bankruptcy)}的移送破产审查尚未办结"
+        found.append(FieldError("mode", detail, JS[513]))
     stays = request.mode is ClosingMode.CONCLUDED_THIS_ROUND or (
         request.ground is not None and ENDINGS[request.ground].goes_on
     )
@@ -177,6 +187,8 @@ def _enforced(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]
         fault("recovered_amount", "执行到位标的额应等于结案标的额，否则不属执行完毕")
     if evidence.act_owed and request.performance_record is None:
         fault("performance_record", f"尚无已经履行的笔录：{evidence.act_owed}", EXE[64])
+    if evidence.substituted is not None:
+        found += closing_faults(evidence.substituted, request.performance_record)
     if not request.closing_amount and not evidence.act_owed:
         fault("closing_amount", "结案标的额为零，没有执行到位的，不属执行完毕")
     return found

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from services.intake.alterations import repository as alterations
 from services.intake.alterations.models import Alteration
+from services.intake.bankruptcy import repository as referrals
 from services.intake.closing import acts, remainder, repository, rules
 from services.intake.closing.concluded import ON_SITE, SANCTIONS, Clued, Course, Interviewed, heard_of
 from services.intake.closing.models import ClosingRequest
@@ -37,6 +38,7 @@ from services.intake.prompts.messages import tell
 from services.intake.property_reports import service as reports
 from services.intake.property_reports.repository import last_received
 from services.intake.settlements import service as settling
+from services.intake.substitution.repository import substituted
 from services.intake.upkeep import service as upkeep
 from services.intake.waivers import repository as waivers
 from services.intake.waivers.models import Waiver
@@ -66,9 +68,10 @@ from shared.values.zone import COURT_ZONE
 _ROLES = ("applicant", "respondent")
 _WAIVED = {"judgment_debt", "delay_interest", "all_delay_interest", "fee"}
 _ENDS_WITH_CLOSING = {"case.term", "quality.closing_review"}
-_ENDS_WITH_WITHDRAWAL = {
-    "settlement.followed"
-}  # who settles may take his application back meanwhile, JS[464]
+_ENDS_WITH: dict[str | None, set[str]] = {
+    ClosingGround.WITHDRAWN: {"settlement.followed"},  # who settles may take it back meanwhile, JS[464]
+    ClosingGround.BANKRUPT: {"bankruptcy.termination"},
+}
 
 
 async def request(
@@ -208,8 +211,7 @@ def _waived(papers: Sequence[Waiver]) -> list[Waived]:
 
 async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.Held) -> rules.Evidence:
     application = await cases.application(work.session, case.application_id)
-    withdrawn = asked.ground == ClosingGround.WITHDRAWN
-    ends = _ENDS_WITH_CLOSING | (_ENDS_WITH_WITHDRAWAL if withdrawn else set())
+    ends = _ENDS_WITH_CLOSING | _ENDS_WITH.get(asked.ground, set())
     waiting = [
         f"{steps.summary(owed)}，{DUTIES[owed.rule_id].owner.label}负责"
         + (f"（所涉：{owed.about}）" if owed.about else "")
@@ -245,6 +247,8 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.H
         issuer=application.instrument_court,
         upheld=await petitions.upheld(work.session, case.case_number, work.now),
         objected=await petitions.granted_conduct(work.session, case.case_number),
+        substituted=await substituted(work.session, case.case_number),
+        in_bankruptcy=sorted((await referrals.pending(work.session, case.case_number)).values()),
         preservation=await _preservation(work, application, parties),
         course=await _course(work, case, asked, left)
         if asked.mode == ClosingMode.CONCLUDED_THIS_ROUND

@@ -14,6 +14,9 @@ from services.intake.alterations.rules import ARTICLE as ALTERATIONS
 from services.intake.alterations.rules import NO_MORE as NO_MORE_ALTERATIONS
 from services.intake.assignment.acts import ASSIGN_CASE, REASSIGN_CASE
 from services.intake.assignment.rules import check_another, check_passes_on, check_unassigned
+from services.intake.bankruptcy.acts import PROPOSE_REFERRAL
+from services.intake.bankruptcy.rules import ARTICLE as BANKRUPTCY
+from services.intake.bankruptcy.rules import NO_MORE as NO_MORE_REFERRALS
 from services.intake.closing.acts import ARCHIVE_CASE, REQUEST_CLOSING
 from services.intake.closing.rules import check_closed, check_requestable
 from services.intake.clues.acts import RECORD_CLUE
@@ -36,12 +39,12 @@ from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
 from services.intake.library.acts import NOTE_SHIELD_GROUND, RAISE_LIBRARY_CORRECTION
 from services.intake.library.rules import check_in_library, check_notes, check_raises
 from services.intake.petitions.acts import RECEIVE_PETITION
+from services.intake.preservation.acts import RECORD_LIFTING, RECORD_NOTICE, RECORD_SUIT
+from services.intake.preservation.rules import check_before_suit, check_liftable, check_preserves
 from services.intake.property_reports.acts import NOTE_NO_REPORT, RECORD_REPORT
 from services.intake.property_reports.rules import BREACH, REPORTED
 from services.intake.property_reports.rules import ENDED as REPORTS_ENDED
 from services.intake.property_reports.rules import NO_MORE as NO_MORE_REPORTS
-from services.intake.preservation.acts import RECORD_LIFTING, RECORD_NOTICE, RECORD_SUIT
-from services.intake.preservation.rules import check_before_suit, check_liftable, check_preserves
 from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
 from services.intake.resumption.acts import RESUME_CASE
@@ -49,6 +52,9 @@ from services.intake.resumption.rules import Ended, check_resumable
 from services.intake.settlements.acts import RECORD_SETTLEMENT
 from services.intake.settlements.rules import ARTICLE as SETTLED
 from services.intake.settlements.rules import NO_MORE as NO_MORE_SETTLEMENTS
+from services.intake.substitution.acts import PROPOSE_SUBSTITUTION
+from services.intake.substitution.rules import ARTICLE as SUBSTITUTION
+from services.intake.substitution.rules import NO_MORE as NO_MORE_SUBSTITUTIONS
 from services.intake.supplements import rules as supplements
 from services.intake.supplements.acts import ASK_SUPPLEMENT, RECORD_SUPPLEMENT
 from services.intake.suspension.acts import RECORD_STAY, REQUEST_EXTENSION
@@ -248,6 +254,20 @@ def on_case(
             lambda: check_enforces(case.case_number),
             lambda: check_officer(case.officer, actor, SETTLED),
             lambda: check_open(case.state, NO_MORE_SETTLEMENTS, SETTLED),
+        ),
+        offered(
+            actor,
+            PROPOSE_REFERRAL,
+            lambda: check_enforces(case.case_number),
+            lambda: check_officer(case.officer, actor, BANKRUPTCY),
+            lambda: check_open(case.state, NO_MORE_REFERRALS, BANKRUPTCY),
+        ),
+        offered(
+            actor,
+            PROPOSE_SUBSTITUTION,
+            lambda: check_enforces(case.case_number),
+            lambda: check_officer(case.officer, actor, SUBSTITUTION),
+            lambda: check_open(case.state, NO_MORE_SUBSTITUTIONS, SUBSTITUTION),
         ),
         offered(actor, RECEIVE_PETITION),  # of an ended case, what its end or a ruling lies open to
         offered(

@@ -11,6 +11,7 @@ from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.alterations.models import Alteration
+from services.intake.bankruptcy.models import Referral
 from services.intake.closing.models import ClosingRequest
 from services.intake.clues.models import Clue
 from services.intake.coercion.models import Coercion
@@ -26,6 +27,7 @@ from services.intake.petitions.models import Petition
 from services.intake.property_reports.models import PropertyReport
 from services.intake.sampling.models import DossierFault
 from services.intake.settlements.models import Settlement
+from services.intake.substitution.models import Substitution
 from services.intake.suspension.models import Stay, TermExtension
 from services.intake.upkeep.models import Upkeep
 from services.intake.waivers.models import Waiver
@@ -54,6 +56,8 @@ ON_RECORD: Mapping[str, type[SQLModel]] = {
     "upkeep": Upkeep,
     "library_correction": LibraryCorrection,
     "shielding": Shielding,
+    "referral": Referral,
+    "substitution": Substitution,
     "alteration": Alteration,
     "closing_request": ClosingRequest,
     "dossier_fault": DossierFault,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from services.intake.instructions import acts, service
-from services.intake.instructions.rules import Held
+from services.intake.instructions.rules import Enclosed, Held
+from services.intake.instructions.schemas import InstructionIn
 from shared.contracts.auction.records import DISPOSALS
 from shared.contracts.commission.records import COMMISSIONS
 from shared.contracts.custody.records import MEASURES
@@ -21,6 +22,16 @@ async def gather(caller: Caller, peers: Peers, instruction_id: str, record: str 
     files = await peers.read_all(FILES, case_number=case_number)
     records = await _records(peers, team, case_number, record) if record is not None else {}
     return Held(records, files)
+
+
+async def enclosed(peers: Peers, case_number: str, body: InstructionIn) -> Enclosed:
+    """What an instruction is sent with."""
+    files = await peers.read_all(FILES, case_number=case_number) if body.attachments else []
+    disposals = await peers.read_all(DISPOSALS, case_number=case_number) if body.asset else []
+    transferred = {
+        one.asset_id: one.transferred_at for one in disposals if one.asset_id and one.state != "withdrawn"
+    }
+    return Enclosed(files, transferred)
 
 
 async def _records(peers: Peers, team: str, case_number: str, record: str) -> dict[str, datetime | None]:

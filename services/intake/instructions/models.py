@@ -50,6 +50,10 @@ class Instruction(SQLModel, table=True):
     content: str
     attachments: list[str] = document(default_factory=list)
     """Files of the case, by id."""
+    asset: str | None = None
+    """What the auction team is to help to sell, by its id at custody."""
+    transferred_at: datetime | None = optional_instant()
+    """When the dossier centre had the papers of its disposal."""
     feedback_by: datetime = instant()
     sender: str
     in_place_of: str | None = None

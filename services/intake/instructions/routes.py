@@ -17,7 +17,6 @@ from services.intake.instructions.schemas import (
     InstructionOut,
     InstructionWithdrawalIn,
 )
-from shared.contracts.documents.records import FILES
 from shared.platform.http import Calling, Reading
 from shared.platform.paging import Page
 from shared.values.case_number import CaseNumberStr
@@ -30,8 +29,8 @@ router = APIRouter(tags=[f"instructions 指令 {ARTICLE}"])
 async def send_instruction(
     case_number: CaseNumberStr, body: InstructionIn, caller: Calling, peers: Reading
 ) -> InstructionOut:
-    files = await peers.read_all(FILES, case_number=case_number) if body.attachments else []
-    return await caller.act(acts.SEND_INSTRUCTION.offices, service.send, case_number, body, files)
+    enclosed = await evidence.enclosed(peers, case_number, body)
+    return await caller.act(acts.SEND_INSTRUCTION.offices, service.send, case_number, body, enclosed)
 
 
 @router.get("/instructions", summary="指令列表")
@@ -88,8 +87,8 @@ async def send_instruction_again(
 ) -> InstructionOut:
     """One that was refused, with what was wrong put right; the answer is the new one."""
     case_number = await caller.read(acts.SEND_AGAIN.offices, service.case_of, instruction_id)
-    files = await peers.read_all(FILES, case_number=case_number) if body.attachments else []
-    return await caller.act(acts.SEND_AGAIN.offices, service.send_again, instruction_id, body, files)
+    enclosed = await evidence.enclosed(peers, case_number, body)
+    return await caller.act(acts.SEND_AGAIN.offices, service.send_again, instruction_id, body, enclosed)
 
 
 @router.post("/instructions/{instruction_id}/withdrawal", **acts.WITHDRAW.route())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from shared.contracts.documents.purposes import FilePurpose
@@ -17,7 +17,7 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Deputyship, Office
 
-ARTICLE = REGULATION["二(五)3"]
+ARTICLE, SALE = REGULATION["二(五)3"], REGULATION["二(四)2"]
 NO_MORE_INSTRUCTIONS = "不得再发送指令"
 
 
@@ -97,6 +97,36 @@ def check_sent(
         faults.append(FieldError("feedback_by", detail, ARTICLE))
     faults += _not_of_case("attachments", attachments, files)
     refuse(faults, 422, ProblemCode.INSTRUCTION_FAULTY)
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """The files of the case, where papers are enclosed; `disposals`: when the dossier centre had accepted the papers of each, by asset."""
+
+    files: Sequence[FileRecord] = ()
+    disposals: Mapping[str, datetime | None] = field(default_factory=dict)
+
+
+def check_transferred(
+    team: str, asset: str | None, disposals: Mapping[str, datetime | None]
+) -> datetime | None:
+    """The auction team is instructed about a thing that is disposed of and whose papers the dossier centre has; since when. 422, 409.
+
+    No other team is told of one.
+    """
+    if team != "auction":
+        if asset is not None:
+            error = FieldError("asset", "只有发给财产处置团队的指令写明处置的财产", SALE)
+            raise Problem.of([error], 422, ProblemCode.INSTRUCTION_FAULTY)
+        return None
+    if asset is None or asset not in disposals:
+        error = FieldError("asset", "办理网拍辅助事项的指令，须写明本案已经决定拍卖的财产", SALE)
+        raise Problem.of([error], 422, ProblemCode.INSTRUCTION_FAULTY)
+    at = disposals[asset]
+    if at is None:
+        detail = "该财产的处置材料尚未移送执行案件卷宗管理中心核收，不得发送办理网拍辅助事项的指令"
+        raise Problem.of([FieldError("asset", detail, SALE)], 409, ProblemCode.INSTRUCTION_PAPERS)
+    return at
 
 
 def _not_of_case(field: str, named: Sequence[str], files: Collection[FileRecord]) -> list[FieldError]:

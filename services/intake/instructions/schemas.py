@@ -19,13 +19,16 @@ Sender = Literal[Office.JUDGE, Office.HANDLING_OFFICER]
 
 
 class InstructionIn(BaseModel):
-    """`team`: which of the six is to do `content`; `attachments`: files of the case; `feedback_by`: until when it answers."""
+    """`team`: which of the six is to do `content`; `attachments`: files of the case; `feedback_by`: until when it answers.
+    `asset`: what is to be sold, of the auction team; its papers have been transferred.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     team: Team
     content: LongText
     attachments: Annotated[list[Annotated[Text, paper_as(*FilePurpose)]], Field(max_length=50)] = []
+    asset: Text | None = Field(default=None, title="处置的财产（发给财产处置团队的）")
     feedback_by: Instant
 
 
@@ -73,7 +76,9 @@ class InstructionFilter(Listing):
 
 
 class InstructionOut(BaseModel):
-    """`acts`: what can be done with it next; `in_place_of`: the refused one that it was sent for again."""
+    """`acts`: what can be done with it next; `in_place_of`: the refused one that it was sent for again.
+    `transferred_at`: when the dossier centre had accepted the papers of the disposal of `asset`, by its record there.
+    """
 
     acts: list[Act]
     id: str
@@ -81,6 +86,8 @@ class InstructionOut(BaseModel):
     team: Team
     content: str
     attachments: list[str]
+    asset: str | None = Field(title="处置的财产")
+    transferred_at: datetime | None = Field(title="处置材料移送卷宗管理中心的时间")
     feedback_by: datetime
     sender: Sender
     in_place_of: str | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from services.intake.docket import repository as docket
@@ -10,7 +9,7 @@ from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
 from services.intake.instructions import acts, repository, rules
 from services.intake.instructions.models import Instruction
-from services.intake.instructions.rules import ARTICLE, RECEIVERS, Held, State
+from services.intake.instructions.rules import ARTICLE, RECEIVERS, Enclosed, Held, State
 from services.intake.instructions.schemas import (
     InstructionDecisionIn,
     InstructionDoneIn,
@@ -23,7 +22,6 @@ from services.intake.instructions.schemas import (
 from services.intake.prompts.addressee import Addressee, addressee
 from services.intake.prompts.messages import tell
 from shared.contracts.docket_id import DocketId
-from shared.contracts.documents.records import FileRecord
 from shared.contracts.fact import Refs
 from shared.contracts.intake.facts import (
     InstructionAccepted,
@@ -46,18 +44,16 @@ from shared.values.refusal import Problem
 from shared.values.roles import Office
 
 
-async def send(
-    work: Work, case_number: str, body: InstructionIn, files: Sequence[FileRecord]
-) -> InstructionOut:
+async def send(work: Work, case_number: str, body: InstructionIn, enclosed: Enclosed) -> InstructionOut:
     """The case's judge or officer has a team do something; somebody of the team hears of it."""
     case = await cases.case(work.session, case_number, lock=True)
     office, deputyship = rules.sender(work.actor, case.officer, case.judge)
     work.in_stead_of(deputyship)
-    return await _send(work, case, office, body, files)
+    return await _send(work, case, office, body, enclosed)
 
 
 async def send_again(
-    work: Work, instruction_id: str, body: InstructionIn, files: Sequence[FileRecord]
+    work: Work, instruction_id: str, body: InstructionIn, enclosed: Enclosed
 ) -> InstructionOut:
     """One that was refused is sent once more, with what was wrong put right: as an instruction of its own."""
     refused, case = await _of_sender(work, instruction_id)
@@ -65,7 +61,7 @@ async def send_again(
     refused.state = State.REPLACED
     ended = InstructionEnded(instruction=refused.id, how="replaced")
     await _keep(work, refused, AuditAction.INSTRUCTION_REPLACED, ended)
-    return await _send(work, case, Office(refused.sender), body, files, refused.id)
+    return await _send(work, case, Office(refused.sender), body, enclosed, refused.id)
 
 
 async def _send(
@@ -73,15 +69,17 @@ async def _send(
     case: Case,
     office: Office,
     body: InstructionIn,
-    files: Sequence[FileRecord],
+    enclosed: Enclosed,
     in_place_of: str | None = None,
 ) -> InstructionOut:
     check_open(case.state, rules.NO_MORE_INSTRUCTIONS, ARTICLE)
-    rules.check_sent(body.feedback_by, body.attachments, files, work.now)
+    rules.check_sent(body.feedback_by, body.attachments, enclosed.files, work.now)
+    transferred_at = rules.check_transferred(body.team.value, body.asset, enclosed.disposals)
     one = Instruction(
         case_number=case.case_number,
         sender=office.value,
         in_place_of=in_place_of,
+        transferred_at=transferred_at,
         sent_by=work.actor.id,
         sent_at=work.now,
         **body.model_dump(),

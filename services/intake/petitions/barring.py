@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
+from services.intake.bankruptcy import repository as referrals
 from services.intake.petitions import acts, repository
 from shared.contracts.intake.records import BarredRecord
 from shared.platform.reading import open_case
@@ -35,6 +36,13 @@ async def barred_things(work: Work, case_number: str) -> list[BarredRecord]:
     ]
     ended = await repository.ended_since(work.session, case_number)
     return [BarredRecord(asset="", received_at=ended), *found] if ended else found
+
+
+async def stayed(work: Work, case_number: str) -> tuple[dict[str, datetime], list[BarredRecord]]:
+    """Against whom nothing is enforced while the court of its seat examines its bankruptcy, by party id, and since when; all
+    of the case where that is everybody (民诉法解释第五百一十一条)."""
+    since, whole = await referrals.stopped(work.session, case_number)
+    return since, [BarredRecord(asset="", received_at=whole)] if whole else []
 
 
 async def disputed(work: Work, case_number: str) -> dict[str, datetime]:

@@ -45,7 +45,7 @@ async def of_case(caller: Caller, peers: Peers, case_number: str, body: Petition
     ruling = await caller.read(RECEIVE_PETITION.offices, objected.ended_by, case_number)
     files = await peers.read_all(FILES, case_number=case_number)
     if body.kind == "jurisdiction":
-        return Evidence(files, served=await _noticed(peers, case_number))
+        return Evidence(files, served=await noticed(peers, case_number))
     if not body.asset:
         return Evidence(files, served=await _served(peers, ruling) if ruling else {})
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
@@ -82,7 +82,7 @@ async def _served(peers: Peers, document: str) -> dict[str, datetime]:
     return {one.addressee: one.served_at for one in deliveries if one.served_at}
 
 
-async def _noticed(peers: Peers, case_number: str) -> dict[str, datetime]:
+async def noticed(peers: Peers, case_number: str) -> dict[str, datetime]:
     """When each party first had an enforcement notice of the case that was not taken back."""
     found: dict[str, datetime] = {}
     for notice in await peers.read_all(NOTICES, case_number=case_number, kind="enforcement_notice"):

@@ -55,11 +55,12 @@ async def petitions_of_case(
 
 @router.get("/cases/{case_number}/barred-things", summary="本案现在不得处分的财产")
 async def barred_things(case_number: CaseNumberStr, caller: Calling, peers: Reading) -> list[BarredRecord]:
-    """Those that an outsider claims, in this case or in another of the court with the same thing; and those of who was added
-    to the case, while he disputes that."""
+    """Those that an outsider claims, in this case or in another of the court with the same thing; those of who was added
+    to the case, while he disputes that; and those of a debtor whose bankruptcy is examined."""
     found = await caller.read(READERS, barring.barred_things, case_number)
     added = await caller.read(READERS, barring.disputed, case_number)
-    return found + await evidence.things_of(peers, case_number, added)
+    stayed, whole = await caller.read(READERS, barring.stayed, case_number)
+    return found + whole + await evidence.things_of(peers, case_number, stayed | added)
 
 
 @router.get("/petitions/{petition_id}", summary="异议、申请")

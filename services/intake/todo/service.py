@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, false, or_
 
 from services.intake.assignment.acts import ASSIGN_CASE
+from services.intake.bankruptcy.acts import DECIDE_REFERRAL
 from services.intake.clues.acts import CHECK_CLUE
 from services.intake.coercion.acts import DECIDE_COERCION
 from services.intake.conclusion.acts import DECIDE_CONCLUSION
@@ -16,13 +17,14 @@ from services.intake.docket.steps import LIGHTS
 from services.intake.filing.acts import SERVE_REFUSAL
 from services.intake.inspection.acts import REVIEW_INSPECTION
 from services.intake.instructions.acts import SEND_AGAIN
+from services.intake.library.acts import DECIDE_LIBRARY_CORRECTION, DECIDE_SHIELDING
 from services.intake.petitions.acts import DECIDE_PETITION, JOIN_PARTY, SERVE_PETITION
 from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT, TELL_AGAIN
-from services.intake.library.acts import DECIDE_LIBRARY_CORRECTION, DECIDE_SHIELDING
 from services.intake.property_reports.acts import CHECK_REPORT
 from services.intake.sampling import repository as sampling
 from services.intake.sampling.acts import ANSWER_FAULT, DRAW_ROUND, RECHECK_FAULT, REVIEW_DOSSIER
 from services.intake.settlements.acts import DECIDE_SETTLEMENT
+from services.intake.substitution.acts import DECIDE_SUBSTITUTION
 from services.intake.supplements.acts import RECORD_SUPPLEMENT
 from services.intake.suspension.acts import DECIDE_EXTENSION, DECIDE_STAY
 from services.intake.tasks.acts import FINISH_TASK, TAKE_TASK
@@ -167,7 +169,7 @@ _OF_THE_APART = {_DRAW: DRAW_ROUND, _RECHECK: RECHECK_FAULT}
 """Duties that are whoever's of several offices has no part in the matter; who has a part stands aside."""
 _OF_THEIR_OWN = (
     *(SEND_AGAIN.on, DECIDE_COERCION.on, REVIEW_INSPECTION.on),
-    *(DRAW_ROUND.on, ANSWER_FAULT.on),
+    *(DRAW_ROUND.on, ANSWER_FAULT.on, DECIDE_REFERRAL.on, DECIDE_SUBSTITUTION.on),
     *(DECIDE_LIBRARY_CORRECTION.on, DECIDE_SHIELDING.on),
     *(DECIDE_PETITION.on, DECIDE_CONCLUSION.on, CHECK_CLUE.on, CHECK_REPORT.on, DECIDE_SETTLEMENT.on),
 )

@@ -102,6 +102,7 @@ class DisposalRecord(Readable):
     """`listings`: in the order in which they were drafted. `state`: withdrawn where it was given up.
 
     `refusals`: the file that shows that, unsold, nobody takes it in payment; None where another measure can be taken on it.
+    `transferred_at`: when the dossier centre had accepted the papers of the day on which it was decided; None before.
     """
 
     state: str | None = None
@@ -112,6 +113,7 @@ class DisposalRecord(Readable):
     stops: Sequence[StopRecord] = ()
     settlement: SettlementRecord | None
     survey: SurveyRecord | None = None
+    transferred_at: datetime | None = None
 
     @property
     def on_sale(self) -> bool:

@@ -395,6 +395,127 @@ class SettlementEnded(Refs):
     settlement: Id
 
 
+@fact("intake.referral_proposed", "报请移送破产审查", subject="referral")
+class ReferralProposed(Refs):
+    """民诉法解释第五百一十一条: somebody consents; the president decides."""
+
+    referral: Id
+
+
+@fact("intake.referral_decided", "决定是否移送破产审查", subject="referral")
+class ReferralDecided(Refs):
+    """民诉法解释第五百一十一条: `referred`: from now on nothing is enforced against that debtor."""
+
+    referral: Id
+    referred: YesNo
+
+
+@fact("intake.referral_revoked", "撤销移送决定", subject="referral")
+class ReferralRevoked(Refs):
+    """民诉法解释第五百一十一条: nothing was sent; enforcement goes on."""
+
+    referral: Id
+
+
+@fact("intake.referral_sent", "移送破产审查材料", subject="referral")
+class ReferralSent(Refs):
+    """民诉法解释第五百一十二条: occurred when the other court had the papers. `answer_due`: the end of its thirty days."""
+
+    referral: Id
+    answer_due: Instant
+
+
+@fact("intake.referral_chased", "催问受移送法院", subject="referral")
+class ReferralChased(Refs):
+    """民诉法解释第五百一十二条: its answer was asked for."""
+
+    referral: Id
+
+
+@fact("intake.referral_answered", "受移送法院答复", subject="referral")
+class ReferralAnswered(Refs):
+    """民诉法解释第五百一十二条: `party`: the debtor. Where it is not accepted, enforcement goes on."""
+
+    referral: Id
+    party: Id
+    result: Literal["accepted", "not_accepted"]
+
+
+@fact("intake.referral_handed_over", "解除保全、移交财产", subject="referral")
+class ReferralHandedOver(Refs):
+    """民诉法解释第五百一十三条: nothing of the debtor is seized any more."""
+
+    referral: Id
+
+
+@fact("intake.referral_ended", "宣告破产、驳回破产申请", subject="referral")
+class ReferralEnded(Refs):
+    """民诉法解释第五百一十三条: declared bankrupt, the enforcement against that `party` is to be ended by ruling."""
+
+    referral: Id
+    party: Id
+    result: Literal["declared", "dismissed"]
+
+
+@fact("intake.substitution_proposed", "报请选定代履行人", subject="substitution")
+class SubstitutionProposed(Refs):
+    """民诉法解释第五百零一条: the judge decides."""
+
+    substitution: Id
+
+
+@fact("intake.substitution_decided", "选定代履行人", subject="substitution")
+class SubstitutionDecided(Refs):
+    """民诉法解释第五百零一条: `chosen`: by whom and for how much is fixed."""
+
+    substitution: Id
+    chosen: YesNo
+
+
+@fact("intake.prepayment_ordered", "责令预付代履行费用", subject="substitution")
+class PrepaymentOrdered(Refs):
+    """民诉法解释第五百零二条: `due_at`: the end of the last day to pay it in advance."""
+
+    substitution: Id
+    due_at: Instant
+
+
+@fact("intake.substitute_fee_paid", "代履行费用付清", subject="substitution")
+class SubstituteFeePaid(Refs):
+    """民诉法解释第五百零二条: it has come on the case's account."""
+
+    substitution: Id
+
+
+@fact("intake.substitute_fee_enforced", "强制执行代履行费用", subject="substitution")
+class SubstituteFeeEnforced(Refs):
+    """民诉法解释第五百零二条: it was not paid in advance, and is enforced as money."""
+
+    substitution: Id
+
+
+@fact("intake.substitution_performed", "代履行完毕", subject="substitution")
+class SubstitutionPerformed(Refs):
+    """民事诉讼法第二百六十三条: it waits for the judge."""
+
+    substitution: Id
+
+
+@fact("intake.substitution_confirmed", "确认代履行", subject="substitution")
+class SubstitutionConfirmed(Refs):
+    """民事诉讼法第二百六十三条: `done`: no where it is to be done anew."""
+
+    substitution: Id
+    done: YesNo
+
+
+@fact("intake.substitution_given_up", "不再代履行", subject="substitution")
+class SubstitutionGivenUp(Refs):
+    """民诉法解释第五百零一条: nobody does it in the debtor's place for now."""
+
+    substitution: Id
+
+
 @fact("intake.petition_received", "收到异议、申请", subject="petition")
 class PetitionReceived(Refs):
     """民事诉讼法第二百三十六条: occurred when the written paper was received."""

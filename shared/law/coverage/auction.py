@@ -116,9 +116,15 @@ CLAUSES = (
         REGULATION["二(四)2"],
         "发送办理网拍辅助事项指令时，应同时告知相关材料已移送执行案件卷宗管理中心。",
         "O",
-        ("services.auction.disposals.service:hand_over",),
-        _ROAD,
-        open=Open("quality", "移送和指令均有登记，发送网拍指令时尚不核对材料已经移送"),
+        (
+            "services.intake.instructions.rules:check_transferred",
+            "services.auction.disposals.rules:check_transferred",
+        ),
+        (
+            "tests/services/intake/instructions/test_rules.py::test_the_auction_team_is_instructed_once_the_dossier_centre_has_the_papers",
+            "tests/services/auction/disposals/test_papers_before_survey.py::test_nothing_is_surveyed_or_instructed_before_the_papers_are_transferred",
+            "tests/services/auction/disposals/test_rules.py::test_the_team_begins_when_the_centre_has_the_papers_of_the_day",
+        ),
     ),
     Clause(
         REGULATION["二(四)3"],

@@ -31,6 +31,8 @@ _ENDED = "tests/services/intake/closing/test_other_modes.py::"
 _ACT = (
     "tests/services/intake/closing/test_act_owed.py::test_an_act_is_enforced_and_closed_by_the_record_of_it"
 )
+_BANKRUPT = "tests/services/intake/bankruptcy/"
+_SUBSTITUTE = "tests/services/intake/substitution/"
 _FAULTS = "services.intake.closing.concluded:faults"
 
 FILING = (
@@ -251,8 +253,72 @@ FILING = (
         ),
         open=_DISTRIBUTION,
     ),
+    *watched("bankruptcy.decision", "bankruptcy.sending"),
     Clause(
-        JS[512], "移送破产审查的，受移送法院三十日内答复。", "D", open=Open("quality", "尚无移送破产审查")
+        JS[511],
+        "作为被执行人的企业法人符合破产法规定情形的，经申请执行人之一或者被执行人同意，裁定中止对该被执行人的执行，将材料移送其住所地人民法院。",
+        "A",
+        (
+            "services.intake.bankruptcy.rules:check_debtor",
+            "services.intake.bankruptcy.rules:check_said",
+            "services.intake.bankruptcy.rules:check_papers",
+            "services.intake.bankruptcy.rules:check_another",
+        ),
+        (
+            f"{_BANKRUPT}test_rules.py::test_only_an_enterprise_that_is_a_respondent_is_sent",
+            f"{_BANKRUPT}test_rules.py::test_one_applicant_or_the_debtor_itself_consents",
+            f"{_BANKRUPT}test_rules.py::test_its_papers_say_whose_they_are_and_are_not_the_proposers",
+            f"{_BANKRUPT}test_rules.py::test_each_answer_leads_on",
+        ),
+    ),
+    Clause(
+        JS[511],
+        "决定移送后，不得处分该被执行人的财产、发放其案款；仅有该被执行人的，中止执行期间不计入执行期限。",
+        "P",
+        (
+            "services.intake.bankruptcy.rules:check_stayed",
+            "services.intake.petitions.barring:stayed",
+        ),
+        (
+            f"{_BANKRUPT}test_rules.py::test_where_nobody_else_is_left_the_whole_case_is_stayed_by_that_ruling",
+            f"{_BANKRUPT}test_referrals.py::test_one_of_two_is_declared_bankrupt_and_the_other_is_enforced_against",
+            f"{_BANKRUPT}test_referrals.py::test_the_only_debtor_is_sent_not_accepted_and_enforced_against_again",
+        ),
+    ),
+    Clause(
+        JS[511],
+        "没有新的事实、证据的，不得再次移送。",
+        "P",
+        ("services.intake.bankruptcy.rules:check_first",),
+        (f"{_BANKRUPT}test_rules.py::test_without_new_facts_it_is_sent_once",),
+    ),
+    *watched(
+        *("bankruptcy.answer", "bankruptcy.chase", "bankruptcy.hand_over", "bankruptcy.termination"),
+    ),
+    Clause(
+        JS[513],
+        "受移送法院不受理破产案件的，恢复执行；尚未宣告破产的，不得以宣告破产终结执行。",
+        "O",
+        (
+            "services.intake.bankruptcy.service:answer",
+            "services.intake.bankruptcy.rules:check_declared",
+            "services.intake.bankruptcy.rules:check_lifted",
+        ),
+        (
+            f"{_BANKRUPT}test_referrals.py::test_the_only_debtor_is_sent_not_accepted_and_enforced_against_again",
+            f"{_BANKRUPT}test_rules.py::test_each_answer_leads_on",
+            f"{_BANKRUPT}test_rules.py::test_days_follow_one_another_and_nothing_is_handed_over_while_it_is_seized",
+        ),
+    ),
+    Clause(
+        JS[514],
+        "当事人不同意移送或者不受理的，变价所得扣除执行费用、清偿优先债权后，普通债权按照查封先后顺序清偿。",
+        "O",
+        ("services.intake.bankruptcy.rules:BY_SEIZURE",),
+        (
+            f"{_BANKRUPT}test_referrals.py::test_one_of_two_is_declared_bankrupt_and_the_other_is_enforced_against",
+        ),
+        open=Open("funds", "案件记录载明按查封先后顺序清偿；分配方案尚不据此排列普通债权"),
     ),
     Clause(
         JS[519],
@@ -288,9 +354,48 @@ CLOSING = (
         CPC[263],
         "被执行人未按执行通知履行指定的行为的，可以委托有关单位或者其他人完成，费用由被执行人承担。",
         "C",
-        ("services.intake.closing.rules:faults",),
-        (_ACT,),
-        open=Open("quality", "他人完成的，凭履行笔录结案；代履行人的选定、费用的确定和预付尚无登记"),
+        (
+            "services.intake.substitution.rules:check_said",
+            "services.intake.substitution.rules:closing_faults",
+        ),
+        (
+            f"{_SUBSTITUTE}test_rules.py::test_who_may_do_it_of_what_the_debtor_was_told_to_do",
+            f"{_SUBSTITUTE}test_rules.py::test_an_act_done_by_another_closes_the_case_by_its_own_record_and_when_it_is_paid",
+            f"{_SUBSTITUTE}test_substitutions.py::test_an_act_is_done_by_another_at_the_debtors_cost",
+        ),
+        watched=("substitution.confirmation",),
+    ),
+    Clause(
+        JS[501],
+        "选定代履行人；有资格限制的，从有资格的人中选定；申请执行人可以推荐，也可以申请自己代为履行，由人民法院决定。",
+        "A",
+        (
+            "services.intake.substitution.rules:check_papers",
+            "services.intake.substitution.rules:check_another",
+        ),
+        (
+            f"{_SUBSTITUTE}test_rules.py::test_his_papers_name_him_and_are_not_the_proposers",
+            f"{_SUBSTITUTE}test_rules.py::test_one_at_a_time_decided_by_another_with_the_reason",
+        ),
+        watched=("substitution.decision",),
+    ),
+    Clause(
+        JS[502],
+        "代履行费用由人民法院确定，被执行人在指定期限内预先支付；未预付的，可以强制执行。",
+        "O",
+        (
+            "services.intake.substitution.rules:check_order",
+            "services.intake.substitution.rules:check_paid",
+            "services.intake.substitution.rules:check_enforceable",
+            "services.intake.substitution.rules:check_performs",
+        ),
+        (
+            f"{_SUBSTITUTE}test_rules.py::test_days_and_sums_are_what_the_court_has_fixed",
+            f"{_SUBSTITUTE}test_rules.py::test_the_fee_is_paid_by_money_of_the_case_that_has_come_for_it",
+            f"{_SUBSTITUTE}test_rules.py::test_it_is_enforced_when_the_time_to_pay_is_over_and_done_only_then_or_when_paid",
+        ),
+        open=Open("funds", "费用已有登记，并以到账款项核对；从案款中向代履行人支付、向被执行人退还余款尚无"),
+        watched=("substitution.order", "substitution.enforcement"),
     ),
     Clause(
         OPENING[17],

@@ -14,12 +14,14 @@ from shared.law.rulebook import (
     s2_custody,
     s3_commission,
     s4_auction,
+    s5_bankruptcy,
     s5_coercion,
     s5_conclusion,
     s5_instructions,
     s5_petitions,
     s5_quality,
     s5_settlement,
+    s5_substitution,
     s6_funds,
 )
 from shared.law.rulebook.model import Duty, Layer, On, on
@@ -48,6 +50,8 @@ _SECTIONS = (
     s5_petitions,
     s5_quality,
     s5_settlement,
+    s5_bankruptcy,
+    s5_substitution,
     s5_coercion,
     s5_conclusion,
     s5_instructions,

@@ -19,6 +19,8 @@ async def test_what_waits_is_what_may_be_done_in_each_state(court: Court) -> Non
     await shelf.give(
         back, ["ruling"], checked_by="juanzong01", checked_at=CLOCK_START, returned_because="不清晰"
     )
+    whole = await shelf.dispose(State.DECIDED)
+    await shelf.give(whole, DAY_BUNDLE, checked_by="juanzong01", checked_at=CLOCK_START)
     surveyed = await shelf.dispose(State.SURVEYED)
     await shelf.dispose(State.INQUIRING, term_ends_at=CLOCK_START + 30 * DAY)
     late = await shelf.dispose(State.INQUIRING, term_ends_at=CLOCK_START)
@@ -70,7 +72,7 @@ async def test_what_waits_is_what_may_be_done_in_each_state(court: Court) -> Non
     }
     found = await agree(court, shelf.case)
     assert found == {
-        *((asset, "complete_survey") for asset in (fresh, given, back)),
+        (whole, "complete_survey"),
         *((asset, "hand_over_disposal_papers") for asset in (fresh, back)),
         (given, "check_disposal_papers"),
         (surveyed, "order_price_inquiry"),

@@ -38,6 +38,7 @@ AS_WRITTEN: dict[str, tuple[str, Any]] = {
     "RELISTING": ("网络司法拍卖规定第二十六条", "30日"),
     "RESUMPTION": ("网络司法拍卖规定第二十八条", "5日"),
     "DEFERRAL": ("民诉法解释第四百六十七条", "1年"),
+    "BANKRUPTCY_ANSWER": ("民诉法解释第五百一十二条", "30日"),
     "SUPERIOR_DEFERRAL": ("执行工作规定第七十七条", "3个月"),
     "SECURITY_DEFERRAL": ("执行担保规定第十条", "1年"),
     "TERM_EXTENSION": ("案件审理期限规定第五条", "3个月"),

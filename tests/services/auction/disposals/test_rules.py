@@ -79,6 +79,17 @@ def findings(**changes: dict[str, str]) -> dict[str, Finding]:
 PHOTOS = ["a" * 64]
 
 
+def test_the_team_begins_when_the_centre_has_the_papers_of_the_day() -> None:
+    """二(四)2."""
+    rules.check_transferred([])
+    with pytest.raises(Problem) as refused:
+        rules.check_transferred(["拍卖裁定书", "财产清单"])
+    (fault,) = refused.value.errors
+    assert (refused.value.status, refused.value.code) == (409, "day_bundle_incomplete")
+    assert (fault.field, fault.article) == ("papers", "二(四)2")
+    assert "拍卖裁定书、财产清单" in fault.detail
+
+
 def test_a_complete_survey_passes_with_what_is_unknown_explained() -> None:
     assert FINDINGS["unpaid_charges"] == {"unknown_because": "物业公司未答复"}
     check_findings("real_estate", findings(), PHOTOS)

@@ -79,7 +79,7 @@ async def test_money_from_an_account_that_an_outsider_claims_waits_until_that_is
     await put(court, query, feedback, deposit, objection)
     barred = await approve(court, payout, "first_review", "ankuan01")
     assert_refused(
-        barred, 409, "petition_bars", "案外人异议审查期间不得处分该财产", "民诉法解释第四百六十三条"
+        barred, 409, "petition_bars", "案外人异议、破产审查期间不得处分该财产", "民诉法解释第四百六十三条"
     )
     await court.sql("UPDATE intake.petition SET state = 'withdrawn' WHERE id = $1", objection.id)
     assert (await approve(court, payout, "first_review", "ankuan01")).status_code == 201

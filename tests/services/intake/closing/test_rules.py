@@ -286,6 +286,18 @@ def test_an_enforcement_is_terminated_by_a_ruling_that_its_parties_have(
     assert [(fault.field, fault.article) for fault in found] == expected
 
 
+def test_who_is_examined_is_not_bankrupt_yet() -> None:
+    """民诉法解释第五百一十三条: 宣告被执行人破产的, 裁定终结; its examination alone ends nothing."""
+    given = replace(terminated(), in_bankruptcy=("信阳市宏达商贸有限公司",))
+
+    def fields(**changes: Any) -> list[str]:
+        asked = ClosingRequestIn.model_validate(BODY | OUT | changes)
+        return [fault.field for fault in rules.faults(asked, given)]
+
+    assert "mode" in fields(ground="bankrupt")
+    assert "mode" not in fields(), "who applied may still take it back"
+
+
 AWARD = {"issuer": "信阳仲裁委员会"}
 DEED = {"issuer": "信阳市浉河公证处"}
 UPHELD = {"petitioner": "孙立业", "thing": "本案的管辖", "result": "理由成立"}

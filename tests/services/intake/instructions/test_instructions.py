@@ -120,21 +120,21 @@ async def test_an_instruction_goes_its_way_and_each_step_is_somebodys(
 
 
 async def test_what_is_refused_is_back_with_its_sender_and_has_a_way_on(court: Court, case: str) -> None:
-    one = await sent(court, case, "faguan01", team="auction")
-    await taken(court, one, "receipt", "wangpai01")
-    silent = await step(court, one, "decision", "wangpai01", {"result": "refused"})
+    one = await sent(court, case, "faguan01", team="custody")
+    await taken(court, one, "receipt", "chakong01")
+    silent = await step(court, one, "decision", "chakong01", {"result": "refused"})
     assert silent.json()["errors"][0]["field"] == "reason"
-    why = {"result": "refused", "reason": "尚未收到拍卖裁定书"}
-    one = await taken(court, one, "decision", "wangpai01", why)
-    assert (one["state"], one["refusal"], one["decided_by"]) == ("refused", why["reason"], "wangpai01")
+    why = {"result": "refused", "reason": "尚未收到查封裁定书"}
+    one = await taken(court, one, "decision", "chakong01", why)
+    assert (one["state"], one["refusal"], one["decided_by"]) == ("refused", why["reason"], "chakong01")
     assert await heard(court, "faguan01", "指令未被接受") == 1
     owed = await duties(court, case)
-    assert owed["auction.instruction_fed_back"]["state"] == "met"
+    assert owed["custody.instruction_fed_back"]["state"] == "met"
     assert owed["quality.instruction_refused_to_judge"]["state"] == "open"
     work = await court.listed("intake", f"/work?case_number={case}", "faguan01")
     assert "指令未被接受，重新发送或者撤回" in {item["act"] for item in work}
 
-    again = await wanted(court, team="auction", content="拍卖裁定书已经移送，请办理现状调查。")
+    again = await wanted(court, team="custody", content="查封裁定书已经移送，请办理查封。")
     assert (
         (await step(court, one, "sending-again", "chengban01", again))
         .json()["type"]
@@ -149,10 +149,10 @@ async def test_what_is_refused_is_back_with_its_sender_and_has_a_way_on(court: C
     assert (await duties(court, case))["quality.instruction_refused_to_judge"]["state"] == "met"
 
     assert (await step(court, anew, "withdrawal", "faguan01", {"reason": "撤"})).status_code == 422
-    await taken(court, anew, "receipt", "wangpai01")
+    await taken(court, anew, "receipt", "chakong01")
     anew = await taken(court, anew, "withdrawal", "faguan01", {"reason": "被执行人已经履行完毕"})
     assert (anew["state"], anew["withdrawn_by"], allowed(anew)) == ("withdrawn", "faguan01", [])
-    assert await heard(court, "wangpai01", "您接收的一项指令已经撤回") == 1
+    assert await heard(court, "chakong01", "您接收的一项指令已经撤回") == 1
 
 
 async def test_an_instruction_that_proves_impossible_is_refused_after_it_was_accepted(

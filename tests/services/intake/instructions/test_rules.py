@@ -133,3 +133,19 @@ def test_nothing_else_shows_it(record: str | None, files: list[str], held: Held)
         rules.check_answered(record, files, held, NOW)
     assert refused.value.status in (409, 422)
     assert {error.article for error in refused.value.errors} == {ARTICLE}
+
+
+def test_the_auction_team_is_instructed_once_the_dossier_centre_has_the_papers() -> None:
+    """二(四)2: 发送办理网拍辅助事项指令时，应同时告知相关材料已移送."""
+
+    def refused(team: str, asset: str | None) -> tuple[int, str, str]:
+        with pytest.raises(Problem) as found:
+            rules.check_transferred(team, asset, {"flat": NOW, "car": None})
+        (fault,) = found.value.errors
+        return found.value.status, fault.field, str(fault.article)
+
+    assert rules.check_transferred("auction", "flat", {"flat": NOW}) == NOW
+    assert refused("auction", "car") == (409, "asset", "二(四)2")
+    assert refused("auction", "shares") == refused("auction", None) == (422, "asset", "二(四)2")
+    assert rules.check_transferred("custody", None, {}) is None
+    assert refused("custody", "flat") == (422, "asset", "二(四)2")

@@ -82,6 +82,15 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "settlement.act_confirmation",
         "settlement.confirmation",
         "settlement.followed",
+        "substitution.decision",
+        "substitution.order",
+        "substitution.enforcement",
+        "substitution.confirmation",
+        "bankruptcy.decision",
+        "bankruptcy.sending",
+        "bankruptcy.chase",
+        "bankruptcy.hand_over",
+        "bankruptcy.termination",
     }
     assert (duty.layer == "internal") == (duty.source.startswith("浉法") or rule in filled_in)
 
