@@ -53,6 +53,7 @@ BESIDE = (
     "clue",
     "settlement",
     "waiver",
+    "guarantee",
     "stay",
     "term_extension",
     "inspection",

@@ -39,6 +39,9 @@ from shared.contracts.intake.facts import (
     DossierFaultReturned,
     DossierFaultSettled,
     EndingRevoked,
+    GuaranteeCalled,
+    GuaranteeDecided,
+    GuaranteeEnded,
     NoticeReceived,
     PetitionAdmitted,
     PetitionDecided,
@@ -92,6 +95,7 @@ _NOT_OF_THE_CASE = (
     *(kind.kind for kind in (PetitionServed, PetitionSentUp, PetitionOverturned, PetitionWithdrawn)),
     EndingRevoked.kind,
     SettlementEnded.kind,
+    *(kind.kind for kind in (GuaranteeDecided, GuaranteeCalled, GuaranteeEnded)),
     MeasureCarried.kind,  # it is watched where it goes on
     *(kind.kind for kind in (PreservationTold, PreservationLifted, PreservationReleased)),
 )

@@ -16,6 +16,7 @@ from services.intake.docket.owed import Owed
 from services.intake.docket.schemas import DutyOut
 from services.intake.docket.steps import LIGHTS
 from services.intake.filing.acts import SERVE_REFUSAL
+from services.intake.guarantees.acts import DECIDE_GUARANTEE
 from services.intake.inspection.acts import REVIEW_INSPECTION
 from services.intake.instructions.acts import SEND_AGAIN
 from services.intake.overview import repository
@@ -239,6 +240,7 @@ _OF_THEIR_OWN = (
     *(SEND_AGAIN.on, DECIDE_COERCION.on, REVIEW_INSPECTION.on),
     *(DRAW_ROUND.on, ANSWER_FAULT.on),
     *(DECIDE_PETITION.on, DECIDE_CONCLUSION.on, CHECK_CLUE.on, CHECK_REPORT.on, DECIDE_SETTLEMENT.on),
+    DECIDE_GUARANTEE.on,
 )
 """Objects that have a page here, to which a duty about them leads."""
 _UNDATED = {

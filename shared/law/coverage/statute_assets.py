@@ -360,7 +360,7 @@ SANCTIONS = (
         (
             f"{_COERCION_RULES}::test_who_is_able_is_not_listed_while_what_is_seized_suffices",
             f"{_COERCION_RULES}::test_who_is_said_to_be_able_is_found_able_and_first_in_order",
-            "tests/services/intake/suspension/test_security.py::test_a_case_is_deferred_on_security_and_the_security_called_on",
+            "tests/services/intake/guarantees/test_guarantees.py::test_a_guarantee_whose_deferral_is_refused_or_whose_period_is_over",
         ),
     ),
     Clause(
