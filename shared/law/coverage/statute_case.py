@@ -649,8 +649,13 @@ OBJECTIONS = (
             "services.intake.petitions.joining:fall",
             f"{_REMEDIES}:check_joins",
             f"{_REMEDIES}:check_in_force",
+            "services.custody.measures.rules:narrower",
+            "services.funds.distribution.beyond:bounded",
         ),
         (
+            "tests/services/custody/measures/test_rules.py::test_what_its_owner_answers_for_bounds_a_thing_where_that_is_less",
+            "tests/services/funds/distribution/test_beyond.py::test_what_came_first_serves_whoever_sold_or_paid_it",
+            "tests/services/funds/distribution/test_beyond.py::test_it_goes_back_though_the_creditor_is_owed_more",
             f"{_CHANGE}::test_who_is_a_party_by_ruling_or_judgment",
             f"{_CHANGE}::test_the_very_person_of_the_ruling_enters_on_its_side",
             f"{_CHANGE}::test_who_is_added_is_searched_for_and_nothing_of_his_is_sold_while_he_sues",
