@@ -57,6 +57,7 @@ BESIDE = (
     "referral",
     "substitution",
     "waiver",
+    "guarantee",
     "stay",
     "term_extension",
     "inspection",

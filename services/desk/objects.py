@@ -30,6 +30,7 @@ KINDS: Mapping[str, Kind] = {
     "substitution": Kind("intake", "代履行", "/substitutions"),
     "alteration": Kind("intake", "当事人变动", "/alterations"),
     "coercion": Kind("intake", "调查、强制、惩戒", "/coercions"),
+    "guarantee": Kind("intake", "执行担保", "/guarantees"),
     "stay": Kind("intake", "中止、暂缓等期间", "/stays"),
     "term_extension": Kind("intake", "延长执行期限", "/extensions"),
     "waiver": Kind("intake", "放弃、和解、减免", "/waivers"),
@@ -85,8 +86,8 @@ KINDS: Mapping[str, Kind] = {
 IN_CASE = (
     "document", "file", "delivery", "asset", "measure", "feedback", "commission", "disposal", "listing", "deferral",
     "receipt", "payout", "distribution", "hold", "instruction", "coercion", "petition", "settlement",
-    "coordination", "stay", "term_extension", "waiver", "property_report", "clue", "interview", "conclusion", "upkeep",
-    "library_correction", "shielding",
+    "coordination", "guarantee", "stay", "term_extension", "waiver", "property_report", "clue", "interview", "conclusion",
+    "upkeep", "library_correction", "shielding",
     "referral", "substitution", "alteration", "closing_request", "hand_over", "dossier_fault",
 )  # fmt: skip
 """Of what a case's page has a list, in this order; at `/cases/<number>` and the path of the list."""

@@ -24,6 +24,7 @@ from services.intake.corrections.routes import router as corrections
 from services.intake.docket.routes import router as docket
 from services.intake.feeds.routes import router as feeds
 from services.intake.filing.routes import router as filing
+from services.intake.guarantees.routes import router as guarantees
 from services.intake.inspection.routes import router as inspection
 from services.intake.instructions.routes import router as instructions
 from services.intake.library.routes import router as library
@@ -86,6 +87,7 @@ def create_app() -> FastAPI:
             waivers,
             settlements,
             supplements,
+            guarantees,
             suspension,
             coercion,
             petitions,

@@ -29,6 +29,7 @@ from services.intake.coercion import rules as coercion
 from services.intake.conclusion import rules as conclusions
 from services.intake.coordination import rules as coordination
 from services.intake.filing import rules as filing
+from services.intake.guarantees import rules as guarantees
 from services.intake.inspection import rules as inspection
 from services.intake.instructions import rules as instructions
 from services.intake.library import rules as library
@@ -328,6 +329,10 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "conclusion": (of_table(conclusions.NEXT), lambda s: s in ("approved", "refused", "withdrawn")),
     "co-ordination": (graph(None, COORDINATION), lambda s: s is not None),
     "ground of recusal": (graph(None, RECUSAL), lambda s: s is not None),
+    "guarantee": (
+        of_table(guarantees.NEXT),
+        lambda s: s in ("refused", "released", "expired"),
+    ),
     "stay": (of_table(stays.NEXT), lambda s: s in ("refused", "ended")),
     "dossier round": (of_table(sampling.NEXT), lambda s: s in ("closed", "declined")),
     "dossier fault": (of_table(sampling.FAULT_NEXT), lambda s: s in ("corrected", "struck")),

@@ -9,10 +9,11 @@ from datetime import date
 from services.custody.measures import repository
 from services.custody.measures.acts import DECIDE_ASSET, LIFT_MEASURE
 from services.custody.measures.schemas import DecisionIn, LiftingIn
-from shared.contracts.auction.records import DISPOSALS, repaid, with_prices
+from shared.contracts.auction.records import DISPOSALS, DisposalRecord, repaid, with_prices
 from shared.contracts.documents.records import DOCUMENT, DocumentRecord
-from shared.contracts.funds.records import LEDGER, ComeIn
+from shared.contracts.funds.records import LEDGER, RECEIPTS, ComeIn, ReceiptRecord
 from shared.contracts.intake.records import CASE, CaseRecord
+from shared.law.liable import Came, limited
 from shared.platform.peers import Peers
 from shared.platform.work import Caller, Work
 
@@ -27,6 +28,8 @@ class Evidence:
     case: CaseRecord
     ruling: DocumentRecord | None
     come_in: Sequence[ComeIn] = ()
+    came: Sequence[Came] = ()
+    """The same by whose it was, where somebody answers up to a sum alone."""
 
 
 async def of_decision(caller: Caller, peers: Peers, asset_id: str, body: DecisionIn) -> Evidence:
@@ -36,7 +39,31 @@ async def of_decision(caller: Caller, peers: Peers, asset_id: str, body: Decisio
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)
     prices = [one for disposal in disposals if (one := disposal.price_paid)]
     found = await gather(peers, case_number, body.ruling_document)
-    return replace(found, come_in=[*with_prices(ledger.come_in, prices, today), *repaid(disposals)])
+    come_in = [*with_prices(ledger.come_in, prices, today), *repaid(disposals)]
+    if not limited(found.case):
+        return replace(found, come_in=come_in)
+    receipts = await peers.read_all(RECEIPTS, case_number=case_number)
+    return replace(found, come_in=come_in, came=came(ledger.come_in, disposals, receipts))
+
+
+def came(
+    come_in: Sequence[ComeIn], disposals: Sequence[DisposalRecord], receipts: Sequence[ReceiptRecord]
+) -> list[Came]:
+    """Each price that is paid and what was taken in payment, by the thing; all other money by who paid it."""
+    found: list[Came] = []
+    of_sales: set[str] = set()
+    for disposal in disposals:
+        if price := disposal.price_paid:
+            of_sales.update(price.receipts)
+            found.append(Came(price.amount, disposal.asset_id))
+        if taken := disposal.repaid:
+            found.append(Came(taken.amount, disposal.asset_id))
+    paid = {one.id: one for one in receipts}
+    for one in come_in:
+        if one.receipt in paid and one.receipt not in of_sales:
+            by = paid[one.receipt]
+            found.append(Came(one.amount, None, by.payer_name, by.payer_account))
+    return found
 
 
 async def gather(peers: Peers, case_number: str, ruling_document: str) -> Evidence:

@@ -56,11 +56,15 @@ class Found:
 
 @dataclass(frozen=True)
 class Room:
-    """What the claim still allows, yuan: `limit` less what is `controlled`; `others`, the values of undecided assets."""
+    """What the claim still allows, yuan: `limit` less what is `controlled`; `others`, the values of undecided assets.
+
+    `of_party`: what its owner still answers for, who was added up to a sum, with what is controlled and undecided of his alone.
+    """
 
     limit: Decimal
     controlled: Decimal
     others: Collection[Decimal]
+    of_party: bool = False
 
     @property
     def left(self) -> Decimal:
@@ -70,6 +74,11 @@ class Room:
     def others_suffice(self) -> bool:
         """Whether other assets, none worth more than is left, would pay the claim."""
         return sum(value for value in self.others if value <= self.left) >= self.left
+
+
+def narrower(case: Room, party: Room | None) -> Room:
+    """What bounds a thing: the claim, or the smaller sum up to which its owner answers."""
+    return case if party is None or case.left <= party.left else party
 
 
 def check_decision(
@@ -118,6 +127,8 @@ def _bound_faults(found: Found, amount: Decimal | None, reason: str, room: Room)
     left = format_yuan(max(room.left, Decimal(0)))
     if room.left <= 0 or found.kind not in SEALED:
         what, article = ("保全裁定的限额", PRE[15]) if found.preserved else ("执行标的额", BOUND)
+        if room.of_party:
+            what, article = "裁定追加该被执行人承担责任的限额", BOUND
         detail = f"超出{what}：尚可查控{left}，本项{format_yuan(value)}"
         return [FieldError("amount", detail, article)]
     if room.others_suffice:

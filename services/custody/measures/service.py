@@ -28,6 +28,7 @@ from shared.contracts.documents.records import DocumentRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import FreezeOrder, FreezeResult
 from shared.law.claim import still_owed
+from shared.law.liable import left_of, limited
 from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.preserving import lifting_of, ruling_of
 from shared.law.rulings import Act, Seizure, check_ruling, is_under
@@ -92,8 +93,32 @@ async def weigh(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence)
         controlled=sum(taken.values(), Decimal(0)),
         others=[other.value for other in assets.values() if other.id not in decisions],
     )
-    rules.check_decision(found, body.way, body.amount, body.ruling_document, body.reason, room)
+    of_party = _room_of(asset, assets, decisions, taken, evidence)
+    bound = rules.narrower(room, of_party)
+    rules.check_decision(found, body.way, body.amount, body.ruling_document, body.reason, bound)
     return Weighed(asset, assets, decisions, measures)
+
+
+def _room_of(
+    asset: Asset,
+    others: Mapping[str, Asset],
+    decisions: Mapping[str, Decision],
+    taken: Mapping[str, Decimal],
+    evidence: Evidence,
+) -> rules.Room | None:
+    """What its owner still answers for, who was added to the case up to a sum; None of one who answers in full."""
+    owner = next((one for one in limited(evidence.case) if one.id == asset.respondent_id), None)
+    if owner is None:
+        return None
+    things = [asset, *others.values()]
+    owners = {key: one.respondent_id for one in things for key in (one.id, one.identifier)}
+    own = [one for one in others.values() if one.respondent_id == owner.id]
+    return rules.Room(
+        limit=left_of(owner, evidence.came, owners),
+        controlled=sum((taken.get(one.id, Decimal(0)) for one in own), Decimal(0)),
+        others=[one.value for one in own if one.id not in decisions],
+        of_party=True,
+    )
 
 
 def ordering(evidence: Evidence, document: str, asset: Asset, day: date) -> DocumentRecord | None:

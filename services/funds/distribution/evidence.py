@@ -13,6 +13,7 @@ from shared.contracts.auction.records import DISPOSALS, DisposalRecord, repaid
 from shared.contracts.custody.records import ASSETS
 from shared.contracts.documents.records import FILES, FileRecord
 from shared.contracts.intake.records import BARRED, CASE, WAIVERS, CaseRecord, WaiverRecord
+from shared.law.liable import Came, limited
 from shared.platform.peers import Peers
 from shared.values.zone import COURT_ZONE
 
@@ -36,6 +37,8 @@ async def gather(peers: Peers, case_number: str) -> Evidence:
         repaid(disposals),
         await _confirmed(peers, case_number),
         await _former(peers.on_behalf_of(""), case),
+        owners=await _owners(peers.on_behalf_of(""), case),
+        taken=_taken(disposals),
         bought=bought(disposals),
         files=await peers.read_all(FILES, case_number=case_number),
         taking=any(map(_is_being_taken, disposals)),
@@ -54,7 +57,21 @@ async def claimed(peers: Peers, case_number: str) -> Claimed:
         await _confirmed(own, case_number),
         await _former(own, case),
         await _objected(own, case_number),
+        await _owners(own, case),
+        _taken(disposals),
     )
+
+
+async def _owners(peers: Peers, case: CaseRecord) -> dict[str, str]:
+    """Nobody asks for them where all answer in full."""
+    if not limited(case):
+        return {}
+    assets = await peers.read_all(ASSETS, case_number=case.case_number)
+    return {key: one.respondent_id for one in assets if one.respondent_id for key in (one.id, one.identifier)}
+
+
+def _taken(disposals: Sequence[DisposalRecord]) -> list[Came]:
+    return [Came(one.amount, disposal.asset_id) for disposal in disposals if (one := disposal.repaid)]
 
 
 async def _former(peers: Peers, case: CaseRecord) -> list[Former]:

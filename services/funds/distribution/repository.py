@@ -123,6 +123,22 @@ async def older_interest(session: AsyncSession, case_number: str) -> Decimal | N
     return (await session.exec(query)).first()
 
 
+async def returned(session: AsyncSession, case_number: str) -> dict[str, Decimal]:
+    """What the case's plans so far have set apart to go back, by respondent."""
+    query = (
+        select(DistributionShare.party_id, func.sum(DistributionShare.amount))
+        .join(Distribution, col(Distribution.id) == DistributionShare.distribution_id)
+        .where(
+            Distribution.case_number == case_number,
+            DistributionShare.purpose == Purpose.SURPLUS.value,
+            col(DistributionShare.party_id).is_not(None),
+            col(DistributionShare.reversed_at).is_(None),
+        )
+        .group_by(col(DistributionShare.party_id))
+    )
+    return {party or "": amount for party, amount in (await session.exec(query)).all()}
+
+
 async def settled(session: AsyncSession, case_number: str) -> dict[Purpose, Decimal]:
     """What the case's plans so far have set apart for each purpose."""
     query = (

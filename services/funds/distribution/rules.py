@@ -6,16 +6,18 @@ Everything is exact to the fen and comes with its steps in Chinese, so that a pa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from services.funds.distribution.beyond import Beyond
 from shared.contracts.funds.records import ComeIn
 from shared.contracts.intake.records import CaseRecord, WaiverRecord
 from shared.law.delay_interest import OLDER, Repayment, delay_interest, is_older, principal_repaid
 from shared.law.fees import Calculation, enforcement_fee
+from shared.law.liable import Came
 from shared.law.settings import UNCHANGED, SettingsHistory
 from shared.values.articles import CPC, INT, JS, REGULATION, cite
 from shared.values.money import format_yuan, from_fen, round_to_fen, split_by_largest_remainder, to_fen
@@ -72,6 +74,10 @@ class Claimed:
     former: Sequence[Former] = ()
     objected: frozenset[str] = frozenset()
     """Things that an outsider claims, and that are not to be disposed of for now: by id, and by number (a bank account's)."""
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """Whose a thing is, by its id and by its number, where somebody answers up to a sum alone."""
+    taken: Sequence[Came] = ()
+    """What was taken in payment, of the same."""
 
 
 def settled_by(sale: Sale, held: Mapping[str, Decimal], settled: Mapping[str, Decimal]) -> dict[str, Decimal]:
@@ -157,13 +163,14 @@ class Claim:
 
 @dataclass(frozen=True)
 class Share:
-    """A line of the plan, in yuan: `payee` gets `amount` of the `due` sum; `rank` as in the claim."""
+    """A line of the plan, in yuan: `payee` gets `amount` of the `due` sum; `rank` as in the claim. `to`: the party, by id, of what is beyond its sum."""
 
     payee: str
     purpose: Purpose
     rank: int | None
     due: Decimal
     amount: Decimal
+    to: str | None = None
 
 
 @dataclass(frozen=True)
@@ -242,20 +249,31 @@ def plan_case(
     respondent: str,
     settings: SettingsHistory = UNCHANGED,
     costs: Sequence[tuple[str, Decimal]] = (),
+    beyond: Sequence[Beyond] = (),
 ) -> Plan:
     """The plan of one case with one applicant: all its money in `parts`, less what earlier plans have `settled`.
 
     Fee and doubled interest are reckoned on all parts anew, each on its own day, so that several plans together
     give what one would. `costs`: of the auction, by payee, which are none of `parts` and paid first (NET[24]). Where the instrument awards no money, there is the fee, and the rest is not the creditor's.
+    `beyond`: none of `parts` either, goes back to whose it is.
     409 if no money is left to distribute.
     """
     done = {purpose: settled.get(purpose, Decimal(0)) for purpose in _SETTLED}
-    available = _total(parts, handed=False) - sum(done.values())
+    available = _total(parts, handed=False) + sum(one.returned for one in beyond) - sum(done.values())
     handed = _total(parts, handed=True)
+    back = tuple(
+        Share(one.name, Purpose.SURPLUS, None, one.left, one.left, to=one.party) for one in beyond if one.left
+    )
+    limits = [
+        f"{one.name}在{format_yuan(one.liable_for)}范围内承担责任，来自其财产的款项超出{format_yuan(one.amount)}，"
+        f"不清偿本案债务，退还{one.name}"
+        for one in beyond
+    ]
     first = tuple(Share(payee, Purpose.AUCTION_COSTS, None, amount, amount) for payee, amount in costs)
     spent = sum((share.amount for share in first), Decimal(0))
-    if available <= 0 and first:
-        return Plan(spent, first, ())
+    spent += sum((share.amount for share in back), Decimal(0))
+    if available <= 0 and (first or back):
+        return Plan(spent, (*first, *back), tuple(limits))
     check_something(available, handed=bool(handed))
     enforced, fee, doubled, shown = _reckon(parts, debt, settings)
     due = _due(debt, handed, fee.amount, doubled.amount, done)
@@ -289,7 +307,7 @@ def plan_case(
         *fee.steps,
         *(f"此前分配方案已分配{_SETTLED[p]}：{format_yuan(a)}" for p, a in done.items() if a),
     ]
-    return Plan(available + spent, (*first, *shares), (*steps, *plan.steps))
+    return Plan(available + spent, (*first, *shares, *back), (*steps, *limits, *plan.steps))
 
 
 def _waived(waivers: Sequence[WaiverRecord]) -> Iterator[str]:
@@ -323,14 +341,17 @@ def still_due(
     debt: Debt,
     settled: Mapping[Purpose, Decimal],
     settings: SettingsHistory = UNCHANGED,
+    beyond: Sequence[Beyond] = (),
 ) -> dict[Purpose, Decimal]:
     """By the record of now, what is due for each purpose beside what is `settled`; as surplus, the money that nobody else is owed."""
     done = {purpose: settled.get(purpose, Decimal(0)) for purpose in _SETTLED}
     handed = _total(parts, handed=True)
     _, fee, doubled, _ = _reckon(parts, debt, settings)
     due = _due(debt, handed, fee.amount, doubled.amount, done)
-    left = _total(parts, handed=False) - sum(done.values()) - sum(due.values())
-    return due | {Purpose.SURPLUS: max(left, Decimal(0))}
+    whole = sum((one.amount for one in beyond), Decimal(0))
+    back = min(done[Purpose.SURPLUS], whole)
+    left = _total(parts, handed=False) + back - sum(done.values()) - sum(due.values())
+    return due | {Purpose.SURPLUS: max(left, Decimal(0)) + whole - back}
 
 
 def check_still_due(purpose: Purpose, amount: Decimal, due: Mapping[Purpose, Decimal]) -> None:
@@ -424,7 +445,8 @@ def payees(applicants: Sequence[str], respondents: Sequence[str], surplus_to: st
 
 def check_surplus(plan: Plan, payees: Payees) -> None:
     """409 if money is left and nobody has said which of several respondents it belongs to."""
-    if plan.total(Purpose.SURPLUS) and payees.respondent is None:
+    ownerless = any(one.purpose is Purpose.SURPLUS and one.to is None for one in plan.shares)
+    if ownerless and payees.respondent is None:
         error = FieldError("surplus_to", "有剩余款项，须写明退还哪一名被执行人", DISTRIBUTION_ARTICLE)
         raise Problem.of([error], 409, ProblemCode.SURPLUS_UNASSIGNED)
 

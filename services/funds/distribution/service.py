@@ -12,6 +12,7 @@ from services.funds.deposits import service as deposits
 from services.funds.deposits.models import KeptDeposit
 from services.funds.deposits.service import Kept
 from services.funds.distribution import repository, rules
+from services.funds.distribution.beyond import Beyond, bounded
 from services.funds.distribution.evidence import Evidence
 from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
 from services.funds.distribution.rules import Charged, Claimed, Debt, Former, Part, Purpose, Sale
@@ -39,6 +40,7 @@ from shared.contracts.funds.facts import DistributionComputed, ReceiptPlanned
 from shared.law.case_rules import check_officer
 from shared.law.delay_interest import is_older
 from shared.law.files import PaperFile, check_files
+from shared.law.liable import Came
 from shared.platform import court
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
@@ -75,7 +77,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     received = await books.by_receipt(work.session, [case.case_number], Account.RECEIVED)
     undistributed = await books.undistributed(work.session, [case.case_number])
     debt = _debt(evidence, body.older_interest, work.actor.id, await _charged(work, evidence.former))
-    parts = await _parts(work, evidence, kept)
+    parts, beyond = await _parts(work, evidence, kept)
     respondents = case.side("respondent")
     payees = rules.payees(
         [p.id for p in case.side("applicant")], [p.id for p in respondents], body.surplus_to
@@ -90,6 +92,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
         respondent=names.get(payees.respondent or "", "（待确定）"),
         settings=await court.load_settings(work.session),
         costs=[(names[cost.party_id], cost.amount) for cost in body.costs],
+        beyond=beyond,
     )
     rules.check_surplus(plan, payees)
     distribution = Distribution(
@@ -117,7 +120,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
                 party_id=(
                     body.costs[position].party_id
                     if share.purpose is Purpose.AUCTION_COSTS
-                    else payees.of(share.purpose)
+                    else share.to or payees.of(share.purpose)
                 ),
                 rank=share.rank,
                 due=share.due,
@@ -161,20 +164,30 @@ def _tell(work: Work, plan: Distribution, receipts: Sequence[str]) -> None:
         work.tell(ReceiptPlanned(receipt=receipt, distribution=plan.id), plan.case_number)
 
 
-async def _parts(work: Work, claimed: Claimed, kept: Kept) -> list[Part]:
-    """All that has come for the claim, day by day."""
+async def _parts(work: Work, claimed: Claimed, kept: Kept) -> tuple[list[Part], list[Beyond]]:
+    """All that has come for the claim, day by day; and what has come beyond the sum up to which its payer answers."""
     number = claimed.case.case_number
     received = await books.by_receipt(work.session, [number], Account.RECEIVED)
     arrived = await receipts.arrivals(work.session, number)
     arrived_on = {receipt: at.astimezone(COURT_ZONE).date() for receipt, at in arrived.items()}
-    return [
-        *rules.parts(kept.less_costs(received), arrived_on, claimed.sales, kept.until),
+    sold = {receipt: sale.asset for sale in claimed.sales for receipt in sale.receipts}
+    came = {
+        receipt: Came(received.get(receipt, book.NOTHING), sold.get(receipt), *by)
+        for receipt, by in (await receipts.payers(work.session, number)).items()
+    }
+    returned = await repository.returned(work.session, number)
+    serving, beyond = bounded(
+        kept.less_costs(received), arrived_on, came, claimed.case, claimed.owners, claimed.taken, returned
+    )
+    parts = [
+        *rules.parts(serving, arrived_on, claimed.sales, kept.until),
         *(
             Part(row.taken_at.astimezone(COURT_ZONE).date(), row.amount, handed=True)
             for row in await sites.handed(work.session, number)
         ),
         *(Part(one.arrived_on, one.amount, sale=True, handed=True) for one in claimed.repaid),
     ]
+    return parts, beyond
 
 
 async def _still_due(work: Work, claimed: Claimed, payout_id: str | None = None) -> dict[Purpose, Decimal]:
@@ -182,7 +195,7 @@ async def _still_due(work: Work, claimed: Claimed, payout_id: str | None = None)
     case = claimed.case
     beside = await payouts.requested_beside(work.session, case.case_number, payout_id)
     older = await repository.older_interest(work.session, case.case_number)
-    parts = await _parts(work, claimed, await deposits.serving(work, case.case_number))
+    parts, beyond = await _parts(work, claimed, await deposits.serving(work, case.case_number))
     due = rules.still_due(
         parts,
         Debt(
@@ -195,6 +208,7 @@ async def _still_due(work: Work, claimed: Claimed, payout_id: str | None = None)
         ),
         {Purpose(purpose): amount for purpose, amount in beside.items()},
         await court.load_settings(work.session),
+        beyond,
     )
     if older is None and is_older(case.performance_due_on):
         return {one: due[one] for one in (Purpose.FEE, Purpose.JUDGMENT_DEBT)}

@@ -87,6 +87,21 @@ async def arrivals(session: AsyncSession, case_number: str) -> dict[str, datetim
     return dict((await session.exec(query)).all())
 
 
+async def payers(session: AsyncSession, case_number: str) -> dict[str, tuple[str, str]]:
+    """Who has paid each of the case's receipts, by name and account: into the main account if it was claimed from there."""
+    origin = aliased(Receipt)
+    query = (
+        select(
+            Receipt.id,
+            func.coalesce(origin.payer_name, Receipt.payer_name),
+            func.coalesce(origin.payer_account, Receipt.payer_account),
+        )
+        .join(origin, col(origin.id) == Receipt.transfer_of, isouter=True)
+        .where(Receipt.case_number == case_number)
+    )
+    return {receipt: (name, account) for receipt, name, account in (await session.exec(query)).all()}
+
+
 _UNTOLD = (
     Receipt.purpose != Purpose.RETURN,
     col(Receipt.case_number).is_not(None),

@@ -44,8 +44,6 @@ class ReceiptOut(ReceiptRecord):
     case_number: str
     account_number: str
     bank_reference: str
-    payer_name: str
-    payer_account: str
     payer_kind: Literal["buyer", "other"]
     purpose: Purpose
     payable: bool

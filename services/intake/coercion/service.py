@@ -27,8 +27,8 @@ from services.intake.coercion.schemas import (
 )
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case, Party
+from services.intake.guarantees import repository as guarantees
 from services.intake.petitions import repository as petitions
-from services.intake.suspension import repository as stays
 from shared.contracts.documents.records import SanctionedPerson
 from shared.contracts.intake.closing import ClosingMode
 from shared.contracts.intake.facts import (
@@ -241,7 +241,7 @@ async def _check_bars(work: Work, ground: str | None, case: Case, held: Evidence
     """When it is asked for, approved and carried out: what is controlled may have grown since."""
     application = await cases.application(work.session, case.application_id)
     claim = application.principal + application.interest
-    secured = await stays.secured(work.session, case.case_number, work.now.date())
+    secured = await guarantees.secured(work.session, case.case_number, work.now.date())
     rules.check_none_of_the_bars(ground, held.controlled, claim, secured)
 
 

@@ -40,6 +40,9 @@ from shared.contracts.intake.facts import (
     DossierFaultReturned,
     DossierFaultSettled,
     EndingRevoked,
+    GuaranteeCalled,
+    GuaranteeDecided,
+    GuaranteeEnded,
     LibraryErrorAnswered,
     LibraryErrorRaised,
     LibraryErrorSettled,
@@ -100,6 +103,7 @@ _NOT_OF_THE_CASE = (
     *(kind.kind for kind in (LibraryErrorRaised, LibraryErrorSettled, LibraryErrorAnswered)),
     *(kind.kind for kind in (ShieldGroundNoted, CaseShielded, ShieldGroundDenied)),
     SettlementEnded.kind,
+    *(kind.kind for kind in (GuaranteeDecided, GuaranteeCalled, GuaranteeEnded)),
     MeasureCarried.kind,  # it is watched where it goes on
     *(kind.kind for kind in (PreservationTold, PreservationLifted, PreservationReleased)),
 )

@@ -33,6 +33,9 @@ from services.intake.corrections.acts import CORRECT_APPLICATION, CORRECT_PARTY
 from services.intake.corrections.rules import check_correctable
 from services.intake.filing import rules
 from services.intake.filing.models import Application, Case
+from services.intake.guarantees.acts import RECORD_GUARANTEE
+from services.intake.guarantees.rules import ARTICLE as GUARANTEED
+from services.intake.guarantees.rules import NO_MORE as NO_MORE_GUARANTEES
 from services.intake.instructions.acts import SEND_INSTRUCTION
 from services.intake.instructions.rules import ARTICLE as INSTRUCTIONS
 from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
@@ -241,6 +244,13 @@ def on_case(
                 lambda: check_open(case.state, NO_MORE_STAYS, TIM[9]),
             )
             for operation in (RECORD_STAY, REQUEST_EXTENSION)
+        ),
+        offered(
+            actor,
+            RECORD_GUARANTEE,
+            lambda: check_enforces(case.case_number),
+            lambda: check_officer(case.officer, actor, GUARANTEED),
+            lambda: check_open(case.state, NO_MORE_GUARANTEES, GUARANTEED),
         ),
         offered(
             actor,

@@ -21,6 +21,7 @@ from services.intake.docket.models import DocketRow
 from services.intake.filing.models import Agent, Application, Case, Party
 from services.intake.filing.rules import Earlier, names_its_court, reads_undecided
 from services.intake.filing.schemas import ApplicationFilter
+from services.intake.guarantees.models import Guarantee
 from services.intake.instructions.models import Instruction
 from services.intake.library.models import LibraryCorrection, Shielding
 from services.intake.petitions.models import Petition
@@ -46,6 +47,7 @@ ON_RECORD: Mapping[str, type[SQLModel]] = {
     "petition": Petition,
     "settlement": Settlement,
     "coordination": Coordination,
+    "guarantee": Guarantee,
     "stay": Stay,
     "term_extension": TermExtension,
     "waiver": Waiver,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Application, Party
+from services.intake.guarantees.repository import guarantors
+from services.intake.guarantees.rules import check_not_guarantor
 from services.intake.linked.service import note
 from services.intake.petitions import held as petitions
 from services.intake.petitions import remedies
@@ -34,6 +36,8 @@ async def join(work: Work, petition_id: str, body: JoiningIn, held: Evidence) ->
     one, kind, case = await petitions.locked(work, petition_id)
     remedies.check_in_force(kind, one.state, one.result, one.upheld, one.joined, overturned=one.is_overturned)
     check_not_over(case.state, case.closing_mode, "案件已经结案，不得再变更、追加当事人", ADD[1])
+    guaranteeing = await guarantors(work.session, case.case_number)
+    check_not_guarantor(one.change_ground, one.changed, guaranteeing)
     application = await cases.application(work.session, case.application_id, lock=True)
     parties = await cases.parties(work.session, application.id)
     remedies.check_joins(

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
+from services.intake.guarantees.repository import guarantors
+from services.intake.guarantees.rules import check_not_guarantor
 from services.intake.petitions import ending, following, listing, remedies, repository, rules
 from services.intake.petitions import held as petitions
 from services.intake.petitions.joining import fall
@@ -217,6 +219,9 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         if said and kind.code == "party_change":
             one.change_ground = GROUNDS.get(said.changed_by or "")
             one.changed, one.liable_for = said.thing, said.liable_for
+            if body.result == "granted":
+                guaranteeing = await guarantors(work.session, case.case_number)
+                check_not_guarantor(one.change_ground, one.changed, guaranteeing)
     one.state, one.result, one.answer, one.document = (
         State.DECIDED,
         body.result,

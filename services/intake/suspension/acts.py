@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from services.intake.suspension import rules, security
+from services.intake.suspension import rules
 from services.intake.suspension.models import Stay, TermExtension
 from shared.law.case_rules import check_judge, check_officer
 from shared.platform.acts import Act, Operation, offered
-from shared.values.articles import CPC, GUA, TIM
+from shared.values.articles import CPC, TIM
 from shared.values.roles import Actor, Office
 
 RECORD_STAY = Operation(
@@ -18,9 +16,6 @@ DECIDE_STAY = Operation("decide_stay", "确认不计入执行期限的期间", T
 END_STAY = Operation(
     "end_stay", "登记恢复执行、期间结束", CPC[267], (Office.HANDLING_OFFICER, Office.JUDGE), "stay"
 )
-CALL_ON_SECURITY = Operation(
-    "call_on_security", "决定执行担保财产、保证人的财产", GUA[11], (Office.JUDGE,), "stay"
-)
 REQUEST_EXTENSION = Operation(
     "request_extension", "申请延长执行期限", TIM[12], (Office.HANDLING_OFFICER,), "case"
 )
@@ -29,7 +24,7 @@ DECIDE_EXTENSION = Operation(
 )
 
 
-def on_stay(actor: Actor, stay: Stay, officer: str | None, judge: str | None, today: date) -> list[Act]:
+def on_stay(actor: Actor, stay: Stay, officer: str | None, judge: str | None) -> list[Act]:
     return [
         offered(
             actor,
@@ -44,18 +39,7 @@ def on_stay(actor: Actor, stay: Stay, officer: str | None, judge: str | None, to
             lambda: rules.check_follows(stay.state, rules.State.ENDED),
             lambda: check_ends(officer, judge, actor),
         ),
-        offered(
-            actor,
-            CALL_ON_SECURITY,
-            lambda: check_judge(judge, actor, CALL_ON_SECURITY.article),
-            lambda: check_callable(stay, today),
-        ),
     ]
-
-
-def check_callable(stay: Stay, today: date) -> None:
-    called = stay.called_at is not None
-    security.check_callable(stay.state, stay.guarantee, stay.until, called, today)
 
 
 def check_ends(officer: str | None, judge: str | None, actor: Actor) -> object:

@@ -14,8 +14,9 @@ from shared.platform.db import id_field, instant, optional_instant
 class Stay(SQLModel, table=True):
     """One stay on one paper. `until`: its last day, where it has one; `begins_at`: from when it counts, once it is confirmed.
 
-    `guaranteed` (yuan), `undertaking`, `consent`, `resolution` (files), `liable_until`: of the security on which it is deferred.
     What the paper says stands as it was recorded; the judge who confirms it is another than who recorded it.
+    From `guarantor` to `liable_until`, and from `called_ground` on: of before a guarantee was an object of its own, and carried
+    over to it; nothing reads them any more.
     """
 
     __tablename__ = "stay"
@@ -53,7 +54,6 @@ class Stay(SQLModel, table=True):
     until: date | None = None
     guarantor: str = ""
     guarantee: str | None = None
-    """A Guarantee, by which the case is deferred on security."""
     guaranteed: Decimal | None = Field(default=None, sa_column=Column(Numeric(18, 2), nullable=True))
     undertaking: str | None = None
     consent: str | None = None
@@ -73,7 +73,6 @@ class Stay(SQLModel, table=True):
     ended_by: str | None = None
     ended_at: datetime | None = optional_instant()
     called_ground: str | None = None
-    """A CallGround, on which the security is enforced against."""
     application: str | None = None
     called_by: str | None = None
     called_at: datetime | None = optional_instant()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Select, func
@@ -62,14 +61,6 @@ async def first_on_security(session: AsyncSession, case_number: str) -> date | N
         Stay.case_number == case_number, Stay.ground == "security", Stay.state != State.REFUSED
     )
     return (await session.exec(query)).one()
-
-
-async def secured(session: AsyncSession, case_number: str, day: date) -> Decimal:
-    """What the securities answer for on which the case is deferred that day, yuan."""
-    query = select(func.sum(Stay.guaranteed)).where(
-        Stay.case_number == case_number, Stay.state == State.CONFIRMED, col(Stay.until) >= day
-    )
-    return (await session.exec(query)).one() or Decimal(0)
 
 
 async def extension(session: AsyncSession, extension_id: str, *, lock: bool = False) -> TermExtension:

@@ -12,7 +12,6 @@ from services.intake.suspension.schemas import (
     ExtensionFilter,
     ExtensionIn,
     ExtensionOut,
-    SecurityCallIn,
     StayDecisionIn,
     StayEndIn,
     StayFilter,
@@ -68,13 +67,6 @@ async def decide_stay(stay_id: str, body: StayDecisionIn, caller: Calling, peers
 async def end_stay(stay_id: str, body: StayEndIn, caller: Calling, peers: Reading) -> StayOut:
     files = await evidence.of_stay(caller, peers, acts.END_STAY, stay_id)
     return await caller.act(acts.END_STAY.offices, service.end, stay_id, body, files)
-
-
-@router.post("/stays/{stay_id}/security-call", **acts.CALL_ON_SECURITY.route())
-async def call_on_security(stay_id: str, body: SecurityCallIn, caller: Calling, peers: Reading) -> StayOut:
-    """What the guarantor answers with is ruled on directly; he is not made a respondent."""
-    files = await evidence.of_stay(caller, peers, acts.CALL_ON_SECURITY, stay_id)
-    return await caller.act(acts.CALL_ON_SECURITY.offices, service.call_on_security, stay_id, body, files)
 
 
 @router.post("/cases/{case_number}/extensions", status_code=201, **acts.REQUEST_EXTENSION.route())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time
 from typing import NamedTuple
 
@@ -107,6 +107,20 @@ def check_said(
         if until > nominal(begun, longest):
             found.append(FieldError("until", f"期限最长不得超过{longest.words}", basis.longest.article))
     refuse(found, 422, ProblemCode.STAY_REFUSED)
+
+
+def check_secured(ground: StayGround, guarantees: Sequence[str]) -> None:
+    """On security a case is deferred that has one; no other stay rests on any. 422."""
+    if (ground == "security") != bool(guarantees):
+        detail = "以执行担保暂缓执行的，须写明所依据的执行担保；其他事由不写"
+        raise Problem.of([FieldError("guarantees", detail, CPC[242])], 422, ProblemCode.STAY_REFUSED)
+
+
+def check_known(asked: Sequence[str], found: Collection[str]) -> None:
+    """422 for a guarantee that the case has not, or that is named twice."""
+    if len(set(asked)) < len(asked) or set(asked) - set(found):
+        detail = "须是本案登记的执行担保，每项写一次"
+        raise Problem.of([FieldError("guarantees", detail, CPC[242])], 422, ProblemCode.STAY_REFUSED)
 
 
 def check_paper(ground: StayGround, file: str, files: Sequence[FileRecord], person: str) -> str:

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.intake.suspension.rules import BASES, ExtensionState, State
-from services.intake.suspension.security import CallGround, Guarantee
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.facts import StayGround
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
-from shared.values.fields import Day, OptionalNote, OptionalText, Reason, Text
-from shared.values.money import Yuan
+from shared.values.fields import Day, OptionalNote, Reason, Text
 
 
 class StayIn(BaseModel):
     """`file`: the ruling, decision, notice or commission, by id; `decided_on`: its date; `until`: the last day that it names.
 
-    What follows is said of a deferral on security alone (执行担保规定第四条); `guaranteed` in yuan.
+    `guarantees`: by id, on which a case is deferred on security, and nothing else.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -30,19 +27,7 @@ class StayIn(BaseModel):
     file: Annotated[Text, paper_as(*dict.fromkeys(basis.purpose for basis in BASES.values()))]
     decided_on: Day
     until: Day | None = None
-    guarantor: OptionalText = Field(default="", title="担保人")
-    guarantee: Guarantee | None = Field(default=None, title="担保方式")
-    guaranteed: Yuan | None = Field(default=None, title="担保的数额（元）")
-    undertaking: Annotated[Text | None, paper_as(FilePurpose.SECURITY_UNDERTAKING)] = Field(
-        default=None, title="担保书"
-    )
-    consent: Annotated[Text | None, paper_as(FilePurpose.SECURITY_CONSENT)] = Field(
-        default=None, title="申请执行人同意的书面意见、笔录"
-    )
-    resolution: Annotated[Text | None, paper_as(FilePurpose.SECURITY_RESOLUTION)] = Field(
-        default=None, title="公司章程、董事会或者股东会决议"
-    )
-    liable_until: Day | None = Field(default=None, title="担保期间的最后一日")
+    guarantees: Annotated[list[Text], Field(max_length=20, title="所依据的执行担保")] = []
 
 
 class StayDecisionIn(BaseModel):
@@ -63,17 +48,6 @@ class StayEndIn(BaseModel):
     ended_on: Day
 
 
-class SecurityCallIn(BaseModel):
-    """`application`: the applicant's, of before the guarantee period was over."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    ground: CallGround
-    application: Annotated[Text, paper_as(FilePurpose.RESUMPTION_APPLICATION)] = Field(
-        title="申请执行人的申请"
-    )
-
-
 class StayFilter(Listing):
     ground: Annotated[StayGround | None, Field(description="只看一种事由")] = None
     state: Annotated[State | None, Field(description="只看一种状态")] = None
@@ -89,17 +63,7 @@ class StayOut(BaseModel):
     file: str
     decided_on: date
     until: date | None
-    guarantor: str = Field(title="担保人")
-    guarantee: Guarantee | None = Field(title="担保方式")
-    guaranteed: Decimal | None = Field(title="担保的数额（元）")
-    undertaking: str | None = Field(title="担保书")
-    consent: str | None = Field(title="申请执行人同意的书面意见、笔录")
-    resolution: str | None = Field(title="公司章程、董事会或者股东会决议")
-    liable_until: date | None = Field(title="担保期间的最后一日")
-    called_ground: CallGround | None = Field(title="执行担保财产、保证人财产的事由")
-    application: str | None = Field(title="申请执行人的申请")
-    called_by: str | None = Field(title="决定执行担保财产的法官")
-    called_at: datetime | None = Field(title="决定执行担保财产的时间")
+    guarantees: list[str] = Field(title="所依据的执行担保")
     recorded_by: str
     recorded_at: datetime
     state: State

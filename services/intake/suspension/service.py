@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import cast
 
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
+from services.intake.guarantees import repository as guarantees
+from services.intake.guarantees.rules import check_rests
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
-from services.intake.suspension import acts, repository, rules, security
+from services.intake.suspension import acts, repository, rules
 from services.intake.suspension import term as terms
 from services.intake.suspension.models import Stay, TermExtension
 from services.intake.suspension.schemas import (
@@ -20,7 +22,6 @@ from services.intake.suspension.schemas import (
     ExtensionIn,
     ExtensionOut,
     HigherCourtOut,
-    SecurityCallIn,
     StayDecisionIn,
     StayEndIn,
     StayFilter,
@@ -28,7 +29,6 @@ from services.intake.suspension.schemas import (
     StayOut,
     TermOut,
 )
-from services.intake.suspension.security import Security
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
@@ -40,7 +40,7 @@ from shared.platform import court
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
-from shared.values.articles import GUA, TIM
+from shared.values.articles import TIM
 from shared.values.audit_action import AuditAction
 from shared.values.roles import Office
 from shared.values.zone import COURT_ZONE
@@ -58,11 +58,10 @@ async def record(work: Work, case_number: str, body: StayIn, files: Sequence[Fil
         work.now.date(),
         since,
     )
-    parties = await cases.parties(work.session, case.application_id)
-    names = {role: [one.name for one in parties if one.role == role] for role in ("applicant", "respondent")}
-    said = Security(**body.model_dump(include=set(Security.__dataclass_fields__)))
-    security.check_said(body.ground, said, body.until, names["applicant"], names["respondent"])
-    security.check_papers(said, files, work.actor.id)
+    rules.check_secured(body.ground, body.guarantees)
+    rests_on = await guarantees.named(work.session, case_number, body.guarantees)
+    rules.check_known(body.guarantees, [one.id for one in rests_on])
+    check_rests([(one.state, one.deferred_until, one.stay is not None) for one in rests_on], body.until)
     sha256 = rules.check_paper(body.ground, body.file, files, work.actor.id)
     rules.check_first(await repository.is_recorded(work.session, case_number, sha256), body.ground)
     stay = Stay(
@@ -70,12 +69,15 @@ async def record(work: Work, case_number: str, body: StayIn, files: Sequence[Fil
         sha256=sha256,
         recorded_by=work.actor.id,
         recorded_at=work.now,
-        **body.model_dump(),
+        **body.model_dump(exclude={"guarantees"}),
     )
     work.session.add(stay)
+    await work.session.flush()
+    for one in rests_on:
+        one.stay = stay.id
     work.audit(case_number, AuditAction.STAY_RECORD, stay.id, ground=body.ground)
     await _told(work, case_number, Office.JUDGE, "中止、暂缓等期间已经登记，请核对材料后确认", TIM[9])
-    return _stay(work, stay, case)
+    return (await _out(work, [stay], case))[0]
 
 
 async def decide(work: Work, stay_id: str, body: StayDecisionIn, files: Sequence[FileRecord]) -> StayOut:
@@ -84,18 +86,23 @@ async def decide(work: Work, stay_id: str, body: StayDecisionIn, files: Sequence
     work.in_stead_of(check_judge(case.judge, work.actor, acts.DECIDE_STAY.article))
     rules.check_another(stay.recorded_by, work.actor.id)
     check_open(case.state, rules.NO_MORE_STAYS, TIM[9])
+    rests_on = await guarantees.of_stays(work.session, [stay.id])
     stay.state = rules.moved(stay.state, body.result, body.reason)
     stay.confirmed_by, stay.confirmed_at, stay.reason = work.actor.id, work.now, body.reason
     work.audit(case.case_number, AuditAction.STAY_DECIDE, stay.id, result=body.result, reason=body.reason)
+    if stay.state == rules.State.REFUSED:
+        for one in rests_on:
+            one.stay = None
     if stay.state == rules.State.CONFIRMED:
         ground = _ground(stay)
+        check_rests([(one.state, one.deferred_until, False) for one in rests_on], stay.until)
         rules.check_paper(ground, stay.file, files, work.actor.id)
         entered = next(file.entered_at for file in files if file.id == stay.file)
         stay.begins_at = rules.begins_at(stay.decided_on, entered)
         until = rules.ends_at(stay.until + timedelta(days=1), stay.begins_at) if stay.until else None
         begun = StayBegun(stay=stay.id, ground=ground, until=until)
         work.tell(begun, case.case_number, occurred_at=stay.begins_at)
-    return _stay(work, stay, case)
+    return (await _out(work, [stay], case))[0]
 
 
 async def end(work: Work, stay_id: str, body: StayEndIn, files: Sequence[FileRecord]) -> StayOut:
@@ -112,29 +119,7 @@ async def end(work: Work, stay_id: str, body: StayEndIn, files: Sequence[FileRec
     stay.ended_by, stay.ended_at = work.actor.id, work.now
     at = rules.ends_at(body.ended_on, stay.begins_at)
     work.record(AuditAction.STAY_END, StayEnded(stay=stay.id), case.case_number, occurred_at=at)
-    return _stay(work, stay, case)
-
-
-async def call_on_security(
-    work: Work, stay_id: str, body: SecurityCallIn, files: Sequence[FileRecord]
-) -> StayOut:
-    """On the applicant's application what the guarantor answers with is enforced against, and the deferral is over (GUA[11])."""
-    stay, case = await _locked(work, stay_id)
-    work.in_stead_of(check_judge(case.judge, work.actor, acts.CALL_ON_SECURITY.article))
-    check_open(case.state, rules.NO_MORE_STAYS, GUA[11])
-    today = work.now.date()
-    acts.check_callable(stay, today)
-    assert stay.until is not None
-    security.check_called(body.ground, stay.until, today)
-    sha256 = security.check_application(body.application, files, stay.until, stay.liable_until, work.actor.id)
-    stay.called_ground, stay.application = body.ground, body.application
-    stay.called_by, stay.called_at = work.actor.id, work.now
-    work.audit(case.case_number, AuditAction.STAY_CALL, stay.id, ground=body.ground)
-    if stay.state == rules.State.CONFIRMED:
-        stay.state, stay.end_file, stay.ended_on = rules.State.ENDED, body.application, today
-        stay.end_sha256, stay.ended_by, stay.ended_at = sha256, work.actor.id, work.now
-        work.tell(StayEnded(stay=stay.id), case.case_number)
-    return _stay(work, stay, case)
+    return (await _out(work, [stay], case))[0]
 
 
 async def request_extension(
@@ -204,7 +189,7 @@ async def read_term(work: Work, case_number: str) -> TermOut:
         provisional=term.provisional if term else False,
         suspended_by=stopped,
         steps=term.steps if term else [],
-        stays=[_stay(work, one, case) for one in await repository.stays(work.session, case_number)],
+        stays=await _out(work, await repository.stays(work.session, case_number), case),
         extensions=[_extension(work, one) for one in await repository.extensions(work.session, case_number)],
         higher_court=HigherCourtOut.model_validate(right, from_attributes=True) if right else None,
         idle_days=idle,
@@ -215,7 +200,7 @@ async def read_term(work: Work, case_number: str) -> TermOut:
 async def read_stay(work: Work, stay_id: str) -> StayOut:
     stay = await repository.stay(work.session, stay_id)
     standing = await open_case(work, stay.case_number, AuditAction.TERM_READ, stay_id)
-    return _stay(work, stay, standing)
+    return (await _out(work, [stay], standing))[0]
 
 
 async def list_stays(work: Work, asked: StayFilter, case_number: str | None = None) -> Page[StayOut]:
@@ -223,7 +208,8 @@ async def list_stays(work: Work, asked: StayFilter, case_number: str | None = No
     of = await open_list(work, case_number, AuditAction.TERM_READ, asked)
     found = await repository.list_stays(work.session, asked, of)
     standings = await court.standings(work.session, {one.case_number for one in found.items})
-    return found.of(lambda one: _stay(work, one, standings[one.case_number]))
+    resting = await guarantees.by_stay(work.session, [one.id for one in found.items])
+    return found.of(lambda one: _stay(work, one, resting, standings[one.case_number]))
 
 
 async def read_extension(work: Work, extension_id: str) -> ExtensionOut:
@@ -271,10 +257,17 @@ async def _told(work: Work, case_number: str, office: Office, text: str, article
         tell(work, docket_id, "term", to, text, article, work.now)
 
 
-def _stay(work: Work, stay: Stay, case: Case | Standing) -> StayOut:
+async def _out(work: Work, stays: Sequence[Stay], case: Case | Standing) -> list[StayOut]:
+    await work.session.flush()
+    resting = await guarantees.by_stay(work.session, [one.id for one in stays])
+    return [_stay(work, one, resting, case) for one in stays]
+
+
+def _stay(work: Work, stay: Stay, resting: Mapping[str, Sequence[str]], case: Case | Standing) -> StayOut:
     return StayOut(
-        **stay.model_dump(include=StayOut.model_fields.keys() - {"acts"}),
-        acts=acts.on_stay(work.actor, stay, case.officer, case.judge, work.now.date()),
+        **stay.model_dump(include=StayOut.model_fields.keys() - {"acts", "guarantees"}),
+        guarantees=list(resting.get(stay.id, ())),
+        acts=acts.on_stay(work.actor, stay, case.officer, case.judge),
     )
 
 

@@ -15,6 +15,7 @@ from services.intake.coercion.acts import DECIDE_COERCION
 from services.intake.conclusion.acts import DECIDE_CONCLUSION
 from services.intake.docket.steps import LIGHTS
 from services.intake.filing.acts import SERVE_REFUSAL
+from services.intake.guarantees.acts import DECIDE_GUARANTEE
 from services.intake.inspection.acts import REVIEW_INSPECTION
 from services.intake.instructions.acts import SEND_AGAIN
 from services.intake.library.acts import DECIDE_LIBRARY_CORRECTION, DECIDE_SHIELDING
@@ -172,6 +173,7 @@ _OF_THEIR_OWN = (
     *(DRAW_ROUND.on, ANSWER_FAULT.on, DECIDE_REFERRAL.on, DECIDE_SUBSTITUTION.on),
     *(DECIDE_LIBRARY_CORRECTION.on, DECIDE_SHIELDING.on),
     *(DECIDE_PETITION.on, DECIDE_CONCLUSION.on, CHECK_CLUE.on, CHECK_REPORT.on, DECIDE_SETTLEMENT.on),
+    DECIDE_GUARANTEE.on,
 )
 """Objects that have a page here, to which a duty about them leads."""
 _UNDATED = {

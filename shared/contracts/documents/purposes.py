@@ -88,6 +88,8 @@ class FilePurpose(Labelled):
     REPORT_CHECK = "report_check", "财产报告核查材料"
     SECURITY_UNDERTAKING = "security_undertaking", "执行担保书"
     SECURITY_CONSENT = "security_consent", "申请执行人同意执行担保的书面意见、笔录"
+    SECURITY_REGISTRATION = "security_registration", "担保财产的抵押、质押登记证明"
+    SECURITY_RELEASE = "security_release", "同意解除执行担保、担保人已经承担责任的材料"
     SECURITY_RESOLUTION = "security_resolution", "担保公司的章程和董事会、股东会决议"
     RESUMPTION = "resumption", "恢复执行的裁定、决定、通知"
     RESUMPTION_APPLICATION = "resumption_application", "恢复执行申请书"

@@ -107,12 +107,17 @@ class HoldRecord(Readable):
 
 
 class ReceiptRecord(Readable):
-    """`listing` is the sale's reference as the bank's remark carries it (confirmation or listing number)."""
+    """`listing` is the sale's reference as the bank's remark carries it (confirmation or listing number).
+
+    Who has paid it, as the bank says.
+    """
 
     id: str
     amount: Decimal
     booked_at: datetime
     listing: str | None
+    payer_name: str = ""
+    payer_account: str = ""
 
 
 class CostRecord(Readable):

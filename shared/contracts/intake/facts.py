@@ -289,6 +289,36 @@ class StayEnded(Refs):
     stay: Id
 
 
+@fact("intake.guarantee_given", "登记执行担保", subject="guarantee")
+class GuaranteeGiven(Refs):
+    """执行担保规定第三条: a guarantor has undertaken something to the court; it waits for the judge."""
+
+    guarantee: Id
+
+
+@fact("intake.guarantee_decided", "审查执行担保", subject="guarantee")
+class GuaranteeDecided(Refs):
+    """民事诉讼法第二百四十二条. `over_at`: when the guarantee period is over."""
+
+    guarantee: Id
+    accepted: YesNo
+    over_at: Instant
+
+
+@fact("intake.guarantee_called", "裁定执行担保财产、保证人的财产", subject="guarantee")
+class GuaranteeCalled(Refs):
+    """执行担保规定第十一条."""
+
+    guarantee: Id
+
+
+@fact("intake.guarantee_ended", "担保责任消灭", subject="guarantee")
+class GuaranteeEnded(Refs):
+    """执行担保规定第十三条: released, or its period has run out."""
+
+    guarantee: Id
+
+
 @fact("intake.term_extended", "院长批准延长执行期限", subject="extension")
 class TermExtended(Refs):
     """案件审理期限规定第五条: by so many months."""

@@ -78,10 +78,13 @@ SEIZURE = (
         (
             "services.custody.measures.rules:check_decision",
             "services.custody.measures.service:taken_of_claim",
+            "services.custody.measures.rules:narrower",
         ),
         (
             "tests/services/custody/measures/test_rules.py::test_the_limit_is_claim_and_fee",
             "tests/services/custody/measures/test_measures.py::test_two_decisions_at_once_do_not_exceed_the_claim_together",
+            "tests/services/custody/measures/test_rules.py::test_what_its_owner_answers_for_bounds_a_thing_where_that_is_less",
+            "tests/services/custody/measures/test_measures.py::test_no_more_is_frozen_of_a_party_than_it_answers_for",
         ),
         open=Open("custody", "超标的额的及时解除尚无期限"),
     ),
@@ -360,7 +363,7 @@ SANCTIONS = (
         (
             f"{_COERCION_RULES}::test_who_is_able_is_not_listed_while_what_is_seized_suffices",
             f"{_COERCION_RULES}::test_who_is_said_to_be_able_is_found_able_and_first_in_order",
-            "tests/services/intake/suspension/test_security.py::test_a_case_is_deferred_on_security_and_the_security_called_on",
+            "tests/services/intake/guarantees/test_guarantees.py::test_a_guarantee_whose_deferral_is_refused_or_whose_period_is_over",
         ),
     ),
     Clause(

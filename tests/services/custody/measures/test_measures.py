@@ -37,6 +37,7 @@ from tests.services.custody.road import (
     find,
     fired,
     forge,
+    found,
     freeze_online,
     ruled,
     ruling,
@@ -489,3 +490,28 @@ async def test_what_was_sold_is_released_by_the_ruling_that_sold_it(court: Court
     await court.do("POST", "custody", path, "chakong01", {"ruling_document": sold} | reason)
     await court.advance()
     assert (await assets(court, case))[DEPOSIT.identifier]["measure"]["state"] == "lifted"
+
+
+@pytest.mark.walk
+async def test_no_more_is_frozen_of_a_party_than_it_answers_for(court: Court) -> None:
+    """变更、追加当事人规定第十七条: 在尚未缴纳出资的范围内; what came out of its property is no longer left."""
+    case = await file_case(court, 61)
+    await assign(court, case)
+    parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    owner = next(one for one in parties if one["role"] == "respondent")
+    await court.sql("UPDATE intake.party SET liable_for = 20000 WHERE id = $1", owner["id"])
+    own = {"respondent_id": owner["id"], "value": Decimal(60_000), "place_code": "410105"}
+    first, second = [
+        {"id": await found(court, case, identifier=f"622202000000006{n}", item_ref=f"6222{n}", **own)}
+        for n in (1, 2)
+    ]
+    over = await decide(court, first, "delegate", amount="20000.01")
+    (error,) = over.json()["errors"]
+    assert (over.status_code, error["field"], error["article"]) == (409, "amount", "查封扣押冻结规定第十九条")
+    assert "承担责任的限额" in error["detail"]
+    assert (await decide(court, first, "delegate", amount="12000")).status_code == 201
+    account = (await court.do("GET", "funds", f"/cases/{case}/account", "chengban01"))["account_number"]
+    await pay_in(court, account, 5_000_00, payer="6222020000000061")
+    await court.advance()
+    assert (await decide(court, second, "delegate", amount="3000.01")).status_code == 409
+    assert (await decide(court, second, "delegate", amount="3000")).status_code == 201

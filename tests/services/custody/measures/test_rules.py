@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from services.custody.measures import rules
 from services.custody.measures.rules import Found, Room, check_decision, is_owed, measure_of
 from services.custody.network.rules import check_feedback, lies_outside
 from shared.contracts.funds.records import ComeIn
@@ -130,6 +132,17 @@ def test_what_is_refused_and_every_fault_of_it(
     assert refused.value.status == 409
     assert [error.field for error in refused.value.errors] == fields
     assert all(error.article for error in refused.value.errors)
+
+
+def test_what_its_owner_answers_for_bounds_a_thing_where_that_is_less() -> None:
+    case, party = room(100_000, 50_000), room(30_000, 0)
+    assert rules.narrower(case, None) is case
+    assert rules.narrower(case, party) is party
+    assert rules.narrower(case, room(60_000)) is case
+    own = replace(room(30_000, 0), of_party=True)
+    with pytest.raises(Problem) as over:
+        check_decision(found(), *FREEZE, own)
+    assert "裁定追加该被执行人承担责任的限额" in over.value.errors[0].detail
 
 
 def test_the_bound_and_the_place_name_their_articles() -> None:
