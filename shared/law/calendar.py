@@ -6,7 +6,7 @@ on a weekend; the yearly notices packaged in `chinesecalendar`; the overrides th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -96,6 +96,19 @@ class Calendar:
         first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
         all_days = map(date.fromordinal, range(first, last + 1))
         return sum((day.weekday() < SATURDAY) - self.is_workday(day) for day in all_days)
+
+    def back_to_weekdays(self, year: int, named: Collection[date]) -> dict[date, DayKind]:
+        """What the notice of `year` no longer names and the calendar still has otherwise than by its weekday, as it then is.
+
+        The last week of the December before is its year's too, as its own is the next one's.
+        """
+        first = date(year - 1, *_LAST_WEEK).toordinal()
+        days = map(date.fromordinal, range(first, date(year, *_LAST_WEEK).toordinal()))
+        return {
+            day: DayKind.WORKDAY if day.weekday() < SATURDAY else DayKind.REST
+            for day in days
+            if day not in named and self.is_workday(day) != (day.weekday() < SATURDAY)
+        }
 
     def describe(self, day: date) -> str:
         """What the day is, in Chinese: 春节假期, 周六休息, 调休上班(周六), 春节法定节日(暂定) …"""

@@ -29,7 +29,7 @@ _MOST_DAYS_GIVEN = 20  # ours: 13 statutory days, and a week that the State Coun
 
 
 class PublishedDay(BaseModel):
-    """One date of the State Council's notice: a day off, or a weekend day that is worked."""
+    """One date of the State Council's notice: a day off, or a weekend day that is worked. A single one is taken back by its weekday."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -38,7 +38,7 @@ class PublishedDay(BaseModel):
 
 
 class Publication(BaseModel):
-    """A year's notice, day by day or as its text stands. Publishing a day again corrects it."""
+    """A year's notice, day by day or as its text stands; or single days of it. A year published again takes the place of what it was."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -66,6 +66,7 @@ class Published(BaseModel):
     version: int
     dockets: Annotated[int, Field(title="重新计算期限的案件和事项数")]
     days: Annotated[list[PublishedDay], Field(title="录入的放假、上班日")]
+    taken_back: Annotated[list[PublishedDay], Field(title="不再列明、恢复为平日的日期")]
 
 
 class Due(BaseModel):
@@ -143,29 +144,48 @@ async def publish(work: Work, body: Publication) -> Published:
     A trial says which open duties would move, and holds up nobody: under the calendar as it would be, which no
     other request ever sees.
     """
-    days = body.named()
+    named = body.named()
     await repository.hold_time(work.session, moving=not work.trial)
     time = await repository.court_time(work.session)
-    version = time.calendar.version + 1
-    overrides = {**time.calendar.overrides, **{one.day: one.kind for one in days}}
-    after = replace(time.calendar, version=version, overrides=overrides)
-    _check(days, time.calendar, after)
+    before = time.calendar
+    after = _with(before, named)
+    taken_back = [
+        PublishedDay(day=day, kind=kind)
+        for year in _whole_years(named)
+        for day, kind in after.back_to_weekdays(year, {one.day for one in named}).items()
+    ]
+    days = [*named, *taken_back]
+    after = _with(before, days)
+    _check(named, before, after)
     for item in days:
-        work.session.add(CalendarDay(day=item.day, version=version, kind=item.kind.value))
+        work.session.add(CalendarDay(day=item.day, version=after.version, kind=item.kind.value))
     work.audit(
         COURT,
         AuditAction.CALENDAR_PUBLISH,
-        str(version),
+        str(after.version),
         source=body.source,
-        days=len(days),
-        before={str(one.day): time.calendar.overrides.get(one.day) for one in days},
+        days=len(named),
+        before={str(one.day): before.overrides.get(one.day) for one in days},
         after={str(one.day): one.kind for one in days},
     )
     dockets = await repository.watched(work.session)
-    told = [work.tell(CalendarPublished(version=version), DocketId.parse(docket)) for docket in dockets]
+    told = [work.tell(CalendarPublished(version=after.version), DocketId.parse(docket)) for docket in dockets]
     if work.trial:
         work.duties = await retimed(work, told, after)
-    return Published(version=version, dockets=len(dockets), days=days)
+    return Published(version=after.version, dockets=len(dockets), days=named, taken_back=taken_back)
+
+
+def _with(calendar: Calendar, days: list[PublishedDay]) -> Calendar:
+    """The calendar's next version, with those days over it."""
+    overrides = {**calendar.overrides, **{one.day: one.kind for one in days}}
+    years = complete_years(overrides)
+    return replace(calendar, version=calendar.version + 1, overrides=overrides, published_years=years)
+
+
+def _whole_years(days: list[PublishedDay]) -> list[int]:
+    """The years of which every statutory day is named as a day off."""
+    rests = {one.day for one in days if one.kind is DayKind.REST}
+    return [year for year in sorted({day.year for day in rests}) if rests >= statutory_days(year).keys()]
 
 
 def _check(days: list[PublishedDay], calendar: Calendar, after: Calendar) -> None:
