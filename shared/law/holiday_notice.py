@@ -23,12 +23,18 @@ _WEEKDAY = re.compile(r"(?:周|星期)([一二三四五六日天])")
 _LONGEST = timedelta(days=15)  # ours: the longest holiday so far had 9 days
 
 
+def year_of(text: str) -> int:
+    """The year that its title names. Raises Malformed without a title."""
+    found = _YEAR.search("".join(text.split()))
+    if found is None:
+        raise Malformed("通知全文应当包括标题“国务院办公厅关于××××年部分节假日安排的通知”", HOL[7])
+    return int(found[1])
+
+
 def read(text: str) -> dict[date, DayKind]:
     """Each day that the notice names. Raises Malformed where it cannot be read for certain, or disagrees with itself."""
+    year = year_of(text)
     text = "".join(text.split())  # lines break anywhere, in the title too
-    year = _YEAR.search(text)
-    if year is None:
-        raise Malformed("通知全文应当包括标题“国务院办公厅关于××××年部分节假日安排的通知”", HOL[7])
     heads = list(_ITEM.finditer(text))
     if not heads:
         raise Malformed("没有找到“一、元旦：……”这样的放假安排", HOL[7])
@@ -37,7 +43,7 @@ def read(text: str) -> dict[date, DayKind]:
     found: dict[date, DayKind] = {}
     for head, end in zip(heads, ends, strict=True):
         name = head[1]
-        for day, kind in _days(name, text[head.end() : end], int(year[1])):
+        for day, kind in _days(name, text[head.end() : end], year):
             if day in found:
                 how = "前后重复列出" if found[day] is kind else "既写放假又写上班"
                 raise Malformed(f"{name}：{day} {how}", HOL[7])

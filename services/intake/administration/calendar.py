@@ -156,7 +156,7 @@ async def publish(work: Work, body: Publication) -> Published:
     ]
     days = [*named, *taken_back]
     after = _with(before, days)
-    _check(named, before, after)
+    _check(named, before, after, holiday_notice.year_of(body.text) if body.text else None)
     for item in days:
         work.session.add(CalendarDay(day=item.day, version=after.version, kind=item.kind.value))
     work.audit(
@@ -188,27 +188,34 @@ def _whole_years(days: list[PublishedDay]) -> list[int]:
     return [year for year in sorted({day.year for day in rests}) if rests >= statutory_days(year).keys()]
 
 
-def _check(days: list[PublishedDay], calendar: Calendar, after: Calendar) -> None:
+def _check(days: list[PublishedDay], calendar: Calendar, after: Calendar, year: int | None) -> None:
+    """`year`: the one whose text it is."""
     seen: set[date] = set()
     for item in days:
         if item.day in seen:
             raise Problem(422, ProblemCode.DAY_TWICE, f"{item.day}重复列出", HOL[7])
         seen.add(item.day)
-        weekday = item.day.weekday() < 5 and calendar.is_workday(item.day)  # else it corrects a day off
+        name = statutory_days(item.day.year).get(item.day)
+        if item.kind is DayKind.WORKDAY and name:
+            detail = f"{item.day}是{name}，全体公民放假，不得列为上班日"
+            raise Problem(422, ProblemCode.STATUTORY_DAY_WORKED, detail, HOL[2])
+    rests = {one.day for one in days if one.kind is DayKind.REST}
+    whole = {one for one in complete_years(seen) if calendar.provisional(date(one, 1, 1))}  # else it corrects
+    for one in sorted(whole if year is None else whole | {year}):
+        missing = [f"{day}{name}" for day, name in sorted(statutory_days(one).items()) if day not in rests]
+        if missing:
+            detail = f"{one}年全年的安排应当列明每个法定休假日，缺{'、'.join(missing)}"
+            raise Problem(422, ProblemCode.STATUTORY_DAY_MISSING, detail, HOL[2])
+    for item in days:
+        weekday = item.day.weekday() < SATURDAY and calendar.is_workday(
+            item.day
+        )  # else it corrects a day off
         if item.kind is DayKind.WORKDAY and weekday:
             problem = Malformed(f"{item.day} 不是周末，无需调休上班", HOL[7])
             raise Problem(422, ProblemCode.NOT_A_WEEKEND, str(problem), problem.article)
-    for year in sorted({day.year for day in seen}):
-        if after.days_given(year) > _MOST_DAYS_GIVEN:
+    for one in sorted({day.year for day in seen}):
+        if after.days_given(one) > _MOST_DAYS_GIVEN:
             detail = (
-                f"{year}年共放假{after.days_given(year)}个工作日（已扣除调休上班），超过{_MOST_DAYS_GIVEN}日"
+                f"{one}年共放假{after.days_given(one)}个工作日（已扣除调休上班），超过{_MOST_DAYS_GIVEN}日"
             )
             raise Problem(422, ProblemCode.TOO_MANY_DAYS_OFF, detail, HOL[2])
-    for year in sorted(complete_years(seen)):
-        if not calendar.provisional(date(year, 1, 1)):
-            continue  # corrected
-        rests = {one.day for one in days if one.kind is DayKind.REST}
-        missing = [f"{day}{name}" for day, name in sorted(statutory_days(year).items()) if day not in rests]
-        if missing:
-            detail = f"{year}年全年的安排应当列明每个法定休假日，缺{'、'.join(missing)}"
-            raise Problem(422, ProblemCode.STATUTORY_DAY_MISSING, detail, HOL[2])
