@@ -9,8 +9,8 @@ from shared.contracts.custody.facts import QueryStarted
 from shared.contracts.documents.facts import RespondentsNotified
 from shared.contracts.fact import Ref
 from shared.contracts.intake.coercion import CoercionKind
-from shared.contracts.intake.facts import CoercionCarriedOut
-from shared.law.rulebook import DUTIES, On, on
+from shared.contracts.intake.facts import CoercionCarriedOut, InterviewHeld
+from shared.law.rulebook import DUTIES, Duty, On, on
 from shared.values.articles import REGULATION
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -51,16 +51,24 @@ _BY_ARTICLE = {
     REGULATION["二(五)2(2)"]: Node.NETWORK,
     REGULATION["二(二)1"]: Node.NETWORK,
     REGULATION["二(二)2"]: Node.NETWORK,
+    REGULATION["二(五)2(3)"]: Node.INVESTIGATION,
+    REGULATION["二(五)2(4)"]: Node.SANCTION,
     REGULATION["二(五)2(5)"]: Node.INTERVIEW,
 }
 _BY_RULE = {"documents.enforcement_notice": Node.NOTICE}
 """The same node by the national law."""
 _BY_MATCH = {"instruction": Node.INSTRUCTION, "coercion": Node.SANCTION}
 """Which coercion it is, is said by the fact that opened the duty."""
-NODES: Mapping[str, Node] = {
-    rule: _BY_RULE.get(rule) or _BY_MATCH.get(duty.match) or _BY_ARTICLE.get(duty.article, Node.OTHER)
-    for rule, duty in DUTIES.items()
-}
+
+
+def _node(duty: Duty) -> Node:
+    known = _BY_RULE.get(duty.id) or _BY_MATCH.get(duty.match)
+    return known or next(
+        (_BY_ARTICLE[one] for one in (duty.article, *duty.also) if one in _BY_ARTICLE), Node.OTHER
+    )
+
+
+NODES: Mapping[str, Node] = {rule: _node(duty) for rule, duty in DUTIES.items()}
 _SANCTIONS: tuple[Ref, ...] = (
     "arrest", "fine", "detention", "consumption", "dishonest", "exit_ban", "eviction", "referral",
 )  # fmt: skip
@@ -69,6 +77,7 @@ DONE: Mapping[Node, On] = {
     Node.NETWORK: on(QueryStarted, channel="local"),
     Node.INVESTIGATION: on(CoercionCarriedOut, measure=INVESTIGATIONS),
     Node.SANCTION: on(CoercionCarriedOut, measure=_SANCTIONS),
+    Node.INTERVIEW: on(InterviewHeld),
 }
 """What shows that a node of a case is done; one without limit is done or not, and late never."""
 
