@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from shared.contracts.custody.facts import QueryStarted
 from shared.contracts.documents.facts import RespondentsNotified
@@ -86,6 +86,19 @@ def check_reviewable(state: str) -> None:
     """A report is confirmed once; what is found later that day makes it wait again."""
     if state != State.MADE:
         raise Problem(409, ProblemCode.INSPECTION_REVIEWED, article=ARTICLE)
+
+
+_NAMED = 8  # ours: a message names so many, and counts the others
+
+
+def moved_words(moved: Sequence[tuple[str, str, date, date]]) -> str:
+    """What a person hears of the duties that a calendar has moved: of which case, by which rule, from and to which day."""
+    said = [
+        f"{case} {DUTIES[rule].article} {DUTIES[rule].title} 由 {before} 改为 {after}"
+        for case, rule, before, after in moved[:_NAMED]
+    ]
+    rest = f"；等共{len(moved)}项，原期限、新期限逐项见各案工作日志" if len(moved) > _NAMED else ""
+    return "；".join(said) + rest
 
 
 _WORDS = 4  # ours: as of any reason
