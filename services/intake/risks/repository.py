@@ -79,11 +79,29 @@ SELECT one.case_number, :idle, ''
 FROM intake.enforcement_case one
 JOIN intake.duty term ON term.docket = 'case/' || one.case_number AND term.rule_id = 'case.term'
     AND term.state = 'open' AND term.suspended_by IS NULL
-WHERE one.filed_at <= :quiet AND NOT EXISTS (
-    SELECT FROM intake.applied_fact fact
-    WHERE fact.docket = 'case/' || one.case_number AND fact.kind = ANY(:measures) AND fact.occurred_at > :quiet
-)
+CROSS JOIN LATERAL (
+    SELECT greatest(one.filed_at, max(fact.occurred_at)) AS at FROM intake.applied_fact fact
+    WHERE fact.docket = 'case/' || one.case_number AND fact.kind = ANY(:measures)
+) AS measure
+CROSS JOIN LATERAL (
+    SELECT coalesce(bool_or(ends > :now), false) AS running,
+        range_agg(tstzrange(begins_at, greatest(begins_at, least(ends, :now)))) AS spans
+    FROM (
+        SELECT begins_at, least(
+            coalesce((until + 1)::timestamp AT TIME ZONE 'Asia/Shanghai', 'infinity'),
+            coalesce(ended_on::timestamp AT TIME ZONE 'Asia/Shanghai', 'infinity')
+        ) AS ends
+        FROM intake.stay WHERE stay.case_number = one.case_number AND begins_at IS NOT NULL
+    ) AS each
+) AS stayed
+CROSS JOIN LATERAL (
+    SELECT coalesce(sum(upper(span) - lower(span)), interval '0') AS long
+    FROM unnest(stayed.spans * tstzmultirange(tstzrange(measure.at, NULL))) AS span
+) AS left_out
+WHERE one.filed_at <= :quiet AND measure.at <= :quiet AND NOT stayed.running
+  AND measure.at + left_out.long <= :quiet
 """
+"""Not while it is stayed, and without the days on which it was."""
 _SALE = f"""
 SELECT substr(fact.docket, 6), :sale, fact.refs->>'listing'
 FROM intake.applied_fact fact

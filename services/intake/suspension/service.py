@@ -196,8 +196,9 @@ async def read_term(work: Work, case_number: str) -> TermOut:
     known = await repository.facts(work.session, case_number, (CaseFiled, StayBegun, StayEnded))
     measures = await repository.facts(work.session, case_number, terms.MEASURES)
     right = terms.higher_court(known, time.calendar, work.now) if term else None
-    idle = terms.idle_days([fact.occurred_at for fact in measures], case.filed_at, work.now)
-    stopped = term.suspended_by if term else None
+    stayed = terms.stays(known)
+    idle = terms.idle_days([fact.occurred_at for fact in measures], case.filed_at, stayed, work.now)
+    stopped = term.suspended_by or terms.stopped_by(stayed, work.now) if term else None
     return TermOut(
         case_number=case_number,
         due_date=term.due_date if term else None,

@@ -183,5 +183,29 @@ def test_the_time_of_a_stay_is_left_out_of_the_six_months() -> None:
 
 def test_a_case_in_which_nothing_is_done_is_counted_in_days() -> None:
     filed, now = at("2026-03-02T09:00:00"), at("2026-05-01T09:00:00")
-    assert term.idle_days([], filed, now) == 60
-    assert term.idle_days([at("2026-04-30T09:00:00"), at("2026-03-05T09:00:00")], filed, now) == 1
+    assert term.idle_days([], filed, [], now) == 60
+    assert term.idle_days([at("2026-04-30T09:00:00"), at("2026-03-05T09:00:00")], filed, [], now) == 1
+
+
+def test_what_is_stayed_is_not_idle() -> None:
+    """A deferral of 88 days from 03-04, during it, on its last day and after it; days that two stays share count once."""
+    filed, until = at("2026-03-02T09:00:00"), at("2026-05-31T00:00:00")
+    refs = {"stay": "s9", "ground": "superior", "until": until.isoformat()}
+    deferred = STAYED.model_copy(update={"occurred_at": at("2026-03-04T00:00:00"), "refs": refs})
+    also = STAYED.model_copy(update={"occurred_at": at("2026-04-01T00:00:00")})
+    for day, idle, stopped in (
+        ("2026-03-03T09:00:00", 1, False),
+        ("2026-05-05T09:00:00", 1, True),
+        ("2026-05-30T23:59:00", 1, True),
+        ("2026-05-31T00:00:00", 1, False),
+        ("2026-06-10T09:00:00", 12, False),
+    ):
+        now = at(day)
+        stays = term.stays([deferred, also, RESUMED])
+        assert term.idle_days([], filed, stays, now) == idle, day
+        assert (term.stopped_by(term.stays([deferred]), now) is not None) is stopped, day
+    assert term.stopped_by(term.stays([deferred]), at("2026-05-05T09:00:00")) == (
+        "上级人民法院通知暂缓执行期间不计入（案件审理期限规定第九条第（十一）项）"
+    )
+    open_end = term.stays([also])
+    assert term.idle_days([], filed, open_end, at("2026-12-01T09:00:00")) == 29
