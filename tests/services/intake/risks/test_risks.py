@@ -207,6 +207,51 @@ async def test_the_days_of_a_stay_are_no_idle_days(
     assert bool(found) is idle
 
 
+async def test_a_stay_without_a_last_day_is_asked_after_every_ninety_days(
+    court: Court, cases: list[str]
+) -> None:
+    """Until it has ended; one with a last day ends by itself."""
+    now, case = await court.advance(), cases[0]
+    who = {"recorded_by": "chengban01", "confirmed_by": "faguan01", "confirmed_at": now, "state": "confirmed"}
+    for id_, days, until in (("open", 90, None), ("young", 89, None), ("dated", 200, 30)):
+        stay = record(
+            Stay,
+            id=id_,
+            case_number=case,
+            ground="suspension",
+            file=id_,
+            sha256=id_,
+            decided_on=(now - timedelta(days=days)).date(),
+            until=until and (now + timedelta(days=until)).date(),
+            begins_at=now - timedelta(days=days),
+            **who,
+        )
+        await put(court, stay)
+
+    async def found() -> list[tuple[str, str]]:
+        await look(court)
+        listed = await court.listed("intake", "/risks?rule=stay_open", "zhongxin01")
+        return [(one["stay"], one["state"]) for one in listed]
+
+    assert await found() == [("open", "open")]
+    assert await found() == [("open", "open")]
+    (task,) = await court.sql("SELECT id, version FROM intake.task WHERE text LIKE '%长期未恢复%'")
+    body = {"reason": "中止所待的另案尚在二审，不能恢复"}
+    path = f"/tasks/{task['id']}"
+    taken = await court.do(
+        "POST", "intake", f"{path}/taking", "chengban01", body, If_Match=str(task["version"])
+    )
+    await court.do("POST", "intake", f"{path}/finishing", "chengban01", body, If_Match=str(taken["version"]))
+    assert await found() == [("open", "ended")]
+    await court.sql("UPDATE intake.task SET done_at = $2 WHERE id = $1", task["id"], now - timedelta(days=90))
+    assert sorted(await found()) == [("open", "ended"), ("open", "open")]
+    await court.sql(
+        "UPDATE intake.stay SET state = 'ended', end_file = '3', ended_on = $1, ended_by = 'chengban01' WHERE id = 'open'",
+        now.date(),
+    )
+    assert await found() == [("open", "ended")] * 2
+
+
 async def test_a_sealed_case_is_listed_for_whom_it_is_open_to(court: Court, cases: list[str]) -> None:
     await court.sql("UPDATE intake.enforcement_case SET sealed = true WHERE case_number = $1", cases[0])
     assert cases[0] in {case for case, _, _ in await risks(court)}
