@@ -318,7 +318,7 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     "conclusion": (of_table(conclusions.NEXT), lambda s: s in ("approved", "refused", "withdrawn")),
     "co-ordination": (graph(None, COORDINATION), lambda s: s is not None),
     "ground of recusal": (graph(None, RECUSAL), lambda s: s is not None),
-    "stay": (of_table(stays.NEXT), lambda s: s in ("refused", "ended")),
+    "stay": (of_table(stays.NEXT), lambda s: s in ("refused", "withdrawn", "ended")),
     "dossier round": (of_table(sampling.NEXT), lambda s: s in ("closed", "declined")),
     "dossier fault": (of_table(sampling.FAULT_NEXT), lambda s: s in ("corrected", "struck")),
     "inspection": (

@@ -26,6 +26,7 @@ from services.intake.suspension.schemas import (
     StayFilter,
     StayIn,
     StayOut,
+    StayWithdrawalIn,
     TermOut,
 )
 from services.intake.suspension.security import Security
@@ -98,6 +99,15 @@ async def decide(work: Work, stay_id: str, body: StayDecisionIn, files: Sequence
     return _stay(work, stay, case)
 
 
+async def withdraw(work: Work, stay_id: str, body: StayWithdrawalIn) -> StayOut:
+    """What was recorded wrong and stops nothing yet is taken back by the officer of the case, as it is now."""
+    stay, case = await _locked(work, stay_id)
+    work.in_stead_of(check_officer(case.officer, work.actor, acts.WITHDRAW_STAY.article))
+    stay.state, stay.reason = rules.moved(stay.state, rules.State.WITHDRAWN, body.reason), body.reason
+    work.audit(case.case_number, AuditAction.STAY_WITHDRAW, stay.id, reason=body.reason)
+    return _stay(work, stay, case)
+
+
 async def end(work: Work, stay_id: str, body: StayEndIn, files: Sequence[FileRecord]) -> StayOut:
     """Enforcement goes on: the term runs again from the day of the paper."""
     stay, case = await _locked(work, stay_id)
@@ -106,7 +116,7 @@ async def end(work: Work, stay_id: str, body: StayEndIn, files: Sequence[FileRec
     assert stay.begins_at is not None
     ground = _ground(stay)
     stay.end_sha256 = rules.check_end(
-        ground, body.end_file, body.ended_on, stay.begins_at, files, work.now.date()
+        ground, body.end_file, body.ended_on, stay.begins_at, files, work.now.date(), work.actor.id
     )
     stay.state, stay.end_file, stay.ended_on = rules.State.ENDED, body.end_file, body.ended_on
     stay.ended_by, stay.ended_at = work.actor.id, work.now

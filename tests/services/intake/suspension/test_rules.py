@@ -92,17 +92,33 @@ def test_a_paper_that_is_entered_late_takes_no_time_back() -> None:
 
 def test_it_goes_on_after_it_was_stayed_and_on_a_paper() -> None:
     began, back = at("2026-05-02T09:00:00"), file(FilePurpose.RESUMPTION, "2026-05-20T10:00:00")
-    assert rules.check_end("suspension", "f1", date(2026, 5, 20), began, [back], TODAY) == "a" * 64
+    assert (
+        rules.check_end("suspension", "f1", date(2026, 5, 20), began, [back], TODAY, "chengban01") == "a" * 64
+    )
     for day in (date(2026, 5, 1), date(2026, 6, 2)):
         with pytest.raises(Problem) as refused:
-            rules.check_end("suspension", "f1", day, began, [back], TODAY)
+            rules.check_end("suspension", "f1", day, began, [back], TODAY, "chengban01")
         assert (refused.value.status, refused.value.errors[0].field) == (422, "ended_on")
     for files in ([], [file(FilePurpose.OTHER)]):
         with pytest.raises(Problem) as refused:
-            rules.check_end("suspension", "f1", date(2026, 5, 20), began, files, TODAY)
+            rules.check_end("suspension", "f1", date(2026, 5, 20), began, files, TODAY, "chengban01")
         assert refused.value.errors[0].article == "民事诉讼法第二百六十七条"
     with pytest.raises(Problem):  # a later day than the paper can show
-        rules.check_end("suspension", "f1", date(2026, 5, 21), began, [back], TODAY)
+        rules.check_end("suspension", "f1", date(2026, 5, 21), began, [back], TODAY, "chengban01")
+
+
+@pytest.mark.parametrize("ground", get_args(StayGround))
+def test_who_ends_it_by_a_ruling_has_not_entered_it_himself(ground: StayGround) -> None:
+    """恢复执行, 管辖 are ruled; the report of an appraiser or an expert comes from outside."""
+    began, ends_on = at("2026-05-02T09:00:00"), rules.BASES[ground].ends_on
+    own = file(ends_on, "2026-05-20T10:00:00", by="chengban01")
+    if ends_on in (FilePurpose.PRICE_REPORT, FilePurpose.DOUBT_SETTLED):
+        rules.check_end(ground, "f1", date(2026, 5, 20), began, [own], TODAY, "chengban01")
+    else:
+        with pytest.raises(Problem) as refused:
+            rules.check_end(ground, "f1", date(2026, 5, 20), began, [own], TODAY, "chengban01")
+        assert (refused.value.status, refused.value.errors[0].field) == (409, "end_file")
+    rules.check_end(ground, "f1", date(2026, 5, 20), began, [own], TODAY, "faguan01")
 
 
 DUE = date(2026, 9, 2)
