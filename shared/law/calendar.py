@@ -6,7 +6,7 @@ on a weekend; the yearly notices packaged in `chinesecalendar`; the overrides th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -51,6 +51,8 @@ _PACKAGED_YEARS = complete_years(_PACKAGED_HOLIDAYS)
 
 
 _LAST_WEEK = (12, 25)  # ours
+_THIRTEEN_SINCE = 2025
+"""The amendment of 2024-11-10 is in force from its first day."""
 
 
 class DayKind(StrEnum):
@@ -97,6 +99,19 @@ class Calendar:
         all_days = map(date.fromordinal, range(first, last + 1))
         return sum((day.weekday() < SATURDAY) - self.is_workday(day) for day in all_days)
 
+    def back_to_weekdays(self, year: int, named: Collection[date]) -> dict[date, DayKind]:
+        """What the notice of `year` no longer names and the calendar still has otherwise than by its weekday, as it then is.
+
+        The last week of the December before is its year's too, as its own is the next one's.
+        """
+        first = date(year - 1, *_LAST_WEEK).toordinal()
+        days = map(date.fromordinal, range(first, date(year, *_LAST_WEEK).toordinal()))
+        return {
+            day: DayKind.WORKDAY if day.weekday() < SATURDAY else DayKind.REST
+            for day in days
+            if day not in named and self.is_workday(day) != (day.weekday() < SATURDAY)
+        }
+
     def describe(self, day: date) -> str:
         """What the day is, in Chinese: 春节假期, 周六休息, 调休上班(周六), 春节法定节日(暂定) …"""
         weekday, weekend = WEEKDAYS[day.weekday()], day.weekday() >= SATURDAY
@@ -133,18 +148,19 @@ def _holiday_name(day: date) -> str | None:
 
 @cache
 def statutory_days(year: int) -> Mapping[date, str]:
-    """The days off for all citizens, 全国年节及纪念日放假办法第二条 (2024-11-10)."""
+    """The days off for all citizens, 全国年节及纪念日放假办法第二条: thirteen since 2025, before that without 除夕 and 2 May."""
 
     def lunar(month: int, day: int) -> date:
         return date.fromisoformat(Lunar.fromYmd(year, month, day).getSolar().toYmd())
 
+    more = year >= _THIRTEEN_SINCE
     new_year = lunar(1, 1)
     clear_and_bright = date.fromisoformat(Lunar.fromYmd(year, 6, 1).getJieQiTable()["清明"].toYmd())
     return {
         date(year, 1, 1): "元旦",
-        **{new_year + timedelta(days=n): "春节" for n in range(-1, 3)},
+        **{new_year + timedelta(days=n): "春节" for n in range(-more, 3)},
         clear_and_bright: "清明节",
-        **{date(year, 5, n): "劳动节" for n in (1, 2)},
+        **{date(year, 5, n): "劳动节" for n in range(1, 2 + more)},
         lunar(5, 5): "端午节",
         lunar(8, 15): "中秋节",
         **{date(year, 10, n): "国庆节" for n in (1, 2, 3)},

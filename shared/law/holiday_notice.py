@@ -11,26 +11,39 @@ from shared.values.articles import HOL
 from shared.values.malformed import Malformed
 
 _YEAR = re.compile(r"(\d{4})年部分节假日安排")
-_ITEM = re.compile(r"[一二三四五六七八九十]、\s*([^：:。]{2,12})[：:]")
+_ITEM = re.compile(r"[一二三四五六七八九十]、([^：:。]{2,12})[：:]")
+_END = re.compile(r"节假日期间|国务院办公厅|(?<=。)\d{4}年\d{1,2}月\d{1,2}日(?:[（(][^）)]*[）)])?$")
+"""What follows the arrangement: who is on call, and who signed on which day."""
+_ADVICE = re.compile(r"鼓励|安排职工")
+"""What employers are asked to grant of their own: nobody's day off by this notice."""
 _DAY = r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^）)]*)[）)])?"
-_RANGE = re.compile(rf"{_DAY}(?:\s*[至到—\-]+\s*{_DAY})?")
+_RANGE = re.compile(rf"{_DAY}(?:[至到—\-]+{_DAY})?")
 _COUNT = re.compile(r"共(\d{1,2})天|放假(\d{1,2})天")
 _WEEKDAY = re.compile(r"(?:周|星期)([一二三四五六日天])")
 _LONGEST = timedelta(days=15)  # ours: the longest holiday so far had 9 days
 
 
+def year_of(text: str) -> int:
+    """The year that its title names. Raises Malformed without a title."""
+    found = _YEAR.search("".join(text.split()))
+    if found is None:
+        raise Malformed("通知全文应当包括标题“国务院办公厅关于××××年部分节假日安排的通知”", HOL[7])
+    return int(found[1])
+
+
 def read(text: str) -> dict[date, DayKind]:
     """Each day that the notice names. Raises Malformed where it cannot be read for certain, or disagrees with itself."""
-    year = _YEAR.search(text)
-    if year is None:
-        raise Malformed("通知全文应当包括标题“国务院办公厅关于××××年部分节假日安排的通知”", HOL[7])
+    year = year_of(text)
+    text = "".join(text.split())  # lines break anywhere, in the title too
     heads = list(_ITEM.finditer(text))
     if not heads:
         raise Malformed("没有找到“一、元旦：……”这样的放假安排", HOL[7])
+    last = _END.search(text, heads[-1].end())
+    ends = [*(one.start() for one in heads[1:]), last.start() if last else len(text)]
     found: dict[date, DayKind] = {}
-    for head, end in zip(heads, [*(one.start() for one in heads[1:]), len(text)], strict=True):
-        name = head[1].strip()
-        for day, kind in _days(name, text[head.end() : end], int(year[1])):
+    for head, end in zip(heads, ends, strict=True):
+        name = head[1]
+        for day, kind in _days(name, text[head.end() : end], year):
             if day in found:
                 how = "前后重复列出" if found[day] is kind else "既写放假又写上班"
                 raise Malformed(f"{name}：{day} {how}", HOL[7])
@@ -41,11 +54,13 @@ def read(text: str) -> dict[date, DayKind]:
 def _days(name: str, words: str, year: int) -> Iterator[tuple[date, DayKind]]:
     """The days of one holiday; a day without its month is of the month before it."""
     month: int | None = None
-    for sentence in re.split(r"[。；;\n]", words):
+    for sentence in re.split(r"[。；;]", words):
         ranges = list(_RANGE.finditer(sentence))
         works, rests = "上班" in sentence, "放假" in sentence or "补休" in sentence
+        if not works and not rests and _ADVICE.search(sentence):
+            continue
         if ranges and works == rests:
-            raise Malformed(f"{name}：“{sentence.strip()}”没有写明是放假还是上班", HOL[7])
+            raise Malformed(f"{name}：“{sentence}”没有写明是放假还是上班", HOL[7])
         days: list[date] = []
         for one in ranges:
             first = _date(one.groups()[:4], name, year, month)

@@ -59,6 +59,7 @@ OPEN_POINTS: Mapping[str, OpenPoint] = {
             "simple_parties",
             "complex_weight",
             "idle_days",
+            "stay_days",
             "plan_days",
             "price_off_percent",
         ),

@@ -42,6 +42,7 @@ RANGES = {
     "report_waits_minutes": Range("超期报告等待在途事实的时间", "分钟", 0, 480),
     "task_taken_hours": Range("交办事项应在多少小时内领取", "小时", 1, 72),
     "idle_days": Range("多少日没有采取执行措施即为风险", "日", 15, 180),
+    "stay_days": Range("没有写明最后一日的中止、暂缓等期间满多少日未恢复即为风险", "日", 15, 180),
     "plan_days": Range("案款到账多少日没有分配方案即为风险", "日", 3, 30),
     "price_off_percent": Range("成交价与参考价相差百分之多少以上即为风险", "%", 10, 200),
     "query_again_days": Range("终本报结前再次“总对总”查询应在几日以内", "日", 1, 30),
@@ -76,6 +77,7 @@ class Settings:
     report_waits_minutes: int = 60
     task_taken_hours: int = 24
     idle_days: int = 60
+    stay_days: int = 90
     plan_days: int = 15
     price_off_percent: int = 50
     query_again_days: int = 7

@@ -172,6 +172,7 @@ class AuditAction(Labelled):
     GUARANTEE_RECORD = "guarantee.record", "登记执行担保"
     STAY_DECIDE = "stay.decide", "确认或者不予确认中止、暂缓等期间"
     STAY_END = "stay.end", "登记恢复执行"
+    STAY_WITHDRAW = "stay.withdraw", "撤回登记有误的中止、暂缓等期间"
     STAY_RECORD = "stay.record", "登记中止、暂缓等期间"
     TERM_READ = "term.read", "查阅执行期限"
     STAFF_CHANGE = "staff.change", "变更人员信息"

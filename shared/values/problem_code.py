@@ -140,6 +140,7 @@ class ProblemCode(Code):
     REFUSED_BEFORE = "refused_before", "该申请曾经裁定不予受理"
     REQUEST_OPEN = "request_open", "已有一份结案申请正在审查"
     STATUTORY_DAY_MISSING = "statutory_day_missing", "全年放假安排缺法定休假日"
+    STATUTORY_DAY_WORKED = "statutory_day_worked", "法定休假日不得列为上班日"
     STAFF_KNOWN = "staff_known", "该人员编号已经登记"
     RULE_CONFIRMED = "rule_confirmed", "该事项已经确认"
     RULE_DECISION_DAY = "rule_decision_day", "作出决定之日不对"

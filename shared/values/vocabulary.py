@@ -783,6 +783,7 @@ system 反馈所用的外部系统编号
 table 数据表
 taken 实际控制金额（元）
 taken_at 办理时间
+taken_back 不再列明、恢复为平日的日期
 taken_back_by 冲回凭据（银行流水号）
 taker 承受人证件号码
 takings 所缴现金的现场收款编号

@@ -333,7 +333,7 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
         of_table(guarantees.NEXT),
         lambda s: s in ("refused", "released", "expired"),
     ),
-    "stay": (of_table(stays.NEXT), lambda s: s in ("refused", "ended")),
+    "stay": (of_table(stays.NEXT), lambda s: s in ("refused", "withdrawn", "ended")),
     "dossier round": (of_table(sampling.NEXT), lambda s: s in ("closed", "declined")),
     "dossier fault": (of_table(sampling.FAULT_NEXT), lambda s: s in ("corrected", "struck")),
     "inspection": (

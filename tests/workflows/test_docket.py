@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from shared.contracts.documents.facts import InitialBatchDispatched
+from shared.contracts.teams import WORKFLOW_QUEUE
 from tests.facts import made, record
 from tests.harness import Court, running_court
 from tests.services.intake.road import assign, duties, file_case
@@ -129,6 +130,23 @@ async def test_a_new_calendar_moves_dates_and_timers(court: Court) -> None:
     assert "首批文书集中制作与发送 5个工作日 → 2026-05-08" in named
     log = await court.listed("intake", f"/cases/{case}/work-log", "zhixiao01")
     assert any("期限由 2026-05-07 改为 2026-05-08" in line["text"] for line in log)
+    for run in ("first", "second"):  # a second look tells nobody again
+        await court.client.execute_workflow(
+            "daily_inspection", id=f"daily_inspection/{run}", task_queue=WORKFLOW_QUEUE
+        )
+    told = [
+        one
+        for one in await court.listed("intake", "/reminders", "wenshu01")
+        if one["step"] == "calendar_moved"
+    ]
+    assert len(told) == 1
+    assert f"{case} 二(一)7 首批文书集中制作与发送 由 2026-05-07 改为 2026-05-08" in told[0]["text"]
+    rows = await court.sql(
+        "SELECT count(*) AS n, count(DISTINCT staff_id) AS people, max(length(text)) AS longest"
+        " FROM intake.reminder WHERE step = 'calendar_moved'"
+    )
+    assert rows[0]["n"] == rows[0]["people"] > 1
+    assert rows[0]["longest"] < 1000
 
 
 @pytest.mark.parametrize("why", ["未登记手机号、电子邮箱", "notices.sandbox_refused"])

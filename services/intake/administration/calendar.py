@@ -29,7 +29,7 @@ _MOST_DAYS_GIVEN = 20  # ours: 13 statutory days, and a week that the State Coun
 
 
 class PublishedDay(BaseModel):
-    """One date of the State Council's notice: a day off, or a weekend day that is worked."""
+    """One date of the State Council's notice: a day off, or a weekend day that is worked. A single one is taken back by its weekday."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -38,7 +38,7 @@ class PublishedDay(BaseModel):
 
 
 class Publication(BaseModel):
-    """A year's notice, day by day or as its text stands. Publishing a day again corrects it."""
+    """A year's notice, day by day or as its text stands; or single days of it. A year published again takes the place of what it was."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -66,6 +66,7 @@ class Published(BaseModel):
     version: int
     dockets: Annotated[int, Field(title="重新计算期限的案件和事项数")]
     days: Annotated[list[PublishedDay], Field(title="录入的放假、上班日")]
+    taken_back: Annotated[list[PublishedDay], Field(title="不再列明、恢复为平日的日期")]
 
 
 class Due(BaseModel):
@@ -143,52 +144,78 @@ async def publish(work: Work, body: Publication) -> Published:
     A trial says which open duties would move, and holds up nobody: under the calendar as it would be, which no
     other request ever sees.
     """
-    days = body.named()
+    named = body.named()
     await repository.hold_time(work.session, moving=not work.trial)
     time = await repository.court_time(work.session)
-    version = time.calendar.version + 1
-    overrides = {**time.calendar.overrides, **{one.day: one.kind for one in days}}
-    after = replace(time.calendar, version=version, overrides=overrides)
-    _check(days, time.calendar, after)
+    before = time.calendar
+    after = _with(before, named)
+    taken_back = [
+        PublishedDay(day=day, kind=kind)
+        for year in _whole_years(named)
+        for day, kind in after.back_to_weekdays(year, {one.day for one in named}).items()
+    ]
+    days = [*named, *taken_back]
+    after = _with(before, days)
+    _check(named, before, after, holiday_notice.year_of(body.text) if body.text else None)
     for item in days:
-        work.session.add(CalendarDay(day=item.day, version=version, kind=item.kind.value))
+        work.session.add(CalendarDay(day=item.day, version=after.version, kind=item.kind.value))
     work.audit(
         COURT,
         AuditAction.CALENDAR_PUBLISH,
-        str(version),
+        str(after.version),
         source=body.source,
-        days=len(days),
-        before={str(one.day): time.calendar.overrides.get(one.day) for one in days},
+        days=len(named),
+        before={str(one.day): before.overrides.get(one.day) for one in days},
         after={str(one.day): one.kind for one in days},
     )
     dockets = await repository.watched(work.session)
-    told = [work.tell(CalendarPublished(version=version), DocketId.parse(docket)) for docket in dockets]
+    told = [work.tell(CalendarPublished(version=after.version), DocketId.parse(docket)) for docket in dockets]
     if work.trial:
         work.duties = await retimed(work, told, after)
-    return Published(version=version, dockets=len(dockets), days=days)
+    return Published(version=after.version, dockets=len(dockets), days=named, taken_back=taken_back)
 
 
-def _check(days: list[PublishedDay], calendar: Calendar, after: Calendar) -> None:
+def _with(calendar: Calendar, days: list[PublishedDay]) -> Calendar:
+    """The calendar's next version, with those days over it."""
+    overrides = {**calendar.overrides, **{one.day: one.kind for one in days}}
+    years = complete_years(overrides)
+    return replace(calendar, version=calendar.version + 1, overrides=overrides, published_years=years)
+
+
+def _whole_years(days: list[PublishedDay]) -> list[int]:
+    """The years of which every statutory day is named as a day off."""
+    rests = {one.day for one in days if one.kind is DayKind.REST}
+    return [year for year in sorted({day.year for day in rests}) if rests >= statutory_days(year).keys()]
+
+
+def _check(days: list[PublishedDay], calendar: Calendar, after: Calendar, year: int | None) -> None:
+    """`year`: the one whose text it is."""
     seen: set[date] = set()
     for item in days:
         if item.day in seen:
             raise Problem(422, ProblemCode.DAY_TWICE, f"{item.day}重复列出", HOL[7])
         seen.add(item.day)
-        weekday = item.day.weekday() < 5 and calendar.is_workday(item.day)  # else it corrects a day off
+        name = statutory_days(item.day.year).get(item.day)
+        if item.kind is DayKind.WORKDAY and name:
+            detail = f"{item.day}是{name}，全体公民放假，不得列为上班日"
+            raise Problem(422, ProblemCode.STATUTORY_DAY_WORKED, detail, HOL[2])
+    rests = {one.day for one in days if one.kind is DayKind.REST}
+    whole = {one for one in complete_years(seen) if calendar.provisional(date(one, 1, 1))}  # else it corrects
+    for one in sorted(whole if year is None else whole | {year}):
+        missing = [f"{day}{name}" for day, name in sorted(statutory_days(one).items()) if day not in rests]
+        if missing:
+            detail = f"{one}年全年的安排应当列明每个法定休假日，缺{'、'.join(missing)}"
+            raise Problem(422, ProblemCode.STATUTORY_DAY_MISSING, detail, HOL[2])
+    for item in days:
+        weekday = item.day.weekday() < SATURDAY and calendar.is_workday(
+            item.day
+        )  # else it corrects a day off
         if item.kind is DayKind.WORKDAY and weekday:
             problem = Malformed(f"{item.day} 不是周末，无需调休上班", HOL[7])
             raise Problem(422, ProblemCode.NOT_A_WEEKEND, str(problem), problem.article)
-    for year in sorted({day.year for day in seen}):
-        if after.days_given(year) > _MOST_DAYS_GIVEN:
+    for one in sorted({day.year for day in seen}):
+        if after.days_given(one) > _MOST_DAYS_GIVEN:
             detail = (
-                f"{year}年共放假{after.days_given(year)}个工作日（已扣除调休上班），超过{_MOST_DAYS_GIVEN}日"
+                f"{one}年共放假{after.days_given(one)}个工作日（已扣除调休上班），超过{_MOST_DAYS_GIVEN}日"
             )
             raise Problem(422, ProblemCode.TOO_MANY_DAYS_OFF, detail, HOL[2])
-    for year in sorted(complete_years(seen)):
-        if not calendar.provisional(date(year, 1, 1)):
-            continue  # corrected
-        rests = {one.day for one in days if one.kind is DayKind.REST}
-        missing = [f"{day}{name}" for day, name in sorted(statutory_days(year).items()) if day not in rests]
-        if missing:
-            detail = f"{year}年全年的安排应当列明每个法定休假日，缺{'、'.join(missing)}"
-            raise Problem(422, ProblemCode.STATUTORY_DAY_MISSING, detail, HOL[2])

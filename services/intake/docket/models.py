@@ -60,6 +60,7 @@ class DutyRow(SQLModel, table=True):
         Index("duty_ended_by_age", "state", "opened_at", "id", postgresql_where=text("state <> 'open'")),
         Index("duty_met_last", "met_at", "id", postgresql_where=text("state = 'met'")),
         Index("duty_met_by", "met_by", postgresql_where=text("met_by IS NOT NULL")),
+        Index("duty_moved", "id", postgresql_where=text("moved_from IS NOT NULL")),
         Index("duty_open_by_rule", "rule_id", "due_at", "id", postgresql_where=text("state = 'open'")),
         {"schema": "intake"},
     )
@@ -87,6 +88,7 @@ class DutyRow(SQLModel, table=True):
     next_at: datetime | None = optional_instant()
     early_band: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     early_at: datetime | None = optional_instant()
+    moved_from: date | None = None
     version: int = 1
 
 

@@ -19,7 +19,8 @@ class Owed:
     was met in time. `reported`: its addressee still holds an overdue report. `suspended_by`: why the period is
     suspended; until it resumes, the due date is a lower bound and nothing falls due. `next_step`: warn, escalate,
     overdue or none, taken at `next_at`. `early_band`: the smallest band of days before its end of which its owner has
-    been told, 0 for none; `early_at`: when the next one is entered.
+    been told, 0 for none; `early_at`: when the next one is entered. `moved_from`: the last day that its owner knows, where a calendar has
+    moved it since.
     """
 
     docket: str
@@ -45,6 +46,7 @@ class Owed:
     next_at: datetime | None = None
     early_band: int = 0
     early_at: datetime | None = None
+    moved_from: date | None = None
     version: int = 1
     id: str = field(default_factory=lambda: uuid4().hex)
 

@@ -391,6 +391,8 @@ class _Reckoning:
         except Exception:  # its date stays, and a person sees to it
             self._put_aside(owed.opened_by, owed.rule_id)
             return
+        known = owed.moved_from or owed.due_date
+        moved = replace(moved, moved_from=known if moved.due_date != known else None)
         self._duties[owed.id] = moved
         if change:
             self.log.append((moved, f"工作日历变更，{change}：{summary(moved)}"))

@@ -60,6 +60,19 @@ FIND = _KEEP.format(due=f"{_DUE} UNION ALL {_MISSED}")
 _FIND_MISSED = _KEEP.format(due=_MISSED)
 _FIND_MISSED_OF = _KEEP.format(due=f"SELECT * FROM ({_MISSED}) AS missed WHERE docket = :docket")
 
+_MOVED = """
+WITH moved AS (
+    SELECT id, docket, rule_id, moved_from, due_date, state FROM intake.duty WHERE moved_from IS NOT NULL FOR UPDATE
+), told AS (
+    UPDATE intake.duty SET moved_from = NULL FROM moved WHERE duty.id = moved.id
+)
+SELECT moved.docket, moved.rule_id, moved.moved_from, moved.due_date,
+    coalesce(row.officer, '') AS officer, coalesce(one.judge, '') AS judge
+FROM moved JOIN intake.docket AS row ON row.id = moved.docket
+LEFT JOIN intake.enforcement_case AS one ON moved.docket = 'case/' || one.case_number
+WHERE moved.state = 'open' ORDER BY moved.due_date, moved.id
+"""
+
 
 def parameters(now: datetime, overslept: datetime) -> dict[str, Any]:
     """What both of the statements take. `overslept`: since then a step has waited to be taken."""
@@ -97,6 +110,11 @@ async def find_missed(
     else:
         rows = await run_sql(session, _FIND_MISSED_OF, **asked, docket=docket)
     return {row.docket for row in rows}
+
+
+async def told_of_moved(session: AsyncSession) -> Sequence[Any]:
+    """The open duties that a calendar has moved since their owners were last told, who are told now; the first due first."""
+    return (await run_sql(session, _MOVED)).all()
 
 
 async def hold_day(session: AsyncSession) -> None:

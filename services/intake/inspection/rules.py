@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from shared.contracts.custody.facts import QueryStarted
 from shared.contracts.documents.facts import RespondentsNotified
 from shared.contracts.fact import Ref
 from shared.contracts.intake.coercion import CoercionKind
-from shared.contracts.intake.facts import CoercionCarriedOut
-from shared.law.rulebook import DUTIES, On, on
+from shared.contracts.intake.facts import CoercionCarriedOut, InterviewHeld
+from shared.law.rulebook import DUTIES, Duty, On, on
 from shared.values.articles import REGULATION
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -51,16 +51,24 @@ _BY_ARTICLE = {
     REGULATION["二(五)2(2)"]: Node.NETWORK,
     REGULATION["二(二)1"]: Node.NETWORK,
     REGULATION["二(二)2"]: Node.NETWORK,
+    REGULATION["二(五)2(3)"]: Node.INVESTIGATION,
+    REGULATION["二(五)2(4)"]: Node.SANCTION,
     REGULATION["二(五)2(5)"]: Node.INTERVIEW,
 }
 _BY_RULE = {"documents.enforcement_notice": Node.NOTICE}
 """The same node by the national law."""
 _BY_MATCH = {"instruction": Node.INSTRUCTION, "coercion": Node.SANCTION}
 """Which coercion it is, is said by the fact that opened the duty."""
-NODES: Mapping[str, Node] = {
-    rule: _BY_RULE.get(rule) or _BY_MATCH.get(duty.match) or _BY_ARTICLE.get(duty.article, Node.OTHER)
-    for rule, duty in DUTIES.items()
-}
+
+
+def _node(duty: Duty) -> Node:
+    known = _BY_RULE.get(duty.id) or _BY_MATCH.get(duty.match)
+    return known or next(
+        (_BY_ARTICLE[one] for one in (duty.article, *duty.also) if one in _BY_ARTICLE), Node.OTHER
+    )
+
+
+NODES: Mapping[str, Node] = {rule: _node(duty) for rule, duty in DUTIES.items()}
 _SANCTIONS: tuple[Ref, ...] = (
     "arrest", "fine", "detention", "consumption", "dishonest", "exit_ban", "eviction", "referral",
 )  # fmt: skip
@@ -69,6 +77,7 @@ DONE: Mapping[Node, On] = {
     Node.NETWORK: on(QueryStarted, channel="local"),
     Node.INVESTIGATION: on(CoercionCarriedOut, measure=INVESTIGATIONS),
     Node.SANCTION: on(CoercionCarriedOut, measure=_SANCTIONS),
+    Node.INTERVIEW: on(InterviewHeld),
 }
 """What shows that a node of a case is done; one without limit is done or not, and late never."""
 
@@ -77,6 +86,19 @@ def check_reviewable(state: str) -> None:
     """A report is confirmed once; what is found later that day makes it wait again."""
     if state != State.MADE:
         raise Problem(409, ProblemCode.INSPECTION_REVIEWED, article=ARTICLE)
+
+
+_NAMED = 8  # ours: a message names so many, and counts the others
+
+
+def moved_words(moved: Sequence[tuple[str, str, date, date]]) -> str:
+    """What a person hears of the duties that a calendar has moved: of which case, by which rule, from and to which day."""
+    said = [
+        f"{case} {DUTIES[rule].article} {DUTIES[rule].title} 由 {before} 改为 {after}"
+        for case, rule, before, after in moved[:_NAMED]
+    ]
+    rest = f"；等共{len(moved)}项，原期限、新期限逐项见各案工作日志" if len(moved) > _NAMED else ""
+    return "；".join(said) + rest
 
 
 _WORDS = 4  # ours: as of any reason

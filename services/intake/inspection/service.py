@@ -14,6 +14,7 @@ from services.intake.docket import repository as docket
 from services.intake.docket.steps import LIGHTS
 from services.intake.inspection import acts, repository, rules
 from services.intake.inspection.models import Inspection
+from services.intake.inspection.moved import tell_moved
 from services.intake.inspection.rules import ARTICLE, DONE, FoundAs, Node, State
 from services.intake.inspection.schemas import (
     FindingFilter,
@@ -56,6 +57,7 @@ async def make(work: Work) -> InspectionOut:
     report = await repository.of_day(work.session, day)
     before = await repository.last_before(work.session, day)
     await repository.find(work.session, work.now, await not_in_force(work))
+    await tell_moved(work)
     # the watch, too, keeps what it finds missed: new is what was kept since the register was last looked at
     new = Counter(await repository.found_on(work.session, day, report.looked_at if report else None))
     if (

@@ -57,6 +57,7 @@ HEADINGS = {
     "instruction_refused": "指令未被接受",
     "instruction_fed_back": "指令反馈",
     "instruction_withdrawn": "指令撤回",
+    "calendar_moved": "工作日历变更告知",
     "inspection_report": "每日检查报告",
     "inspection_team": "每日检查通报",
     "case_linked": "关联案件告知",

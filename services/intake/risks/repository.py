@@ -79,11 +79,39 @@ SELECT one.case_number, :idle, ''
 FROM intake.enforcement_case one
 JOIN intake.duty term ON term.docket = 'case/' || one.case_number AND term.rule_id = 'case.term'
     AND term.state = 'open' AND term.suspended_by IS NULL
-WHERE one.filed_at <= :quiet AND NOT EXISTS (
-    SELECT FROM intake.applied_fact fact
-    WHERE fact.docket = 'case/' || one.case_number AND fact.kind = ANY(:measures) AND fact.occurred_at > :quiet
+CROSS JOIN LATERAL (
+    SELECT greatest(one.filed_at, max(fact.occurred_at)) AS at FROM intake.applied_fact fact
+    WHERE fact.docket = 'case/' || one.case_number AND fact.kind = ANY(:measures)
+) AS measure
+CROSS JOIN LATERAL (
+    SELECT coalesce(bool_or(ends > :now), false) AS running,
+        range_agg(tstzrange(begins_at, greatest(begins_at, least(ends, :now)))) AS spans
+    FROM (
+        SELECT begins_at, least(
+            coalesce((until + 1)::timestamp AT TIME ZONE 'Asia/Shanghai', 'infinity'),
+            coalesce(ended_on::timestamp AT TIME ZONE 'Asia/Shanghai', 'infinity')
+        ) AS ends
+        FROM intake.stay WHERE stay.case_number = one.case_number AND begins_at IS NOT NULL
+    ) AS each
+) AS stayed
+CROSS JOIN LATERAL (
+    SELECT coalesce(sum(upper(span) - lower(span)), interval '0') AS long
+    FROM unnest(stayed.spans * tstzmultirange(tstzrange(measure.at, NULL))) AS span
+) AS left_out
+WHERE one.filed_at <= :quiet AND measure.at <= :quiet AND NOT stayed.running
+  AND measure.at + left_out.long <= :quiet
+"""
+"""Not while it is stayed, and without the days on which it was."""
+_STAY = """
+SELECT one.case_number, :stay, one.id
+FROM intake.stay one
+WHERE one.state = 'confirmed' AND one.until IS NULL AND one.begins_at <= :stayed AND NOT EXISTS (
+    SELECT FROM intake.risk answered JOIN intake.task ON task.id = 'risk/' || answered.id
+    WHERE answered.case_number = one.case_number AND answered.rule = :stay AND answered.subject = one.id
+      AND task.done_at > :stayed
 )
 """
+"""Why it has not ended yet is asked again after as many days."""
 _SALE = f"""
 SELECT substr(fact.docket, 6), :sale, fact.refs->>'listing'
 FROM intake.applied_fact fact
@@ -134,7 +162,7 @@ WHERE agreed.state = 'confirmed' AND instalment.due_on < :today AND CASE WHEN in
 _LOOK = f"""
 WITH found AS (
     SELECT DISTINCT risk.case_number, risk.rule, risk.subject
-    FROM ({_SEIZURE} UNION ALL {_MONEY} UNION ALL {_IDLE} UNION ALL {_SALE}
+    FROM ({_SEIZURE} UNION ALL {_MONEY} UNION ALL {_IDLE} UNION ALL {_STAY} UNION ALL {_SALE}
         UNION ALL {_DOSSIER} UNION ALL {_INSTALMENT}) AS risk
     JOIN intake.enforcement_case one ON one.case_number = risk.case_number AND one.state = 'open'
 ), ended AS (
@@ -176,6 +204,8 @@ async def look(session: AsyncSession, now: datetime, settings: Settings) -> Sequ
         "idle": RiskRule.IDLE.value,
         "quiet": now - timedelta(days=settings.idle_days),
         "measures": _kinds(*MEASURES),
+        "stay": RiskRule.STAY_OPEN.value,
+        "stayed": now - timedelta(days=settings.stay_days),
         "sale": RiskRule.SALE_FAR_OFF.value,
         "sold": RoundSold.kind,
         "priced": PriceReported.kind,

@@ -19,6 +19,7 @@ class RiskRule(Labelled):
     SEIZURE_EXPIRING = "seizure_expiring", "处置未完而查封、冻结将届满"
     MONEY_WITHOUT_PLAN = "money_without_plan", "案款到账而没有分配方案"
     IDLE = "idle", "长期未采取执行措施"
+    STAY_OPEN = "stay_open", "中止、暂缓等期间长期未恢复"
     SALE_FAR_OFF = "sale_far_off", "成交价与参考价相差悬殊"
     DOSSIER_INCOMPLETE = "dossier_incomplete", "卷宗材料不全"
     INSTALMENT_LATE = "instalment_late", "和解分期逾期"
@@ -49,6 +50,11 @@ HANDLING: Mapping[RiskRule, Handling] = {
     RiskRule.IDLE: Handling(
         Office.HANDLING_OFFICER, "请采取执行措施，或者写明没有采取的理由", "采取执行措施，或者中止、暂缓"
     ),
+    RiskRule.STAY_OPEN: Handling(
+        Office.HANDLING_OFFICER,
+        "请核查中止、暂缓的情形是否消失、所等材料是否已经收到，登记恢复执行，或者写明尚不能恢复的理由",
+        "登记恢复执行；写明理由的，经过同样日数再次核查",
+    ),
     RiskRule.SALE_FAR_OFF: Handling(
         Office.JUDGE, "请核查竞价过程，写明核查结果", "写明核查结果，或者悔拍、撤销成交"
     ),
@@ -69,6 +75,7 @@ FILING = tuple(id for id, duty in DUTIES.items() if any(end.kind in _IN_DOSSIER 
 OBJECTS = {
     RiskRule.SEIZURE_EXPIRING: "measure",
     RiskRule.MONEY_WITHOUT_PLAN: "receipt",
+    RiskRule.STAY_OPEN: "stay",
     RiskRule.SALE_FAR_OFF: "listing",
     RiskRule.INSTALMENT_LATE: "settlement",
 }

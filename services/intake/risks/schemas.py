@@ -27,6 +27,7 @@ class RiskOut(BaseModel):
     about: Annotated[str, Field(title="所涉事项")]
     measure: Annotated[str | None, Field(title="所涉查封冻结")] = None
     receipt: Annotated[str | None, Field(title="所涉到账款项")] = None
+    stay: Annotated[str | None, Field(title="所涉中止、暂缓等期间")] = None
     listing: Annotated[str | None, Field(title="所涉拍卖")] = None
     settlement: Annotated[str | None, Field(title="所涉和解")] = None
     owner: Annotated[Office, Field(title="责任岗位")]

@@ -13,6 +13,7 @@ RECORD_STAY = Operation(
     "record_stay", "登记中止、暂缓等不计入执行期限的期间", TIM[9], (Office.HANDLING_OFFICER,), "case"
 )
 DECIDE_STAY = Operation("decide_stay", "确认不计入执行期限的期间", TIM[9], (Office.JUDGE,), "stay")
+WITHDRAW_STAY = Operation("withdraw_stay", "撤回登记有误的期间", TIM[9], (Office.HANDLING_OFFICER,), "stay")
 END_STAY = Operation(
     "end_stay", "登记恢复执行、期间结束", CPC[267], (Office.HANDLING_OFFICER, Office.JUDGE), "stay"
 )
@@ -32,6 +33,12 @@ def on_stay(actor: Actor, stay: Stay, officer: str | None, judge: str | None) ->
             lambda: check_judge(judge, actor, DECIDE_STAY.article),
             lambda: rules.check_follows(stay.state, rules.State.CONFIRMED),
             lambda: rules.check_another(stay.recorded_by, actor.id),
+        ),
+        offered(
+            actor,
+            WITHDRAW_STAY,
+            lambda: check_officer(officer, actor, WITHDRAW_STAY.article),
+            lambda: rules.check_follows(stay.state, rules.State.WITHDRAWN),
         ),
         offered(
             actor,

@@ -22,21 +22,21 @@ class Stay(SQLModel, table=True):
     __tablename__ = "stay"
     __table_args__ = (
         Index(
-            "one_stay_a_paper",
+            "one_standing_stay_a_paper",
             "case_number",
             "sha256",
             unique=True,
-            postgresql_where=text("state <> 'refused'"),
+            postgresql_where=text("state NOT IN ('refused', 'withdrawn')"),
         ),
         CheckConstraint("until IS NULL OR until >= decided_on", name="stay_ends_after_it_begins"),
         CheckConstraint(
             "confirmed_by IS NULL OR confirmed_by <> recorded_by", name="stay_confirmed_by_another"
         ),
         CheckConstraint(
-            "state = 'recorded' AND confirmed_by IS NULL AND begins_at IS NULL"
+            "state IN ('recorded', 'withdrawn') AND confirmed_by IS NULL AND begins_at IS NULL"
             " OR state = 'refused' AND confirmed_by IS NOT NULL AND begins_at IS NULL"
             " OR state IN ('confirmed', 'ended') AND confirmed_by IS NOT NULL AND begins_at IS NOT NULL",
-            name="stay_confirmed_by_somebody",
+            name="stay_decided_by_somebody",
         ),
         CheckConstraint(
             "(state = 'ended') = (ended_by IS NOT NULL AND ended_on IS NOT NULL AND end_file IS NOT NULL)",

@@ -21,6 +21,8 @@ from shared.values.articles import TIM
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
+_STANDS = col(Stay.state).not_in([State.REFUSED, State.WITHDRAWN])
+
 
 async def stay(session: AsyncSession, stay_id: str) -> Stay:
     """404 if there is none."""
@@ -48,17 +50,15 @@ async def list_extensions(
 
 
 async def is_recorded(session: AsyncSession, case_number: str, sha256: str) -> bool:
-    """Whether the paper is on record and was not refused."""
-    query = select(Stay.id).where(
-        Stay.case_number == case_number, Stay.sha256 == sha256, Stay.state != State.REFUSED
-    )
+    """Whether the paper is on record and was neither refused nor withdrawn."""
+    query = select(Stay.id).where(Stay.case_number == case_number, Stay.sha256 == sha256, _STANDS)
     return (await session.exec(query)).first() is not None
 
 
 async def first_on_security(session: AsyncSession, case_number: str) -> date | None:
     """When the case was first deferred on a guarantee."""
     query = select(func.min(Stay.decided_on)).where(
-        Stay.case_number == case_number, Stay.ground == "security", Stay.state != State.REFUSED
+        Stay.case_number == case_number, Stay.ground == "security", _STANDS
     )
     return (await session.exec(query)).one()
 

@@ -17,6 +17,7 @@ from services.intake.suspension.schemas import (
     StayFilter,
     StayIn,
     StayOut,
+    StayWithdrawalIn,
     TermOut,
 )
 from shared.contracts.documents.records import FILES
@@ -61,6 +62,12 @@ async def read_stay(stay_id: str, caller: Calling) -> StayOut:
 async def decide_stay(stay_id: str, body: StayDecisionIn, caller: Calling, peers: Reading) -> StayOut:
     files = await evidence.of_stay(caller, peers, acts.DECIDE_STAY, stay_id)
     return await caller.act(acts.DECIDE_STAY.offices, service.decide, stay_id, body, files)
+
+
+@router.post("/stays/{stay_id}/withdrawal", **acts.WITHDRAW_STAY.route())
+async def withdraw_stay(stay_id: str, body: StayWithdrawalIn, caller: Calling) -> StayOut:
+    """Before the judge has confirmed it; the paper may then be recorded anew."""
+    return await caller.act(acts.WITHDRAW_STAY.offices, service.withdraw, stay_id, body)
 
 
 @router.post("/stays/{stay_id}/ending", **acts.END_STAY.route())

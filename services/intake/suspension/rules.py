@@ -19,6 +19,7 @@ from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.zone import COURT_ZONE
 
+_RULED = (FilePurpose.RESUMPTION, FilePurpose.JURISDICTION_RULING)
 NO_MORE_STAYS = "不得再登记中止、暂缓，也不得再延长执行期限"
 
 
@@ -63,11 +64,12 @@ class State(Labelled):
     RECORDED = "recorded", "待执行法官确认"
     CONFIRMED = "confirmed", "期间不计入"
     REFUSED = "refused", "不予确认"
+    WITHDRAWN = "withdrawn", "登记有误，已撤回"
     ENDED = "ended", "已恢复"
 
 
 NEXT: dict[State, tuple[State, ...]] = {
-    State.RECORDED: (State.CONFIRMED, State.REFUSED),
+    State.RECORDED: (State.CONFIRMED, State.REFUSED, State.WITHDRAWN),
     State.CONFIRMED: (State.ENDED,),
 }
 """What may become of a stay; what is no key of it is over."""
@@ -141,13 +143,19 @@ def check_end(
     began: datetime,
     files: Sequence[FileRecord],
     today: date,
+    person: str,
 ) -> str:
-    """Enforcement goes on by a paper of a day after it was stayed; its SHA-256. 422, 409."""
+    """Enforcement goes on by a paper of a day after it was stayed; its SHA-256. 422, 409.
+
+    What the court or a higher one has ruled somebody else than `person` has entered; a report that was waited for, anybody.
+    """
     basis = BASES[ground]
     if not began.astimezone(COURT_ZONE).date() <= ended_on <= today:
         detail = "恢复的日期不得早于期间开始之日，也不得晚于今日"
         raise Problem.of([FieldError("ended_on", detail, basis.article)], 422, ProblemCode.STAY_REFUSED)
     paper = PaperFile("end_file", end_file, basis.ends_on, basis.article, shows_at=_midnight(ended_on))
+    if basis.ends_on in _RULED:
+        paper = paper._replace(not_by=person)
     return check_files(files, [paper])[end_file]
 
 

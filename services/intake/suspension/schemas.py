@@ -39,6 +39,14 @@ class StayDecisionIn(BaseModel):
     reason: OptionalNote = ""
 
 
+class StayWithdrawalIn(BaseModel):
+    """`reason`: what was recorded wrong."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: Reason
+
+
 class StayEndIn(BaseModel):
     """`end_file`: the paper by which enforcement goes on, or the report that was waited for; `ended_on`: its day."""
 

@@ -27,6 +27,7 @@ from services.intake.suspension.schemas import (
     StayFilter,
     StayIn,
     StayOut,
+    StayWithdrawalIn,
     TermOut,
 )
 from shared.contracts.docket_id import DocketId
@@ -105,6 +106,15 @@ async def decide(work: Work, stay_id: str, body: StayDecisionIn, files: Sequence
     return (await _out(work, [stay], case))[0]
 
 
+async def withdraw(work: Work, stay_id: str, body: StayWithdrawalIn) -> StayOut:
+    """What was recorded wrong and stops nothing yet is taken back by the officer of the case, as it is now."""
+    stay, case = await _locked(work, stay_id)
+    work.in_stead_of(check_officer(case.officer, work.actor, acts.WITHDRAW_STAY.article))
+    stay.state, stay.reason = rules.moved(stay.state, rules.State.WITHDRAWN, body.reason), body.reason
+    work.audit(case.case_number, AuditAction.STAY_WITHDRAW, stay.id, reason=body.reason)
+    return _stay(work, stay, case)
+
+
 async def end(work: Work, stay_id: str, body: StayEndIn, files: Sequence[FileRecord]) -> StayOut:
     """Enforcement goes on: the term runs again from the day of the paper."""
     stay, case = await _locked(work, stay_id)
@@ -113,7 +123,7 @@ async def end(work: Work, stay_id: str, body: StayEndIn, files: Sequence[FileRec
     assert stay.begins_at is not None
     ground = _ground(stay)
     stay.end_sha256 = rules.check_end(
-        ground, body.end_file, body.ended_on, stay.begins_at, files, work.now.date()
+        ground, body.end_file, body.ended_on, stay.begins_at, files, work.now.date(), work.actor.id
     )
     stay.state, stay.end_file, stay.ended_on = rules.State.ENDED, body.end_file, body.ended_on
     stay.ended_by, stay.ended_at = work.actor.id, work.now
@@ -181,8 +191,9 @@ async def read_term(work: Work, case_number: str) -> TermOut:
     known = await repository.facts(work.session, case_number, (CaseFiled, StayBegun, StayEnded))
     measures = await repository.facts(work.session, case_number, terms.MEASURES)
     right = terms.higher_court(known, time.calendar, work.now) if term else None
-    idle = terms.idle_days([fact.occurred_at for fact in measures], case.filed_at, work.now)
-    stopped = term.suspended_by if term else None
+    stayed = terms.stays(known)
+    idle = terms.idle_days([fact.occurred_at for fact in measures], case.filed_at, stayed, work.now)
+    stopped = term.suspended_by or terms.stopped_by(stayed, work.now) if term else None
     return TermOut(
         case_number=case_number,
         due_date=term.due_date if term else None,

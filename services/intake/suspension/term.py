@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from shared.contracts.auction.facts import AnnouncementPublished, AssetDelivered, RoundHeld
 from shared.contracts.custody.facts import MeasureRenewed, MeasureTaken, MeasureWaiting, OfflineHandled
@@ -12,7 +12,7 @@ from shared.contracts.fact import Fact, Refs
 from shared.contracts.intake.facts import CaseFiled
 from shared.law.calendar import Calendar
 from shared.law.numbers import HIGHER_COURT
-from shared.law.periods import due
+from shared.law.periods import Suspension, due
 from shared.law.rulebook.s0_filing import STAYS
 from shared.values.articles import EXI
 from shared.values.zone import COURT_ZONE
@@ -59,6 +59,24 @@ def higher_court(facts: Sequence[Fact], calendar: Calendar, now: datetime) -> Ri
     return Right(end.due_at.date(), end.provisional, end.suspended_by, arisen, end.steps)
 
 
-def idle_days(measures: Sequence[datetime], filed_at: datetime, now: datetime) -> int:
-    """Days since the last measure, or since the case was filed."""
-    return (now - max((filed_at, *measures))).days
+def stays(facts: Sequence[Fact]) -> list[Suspension]:
+    """When the case was or is stayed, by what has happened in it."""
+    return [span for stop in STAYS.values() for span in stop.spans(facts)]
+
+
+def stopped_by(stayed: Sequence[Suspension], now: datetime) -> str | None:
+    """By what it is stayed now: a stay with a last day, too, while that has not passed."""
+    running = [one.reason for one in stayed if one.since <= now and (one.until is None or now < one.until)]
+    return "、".join(running) or None
+
+
+def idle_days(
+    measures: Sequence[datetime], filed_at: datetime, stayed: Sequence[Suspension], now: datetime
+) -> int:
+    """Days since the last measure, or since the case was filed, in which it was not stayed."""
+    last = max((filed_at, *measures))
+    idle, at = timedelta(), last
+    for one in sorted(stayed, key=lambda one: one.since):
+        idle += max(min(one.since, now) - at, timedelta())
+        at = max(at, now if one.until is None else min(one.until, now))
+    return (idle + max(now - at, timedelta())).days

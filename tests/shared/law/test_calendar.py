@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import holidays
 import pytest
 
-from shared.law.calendar import Calendar, DayKind
+from shared.law.calendar import Calendar, DayKind, statutory_days
 from shared.values.zone import COURT_ZONE
 
 PACKAGED = Calendar(version=0)
@@ -76,6 +76,16 @@ def test_a_year_without_a_notice_has_weekends_the_statutory_days_of_article_2_an
     expected = {day for day in whole if day.weekday() >= 5 or day in statutory} | days_of(*IN_LIEU[year])
     assert {day for day in whole if PACKAGED.is_holiday(day)} == expected
     assert all(PACKAGED.provisional(day) for day in whole)
+
+
+@pytest.mark.parametrize(
+    ("year", "eve", "may"), [(2024, "2024-02-09", "2024-05-02"), (2025, "2025-01-28", "2025-05-02")]
+)
+def test_new_years_eve_and_2_may_are_statutory_days_since_2025(year, eve, may):
+    """The amendment of 2024-11-10 is in force from 2025-01-01: eleven days before it, thirteen after."""
+    found = statutory_days(year)
+    assert len(found) == (13 if year >= 2025 else 11)
+    assert (days_of(eve, may) <= found.keys()) is (year >= 2025)
 
 
 def test_a_published_year_has_the_days_in_lieu_of_its_notice_only():

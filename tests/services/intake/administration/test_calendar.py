@@ -145,6 +145,42 @@ async def test_a_year_is_final_only_with_its_whole_notice(court: Court) -> None:
     assert (await ask(court, **query)).json()["due_date"] == "2027-02-14"
 
 
+@pytest.mark.parametrize(
+    "day", ["2026-10-01", "2026-02-16", "2027-10-01", "2027-06-09", "2028-05-01", "2028-10-01"]
+)
+async def test_nobody_works_on_a_statutory_day(court: Court, day: str) -> None:
+    """A year published by the package, by the court, or not at all."""
+    body = {"source": "测试", "days": [{"day": day, "kind": "workday"}]}
+    answer = await court.call("POST", "intake", "/calendar", "guanli01", body)
+    assert (answer.status_code, answer.json()["type"]) == (422, "urn:jiyue:problem:statutory_day_worked")
+    assert answer.json()["article"] == "全国年节及纪念日放假办法第二条"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NOTICE.replace("6月9日（周三）放假1天，不调休", "6月9日（周三）上班"),
+        NOTICE[: NOTICE.index("七、国庆节")],
+        NOTICE[: NOTICE.index("二、春节")],
+        NOTICE.replace("5月1日（周六）至5日（周三）放假调休，共5天", "5月1日（周六）放假1天"),
+    ],
+)
+async def test_a_text_has_every_statutory_day_of_its_year_also_the_second_time(
+    court: Court, text: str
+) -> None:
+    """What is pasted as far as the screen showed it is no year's notice, and changes nothing."""
+    await court.do("POST", "intake", "/calendar", "guanli01", {"source": "测试", "text": NOTICE})
+    before = [await court.do("GET", "intake", f"/calendar/years/{year}", "lian01") for year in (2026, 2027)]
+    answer = await court.call("POST", "intake", "/calendar", "guanli01", {"source": "测试", "text": text})
+    assert (answer.status_code, answer.json()["article"]) == (422, "全国年节及纪念日放假办法第二条")
+    assert answer.json()["type"] in (
+        "urn:jiyue:problem:statutory_day_missing",
+        "urn:jiyue:problem:statutory_day_worked",
+    )
+    after = [await court.do("GET", "intake", f"/calendar/years/{year}", "lian01") for year in (2026, 2027)]
+    assert after == before
+
+
 async def test_a_notice_that_cannot_be_read_publishes_nothing(court: Court) -> None:
     wrong = NOTICE.replace("4月3日（周六）", "4月3日（周五）")
     for body in ({"text": wrong}, {}, {"text": NOTICE, "days": [{"day": "2028-01-03", "kind": "rest"}]}):

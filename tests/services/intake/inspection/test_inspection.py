@@ -16,7 +16,7 @@ from deploy.local import LOGIN_ROLES
 from deploy.temporal_server import DAILY_INSPECTION
 from services.intake.docket.watch import Watch
 from shared.contracts.documents.facts import RespondentsNotified
-from shared.contracts.intake.facts import CoercionCarriedOut
+from shared.contracts.intake.facts import ClueReceived, CoercionCarriedOut, InterviewHeld
 from shared.contracts.teams import WORKFLOW_QUEUE
 from shared.platform.db import Database
 from tests.facts import made, record
@@ -53,6 +53,9 @@ async def cases(court: Court) -> list[str]:
         )
     for case in found:
         await record(court, made(now, RespondentsNotified, f"case/{case}"))
+    heard = made(now, InterviewHeld, f"case/{found[0]}", interview="1", clues="none", each="yes")
+    await record(court, heard)
+    await record(court, made(now, ClueReceived, f"case/{found[0]}", clue="1", urgent="yes"))
     await court.advance(workdays=3)
     sealed = {"sealed": True, "reason": "涉及未成年人，暂不公开"}
     version = (await court.do("GET", "intake", f"/cases/{found[1]}", "zhongxin01"))["version"]
@@ -109,7 +112,11 @@ async def test_the_five_groups_of_nodes_and_the_instructions_stand_apart(
     assert list(nodes)[:6] == ["notice", "network", "investigation", "sanction", "interview", "instruction"]
     done = {name: one["done"] for name, one in nodes.items()}
     assert (done["notice"], done["investigation"], done["sanction"]) == (2, 1, 1)
-    assert done["instruction"] is None
+    assert (done["interview"], done["instruction"]) == (1, None)
+    found = await court.listed("intake", "/inspection-findings?node=interview", "zhixiao01")
+    assert [(one["case_number"], one["title"], one["finding"]) for one in found] == [
+        (cases[0], "财产线索3日内核查", "soon")
+    ]
     late = await court.listed("intake", "/inspection-findings?node=instruction&finding=overdue", "zhixiao01")
     assert [(one["case_number"], one["article"], one["team"]) for one in late] == [
         (cases[0], "二(五)3", "custody")

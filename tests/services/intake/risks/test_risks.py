@@ -12,6 +12,7 @@ import pytest_asyncio
 from services.intake.docket.models import AppliedFact, DutyRow
 from services.intake.risks.rules import FILING, HANDLING, RiskRule
 from services.intake.settlements.models import SettledAct, Settlement
+from services.intake.suspension.models import Stay
 from shared.contracts.auction.facts import DisposalDecided, PriceReported, RoundSold
 from shared.contracts.custody.facts import MeasureRenewed, MeasureTaken
 from shared.contracts.fact import Refs
@@ -24,6 +25,7 @@ from shared.contracts.funds.facts import (
 )
 from shared.contracts.intake.facts import StayBegun
 from shared.law.rulebook import DUTIES
+from shared.values.zone import COURT_ZONE
 from tests.facts import made
 from tests.harness import Court
 from tests.records import put, record
@@ -171,6 +173,100 @@ async def test_each_risk_is_seen_on_its_page(court: Court, cases: list[str]) -> 
         assert sum(tag == "tr" for tag, _ in page.tags) - 1 == len(listed)
         for one in listed:
             assert f"{one['case_number']} {RiskRule(one['rule']).label}" in page.words
+
+
+@pytest.mark.parametrize(
+    ("began", "until", "ended", "idle"),
+    [
+        (80, 20, None, False),  # an 88-day deferral of a higher court, running
+        (80, -1, None, False),  # over: 20 days before it, none after
+        (25, 60, 5, True),  # lifted early: 75 and 5 days
+        (75, None, 16, False),  # 25 and 16 days
+        (105, -61, None, True),  # begun before the case was quiet, over for 60 days
+    ],
+)
+async def test_the_days_of_a_stay_are_no_idle_days(
+    court: Court, cases: list[str], began: int, until: int | None, ended: int | None, idle: bool
+) -> None:
+    """Of a case filed 100 days ago; `began`, `ended`: so many days ago, `until`: in so many days."""
+    now = await court.advance()
+    case = cases[2]
+    await court.sql(
+        "UPDATE intake.enforcement_case SET filed_at = $2 WHERE case_number = $1",
+        case,
+        now - timedelta(days=100),
+    )
+    day = now.astimezone(COURT_ZONE).date()
+    by: dict[str, Any] = {"confirmed_by": "faguan01", "confirmed_at": now, "state": "confirmed"}
+    if ended is not None:
+        by |= {
+            "state": "ended",
+            "end_file": "2",
+            "ended_on": day - timedelta(days=ended),
+            "ended_by": "chengban01",
+        }
+    stay = record(
+        Stay,
+        case_number=case,
+        ground="superior",
+        file="1",
+        sha256=f"{began}",
+        decided_on=day - timedelta(days=began),
+        until=None if until is None else day + timedelta(days=until),
+        recorded_by="chengban01",
+        begins_at=now - timedelta(days=began),
+        **by,
+    )
+    await put(court, stay)
+    await look(court)
+    found = [one for one in await risks(court, "rule=idle") if one[0] == case and one[2] == "open"]
+    await court.sql("DELETE FROM intake.stay WHERE case_number = $1", case)
+    assert bool(found) is idle
+
+
+async def test_a_stay_without_a_last_day_is_asked_after_every_ninety_days(
+    court: Court, cases: list[str]
+) -> None:
+    """Until it has ended; one with a last day ends by itself."""
+    now, case = await court.advance(), cases[0]
+    who = {"recorded_by": "chengban01", "confirmed_by": "faguan01", "confirmed_at": now, "state": "confirmed"}
+    for id_, days, until in (("open", 90, None), ("young", 89, None), ("dated", 200, 30)):
+        stay = record(
+            Stay,
+            id=id_,
+            case_number=case,
+            ground="suspension",
+            file=id_,
+            sha256=id_,
+            decided_on=(now - timedelta(days=days)).date(),
+            until=until and (now + timedelta(days=until)).date(),
+            begins_at=now - timedelta(days=days),
+            **who,
+        )
+        await put(court, stay)
+
+    async def found() -> list[tuple[str, str]]:
+        await look(court)
+        listed = await court.listed("intake", "/risks?rule=stay_open", "zhongxin01")
+        return [(one["stay"], one["state"]) for one in listed]
+
+    assert await found() == [("open", "open")]
+    assert await found() == [("open", "open")]
+    (task,) = await court.sql("SELECT id, version FROM intake.task WHERE text LIKE '%长期未恢复%'")
+    body = {"reason": "中止所待的另案尚在二审，不能恢复"}
+    path = f"/tasks/{task['id']}"
+    taken = await court.do(
+        "POST", "intake", f"{path}/taking", "chengban01", body, If_Match=str(task["version"])
+    )
+    await court.do("POST", "intake", f"{path}/finishing", "chengban01", body, If_Match=str(taken["version"]))
+    assert await found() == [("open", "ended")]
+    await court.sql("UPDATE intake.task SET done_at = $2 WHERE id = $1", task["id"], now - timedelta(days=90))
+    assert sorted(await found()) == [("open", "ended"), ("open", "open")]
+    await court.sql(
+        "UPDATE intake.stay SET state = 'ended', end_file = '3', ended_on = $1, ended_by = 'chengban01' WHERE id = 'open'",
+        now.date(),
+    )
+    assert await found() == [("open", "ended")] * 2
 
 
 async def test_a_sealed_case_is_listed_for_whom_it_is_open_to(court: Court, cases: list[str]) -> None:

@@ -92,17 +92,33 @@ def test_a_paper_that_is_entered_late_takes_no_time_back() -> None:
 
 def test_it_goes_on_after_it_was_stayed_and_on_a_paper() -> None:
     began, back = at("2026-05-02T09:00:00"), file(FilePurpose.RESUMPTION, "2026-05-20T10:00:00")
-    assert rules.check_end("suspension", "f1", date(2026, 5, 20), began, [back], TODAY) == "a" * 64
+    assert (
+        rules.check_end("suspension", "f1", date(2026, 5, 20), began, [back], TODAY, "chengban01") == "a" * 64
+    )
     for day in (date(2026, 5, 1), date(2026, 6, 2)):
         with pytest.raises(Problem) as refused:
-            rules.check_end("suspension", "f1", day, began, [back], TODAY)
+            rules.check_end("suspension", "f1", day, began, [back], TODAY, "chengban01")
         assert (refused.value.status, refused.value.errors[0].field) == (422, "ended_on")
     for files in ([], [file(FilePurpose.OTHER)]):
         with pytest.raises(Problem) as refused:
-            rules.check_end("suspension", "f1", date(2026, 5, 20), began, files, TODAY)
+            rules.check_end("suspension", "f1", date(2026, 5, 20), began, files, TODAY, "chengban01")
         assert refused.value.errors[0].article == "民事诉讼法第二百六十七条"
     with pytest.raises(Problem):  # a later day than the paper can show
-        rules.check_end("suspension", "f1", date(2026, 5, 21), began, [back], TODAY)
+        rules.check_end("suspension", "f1", date(2026, 5, 21), began, [back], TODAY, "chengban01")
+
+
+@pytest.mark.parametrize("ground", get_args(StayGround))
+def test_who_ends_it_by_a_ruling_has_not_entered_it_himself(ground: StayGround) -> None:
+    """恢复执行, 管辖 are ruled; the report of an appraiser or an expert comes from outside."""
+    began, ends_on = at("2026-05-02T09:00:00"), rules.BASES[ground].ends_on
+    own = file(ends_on, "2026-05-20T10:00:00", by="chengban01")
+    if ends_on in (FilePurpose.PRICE_REPORT, FilePurpose.DOUBT_SETTLED):
+        rules.check_end(ground, "f1", date(2026, 5, 20), began, [own], TODAY, "chengban01")
+    else:
+        with pytest.raises(Problem) as refused:
+            rules.check_end(ground, "f1", date(2026, 5, 20), began, [own], TODAY, "chengban01")
+        assert (refused.value.status, refused.value.errors[0].field) == (409, "end_file")
+    rules.check_end(ground, "f1", date(2026, 5, 20), began, [own], TODAY, "faguan01")
 
 
 DUE = date(2026, 9, 2)
@@ -183,5 +199,29 @@ def test_the_time_of_a_stay_is_left_out_of_the_six_months() -> None:
 
 def test_a_case_in_which_nothing_is_done_is_counted_in_days() -> None:
     filed, now = at("2026-03-02T09:00:00"), at("2026-05-01T09:00:00")
-    assert term.idle_days([], filed, now) == 60
-    assert term.idle_days([at("2026-04-30T09:00:00"), at("2026-03-05T09:00:00")], filed, now) == 1
+    assert term.idle_days([], filed, [], now) == 60
+    assert term.idle_days([at("2026-04-30T09:00:00"), at("2026-03-05T09:00:00")], filed, [], now) == 1
+
+
+def test_what_is_stayed_is_not_idle() -> None:
+    """A deferral of 88 days from 03-04, during it, on its last day and after it; days that two stays share count once."""
+    filed, until = at("2026-03-02T09:00:00"), at("2026-05-31T00:00:00")
+    refs = {"stay": "s9", "ground": "superior", "until": until.isoformat()}
+    deferred = STAYED.model_copy(update={"occurred_at": at("2026-03-04T00:00:00"), "refs": refs})
+    also = STAYED.model_copy(update={"occurred_at": at("2026-04-01T00:00:00")})
+    for day, idle, stopped in (
+        ("2026-03-03T09:00:00", 1, False),
+        ("2026-05-05T09:00:00", 1, True),
+        ("2026-05-30T23:59:00", 1, True),
+        ("2026-05-31T00:00:00", 1, False),
+        ("2026-06-10T09:00:00", 12, False),
+    ):
+        now = at(day)
+        stays = term.stays([deferred, also, RESUMED])
+        assert term.idle_days([], filed, stays, now) == idle, day
+        assert (term.stopped_by(term.stays([deferred]), now) is not None) is stopped, day
+    assert term.stopped_by(term.stays([deferred]), at("2026-05-05T09:00:00")) == (
+        "上级人民法院通知暂缓执行期间不计入（案件审理期限规定第九条第（十一）项）"
+    )
+    open_end = term.stays([also])
+    assert term.idle_days([], filed, open_end, at("2026-12-01T09:00:00")) == 29

@@ -73,7 +73,15 @@ async def test_a_stay_rests_on_a_ruling_that_another_has_entered_and_the_judge_c
     )
     assert (await term(court, case))["stays"] == []
 
-    stay = (await record(court, case, file=file, **said)).json()
+    wrong = (await record(court, case, file=file, **said)).json()
+    path, why = f"/stays/{wrong['id']}/withdrawal", {"reason": "裁定书所载日期登记有误"}
+    assert (await court.call("POST", "intake", path, "chengban02", why)).status_code == 403
+    assert (await court.call("POST", "intake", path, "faguan01", why)).status_code == 403
+    gone = await court.do("POST", "intake", path, "chengban01", why)
+    assert (gone["state"], gone["reason"]) == ("withdrawn", why["reason"])
+    assert code(await decide(court, wrong["id"], "faguan01", "confirmed")) == (409, "stay_state")
+    assert code(await court.call("POST", "intake", path, "chengban01", why)) == (409, "stay_state")
+    stay = (await record(court, case, file=file, **said)).json()  # the same paper, recorded anew
     assert (stay["state"], stay["begins_at"]) == ("recorded", None)
     assert code(await record(court, case, file=file, **said)) == (409, "stay_state")
     await court.advance()
@@ -82,7 +90,7 @@ async def test_a_stay_rests_on_a_ruling_that_another_has_entered_and_the_judge_c
     assert (stay["id"], "decide_stay") not in await waiting(court, "intake", case, "faguan02")
     async with browser(court) as judge:
         page = await judge.login("faguan01", f"/cases/{case}")
-        assert "中止、暂缓等期间（1）" in page.words
+        assert "中止、暂缓等期间（2）" in page.words
         assert "仍未执行的，申请执行人可以向上一级人民法院申请执行" in page.words
         page = await judge.get(f"/objects/stay/{stay['id']}")
         assert page.links["确认不计入执行期限的期间"].startswith(f"/acts/intake/decide_stay/{stay['id']}")
@@ -97,6 +105,8 @@ async def test_a_stay_rests_on_a_ruling_that_another_has_entered_and_the_judge_c
     assert stopped["higher_court"]["suspended_by"] is not None
     rows = await duties(court, case)
     assert [rule for rule, row in rows.items() if row["suspended_by"]] == ["case.term"]
+    late = await court.call("POST", "intake", f"/stays/{stay['id']}/withdrawal", "chengban01", why)
+    assert code(late) == (409, "stay_state")
     again = await decide(court, stay["id"], "faguan01", "confirmed")
     assert_refused(
         again, 409, "stay_state", "该项中止、暂缓当前状态下不能办理该事项", "案件审理期限规定第九条"
@@ -104,7 +114,7 @@ async def test_a_stay_rests_on_a_ruling_that_another_has_entered_and_the_judge_c
 
 
 async def test_it_goes_on_by_a_paper_and_its_days_are_taken_out(court: Court, case: str) -> None:
-    (stay,) = (await term(court, case))["stays"]
+    (stay,) = [one for one in (await term(court, case))["stays"] if one["state"] == "confirmed"]
     began = date.fromisoformat(stay["begins_at"][:10])
     before = date.fromisoformat((await term(court, case))["due_date"])
     now = await court.advance(to=(CLOCK_START + timedelta(days=21)).isoformat())
@@ -113,6 +123,8 @@ async def test_it_goes_on_by_a_paper_and_its_days_are_taken_out(court: Court, ca
     assert code(early) == (422, "stay_refused")
     assert code(await end(court, stay["id"], "chengban01", "0" * 32, now.date())) == (409, "file_not_of_case")
     assert (await end(court, stay["id"], "chengban02", file, now.date())).status_code == 403
+    own = await enter(court, case, "resumption", "chengban01", "恢复执行通知书，承办人存入")
+    assert code(await end(court, stay["id"], "chengban01", own, now.date())) == (409, "file_not_of_case")
     done = await end(court, stay["id"], "chengban01", file, now.date())
     assert (done.status_code, done.json()["state"]) == (200, "ended"), done.text
     await court.advance()
