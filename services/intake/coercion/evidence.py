@@ -11,7 +11,7 @@ from services.intake.closing.evidence import sources_answered
 from services.intake.coercion import acts, service
 from services.intake.coercion.deletion import Searches
 from shared.contracts.custody.records import ASSETS, QUERIES
-from shared.contracts.documents.records import DOCUMENT, FILES, DocumentRecord, FileRecord
+from shared.contracts.documents.records import DELIVERIES, DOCUMENT, FILES, DocumentRecord, FileRecord
 from shared.gateways.asset_query import SOURCES
 from shared.platform.acts import Operation
 from shared.platform.peers import Peers
@@ -27,13 +27,15 @@ class Evidence:
     document: DocumentRecord | None = None
     searches: Mapping[str, Searches] = field(default_factory=dict)
     """By respondent."""
+    served: Mapping[str, datetime] = field(default_factory=dict)
+    """When each addressee of the document provably had it."""
 
 
-async def of_case(peers: Peers, case_number: str, document: DocumentRecord | None = None) -> Evidence:
+async def of_case(peers: Peers, case_number: str) -> Evidence:
     assets = await peers.read_all(ASSETS, case_number=case_number)
     taken = (one.taken for one in assets if one.measure and one.measure.state == "in_force")
     controlled = sum(filter(None, taken), Decimal(0))
-    return Evidence(await peers.read_all(FILES, case_number=case_number), controlled, document)
+    return Evidence(await peers.read_all(FILES, case_number=case_number), controlled)
 
 
 async def of_coercion(
@@ -41,8 +43,13 @@ async def of_coercion(
 ) -> Evidence:
     """403 unless the caller may take the act."""
     case_number = await caller.read(operation.offices, service.case_of, coercion_id)
+    held = await of_case(peers, case_number)
     signed = await peers.find(DOCUMENT, document_id=document) if document else None
-    return await of_case(peers, case_number, signed)
+    if signed is None:
+        return held
+    deliveries = await peers.read_all(DELIVERIES, document_id=signed.id)
+    served = {one.addressee: one.served_at for one in deliveries if one.served_at}
+    return replace(held, document=signed, served=served)
 
 
 async def of_ground(caller: Caller, peers: Peers, coercion_id: str) -> Evidence:

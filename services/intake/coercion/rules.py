@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -280,9 +280,24 @@ def check_carried_out(
     refuse(found, 422, ProblemCode.COERCION_REFUSED)
 
 
-def check_trace(kind: Kind, file: str, at: datetime, files: Sequence[FileRecord]) -> None:
-    """What shows that it was carried out, entered since. 409."""
-    check_files(files, [PaperFile("trace", file, FilePurpose.COERCION_TRACE, kind.article, shows_at=at)])
+def check_absence(
+    appears_at: datetime | None, served: Mapping[str, datetime], party: str, at: datetime
+) -> None:
+    """Nobody fails to appear who was not summoned by law: the paper reached him before the hour at which he must come, and that
+    hour has struck. `served`: when each addressee of the summons provably had it. 409."""
+    found, had = [], served.get(party)
+    if appears_at is None or had is None or had >= appears_at:
+        detail = "传票没有在应到时间之前送达该人，不是依法传唤，不得登记为未到场"
+        found.append(FieldError("document", detail, JS[482]))
+    if appears_at is not None and at < appears_at:
+        found.append(FieldError("at", "传票写明的应到时间未到，不得登记为未到场", JS[482]))
+    refuse(found, 409, ProblemCode.COERCION_DOCUMENT)
+
+
+def check_trace(kind: Kind, file: str, at: datetime, files: Sequence[FileRecord], not_by: str = "") -> None:
+    """What shows that it was carried out, entered since; `not_by`: who may not have entered it. 409."""
+    trace = PaperFile("trace", file, FilePurpose.COERCION_TRACE, kind.article, shows_at=at, not_by=not_by)
+    check_files(files, [trace])
 
 
 def until(at: datetime, days: int | None, ground: ListingGround | None, more_years: int) -> datetime | None:

@@ -134,7 +134,11 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
     said = SanctionedPerson(person=one.person or party.name, amount=one.amount, days=one.days)
     used = await repository.is_used(work.session, body.document)
     rules.check_document(kind, case.case_number, held.document, said, body.at, used)
-    rules.check_trace(kind, body.trace, body.at, held.files)
+    absent = body.appeared is False
+    if absent and held.document is not None and held.document.operative is not None:
+        rules.check_absence(held.document.operative.appears_at, held.served, party.id, body.at)
+    not_by = work.actor.id if absent else ""  # another has seen that nobody came
+    rules.check_trace(kind, body.trace, body.at, held.files, not_by)
     ground = ListingGround(one.listing_ground) if one.listing_ground else None
     one.until = rules.until(body.at, one.days, ground, one.more_years)
     one.state, one.document, one.trace, one.appeared = (

@@ -315,8 +315,12 @@ SANCTIONS = (
         JS[482],
         "拘传以经依法传唤无正当理由拒不到场为前提。",
         "O",
-        (f"{_RULES}:check_before",),
-        (f"{_COERCION_RULES}::test_what_must_have_gone_before", f"{_COERCION}::{_ARREST}"),
+        (f"{_RULES}:check_before", f"{_RULES}:check_absence"),
+        (
+            f"{_COERCION_RULES}::test_what_must_have_gone_before",
+            f"{_COERCION_RULES}::test_who_was_not_summoned_by_law_has_not_failed_to_appear",
+            f"{_COERCION}::{_ARREST}",
+        ),
     ),
     Clause(
         CONSUMPTION[1],

@@ -14,6 +14,7 @@ import pytest_asyncio
 
 from deploy.demo_people import natural_person, organisation
 from services.custody.measures.models import Decision, Measure
+from services.documents.delivery.models import Delivery
 from shared.values.numerals import in_chinese
 from tests.agreement import waiting
 from tests.harness import Court
@@ -237,9 +238,39 @@ async def test_who_does_not_come_is_brought_in_and_goes_free(court: Court, case:
     summons = (await ask(court, case, "summons")).json()["id"]
     assert (await decide(court, summons, "yuanzhang01")).status_code == 403
     assert (await decide(court, summons, "faguan01")).json()["state"] == "approved"
-    call = await signed(court, case, "summons", person, "juzhang01")
+    comes_at = await court.advance() + timedelta(hours=20)
+    call = await signed(court, case, "summons", person, "juzhang01", due_at=comes_at.isoformat())
     assert (await carry_out(court, case, summons, call)).status_code == 422
-    absent = await carry_out(court, case, summons, call, appeared=False)
+
+    async def missed(by: str, words: str) -> httpx.Response:
+        now = await court.advance()
+        trace = await enter(court, case, "coercion_trace", by, f"未到场笔录，{words}")
+        body = {"document": call, "at": now.isoformat(), "trace": trace, "appeared": False}
+        return await act(court, summons, "carrying-out", "chengban01", body)
+
+    early = await missed("wenshu01", "应到之前")
+    faults = assert_refused(
+        early, 409, "coercion_document", "没有与批准一致的文书", "民诉法解释第四百八十二条"
+    )
+    assert [field for field, _ in faults] == ["document", "at"]
+    await court.advance(to=comes_at.isoformat())
+    unserved = await missed("wenshu01", "没有送达")
+    faults = assert_refused(
+        unserved, 409, "coercion_document", "没有与批准一致的文书", "民诉法解释第四百八十二条"
+    )
+    assert [field for field, _ in faults] == ["document"]
+    late = record(Delivery, case_number=case, document_id=call, addressee="elsewhere", served_at=comes_at)
+    await put(court, late)
+    assert (await missed("wenshu01", "送达他人")).json()["type"].endswith(":coercion_document")
+    party_id = (await sides(court, case))[1]["id"]
+    await court.sql("UPDATE documents.delivery SET addressee = $2 WHERE id = $1", late.id, party_id)
+    assert (await missed("wenshu01", "应到之后送达")).json()["type"].endswith(":coercion_document")
+    served_at = comes_at - timedelta(hours=1)
+    await court.sql("UPDATE documents.delivery SET served_at = $2 WHERE id = $1", late.id, served_at)
+    own = await missed("chengban01", "承办人自记")
+    assert own.json()["type"].endswith(":file_not_of_case"), own.text
+    assert (await ask(court, case, "arrest")).json()["type"].endswith(":coercion_barred")
+    absent = await missed("wenshu01", "书记员记")
     assert absent.json()["state"] == "done", absent.text
     arrest = (await ask(court, case, "arrest")).json()["id"]
     await decide(court, arrest, "yuanzhang01")
