@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from services.documents.drafting.fields import identity_of
+from services.documents.drafting.listed import TERMS
 from services.documents.drafting.rules import Fields, as_date, as_time, measure_of
 from shared.contracts.documents.records import (
     ExaminedParty,
@@ -99,6 +100,8 @@ def _sanction(fields: Fields) -> SanctionedPerson:
         person=fields["sanctioned"],
         amount=_sum(fields, "sanction_amount"),
         days=int(days) if days.isdecimal() else None,
+        listing_ground=fields.get("listing_ground"),
+        listed_years=TERMS.get(fields.get("listed_for", "")),
     )
 
 

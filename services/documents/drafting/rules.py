@@ -20,6 +20,7 @@ from services.documents.drafting.fields import (
     identity_of,
     particulars,
 )
+from services.documents.drafting.listed import listing_faults
 from shared.contracts.auction.stops import ANNULLED, BASES, RULED, Ground
 from shared.contracts.intake import petitions
 from shared.contracts.intake.closing import grounds_of
@@ -575,6 +576,7 @@ def examine(
         *_stop_faults(kind, fields),
         *_ending_faults(kind, fields),
         *_change_faults(kind, fields),
+        *listing_faults(fields),
         *_petition_faults(kind, fields),
         *address_faults(kind, fields),
         *_object_faults(kind, fields, assets),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
-from services.intake.closing.evidence import sources_answered
+from services.intake.closing.evidence import repaid, sources_answered
 from services.intake.coercion import acts, service
 from services.intake.coercion.deletion import Searches
 from shared.contracts.custody.records import ASSETS, QUERIES
@@ -20,10 +20,11 @@ from shared.platform.work import Caller
 
 @dataclass(frozen=True)
 class Evidence:
-    """`controlled`: what measures in force take of the claim, yuan."""
+    """`controlled`: what measures in force take of the claim, `recovered`: what the applicants have had of it, yuan."""
 
     files: Sequence[FileRecord]
     controlled: Decimal = Decimal(0)
+    recovered: Decimal = Decimal(0)
     document: DocumentRecord | None = None
     searches: Mapping[str, Searches] = field(default_factory=dict)
     """By respondent."""
@@ -35,7 +36,8 @@ async def of_case(peers: Peers, case_number: str) -> Evidence:
     assets = await peers.read_all(ASSETS, case_number=case_number)
     taken = (one.taken for one in assets if one.measure and one.measure.state == "in_force")
     controlled = sum(filter(None, taken), Decimal(0))
-    return Evidence(await peers.read_all(FILES, case_number=case_number), controlled)
+    had = await repaid(peers, case_number)
+    return Evidence(await peers.read_all(FILES, case_number=case_number), controlled, had.recovered)
 
 
 async def of_coercion(

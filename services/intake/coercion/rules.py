@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from services.intake.coercion.kinds import OF_A_TERM, Capacity, EndGround, Kind, ListingGround
+from services.intake.coercion.kinds import OF_A_TERM, Capacity, EndGround, Kind
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, SanctionedPerson
-from shared.contracts.intake.coercion import CoercionKind
+from shared.contracts.intake.coercion import CoercionKind, ListingGround
 from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import (
@@ -157,18 +157,16 @@ def is_minor(born_on: date | None, today: date) -> bool:
 
 
 def check_none_of_the_bars(
-    ground: str | None, controlled: Decimal, claim: Decimal, secured: Decimal = Decimal(0)
+    ground: str | None, controlled: Decimal, owed: Decimal, secured: Decimal = Decimal(0)
 ) -> None:
-    """Neither what is controlled nor the accepted security suffices for the claim: else who is able is not listed for that. 409."""
+    """Neither what is controlled nor the accepted security suffices for what is still `owed`: else who is able is not listed for that. 409."""
     if ground != ListingGround.ABLE:
         return
-    if secured >= claim:
+    if secured >= owed:
         detail = f"已经提供充分有效的担保（{secured}元），不得以该情形纳入失信名单"
         raise Problem(409, ProblemCode.COERCION_BARRED, detail, DISHONEST[3])
-    if controlled >= claim:
-        detail = (
-            f"已经查封、扣押、冻结的财产（{controlled}元）足以清偿债务（{claim}元），不得以该情形纳入失信名单"
-        )
+    if controlled >= owed:
+        detail = f"已经查封、扣押、冻结的财产（{controlled}元）足以清偿尚欠的债务（{owed}元），不得以该情形纳入失信名单"
         raise Problem(409, ProblemCode.COERCION_BARRED, detail, DISHONEST[3])
 
 
@@ -194,12 +192,17 @@ def check_before(kind: Kind, *, absent: bool, restricted: bool, granted: bool) -
     if kind.code == "arrest" and not absent:
         detail = "拘传以经依法传唤无正当理由拒不到场为前提，没有该人未到场的传唤登记"
         raise Problem(409, ProblemCode.COERCION_BARRED, detail, JS[482])
-    if kind.code == "dishonest" and not restricted:
-        detail = "纳入失信名单的应当同时限制消费：须先有正在适用的限制消费令"
-        raise Problem(409, ProblemCode.COERCION_BARRED, detail, CONSUMPTION[1])
+    check_restricted(kind, restricted)
     if kind.on_application and not granted:
         detail = f"{kind.label}依申请执行人的书面申请，没有已经准许的申请"
         raise Problem(409, ProblemCode.COERCION_BARRED, detail, kind.article)
+
+
+def check_restricted(kind: Kind, restricted: bool) -> None:
+    """Nobody is listed against whom no consumption order stands. 409."""
+    if kind.code == "dishonest" and not restricted:
+        detail = "纳入失信名单的应当同时限制消费：须先有正在适用的限制消费令"
+        raise Problem(409, ProblemCode.COERCION_BARRED, detail, CONSUMPTION[1])
 
 
 def check_first(on_record: bool, kind: Kind) -> None:
@@ -249,7 +252,7 @@ def check_document(
     at: datetime,
     used: bool,
 ) -> None:
-    """It is carried out by its own signed paper, which names the same person, sum and days. 409."""
+    """It is carried out by its own signed paper, which names the same person, sum and days, ground and years. 409."""
     fault = ""
     if (
         document is None
@@ -260,7 +263,7 @@ def check_document(
     elif used:
         fault = "该文书已经用于另一项措施"
     elif document.operative is None or document.operative.sanction != said:
-        fault = "文书写明的人员、金额、日数与批准的不一致"
+        fault = "文书写明的人员、金额、日数、纳入失信名单的情形和期限与批准的不一致"
     elif at < document.signed_at:
         fault = "采取措施的时间早于文书签发的时间"
     if fault:
@@ -300,13 +303,20 @@ def check_trace(kind: Kind, file: str, at: datetime, files: Sequence[FileRecord]
     check_files(files, [trace])
 
 
+def listed_years(ground: ListingGround | None, more_years: int, day: date) -> int | None:
+    """For how long somebody is listed; None for who is able and does not pay, whom the law sets no term."""
+    if ground is None or ground is ListingGround.ABLE:
+        return None
+    return DISHONEST_LISTING.on(day) + more_years
+
+
 def until(at: datetime, days: int | None, ground: ListingGround | None, more_years: int) -> datetime | None:
     """When it ends by itself, 24:00 of its last day; None where the law sets no term."""
     day = at.astimezone(COURT_ZONE).date()
     if days is not None:
         last = day + timedelta(days=days)
-    elif ground is not None and ground is not ListingGround.ABLE:
-        last = add_months(day, (DISHONEST_LISTING.on(day) + more_years) * _MONTHS_OF_A_YEAR)
+    elif (years := listed_years(ground, more_years, day)) is not None:
+        last = add_months(day, years * _MONTHS_OF_A_YEAR)
     else:
         return None
     return datetime.combine(last + timedelta(days=1), time(), COURT_ZONE)
@@ -365,6 +375,13 @@ def check_lifts(
         detail = f"该项{kind.label}{State(state).label}，没有已经登记的解除事由"
         raise Problem(409, ProblemCode.COERCION_OUT_OF_ORDER, detail, article)
     return deputyship
+
+
+def check_not_listed(kind: Kind, person: str, listed: bool) -> None:
+    """Who is listed stays restricted; of a unit that is, each person of it is judged by himself. 409."""
+    if kind.code == "consumption" and not person and listed:
+        detail = "被执行人仍在失信名单，应当限制消费：须先删除失信信息，再解除限制消费"
+        raise Problem(409, ProblemCode.COERCION_BARRED, detail, CONSUMPTION[1])
 
 
 def check_keeps(kind: Kind, answer: str, correction: str | None) -> None:

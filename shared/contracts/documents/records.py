@@ -76,11 +76,16 @@ class Cleared(Readable):
 
 
 class SanctionedPerson(Readable):
-    """Against whom a paper of coercion is, with the sum (yuan) and the days that it orders; None where its kind orders none."""
+    """Against whom a paper of coercion is, with the sum (yuan) and the days that it orders; None where its kind orders none.
+
+    `listing_ground`, `listed_years`: why and for how long somebody is listed; no years where the law sets no term.
+    """
 
     person: str
     amount: Decimal | None = None
     days: int | None = None
+    listing_ground: str | None = None
+    listed_years: int | None = Field(default=None, title="纳入失信名单的年数")
 
 
 class RuledPetition(Readable):

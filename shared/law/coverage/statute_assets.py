@@ -186,7 +186,7 @@ INVESTIGATION = (
         "拒绝报告、虚假报告的，依法制裁；应当纳入失信名单。",
         "R",
         (
-            "services.intake.coercion.kinds:ListingGround",
+            "shared.contracts.intake.coercion:ListingGround",
             "services.intake.reports.rules:finding",
             "services.intake.reports.rules:check_sanctions",
         ),
@@ -326,7 +326,7 @@ SANCTIONS = (
         CONSUMPTION[1],
         "未按执行通知履行的，可以限制消费；失信的，应当限制消费。",
         "R",
-        (f"{_RULES}:check_before",),
+        (f"{_RULES}:check_restricted", f"{_RULES}:check_not_listed"),
         (f"{_COERCION_RULES}::test_what_must_have_gone_before", f"{_COERCION}::{_LISTED}"),
     ),
     Clause(
@@ -350,10 +350,11 @@ SANCTIONS = (
         DISHONEST[2],
         "失信名单期限二年，可以延长一至三年。",
         "R",
-        (f"{_RULES}:until", f"{_RULES}:check_asked"),
+        (f"{_RULES}:until", f"{_RULES}:check_asked", f"{_RULES}:check_document"),
         (
             f"{_COERCION_RULES}::test_when_it_ends_by_itself",
             f"{_COERCION_RULES}::test_whom_for_how_much_and_how_long",
+            f"{_COERCION}::{_LISTED}",
         ),
     ),
     Clause(

@@ -15,6 +15,8 @@ import pytest_asyncio
 from deploy.demo_people import natural_person, organisation
 from services.custody.measures.models import Decision, Measure
 from services.documents.delivery.models import Delivery
+from services.intake.waivers.models import Waiver
+from shared.contracts.intake.coercion import ListingGround
 from shared.values.numerals import in_chinese
 from tests.agreement import waiting
 from tests.harness import Court
@@ -187,9 +189,17 @@ async def test_a_listing_follows_a_consumption_order_and_both_are_lifted_by_the_
     )
     assert tried.is_success, tried.text
     asset = await deposit(court, case)
-    frozen = record(Measure, case_number=case, asset_id=asset, kind="freeze", controlled=Decimal(200_000))
+    frozen = record(Measure, case_number=case, asset_id=asset, kind="freeze", controlled=Decimal(50_000))
     decided = record(Decision, case_number=case, asset_id=asset, way="freeze_online", decided_by="chakong01")
     await put(court, decided, frozen)
+    kept = await court.call(
+        "POST", "intake", f"/coercions/{able}/decision", "yuanzhang01", found, Prefer="handling=dry-run"
+    )
+    assert kept.is_success, f"what is seized covers a half: {kept.text}"
+    sums = {"judgment_debt": Decimal(60_000), "delay_interest": Decimal(0), "fee": Decimal(0)}
+    decided_by = {"state": "confirmed", "decided_by": "faguan01", "decided_at": await court.advance()}
+    whose = {"case_number": case, "applicant": (await sides(court, case))[0]["id"], "kind": "waiver"}
+    await put(court, record(Waiver, all_delay_interest=False, **whose, **sums, **decided_by))
     enough = await act(court, able, "decision", "yuanzhang01", found)
     assert_refused(enough, 409, "coercion_barred", enough.json()["title"], "失信名单规定第三条")
     assert (await decide(court, able, "yuanzhang01", approved=False)).json()["state"] == "refused"
@@ -197,6 +207,10 @@ async def test_a_listing_follows_a_consumption_order_and_both_are_lifted_by_the_
     assert asked.status_code == 201, asked.text
     listed = asked.json()["id"]
     await decide(court, listed, "yuanzhang01")
+    for other in ({"listing_ground": ListingGround.VIOLENCE.label}, {"listed_for": "五年"}):
+        another = await signed(court, case, "dishonesty_decision", person, "yuanzhang01", **other)
+        refused = await carry_out(court, case, listed, another)
+        assert refused.json()["type"].endswith(":coercion_document"), refused.text
     decision = await signed(court, case, "dishonesty_decision", person, "yuanzhang01")
     again = await carry_out(court, case, listed, order)
     assert again.json()["type"].endswith(":coercion_document")
@@ -205,6 +219,11 @@ async def test_a_listing_follows_a_consumption_order_and_both_are_lifted_by_the_
     assert entered["until"][:4] == "2028"
 
     now = await court.advance()
+    paper = await enter(court, case, "coercion_end", "wenshu01", "申请执行人同意解除限制消费")
+    consent = {"ground": "consent", "at": now.isoformat(), "end_paper": paper}
+    assert (await act(court, restricted, "end-ground", "chengban01", consent)).json()["state"] == "ending"
+    still = await act(court, restricted, "lifting", "faguan01", {"result": "lifted"})
+    assert_refused(still, 409, "coercion_barred", still.json()["title"], "限制消费规定第一条")
     own = await enter(court, case, "coercion_end", "chengban01", "履行凭证，承办人存入")
     paper = await enter(court, case, "coercion_end", "wenshu01", "履行凭证")
     ground = {"ground": "early", "at": now.isoformat(), "end_paper": paper}
@@ -226,6 +245,8 @@ async def test_a_listing_follows_a_consumption_order_and_both_are_lifted_by_the_
     assert (await act(court, listed, "lifting", "faguan01", {"result": "kept"})).status_code == 422
     gone = await act(court, listed, "lifting", "faguan01", {"result": "lifted"})
     assert gone.json()["state"] == "ended", gone.text
+    unlisted = await act(court, restricted, "lifting", "faguan01", {"result": "lifted"})
+    assert unlisted.json()["state"] == "ended", unlisted.text
     await court.advance()
     held = await duties(court, case)
     assert held["coercion.listing_deleted"]["state"] == "met"

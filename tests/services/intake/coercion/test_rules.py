@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from services.intake.coercion import rules
-from services.intake.coercion.kinds import KINDS, Capacity, EndGround, ListingGround
+from services.intake.coercion.kinds import KINDS, Capacity, EndGround
 from services.intake.coercion.rules import NEXT, Asked, State, Subject
+from shared.contracts.intake.coercion import ListingGround
 from shared.values.identity import PartyKind
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Office
