@@ -320,8 +320,10 @@ _AFTER_THE_END = frozenset(
 
 _AFTER_THE_ROUND = frozenset(
     {"freezing_ruling", "assistance_notice", "party_change_ruling", "query_result_notice"}
+    | {"consumption_order", "dishonesty_decision", "fine_decision", "detention_decision", "crime_referral"}
 )
-"""By which a seizure is renewed, or taken of what is found, after 终本; who becomes a party then; what is told of each query."""
+"""By which a seizure is renewed, or taken of what is found, after 终本; who becomes a party then; what is told of each query;
+what answers a breach of the duties that go on."""
 
 
 def check_case_open(kind: DocumentKind, state: str, *, concluded: bool) -> None:

@@ -11,7 +11,7 @@ from services.intake.coercion.kinds import OF_A_TERM, Capacity, EndGround, Kind
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, SanctionedPerson
 from shared.contracts.intake.coercion import CoercionKind, ListingGround
-from shared.law.case_rules import check_judge
+from shared.law.case_rules import check_judge, check_not_over, check_open
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import (
     ADULT,
@@ -33,6 +33,8 @@ from shared.values.zone import COURT_ZONE
 NO_MORE = "不得再报请采取强制、惩戒措施"
 ALSO_IN_PRESERVATION: tuple[CoercionKind, ...] = ("fine", "detention")
 """What answers obstruction, of whatever the court carries out (民事诉讼法第一百一十四条)."""
+AFTER_THE_ROUND: tuple[CoercionKind, ...] = ("consumption", "dishonest", "fine", "detention", "referral")
+"""What answers a breach of the duties that go on after 终本: to report property, not to spend, not to obstruct."""
 _MONTHS_OF_A_YEAR = 12  # ours: of the calendar
 
 
@@ -78,6 +80,14 @@ class Asked:
     listing_ground: ListingGround | None
     more_years: int
     long: bool
+
+
+def check_goes_on(kind: Kind, state: str, closing_mode: str) -> None:
+    """409 in a case that has ended; where only a round of it is concluded, for what does not answer a breach of duties that go on."""
+    if kind.code in AFTER_THE_ROUND:
+        check_not_over(state, closing_mode, NO_MORE, kind.article)
+    else:
+        check_open(state, NO_MORE, kind.article)
 
 
 def is_of_a_unit(subject: Subject, person: str) -> bool:

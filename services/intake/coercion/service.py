@@ -42,7 +42,7 @@ from shared.contracts.intake.facts import (
     CoercionRequested,
     CoercionWithdrawn,
 )
-from shared.law.case_rules import check_enforces, check_officer, check_open
+from shared.law.case_rules import check_enforces, check_officer
 from shared.platform import court
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
@@ -60,7 +60,7 @@ async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence
     """Ask for one; president or judge of the case finds it among what waits for him."""
     kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_officer(case.officer, work.actor, kind.article))
-    check_open(case.state, rules.NO_MORE, kind.article)
+    rules.check_goes_on(kind, case.state, case.closing_mode)
     if body.kind not in rules.ALSO_IN_PRESERVATION:
         check_enforces(case_number)
     parties = await cases.parties(work.session, case.application_id)
@@ -98,7 +98,7 @@ async def decide(work: Work, coercion_id: str, body: CoercionDecisionIn, held: E
     """Approve it or not."""
     one, kind, case = await _locked(work, coercion_id)
     work.in_stead_of(rules.check_decides(kind, one.requested_by, one.state, case.judge, work.actor))
-    check_open(case.state, rules.NO_MORE, kind.article)
+    rules.check_goes_on(kind, case.state, case.closing_mode)
     rules.check_bars_answered(
         kind, one.listing_ground, body.later_in_order, body.able_because, approved=body.approved
     )
@@ -127,7 +127,7 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
     """It was done, when, by which signed paper, and what shows that."""
     one, kind, case = await _locked(work, coercion_id)
     work.in_stead_of(check_officer(case.officer, work.actor, kind.article))
-    check_open(case.state, rules.NO_MORE, kind.article)
+    rules.check_goes_on(kind, case.state, case.closing_mode)
     rules.check_follows(one.state, rules.after(kind), kind)
     assert one.decided_at is not None
     rules.check_carried_out(kind, body.at, one.decided_at, work.now, body.appeared)

@@ -808,7 +808,8 @@ def test_in_a_case_that_has_ended_nothing_is_ordered_any_more() -> None:
             for concluded in (False, True):
                 after = concluded and code in (
                     *("freezing_ruling", "assistance_notice", "party_change_ruling"),
-                    "query_result_notice",
+                    *("query_result_notice", "consumption_order", "dishonesty_decision"),
+                    *("fine_decision", "detention_decision", "crime_referral"),
                 )
                 if kind.signer == "none" or code in signed or after:
                     check_case_open(kind, ended, concluded=concluded)

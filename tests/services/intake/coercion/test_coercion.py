@@ -15,6 +15,7 @@ import pytest_asyncio
 from deploy.demo_people import natural_person, organisation
 from services.custody.measures.models import Decision, Measure
 from services.documents.delivery.models import Delivery
+from services.intake.closing.models import ClosingRequest
 from services.intake.waivers.models import Waiver
 from shared.contracts.intake.coercion import ListingGround
 from shared.values.numerals import in_chinese
@@ -313,3 +314,41 @@ async def test_who_does_not_come_is_brought_in_and_goes_free(court: Court, case:
     assert (free.status_code, free.json()["state"]) == (200, "ended"), free.text
     await court.advance()
     assert (await duties(court, case))["coercion.questioning_8h"]["state"] == "met"
+
+
+@pytest.mark.walk
+async def test_after_the_round_is_concluded_who_reports_falsely_is_restricted_and_listed(
+    court: Court,
+) -> None:
+    """财产调查规定第十、十一条: the duty to report goes on after 终本, and so does what answers its breach; nothing goes on after another end."""
+    await papers.install_keys(court)
+    case = await road.new_case(court)
+    person = (await sides(court, case))[1]["name"]
+    now = await court.advance()
+    ended = record(
+        ClosingRequest, case_number=case, mode="fully_enforced", state="approved", requested_by="chengban01",
+        reviewed_by="zhixiao01", reviewed_at=now,
+    )  # fmt: skip
+    await put(court, ended)
+    for mode, status in (("fully_enforced", 409), ("concluded_this_round", 201)):
+        await court.sql("UPDATE intake.closing_request SET mode = $2 WHERE id = $1", ended.id, mode)
+        await court.sql(
+            "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = $2, closed_at = $3"
+            " WHERE case_number = $1",
+            case,
+            mode,
+            now,
+        )
+        restricted = await ask(court, case, "consumption")
+        assert (restricted.status_code, mode) == (status, mode), restricted.text
+    assert (await ask(court, case, "search")).json()["type"].endswith(":case_closed")
+
+    async def done(one: str, kind: str) -> str:
+        assert (await decide(court, one, "yuanzhang01")).json()["state"] == "approved"
+        paper = await signed(court, case, kind, person, "yuanzhang01")
+        return str((await carry_out(court, case, one, paper)).json()["state"])
+
+    assert await done(restricted.json()["id"], "consumption_order") == "in_force"
+    asked = await ask(court, case, "dishonest", listing_ground="report")
+    assert asked.status_code == 201, asked.text
+    assert await done(asked.json()["id"], "dishonesty_decision") == "in_force"
