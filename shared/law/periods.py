@@ -48,13 +48,15 @@ class Limit:
     """How long: an amount of a unit, counted forward from the event or back from it (三日前, 届满前).
 
     `amount` is 1–36500, and 0 for the units that carry no number. ValueError otherwise. `written`: a paper sets the
-    period, at most this long; the instant counted from is the end that it sets.
+    period, at most this long; the instant counted from is the end that it sets. `to_the_minute`: hours that nobody may be
+    held longer, counted from the instant itself; nothing stops them.
     """
 
     amount: int
     unit: Unit
     backward: bool = False
     written: bool = False
+    to_the_minute: bool = False
 
     def __post_init__(self) -> None:
         if self.unit in _WORDS:
@@ -64,6 +66,8 @@ class Limit:
                 raise ValueError(f"“{_WORDS[self.unit]}”没有数目：{self.amount}")
         elif not 1 <= self.amount <= _LONGEST:
             raise ValueError(f"期间应为1至{_LONGEST}{_COUNTED[self.unit]}：{self.amount}")
+        if self.to_the_minute and self.unit is not Unit.HOUR:
+            raise ValueError(f"只有以小时计的期间自当时起算：{self.label}")
 
     @property
     def label(self) -> str:
@@ -81,6 +85,11 @@ class Limit:
 
 def hours(amount: int) -> Limit:
     return Limit(amount, Unit.HOUR)
+
+
+def hours_at_most(amount: int) -> Limit:
+    """不得超过…小时: from the instant, not from the next full hour."""
+    return Limit(amount, Unit.HOUR, to_the_minute=True)
 
 
 def days(amount: int) -> Limit:
@@ -179,7 +188,8 @@ def due(
 ) -> Due:
     """Compute when a period that the event at `start` opens (or, backward, closes) ends.
 
-    - Hours run from the next full clock hour, without a pause for holidays. 立即 is `immediate_hours`.
+    - Hours run from the next full clock hour, without a pause for holidays; those that nobody may be held longer run
+      from the instant. 立即 is `immediate_hours`.
     - The event day is not counted. Working days are the calendar's. 及时 is `prompt_workdays`.
     - Days, months and years end on a calendar day, which moves to the next one that is not off; a date that
       the month lacks is its last day.
@@ -189,7 +199,7 @@ def due(
       are the 12th, 11th and 10th, and notice given on the 10th is in time. So whoever was notified on the
       10th has the three days that 第八十五条 counts, up to the 13th.
 
-    Suspended spans prolong forward periods; 当日, 每日, 立即, backward and written periods never stop.
+    Suspended spans prolong forward periods; 当日, 每日, 立即, backward and written periods, and hours from the instant, never stop.
     Raises ValueError for a naive `start` and for years outside 1901–2099.
     """
     start = _court_time(start)
@@ -202,7 +212,8 @@ def due(
     name = limit.label.removeprefix(_BEFORE)
     if counted != limit:
         name = f"“{name}”（{counted.label}，单位待确认）"
-    stoppable = limit.unit not in (Unit.SAME_DAY, Unit.DAILY, Unit.IMMEDIATE) and not limit.backward
+    unstopped = limit.backward or limit.to_the_minute
+    stoppable = limit.unit not in (Unit.SAME_DAY, Unit.DAILY, Unit.IMMEDIATE) and not unstopped
     spans = _closed_spans(suspensions, counted.unit) if stoppable else []
 
     rests_on = range(0)
@@ -296,6 +307,9 @@ def _resumed(day: date, spans: Sequence[_Span], steps: list[str]) -> date:
 def _count_hours(
     start: datetime, limit: Limit, name: str, spans: Sequence[_Span], steps: list[str]
 ) -> datetime:
+    if limit.to_the_minute:
+        steps.append(f"自{start:%Y-%m-%d %H:%M}当时起算{name}，节假日不扣除")
+        return start + limit.amount * _HOUR
     event = f"{start:%Y-%m-%d %H:%M}（当时不计入，{_ARTICLE}）"
     if limit.backward:
         steps.append(f"自{event}倒数{name}")

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from services.documents.drafting.fields import identity_of
-from services.documents.drafting.rules import Fields, as_date, measure_of
+from services.documents.drafting.listed import TERMS
+from services.documents.drafting.rules import Fields, as_date, as_time, measure_of
 from shared.contracts.documents.records import (
     ExaminedParty,
     NamedParty,
@@ -40,6 +41,7 @@ def operative(fields: Fields) -> Operative:
         round=_round(fields) if "round" in fields else None,
         cleared=fields.get("cleared"),
         sanction=_sanction(fields) if "sanctioned" in fields else None,
+        appears_at=as_time(fields["due_at"]) if "due_at" in fields else None,
         ground=None if "round" in fields else fields.get("ground"),
         ended_for=fields.get("ended_for") or None,
         ended_share=_sum(fields, "ended_share") if fields.get("ended_share") else None,
@@ -98,6 +100,8 @@ def _sanction(fields: Fields) -> SanctionedPerson:
         person=fields["sanctioned"],
         amount=_sum(fields, "sanction_amount"),
         days=int(days) if days.isdecimal() else None,
+        listing_ground=fields.get("listing_ground"),
+        listed_years=TERMS.get(fields.get("listed_for", "")),
     )
 
 

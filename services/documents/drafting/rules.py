@@ -20,6 +20,7 @@ from services.documents.drafting.fields import (
     identity_of,
     particulars,
 )
+from services.documents.drafting.listed import listing_faults
 from shared.contracts.auction.stops import ANNULLED, BASES, RULED, Ground
 from shared.contracts.intake import petitions
 from shared.contracts.intake.closing import grounds_of
@@ -319,8 +320,10 @@ _AFTER_THE_END = frozenset(
 
 _AFTER_THE_ROUND = frozenset(
     {"freezing_ruling", "assistance_notice", "party_change_ruling", "query_result_notice"}
+    | {"consumption_order", "dishonesty_decision", "fine_decision", "detention_decision", "crime_referral"}
 )
-"""By which a seizure is renewed, or taken of what is found, after 终本; who becomes a party then; what is told of each query."""
+"""By which a seizure is renewed, or taken of what is found, after 终本; who becomes a party then; what is told of each query;
+what answers a breach of the duties that go on."""
 
 
 def check_case_open(kind: DocumentKind, state: str, *, concluded: bool) -> None:
@@ -586,6 +589,7 @@ def examine(
         *_stop_faults(kind, fields),
         *_ending_faults(kind, fields),
         *_change_faults(kind, fields),
+        *listing_faults(fields),
         *_petition_faults(kind, fields),
         *address_faults(kind, fields),
         *_object_faults(kind, fields, assets),

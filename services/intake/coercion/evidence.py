@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
-from services.intake.closing.evidence import sources_answered
+from services.intake.closing.evidence import repaid, sources_answered
 from services.intake.coercion import acts, service
 from services.intake.coercion.deletion import Searches
 from shared.contracts.custody.records import ASSETS, QUERIES, AssetRecord
-from shared.contracts.documents.records import DOCUMENT, FILES, DocumentRecord, FileRecord
+from shared.contracts.documents.records import DELIVERIES, DOCUMENT, FILES, DocumentRecord, FileRecord
 from shared.gateways.asset_query import SOURCES
 from shared.platform.acts import Operation
 from shared.platform.peers import Peers
@@ -20,22 +20,26 @@ from shared.platform.work import Caller
 
 @dataclass(frozen=True)
 class Evidence:
-    """`controlled`: what measures in force take of the claim, yuan."""
+    """`controlled`: what measures in force take of the claim, `recovered`: what the applicants have had of it, yuan."""
 
     files: Sequence[FileRecord]
     controlled: Decimal = Decimal(0)
+    recovered: Decimal = Decimal(0)
     document: DocumentRecord | None = None
     assets: Sequence[AssetRecord] = ()
     searches: Mapping[str, Searches] = field(default_factory=dict)
     """By respondent."""
+    served: Mapping[str, datetime] = field(default_factory=dict)
+    """When each addressee of the document provably had it."""
 
 
-async def of_case(peers: Peers, case_number: str, document: DocumentRecord | None = None) -> Evidence:
+async def of_case(peers: Peers, case_number: str) -> Evidence:
     assets = await peers.read_all(ASSETS, case_number=case_number)
     taken = (one.taken for one in assets if one.measure and one.measure.state == "in_force")
     controlled = sum(filter(None, taken), Decimal(0))
+    had = await repaid(peers, case_number)
     files = await peers.read_all(FILES, case_number=case_number)
-    return Evidence(files, controlled, document, assets)
+    return Evidence(files, controlled, had.recovered, assets=assets)
 
 
 async def of_coercion(
@@ -43,8 +47,13 @@ async def of_coercion(
 ) -> Evidence:
     """403 unless the caller may take the act."""
     case_number = await caller.read(operation.offices, service.case_of, coercion_id)
+    held = await of_case(peers, case_number)
     signed = await peers.find(DOCUMENT, document_id=document) if document else None
-    return await of_case(peers, case_number, signed)
+    if signed is None:
+        return held
+    deliveries = await peers.read_all(DELIVERIES, document_id=signed.id)
+    served = {one.addressee: one.served_at for one in deliveries if one.served_at}
+    return replace(held, document=signed, served=served)
 
 
 async def of_ground(caller: Caller, peers: Peers, coercion_id: str) -> Evidence:

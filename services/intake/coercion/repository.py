@@ -13,6 +13,7 @@ from services.intake.coercion.models import Coercion
 from services.intake.coercion.rules import State
 from services.intake.coercion.schemas import CoercionFilter
 from services.intake.filing.models import Party
+from shared.contracts.intake.coercion import CoercionKind
 from shared.platform.paging import Page, listed
 from shared.values.articles import CPC
 from shared.values.problem_code import ProblemCode
@@ -70,9 +71,18 @@ async def failed_to_appear(session: AsyncSession, case_number: str, party: str, 
 
 async def is_restricted(session: AsyncSession, case_number: str, party: str) -> bool:
     """Whether a consumption order stands against that respondent itself."""
+    return await _stands(session, case_number, "consumption", party)
+
+
+async def is_listed(session: AsyncSession, case_number: str, party: str) -> bool:
+    """Whether that respondent is in the list of dishonest debtors."""
+    return await _stands(session, case_number, "dishonest", party)
+
+
+async def _stands(session: AsyncSession, case_number: str, kind: CoercionKind, party: str) -> bool:
     query = select(Coercion.id).where(
         Coercion.case_number == case_number,
-        Coercion.kind == "consumption",
+        Coercion.kind == kind,
         Coercion.party == party,
         Coercion.person == "",
         col(Coercion.state).in_(_STANDS),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from services.intake.coercion.kinds import OF_A_TERM, Capacity, EndGround, Kind, ListingGround
+from services.intake.coercion.kinds import OF_A_TERM, Capacity, EndGround, Kind
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, SanctionedPerson
-from shared.contracts.intake.coercion import CoercionKind
-from shared.law.case_rules import check_judge
+from shared.contracts.intake.coercion import CoercionKind, ListingGround
+from shared.law.case_rules import check_judge, check_not_over, check_open
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import (
     ADULT,
@@ -33,6 +33,8 @@ from shared.values.zone import COURT_ZONE
 NO_MORE = "不得再报请采取强制、惩戒措施"
 ALSO_IN_PRESERVATION: tuple[CoercionKind, ...] = ("fine", "detention")
 """What answers obstruction, of whatever the court carries out (民事诉讼法第一百一十四条)."""
+AFTER_THE_ROUND: tuple[CoercionKind, ...] = ("consumption", "dishonest", "fine", "detention", "referral")
+"""What answers a breach of the duties that go on after 终本: to report property, not to spend, not to obstruct."""
 _MONTHS_OF_A_YEAR = 12  # ours: of the calendar
 
 
@@ -78,6 +80,14 @@ class Asked:
     listing_ground: ListingGround | None
     more_years: int
     long: bool
+
+
+def check_goes_on(kind: Kind, state: str, closing_mode: str) -> None:
+    """409 in a case that has ended; where only a round of it is concluded, for what does not answer a breach of duties that go on."""
+    if kind.code in AFTER_THE_ROUND:
+        check_not_over(state, closing_mode, NO_MORE, kind.article)
+    else:
+        check_open(state, NO_MORE, kind.article)
 
 
 def is_of_a_unit(subject: Subject, person: str) -> bool:
@@ -157,18 +167,16 @@ def is_minor(born_on: date | None, today: date) -> bool:
 
 
 def check_none_of_the_bars(
-    ground: str | None, controlled: Decimal, claim: Decimal, secured: Decimal = Decimal(0)
+    ground: str | None, controlled: Decimal, owed: Decimal, secured: Decimal = Decimal(0)
 ) -> None:
-    """Neither what is controlled nor the accepted security suffices for the claim: else who is able is not listed for that. 409."""
+    """Neither what is controlled nor the accepted security suffices for what is still `owed`: else who is able is not listed for that. 409."""
     if ground != ListingGround.ABLE:
         return
-    if secured >= claim:
+    if secured >= owed:
         detail = f"已经提供充分有效的担保（{secured}元），不得以该情形纳入失信名单"
         raise Problem(409, ProblemCode.COERCION_BARRED, detail, DISHONEST[3])
-    if controlled >= claim:
-        detail = (
-            f"已经查封、扣押、冻结的财产（{controlled}元）足以清偿债务（{claim}元），不得以该情形纳入失信名单"
-        )
+    if controlled >= owed:
+        detail = f"已经查封、扣押、冻结的财产（{controlled}元）足以清偿尚欠的债务（{owed}元），不得以该情形纳入失信名单"
         raise Problem(409, ProblemCode.COERCION_BARRED, detail, DISHONEST[3])
 
 
@@ -194,12 +202,17 @@ def check_before(kind: Kind, *, absent: bool, restricted: bool, granted: bool) -
     if kind.code == "arrest" and not absent:
         detail = "拘传以经依法传唤无正当理由拒不到场为前提，没有该人未到场的传唤登记"
         raise Problem(409, ProblemCode.COERCION_BARRED, detail, JS[482])
-    if kind.code == "dishonest" and not restricted:
-        detail = "纳入失信名单的应当同时限制消费：须先有正在适用的限制消费令"
-        raise Problem(409, ProblemCode.COERCION_BARRED, detail, CONSUMPTION[1])
+    check_restricted(kind, restricted)
     if kind.on_application and not granted:
         detail = f"{kind.label}依申请执行人的书面申请，没有已经准许的申请"
         raise Problem(409, ProblemCode.COERCION_BARRED, detail, kind.article)
+
+
+def check_restricted(kind: Kind, restricted: bool) -> None:
+    """Nobody is listed against whom no consumption order stands. 409."""
+    if kind.code == "dishonest" and not restricted:
+        detail = "纳入失信名单的应当同时限制消费：须先有正在适用的限制消费令"
+        raise Problem(409, ProblemCode.COERCION_BARRED, detail, CONSUMPTION[1])
 
 
 def check_first(on_record: bool, kind: Kind) -> None:
@@ -249,7 +262,7 @@ def check_document(
     at: datetime,
     used: bool,
 ) -> None:
-    """It is carried out by its own signed paper, which names the same person, sum and days. 409."""
+    """It is carried out by its own signed paper, which names the same person, sum and days, ground and years. 409."""
     fault = ""
     if (
         document is None
@@ -260,7 +273,7 @@ def check_document(
     elif used:
         fault = "该文书已经用于另一项措施"
     elif document.operative is None or document.operative.sanction != said:
-        fault = "文书写明的人员、金额、日数与批准的不一致"
+        fault = "文书写明的人员、金额、日数、纳入失信名单的情形和期限与批准的不一致"
     elif at < document.signed_at:
         fault = "采取措施的时间早于文书签发的时间"
     if fault:
@@ -280,9 +293,31 @@ def check_carried_out(
     refuse(found, 422, ProblemCode.COERCION_REFUSED)
 
 
-def check_trace(kind: Kind, file: str, at: datetime, files: Sequence[FileRecord]) -> None:
-    """What shows that it was carried out, entered since. 409."""
-    check_files(files, [PaperFile("trace", file, FilePurpose.COERCION_TRACE, kind.article, shows_at=at)])
+def check_absence(
+    appears_at: datetime | None, served: Mapping[str, datetime], party: str, at: datetime
+) -> None:
+    """Nobody fails to appear who was not summoned by law: the paper reached him before the hour at which he must come, and that
+    hour has struck. `served`: when each addressee of the summons provably had it. 409."""
+    found, had = [], served.get(party)
+    if appears_at is None or had is None or had >= appears_at:
+        detail = "传票没有在应到时间之前送达该人，不是依法传唤，不得登记为未到场"
+        found.append(FieldError("document", detail, JS[482]))
+    if appears_at is not None and at < appears_at:
+        found.append(FieldError("at", "传票写明的应到时间未到，不得登记为未到场", JS[482]))
+    refuse(found, 409, ProblemCode.COERCION_DOCUMENT)
+
+
+def check_trace(kind: Kind, file: str, at: datetime, files: Sequence[FileRecord], not_by: str = "") -> None:
+    """What shows that it was carried out, entered since; `not_by`: who may not have entered it. 409."""
+    trace = PaperFile("trace", file, FilePurpose.COERCION_TRACE, kind.article, shows_at=at, not_by=not_by)
+    check_files(files, [trace])
+
+
+def listed_years(ground: ListingGround | None, more_years: int, day: date) -> int | None:
+    """For how long somebody is listed; None for who is able and does not pay, whom the law sets no term."""
+    if ground is None or ground is ListingGround.ABLE:
+        return None
+    return DISHONEST_LISTING.on(day) + more_years
 
 
 def until(at: datetime, days: int | None, ground: ListingGround | None, more_years: int) -> datetime | None:
@@ -290,8 +325,8 @@ def until(at: datetime, days: int | None, ground: ListingGround | None, more_yea
     day = at.astimezone(COURT_ZONE).date()
     if days is not None:
         last = day + timedelta(days=days)
-    elif ground is not None and ground is not ListingGround.ABLE:
-        last = add_months(day, (DISHONEST_LISTING.on(day) + more_years) * _MONTHS_OF_A_YEAR)
+    elif (years := listed_years(ground, more_years, day)) is not None:
+        last = add_months(day, years * _MONTHS_OF_A_YEAR)
     else:
         return None
     return datetime.combine(last + timedelta(days=1), time(), COURT_ZONE)
@@ -350,6 +385,13 @@ def check_lifts(
         detail = f"该项{kind.label}{State(state).label}，没有已经登记的解除事由"
         raise Problem(409, ProblemCode.COERCION_OUT_OF_ORDER, detail, article)
     return deputyship
+
+
+def check_not_listed(kind: Kind, person: str, listed: bool) -> None:
+    """Who is listed stays restricted; of a unit that is, each person of it is judged by himself. 409."""
+    if kind.code == "consumption" and not person and listed:
+        detail = "被执行人仍在失信名单，应当限制消费：须先删除失信信息，再解除限制消费"
+        raise Problem(409, ProblemCode.COERCION_BARRED, detail, CONSUMPTION[1])
 
 
 def check_keeps(kind: Kind, answer: str, correction: str | None) -> None:

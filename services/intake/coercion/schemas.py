@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.intake.coercion.kinds import KINDS, Capacity, EndGround, ListingGround
+from services.intake.coercion.kinds import KINDS, Capacity, EndGround
 from services.intake.coercion.rules import State
 from shared.contracts.documents.purposes import FilePurpose, paper_as
-from shared.contracts.intake.coercion import CoercionKind
+from shared.contracts.intake.coercion import CoercionKind, ListingGround
 from shared.contracts.intake.records import CoercionRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing

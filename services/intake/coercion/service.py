@@ -11,7 +11,7 @@ from services.intake.clues import repository as clues
 from services.intake.clues.rules import Result
 from services.intake.coercion import acts, repository, rules
 from services.intake.coercion.deletion import Searches, check_nothing_found
-from services.intake.coercion.kinds import KINDS, EndGround, Kind, ListingGround
+from services.intake.coercion.kinds import KINDS, EndGround, Kind
 from services.intake.coercion.models import Coercion
 from services.intake.coercion.rules import Asked, State, Subject
 from services.intake.coercion.schemas import (
@@ -29,8 +29,10 @@ from services.intake.filing import repository as cases
 from services.intake.filing.models import Case, Party
 from services.intake.guarantees import repository as guarantees
 from services.intake.petitions import repository as petitions
+from services.intake.waivers import repository as waivers
 from shared.contracts.documents.records import SanctionedPerson
 from shared.contracts.intake.closing import ClosingMode
+from shared.contracts.intake.coercion import ListingGround
 from shared.contracts.intake.facts import (
     CoercionCarriedOut,
     CoercionDecided,
@@ -40,7 +42,7 @@ from shared.contracts.intake.facts import (
     CoercionRequested,
     CoercionWithdrawn,
 )
-from shared.law.case_rules import check_enforces, check_officer, check_open
+from shared.law.case_rules import check_enforces, check_officer
 from shared.platform import court
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
@@ -58,7 +60,7 @@ async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence
     """Ask for one; president or judge of the case finds it among what waits for him."""
     kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_officer(case.officer, work.actor, kind.article))
-    check_open(case.state, rules.NO_MORE, kind.article)
+    rules.check_goes_on(kind, case.state, case.closing_mode)
     if body.kind not in rules.ALSO_IN_PRESERVATION:
         check_enforces(case_number)
     parties = await cases.parties(work.session, case.application_id)
@@ -96,7 +98,7 @@ async def decide(work: Work, coercion_id: str, body: CoercionDecisionIn, held: E
     """Approve it or not."""
     one, kind, case = await _locked(work, coercion_id)
     work.in_stead_of(rules.check_decides(kind, one.requested_by, one.state, case.judge, work.actor))
-    check_open(case.state, rules.NO_MORE, kind.article)
+    rules.check_goes_on(kind, case.state, case.closing_mode)
     rules.check_bars_answered(
         kind, one.listing_ground, body.later_in_order, body.able_because, approved=body.approved
     )
@@ -125,17 +127,28 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
     """It was done, when, by which signed paper, and what shows that."""
     one, kind, case = await _locked(work, coercion_id)
     work.in_stead_of(check_officer(case.officer, work.actor, kind.article))
-    check_open(case.state, rules.NO_MORE, kind.article)
+    rules.check_goes_on(kind, case.state, case.closing_mode)
     rules.check_follows(one.state, rules.after(kind), kind)
     assert one.decided_at is not None
     rules.check_carried_out(kind, body.at, one.decided_at, work.now, body.appeared)
     await _check_bars(work, one.listing_ground, case, held)
     party = await work.session.get_one(Party, one.party)
-    said = SanctionedPerson(person=one.person or party.name, amount=one.amount, days=one.days)
+    rules.check_restricted(kind, await repository.is_restricted(work.session, case.case_number, one.party))
+    ground = ListingGround(one.listing_ground) if one.listing_ground else None
+    said = SanctionedPerson(
+        person=one.person or party.name,
+        amount=one.amount,
+        days=one.days,
+        listing_ground=ground.label if ground else None,
+        listed_years=rules.listed_years(ground, one.more_years, work.now.date()),
+    )
     used = await repository.is_used(work.session, body.document)
     rules.check_document(kind, case.case_number, held.document, said, body.at, used)
-    rules.check_trace(kind, body.trace, body.at, held.files)
-    ground = ListingGround(one.listing_ground) if one.listing_ground else None
+    absent = body.appeared is False
+    if absent and held.document is not None and held.document.operative is not None:
+        rules.check_absence(held.document.operative.appears_at, held.served, party.id, body.at)
+    not_by = work.actor.id if absent else ""  # another has seen that nobody came
+    rules.check_trace(kind, body.trace, body.at, held.files, not_by)
     one.until = rules.until(body.at, one.days, ground, one.more_years)
     one.state, one.document, one.trace, one.appeared = (
         rules.after(kind),
@@ -194,6 +207,8 @@ async def lift(work: Work, coercion_id: str, body: CoercionLiftingIn) -> Coercio
     one, kind, case = await _locked(work, coercion_id)
     work.in_stead_of(rules.check_lifts(kind, one.state, one.noted_by, case.judge, work.actor))
     if body.result == "lifted":
+        listed = await repository.is_listed(work.session, case.case_number, one.party)
+        rules.check_not_listed(kind, one.person, listed)
         one.state, one.lifted_by, one.ended_at = State.ENDED, work.actor.id, work.now
         work.tell(CoercionEnded(coercion=one.id, measure=kind.code), case.case_number)
     else:
@@ -240,9 +255,10 @@ async def _locked(work: Work, coercion_id: str) -> tuple[Coercion, Kind, Case]:
 async def _check_bars(work: Work, ground: str | None, case: Case, held: Evidence) -> None:
     """When it is asked for, approved and carried out: what is controlled may have grown since."""
     application = await cases.application(work.session, case.application_id)
-    claim = application.principal + application.interest
+    waived = await waivers.given_up(work.session, case.case_number)
+    owed = application.principal + application.interest - waived - held.recovered
     secured = await guarantees.secured(work.session, case.case_number, work.now.date())
-    rules.check_none_of_the_bars(ground, held.controlled, claim, secured)
+    rules.check_none_of_the_bars(ground, held.controlled, owed, secured)
 
 
 async def _check_nothing_found(work: Work, one: Coercion, case: Case, held: Evidence) -> None:

@@ -284,7 +284,7 @@ def on_case(
             actor,
             REQUEST_COERCION,
             lambda: check_officer(case.officer, actor, COERCION),
-            lambda: check_open(case.state, NO_MORE_COERCION, COERCION),
+            lambda: check_not_over(case.state, case.closing_mode, NO_MORE_COERCION, COERCION),
         ),
         offered(
             actor,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -29,6 +30,14 @@ async def of_case(session: AsyncSession, case_number: str) -> list[Waiver]:
     """In the order in which they were recorded."""
     query = select(Waiver).where(Waiver.case_number == case_number)
     return list((await session.exec(query.order_by(col(Waiver.recorded_at), Waiver.id))).all())
+
+
+async def given_up(session: AsyncSession, case_number: str) -> Decimal:
+    """What the judge has confirmed to be given up of the judgment debt, yuan."""
+    query = select(func.coalesce(func.sum(Waiver.judgment_debt), 0)).where(
+        Waiver.case_number == case_number, Waiver.state == State.CONFIRMED
+    )
+    return Decimal((await session.exec(query)).one())
 
 
 async def list_waivers(session: AsyncSession, asked: WaiverFilter, cases: str | Select[Any]) -> Page[Waiver]:

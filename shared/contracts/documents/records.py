@@ -76,11 +76,16 @@ class Cleared(Readable):
 
 
 class SanctionedPerson(Readable):
-    """Against whom a paper of coercion is, with the sum (yuan) and the days that it orders; None where its kind orders none."""
+    """Against whom a paper of coercion is, with the sum (yuan) and the days that it orders; None where its kind orders none.
+
+    `listing_ground`, `listed_years`: why and for how long somebody is listed; no years where the law sets no term.
+    """
 
     person: str
     amount: Decimal | None = None
     days: int | None = None
+    listing_ground: str | None = None
+    listed_years: int | None = Field(default=None, title="纳入失信名单的年数")
 
 
 class RuledPetition(Readable):
@@ -118,6 +123,7 @@ class Operative(Readable):
     round: RuledRound | None = None
     cleared: list[Cleared] | None = Field(default=None, title="因成交、抵债解除的查封和消灭的权利")
     sanction: SanctionedPerson | None = Field(default=None, title="被采取措施的人员")
+    appears_at: datetime | None = Field(default=None, title="应到时间")
     ground: str | None = Field(default=None, title="结案的法定事由")
     ended_for: str | None = Field(default=None, title="只对其终结执行的当事人")
     ended_share: Decimal | None = Field(default=None, title="不再执行的份额")

@@ -189,7 +189,7 @@ INVESTIGATION = (
         "拒绝报告、虚假报告的，依法制裁；应当纳入失信名单。",
         "R",
         (
-            "services.intake.coercion.kinds:ListingGround",
+            "shared.contracts.intake.coercion:ListingGround",
             "services.intake.property_reports.rules:finding",
             "services.intake.property_reports.rules:check_sanctions",
         ),
@@ -318,14 +318,18 @@ SANCTIONS = (
         JS[482],
         "拘传以经依法传唤无正当理由拒不到场为前提。",
         "O",
-        (f"{_RULES}:check_before",),
-        (f"{_COERCION_RULES}::test_what_must_have_gone_before", f"{_COERCION}::{_ARREST}"),
+        (f"{_RULES}:check_before", f"{_RULES}:check_absence"),
+        (
+            f"{_COERCION_RULES}::test_what_must_have_gone_before",
+            f"{_COERCION_RULES}::test_who_was_not_summoned_by_law_has_not_failed_to_appear",
+            f"{_COERCION}::{_ARREST}",
+        ),
     ),
     Clause(
         CONSUMPTION[1],
         "未按执行通知履行的，可以限制消费；失信的，应当限制消费。",
         "R",
-        (f"{_RULES}:check_before",),
+        (f"{_RULES}:check_restricted", f"{_RULES}:check_not_listed"),
         (f"{_COERCION_RULES}::test_what_must_have_gone_before", f"{_COERCION}::{_LISTED}"),
     ),
     Clause(
@@ -349,10 +353,11 @@ SANCTIONS = (
         DISHONEST[2],
         "失信名单期限二年，可以延长一至三年。",
         "R",
-        (f"{_RULES}:until", f"{_RULES}:check_asked"),
+        (f"{_RULES}:until", f"{_RULES}:check_asked", f"{_RULES}:check_document"),
         (
             f"{_COERCION_RULES}::test_when_it_ends_by_itself",
             f"{_COERCION_RULES}::test_whom_for_how_much_and_how_long",
+            f"{_COERCION}::{_LISTED}",
         ),
     ),
     Clause(

@@ -743,9 +743,14 @@ TERMINATED = (
         INV[11],
         "终本后被执行人仍应补充报告财产。",
         "R",
-        ("shared.law.case_rules:check_not_over", "services.intake.property_reports.service:record"),
+        (
+            "shared.law.case_rules:check_not_over",
+            "services.intake.property_reports.service:record",
+            "services.intake.coercion.rules:check_goes_on",
+        ),
         (
             "tests/services/intake/property_reports/test_property_reports.py::test_after_the_round_is_concluded_reports_and_clues_go_on",
+            "tests/services/intake/coercion/test_coercion.py::test_after_the_round_is_concluded_who_reports_falsely_is_restricted_and_listed",
         ),
     ),
 )

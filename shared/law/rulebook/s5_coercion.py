@@ -13,7 +13,7 @@ from shared.contracts.intake.facts import (
     PropertyReported,
 )
 from shared.law.numbers import DETENTION, DISHONEST_LISTING, DISHONEST_LONGER
-from shared.law.periods import Limit, Unit, hours, prompt, workdays
+from shared.law.periods import Limit, Unit, hours_at_most, prompt, workdays
 from shared.law.rulebook.model import Duty, on
 from shared.values.articles import CONSUMPTION, CPC, DISHONEST, EXI, INV, JS, REGULATION
 from shared.values.roles import Office
@@ -116,7 +116,8 @@ DUTIES = (
             title=f"拘传后{amount}小时内结束询问",
             opens_on=on(CoercionCarriedOut, measure="arrest", long=long),
             met_by=on(CoercionEnded, measure="arrest"),
-            within=hours(amount),
+            within=hours_at_most(amount),
+            version=2,
             owner=Office.HANDLING_OFFICER,
             escalate_to=(Office.BUREAU_DIRECTOR, Office.PRESIDENT),
             match="coercion",

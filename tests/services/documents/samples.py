@@ -701,7 +701,7 @@ SAMPLES |= {
     "fine_decision": _coercion("八", sanction_amount="30000.00", due_on="2026-03-20"),
     "detention_decision": _coercion("九", sanction_days="7"),
     "consumption_order": _coercion("十", restricted_for="自本令作出之日起至解除之日止"),
-    "dishonesty_decision": _coercion("十一", listed_for="二年，自公布之日起计算"),
+    "dishonesty_decision": _coercion("十一", listing_ground="违反财产报告制度", listed_for="二年"),
     "exit_ban_decision": _coercion("十二"),
     "eviction_notice": _coercion("十三", premises="平安大道66号3幢1单元502室房屋", due_on="2026-04-01"),
     "crime_referral": _coercion("十四", referred_to="信阳市公安局平桥分局"),

@@ -86,7 +86,7 @@ KINDS: tuple[DocumentKind, ...] = (
     ),
     _paper(
         "dishonesty_decision", "失信决定书", "president", DISHONEST[5], "有履行能力而拒不履行生效法律文书确定义务",
-        text("listed_for", "纳入期限", DISHONEST[5]),
+        text("listing_ground", "纳入的法定情形", DISHONEST[1]), text("listed_for", "纳入期限", DISHONEST[2]),
     ),
     _paper("exit_ban_decision", "限制出境决定书", "bureau_head", EXI[23], _UNWILLING),
     _paper(

@@ -178,6 +178,30 @@ def test_a_change_of_party_rests_on_a_ground_of_the_list(
     assert (fault.field, fault.article) == (field, article)
 
 
+@pytest.mark.parametrize(
+    ("ground", "term", "field"),
+    [
+        ("违反财产报告制度", "二年", ""),
+        ("违反财产报告制度", "五年", ""),
+        ("违反财产报告制度", "六年", "listed_for"),
+        ("违反财产报告制度", "一年", "listed_for"),
+        ("违反财产报告制度", "至法定删除情形出现之日止", "listed_for"),
+        ("有履行能力而拒不履行生效法律文书确定义务", "至法定删除情形出现之日止", ""),
+        ("有履行能力而拒不履行生效法律文书确定义务", "二年", "listed_for"),
+        ("暴力抗拒执行", "二年", "listing_ground"),
+    ],
+)
+def test_a_listing_names_a_ground_of_the_rules_and_its_term(ground: str, term: str, field: str) -> None:
+    """失信名单规定1、2: six grounds; two years, longer by one to three, where it is not ability alone."""
+    changes = {"listing_ground": ground, "listed_for": term}
+    if not field:
+        check("dishonesty_decision", **changes)
+        return
+    (fault,) = refusal("dishonesty_decision", **changes).errors
+    article = "失信名单规定第一条" if field == "listing_ground" else "失信名单规定第二条"
+    assert (fault.field, fault.article) == (field, article)
+
+
 def test_what_ends_for_one_party_alone_names_one_of_several() -> None:
     """民事诉讼法268: who is alone on his side, or is none, ends the whole case or nothing."""
     for name in ("周明", SAMPLES["termination_ruling"]["applicants"][0]["name"]):
@@ -791,7 +815,8 @@ def test_in_a_case_that_has_ended_nothing_is_ordered_any_more() -> None:
             for concluded in (False, True):
                 after = concluded and code in (
                     *("freezing_ruling", "assistance_notice", "party_change_ruling"),
-                    "query_result_notice",
+                    *("query_result_notice", "consumption_order", "dishonesty_decision"),
+                    *("fine_decision", "detention_decision", "crime_referral"),
                 )
                 if kind.signer == "none" or code in signed or after:
                     check_case_open(kind, ended, concluded=concluded)

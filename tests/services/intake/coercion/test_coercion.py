@@ -14,6 +14,10 @@ import pytest_asyncio
 
 from deploy.demo_people import natural_person, organisation
 from services.custody.measures.models import Decision, Measure
+from services.documents.delivery.models import Delivery
+from services.intake.closing.models import ClosingRequest
+from services.intake.waivers.models import Waiver
+from shared.contracts.intake.coercion import ListingGround
 from shared.values.numerals import in_chinese
 from tests.agreement import waiting
 from tests.harness import Court
@@ -186,9 +190,17 @@ async def test_a_listing_follows_a_consumption_order_and_both_are_lifted_by_the_
     )
     assert tried.is_success, tried.text
     asset = await deposit(court, case)
-    frozen = record(Measure, case_number=case, asset_id=asset, kind="freeze", controlled=Decimal(200_000))
+    frozen = record(Measure, case_number=case, asset_id=asset, kind="freeze", controlled=Decimal(50_000))
     decided = record(Decision, case_number=case, asset_id=asset, way="freeze_online", decided_by="chakong01")
     await put(court, decided, frozen)
+    kept = await court.call(
+        "POST", "intake", f"/coercions/{able}/decision", "yuanzhang01", found, Prefer="handling=dry-run"
+    )
+    assert kept.is_success, f"what is seized covers a half: {kept.text}"
+    sums = {"judgment_debt": Decimal(60_000), "delay_interest": Decimal(0), "fee": Decimal(0)}
+    decided_by = {"state": "confirmed", "decided_by": "faguan01", "decided_at": await court.advance()}
+    whose = {"case_number": case, "applicant": (await sides(court, case))[0]["id"], "kind": "waiver"}
+    await put(court, record(Waiver, all_delay_interest=False, **whose, **sums, **decided_by))
     enough = await act(court, able, "decision", "yuanzhang01", found)
     assert_refused(enough, 409, "coercion_barred", enough.json()["title"], "失信名单规定第三条")
     assert (await decide(court, able, "yuanzhang01", approved=False)).json()["state"] == "refused"
@@ -196,6 +208,10 @@ async def test_a_listing_follows_a_consumption_order_and_both_are_lifted_by_the_
     assert asked.status_code == 201, asked.text
     listed = asked.json()["id"]
     await decide(court, listed, "yuanzhang01")
+    for other in ({"listing_ground": ListingGround.VIOLENCE.label}, {"listed_for": "五年"}):
+        another = await signed(court, case, "dishonesty_decision", person, "yuanzhang01", **other)
+        refused = await carry_out(court, case, listed, another)
+        assert refused.json()["type"].endswith(":coercion_document"), refused.text
     decision = await signed(court, case, "dishonesty_decision", person, "yuanzhang01")
     again = await carry_out(court, case, listed, order)
     assert again.json()["type"].endswith(":coercion_document")
@@ -204,6 +220,11 @@ async def test_a_listing_follows_a_consumption_order_and_both_are_lifted_by_the_
     assert entered["until"][:4] == "2028"
 
     now = await court.advance()
+    paper = await enter(court, case, "coercion_end", "wenshu01", "申请执行人同意解除限制消费")
+    consent = {"ground": "consent", "at": now.isoformat(), "end_paper": paper}
+    assert (await act(court, restricted, "end-ground", "chengban01", consent)).json()["state"] == "ending"
+    still = await act(court, restricted, "lifting", "faguan01", {"result": "lifted"})
+    assert_refused(still, 409, "coercion_barred", still.json()["title"], "限制消费规定第一条")
     own = await enter(court, case, "coercion_end", "chengban01", "履行凭证，承办人存入")
     paper = await enter(court, case, "coercion_end", "wenshu01", "履行凭证")
     ground = {"ground": "early", "at": now.isoformat(), "end_paper": paper}
@@ -225,6 +246,8 @@ async def test_a_listing_follows_a_consumption_order_and_both_are_lifted_by_the_
     assert (await act(court, listed, "lifting", "faguan01", {"result": "kept"})).status_code == 422
     gone = await act(court, listed, "lifting", "faguan01", {"result": "lifted"})
     assert gone.json()["state"] == "ended", gone.text
+    unlisted = await act(court, restricted, "lifting", "faguan01", {"result": "lifted"})
+    assert unlisted.json()["state"] == "ended", unlisted.text
     await court.advance()
     held = await duties(court, case)
     assert held["coercion.listing_deleted"]["state"] == "met"
@@ -237,9 +260,39 @@ async def test_who_does_not_come_is_brought_in_and_goes_free(court: Court, case:
     summons = (await ask(court, case, "summons")).json()["id"]
     assert (await decide(court, summons, "yuanzhang01")).status_code == 403
     assert (await decide(court, summons, "faguan01")).json()["state"] == "approved"
-    call = await signed(court, case, "summons", person, "juzhang01")
+    comes_at = await court.advance() + timedelta(hours=20)
+    call = await signed(court, case, "summons", person, "juzhang01", due_at=comes_at.isoformat())
     assert (await carry_out(court, case, summons, call)).status_code == 422
-    absent = await carry_out(court, case, summons, call, appeared=False)
+
+    async def missed(by: str, words: str) -> httpx.Response:
+        now = await court.advance()
+        trace = await enter(court, case, "coercion_trace", by, f"未到场笔录，{words}")
+        body = {"document": call, "at": now.isoformat(), "trace": trace, "appeared": False}
+        return await act(court, summons, "carrying-out", "chengban01", body)
+
+    early = await missed("wenshu01", "应到之前")
+    faults = assert_refused(
+        early, 409, "coercion_document", "没有与批准一致的文书", "民诉法解释第四百八十二条"
+    )
+    assert [field for field, _ in faults] == ["document", "at"]
+    await court.advance(to=comes_at.isoformat())
+    unserved = await missed("wenshu01", "没有送达")
+    faults = assert_refused(
+        unserved, 409, "coercion_document", "没有与批准一致的文书", "民诉法解释第四百八十二条"
+    )
+    assert [field for field, _ in faults] == ["document"]
+    late = record(Delivery, case_number=case, document_id=call, addressee="elsewhere", served_at=comes_at)
+    await put(court, late)
+    assert (await missed("wenshu01", "送达他人")).json()["type"].endswith(":coercion_document")
+    party_id = (await sides(court, case))[1]["id"]
+    await court.sql("UPDATE documents.delivery SET addressee = $2 WHERE id = $1", late.id, party_id)
+    assert (await missed("wenshu01", "应到之后送达")).json()["type"].endswith(":coercion_document")
+    served_at = comes_at - timedelta(hours=1)
+    await court.sql("UPDATE documents.delivery SET served_at = $2 WHERE id = $1", late.id, served_at)
+    own = await missed("chengban01", "承办人自记")
+    assert own.json()["type"].endswith(":file_not_of_case"), own.text
+    assert (await ask(court, case, "arrest")).json()["type"].endswith(":coercion_barred")
+    absent = await missed("wenshu01", "书记员记")
     assert absent.json()["state"] == "done", absent.text
     arrest = (await ask(court, case, "arrest")).json()["id"]
     await decide(court, arrest, "yuanzhang01")
@@ -261,3 +314,41 @@ async def test_who_does_not_come_is_brought_in_and_goes_free(court: Court, case:
     assert (free.status_code, free.json()["state"]) == (200, "ended"), free.text
     await court.advance()
     assert (await duties(court, case))["coercion.questioning_8h"]["state"] == "met"
+
+
+@pytest.mark.walk
+async def test_after_the_round_is_concluded_who_reports_falsely_is_restricted_and_listed(
+    court: Court,
+) -> None:
+    """财产调查规定第十、十一条: the duty to report goes on after 终本, and so does what answers its breach; nothing goes on after another end."""
+    await papers.install_keys(court)
+    case = await road.new_case(court)
+    person = (await sides(court, case))[1]["name"]
+    now = await court.advance()
+    ended = record(
+        ClosingRequest, case_number=case, mode="fully_enforced", state="approved", requested_by="chengban01",
+        reviewed_by="zhixiao01", reviewed_at=now,
+    )  # fmt: skip
+    await put(court, ended)
+    for mode, status in (("fully_enforced", 409), ("concluded_this_round", 201)):
+        await court.sql("UPDATE intake.closing_request SET mode = $2 WHERE id = $1", ended.id, mode)
+        await court.sql(
+            "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = $2, closed_at = $3"
+            " WHERE case_number = $1",
+            case,
+            mode,
+            now,
+        )
+        restricted = await ask(court, case, "consumption")
+        assert (restricted.status_code, mode) == (status, mode), restricted.text
+    assert (await ask(court, case, "search")).json()["type"].endswith(":case_closed")
+
+    async def done(one: str, kind: str) -> str:
+        assert (await decide(court, one, "yuanzhang01")).json()["state"] == "approved"
+        paper = await signed(court, case, kind, person, "yuanzhang01")
+        return str((await carry_out(court, case, one, paper)).json()["state"])
+
+    assert await done(restricted.json()["id"], "consumption_order") == "in_force"
+    asked = await ask(court, case, "dishonest", listing_ground="report")
+    assert asked.status_code == 201, asked.text
+    assert await done(asked.json()["id"], "dishonesty_decision") == "in_force"

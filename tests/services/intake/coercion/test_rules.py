@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from services.intake.coercion import rules
-from services.intake.coercion.kinds import KINDS, Capacity, EndGround, ListingGround
+from services.intake.coercion.kinds import KINDS, Capacity, EndGround
 from services.intake.coercion.rules import NEXT, Asked, State, Subject
+from shared.contracts.intake.coercion import ListingGround
 from shared.values.identity import PartyKind
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Office
@@ -158,6 +159,30 @@ def test_who_approves(kind: str) -> None:
         with pytest.raises(Problem) as problem:
             refused()
         assert problem.value.status == status
+
+
+@pytest.mark.parametrize(
+    ("appears_at", "served", "found"),
+    [
+        (AT, {"p": AT - timedelta(minutes=1)}, []),
+        (AT, {"p": AT}, ["document"]),
+        (AT, {"q": AT - timedelta(days=1)}, ["document"]),
+        (AT, {}, ["document"]),
+        (None, {"p": AT - timedelta(days=1)}, ["document"]),
+        (AT + timedelta(minutes=1), {"p": AT - timedelta(days=1)}, ["at"]),
+        (AT + timedelta(days=120), {}, ["document", "at"]),
+    ],
+)
+def test_who_was_not_summoned_by_law_has_not_failed_to_appear(
+    appears_at: datetime | None, served: dict[str, datetime], found: list[str]
+) -> None:
+    """民诉法解释第四百八十二条: 经依法传唤无正当理由拒不到场."""
+    faults: list[tuple[str, str]] = []
+    try:
+        rules.check_absence(appears_at, served, "p", AT)
+    except Problem as problem:
+        faults = [(error.field, error.article) for error in problem.errors]
+    assert faults == [(field, "民诉法解释第四百八十二条") for field in found]
 
 
 def test_a_deputy_does_not_approve_in_the_presidents_stead() -> None:

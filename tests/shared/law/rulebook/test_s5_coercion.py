@@ -101,14 +101,14 @@ RULES = (
     ),
     Rule(
         "coercion.questioning_8h", "民诉法解释第四百八十二条", "statutory", Office.HANDLING_OFFICER, PRESIDENT,
-        # 8小时 from 11:00, the next full hour.
-        done("arrest"), "2026-03-07T10:20", "2026-03-07T19:00",
+        # 不得超过八小时 from 10:20 itself: nobody is held 40 minutes longer for the hour that had begun.
+        done("arrest"), "2026-03-07T10:20", "2026-03-07T18:20",
         (ended("arrest"),), (ended("arrest", "d"),), (done("arrest", long="yes"), done("detention")),
         source="法释〔2022〕11号",
     ),
     Rule(
         "coercion.questioning_24h", "民诉法解释第四百八十二条", "statutory", Office.HANDLING_OFFICER, PRESIDENT,
-        done("arrest", long="yes"), "2026-03-07T10:20", "2026-03-08T11:00",
+        done("arrest", long="yes"), "2026-03-07T10:20", "2026-03-08T10:20",
         (ended("arrest"),), (ended("arrest", "d"),), (done("arrest"),),
         source="法释〔2022〕11号",
     ),
