@@ -90,7 +90,7 @@ def _filing(case: CaseRecord) -> Iterator[Paper]:
         return
     yield Paper("application", "执行申请书", EXE[16], stands=((FilePurpose.APPLICATION, ""),))
     yield Paper("instrument", "执行依据", EXE[16], stands=((FilePurpose.INSTRUMENT, ""),))
-    for party in case.parties:
+    for party in (*case.side("applicant"), *case.side("respondent")):
         for kind, title in _FIRST[party.role]:
             stands = ((kind, party.id),)
             yield Paper(

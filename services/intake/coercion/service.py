@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stdnum.cn import ric
 
+from services.intake.alterations import repository as alterations
 from services.intake.clues import repository as clues
 from services.intake.clues.rules import Result
 from services.intake.coercion import acts, repository, rules
@@ -241,6 +242,7 @@ async def _check_bars(work: Work, ground: str | None, case: Case, held: Evidence
     """When it is asked for, approved and carried out: what is controlled may have grown since."""
     application = await cases.application(work.session, case.application_id)
     claim = application.principal + application.interest
+    claim -= await alterations.ended(work.session, case.case_number)
     secured = await stays.secured(work.session, case.case_number, work.now.date())
     rules.check_none_of_the_bars(ground, held.controlled, claim, secured)
 

@@ -115,6 +115,11 @@ async def parties(session: AsyncSession, application_id: str) -> list[Party]:
     return list((await session.exec(query)).all())
 
 
+async def present(session: AsyncSession, application_id: str) -> list[Party]:
+    """Those for or against whom something is enforced still; all of them, with who has left: `parties`."""
+    return [party for party in await parties(session, application_id) if party.left_at is None]
+
+
 async def agents(session: AsyncSession, party_ids: Collection[str]) -> dict[str, list[Agent]]:
     """Those whose power has not ended, by party, in the order in which they were named."""
     in_force = (col(Agent.party_id).in_(party_ids), col(Agent.ended_at).is_(None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from services.intake.alterations import repository as alterations
 from services.intake.assignment.models import Assignment
 from services.intake.closing import repository as closing
 from services.intake.docket import repository as docket
@@ -375,7 +376,12 @@ async def _case_out(work: Work, case: Case, application: Application) -> CaseOut
 async def _parties(work: Work, application: Application) -> list[PartyRecord]:
     parties = await repository.parties(work.session, application.id)
     agents = await repository.agents(work.session, [party.id for party in parties])
+    shares = await alterations.shares(work.session, application.case_number or "")
     return [
-        PartyRecord(**party.model_dump(), agents=[each.model_dump() for each in agents.get(party.id, ())])
+        PartyRecord(
+            **party.model_dump(),
+            share_ended=shares.get(party.id),
+            agents=[each.model_dump() for each in agents.get(party.id, ())],
+        )
         for party in parties
     ]

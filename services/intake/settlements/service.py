@@ -229,7 +229,7 @@ async def _locked(work: Work, settlement_id: str) -> tuple[Settlement, Case]:
 
 async def _who_may_agree(work: Work, case: Case) -> tuple[list[Side], set[str]]:
     """Each party with its agents with a special power; and the agents without one."""
-    parties = await cases.parties(work.session, case.application_id)
+    parties = await cases.present(work.session, case.application_id)
     agents = await cases.agents(work.session, [one.id for one in parties])
     sides = [
         Side(

@@ -58,7 +58,7 @@ async def record(work: Work, case_number: str, body: StayIn, files: Sequence[Fil
         work.now.date(),
         since,
     )
-    parties = await cases.parties(work.session, case.application_id)
+    parties = await cases.present(work.session, case.application_id)
     names = {role: [one.name for one in parties if one.role == role] for role in ("applicant", "respondent")}
     said = Security(**body.model_dump(include=set(Security.__dataclass_fields__)))
     security.check_said(body.ground, said, body.until, names["applicant"], names["respondent"])
