@@ -65,7 +65,7 @@ async def _who_may_waive(me: Person, case: str) -> Offered:
             agent["id"]: f"{agent['name']}（{one['name']}的特别授权代理人）"
             for one in applicants
             for agent in one["agents"]
-            if agent["special"]
+            if agent["special"] and agent["power"]
         }
     }
 

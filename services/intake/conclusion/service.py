@@ -49,7 +49,7 @@ async def record_interview(
     rules.check_interview(
         is_applicant=body.applicant in names,
         agent=body.agent,
-        special={one.id for one in agents.get(body.applicant, []) if one.special},
+        special={one.id for one in agents.get(body.applicant, []) if one.disposes},
         agrees=body.agrees,
         signed=body.signed_consent is not None,
         urgent_without_clues=body.urgent and not body.clues,

@@ -130,6 +130,13 @@ async def agents(session: AsyncSession, party_ids: Collection[str]) -> dict[str,
     return found
 
 
+async def typed(session: AsyncSession, application_id: str) -> list[Agent]:
+    """Whom the application names as having a special power that no paper shows yet."""
+    of = (Party.application_id == application_id, Agent.special, col(Agent.power).is_(None))
+    query = select(Agent).join(Party, col(Agent.party_id) == Party.id).where(*of)
+    return list((await session.exec(query.where(col(Agent.ended_at).is_(None)))).all())
+
+
 async def of_instrument(session: AsyncSession, found: Application) -> list[Earlier]:
     """The other applications on its instrument, as they stand; whoever else asks waits until this one is committed."""
     await run_sql(

@@ -102,7 +102,9 @@ async def _entitled(work: Work, case: Case) -> dict[str, str]:
     parties = await cases.present(work.session, case.application_id)
     applicants = [party.id for party in parties if party.role == "applicant"]
     agents = await cases.agents(work.session, applicants)
-    special = {agent.id: applicant for applicant, named in agents.items() for agent in named if agent.special}
+    special = {
+        agent.id: applicant for applicant, named in agents.items() for agent in named if agent.disposes
+    }
     return {one: one for one in applicants} | special
 
 

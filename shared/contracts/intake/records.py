@@ -20,7 +20,8 @@ Role = Literal["applicant", "respondent"]
 
 
 class AgentRecord(Readable):
-    """委托代理人. `number`: of the licence, or of the agent's `paper`; `special`: 特别授权, else 一般代理.
+    """委托代理人. `number`: of the licence, or of the agent's `paper`; `special`: 特别授权, else 一般代理; it counts once
+    `power`, the file of the 授权委托书, says so.
 
     `receives`: may sign for the party's documents (民事诉讼法第八十八条).
     """
@@ -33,6 +34,7 @@ class AgentRecord(Readable):
     mobile: str
     special: bool
     receives: bool = True
+    power: str | None = None
 
     @property
     def shown(self) -> str:
