@@ -14,5 +14,9 @@ FILED = datetime(2026, 3, 2, 9, tzinfo=COURT_ZONE)
 def claiming(principal: str, interest: str = "0", due: date = date(2026, 3, 2)) -> CaseRecord:
     """Filed on 2026-03-02."""
     return CaseRecord.model_construct(
-        principal=Decimal(principal), interest=Decimal(interest), performance_due_on=due, filed_at=FILED
+        parties=[],
+        principal=Decimal(principal),
+        interest=Decimal(interest),
+        performance_due_on=due,
+        filed_at=FILED,
     )

@@ -53,18 +53,17 @@ class CustodyActivities(Custody):
             return  # asked on the applicant's application alone
         failures: list[GatewayRefused | GatewayUnavailable] = []
         for channel in [order.channel] if order.channel else SOURCES:
-            still = [one for one in case.side("respondent") if one.left_at is None]
-            failures += await self._start_channel(order, channel, still)
+            failures += await self._start_channel(order, channel, case.side("respondent"))
         if failures:
             raise next((one for one in failures if isinstance(one, GatewayUnavailable)), failures[0])
 
     async def _take_over(self, case: CaseRecord, ended: str) -> None:
         """Before anything is asked about: what is seized already is not found as something new."""
         before = await self._peers.read(CASE, case_number=ended)
-        known = {(one.name, one.identity): one.id for one in case.side("respondent")}
+        known = {(one.name, one.identity): one.id for one in case.ever("respondent")}
         respondents = {
             one.id: known[one.name, one.identity]
-            for one in before.side("respondent")
+            for one in before.ever("respondent")
             if (one.name, one.identity) in known
         }
         await self._caller.act(Office.SERVICE, resumed.take_over, case.case_number, ended, respondents)

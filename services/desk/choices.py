@@ -54,14 +54,18 @@ async def _sales(me: Person, receipt: str) -> Offered:
 async def _who_may_waive(me: Person, case: str) -> Offered:
     """The applicants, and their agents with a special power."""
     found = await me.get("intake", case_address(case))
-    applicants = [one for one in found.body["parties"] if one["role"] == "applicant"] if found.ok else []
+    applicants = (
+        [one for one in found.body["parties"] if one["role"] == "applicant" and not one["left_at"]]
+        if found.ok
+        else []
+    )
     return {
         "waived_by": {one["id"]: one["name"] for one in applicants}
         | {
             agent["id"]: f"{agent['name']}（{one['name']}的特别授权代理人）"
             for one in applicants
             for agent in one["agents"]
-            if agent["special"]
+            if agent["special"] and agent["power"]
         }
     }
 

@@ -244,7 +244,9 @@ async def _batch(me: Person, case: str) -> Known:
     if not found.ok or "parties" not in found.body:
         return Known()
     held = found.body
-    applicants = "、".join(one["name"] for one in held["parties"] if one["role"] == "applicant")
+    applicants = "、".join(
+        one["name"] for one in held["parties"] if one["role"] == "applicant" and not one["left_at"]
+    )
     owed = held["act_owed"] or (
         f"向申请执行人{applicants}支付本金{words.yuan(held['principal'])}元、利息{words.yuan(held['interest'])}元"
     )

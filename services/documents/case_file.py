@@ -21,8 +21,8 @@ class CaseFile:
     confirmed: dict[str, ReceptionRecord]
 
     def identities(self) -> dict[str, set[tuple[str, str]]]:
-        """Name and identity number of every party, by role."""
-        sides = {"applicant": self.case.side("applicant"), "respondent": self.case.side("respondent")}
+        """Name and identity number of every party, with who has left, by role."""
+        sides = {"applicant": self.case.ever("applicant"), "respondent": self.case.ever("respondent")}
         return {role: {(party.name, party.identity) for party in side} for role, side in sides.items()}
 
     def party(self, party_id: str) -> PartyRecord:

@@ -40,12 +40,12 @@ def still_owed_to_applicants(
 
 
 def _claim(case: CaseRecord, come_in: Sequence[ComeIn], day: date) -> Decimal:
-    """Claim and doubled interest, paid or not."""
+    """Claim and doubled interest, paid or not; without the shares of who has left."""
     paid = [Repayment(one.arrived_on, one.amount) for one in come_in]
     due_on = max(case.performance_due_on, INT.since - timedelta(1))
-    principal = principal_repaid(paid, case.interest, case.principal)
-    interest = delay_interest(case.principal, due_on, max(day, due_on), principal).amount
-    return case.principal + case.interest + interest
+    principal = principal_repaid(paid, case.interest_left, case.principal_left)
+    interest = delay_interest(case.principal_left, due_on, max(day, due_on), principal).amount
+    return case.principal_left + case.interest_left + interest
 
 
 def _sum(come_in: Sequence[ComeIn]) -> Decimal:

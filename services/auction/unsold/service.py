@@ -52,7 +52,7 @@ async def take(work: Work, evidence: Evidence, asset_id: str, body: TakingIn) ->
     refuse(faults, 409, ProblemCode.NOT_TO_TAKE)
     rules.check_price(failed.drafted_at, course.decision.decided_at if course.decision else None)
     applicants = {party.identity: party.id for party in case.side("applicant")}
-    respondents = {party.identity for party in case.side("respondent")}
+    respondents = {party.identity for party in case.ever("respondent")}
     come_in = await covered.whole(work, case.case_number, standing.come_in)
     owed = still_owed_to_applicants(case, come_in, evidence.fees, work.now.date())
     claims = [Claim(one.identity, one.rank, one.amount, one.applies) for one in body.claims]

@@ -102,16 +102,17 @@ def signing_agents(
 
 
 def check_both_sides(article: str, parties: Collection[str], of_case: Collection[PartyRecord]) -> None:
-    """Where `article` has a document served on both sides, no party of the case is left out: it is served once."""
-    left_out = [party for party in of_case if party.id not in parties]
+    """Where `article` has a document served on both sides, no party that is in the case still is left out: it is served once."""
+    left_out = [party for party in of_case if party.left_at is None and party.id not in parties]
     if article and left_out:
         detail = f"该文书须送达申请执行人和被执行人，尚有 {len(left_out)} 名当事人未列为受送达人"
         raise Problem(409, ProblemCode.PARTY_LEFT_OUT, detail, article)
 
 
 def check_applicants(article: str, addressed: Collection[str], of_case: Collection[PartyRecord]) -> None:
-    """Where `article` has it told to who applied, each of them is served, and nobody else; 409."""
-    if article and set(addressed) != {party.id for party in of_case if party.role == "applicant"}:
+    """Where `article` has it told to who applied, each of them who is in the case still is served, and nobody else; 409."""
+    applicants = {party.id for party in of_case if party.role == "applicant" and party.left_at is None}
+    if article and set(addressed) != applicants:
         detail = "该文书须送达全部申请执行人，且不送达其他人"
         raise Problem(409, ProblemCode.PARTY_LEFT_OUT, detail, article)
 

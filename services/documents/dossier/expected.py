@@ -91,7 +91,11 @@ def _filing(case: CaseRecord) -> Iterator[Paper]:
         return
     yield Paper("application", "执行申请书", EXE[16], stands=((FilePurpose.APPLICATION, ""),))
     yield Paper("instrument", "执行依据", EXE[16], stands=((FilePurpose.INSTRUMENT, ""),))
-    for party in case.parties:
+    for party in (*case.side("applicant"), *case.side("respondent")):
+        if party.agents:
+            power = ((FilePurpose.AGENCY, ""),)
+            yield Paper(f"agency/{party.id}", f"授权委托书（{case.called(party)}）", CPC[62], stands=power)
+    for party in (*case.side("applicant"), *case.side("respondent")):
         for kind, title in _FIRST[party.role]:
             if kind in OF_MONEY and not case.for_money:
                 continue

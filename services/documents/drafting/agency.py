@@ -21,7 +21,7 @@ def check_agency_notice(
     `agents`: all that each party ever had, by party id.
     """
     told = next((party for party in case.parties if party.id == addressee), None)
-    others = [party for party in case.parties if told and party.role != told.role]
+    others = [party for party in case.parties if told and party.role != told.role and party.left_at is None]
     of = next((party for party in others if case.called(party) == fields["represented"]), None)
     ended = [
         agent for agent in (agents[of.id] if of else ()) if agent.name == fields["agent"] and agent.ended_at

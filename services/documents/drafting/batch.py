@@ -63,7 +63,7 @@ def items(
 
     Without the case's account the enforcement notice lacks it, and is refused by its own rule (二(六)1).
     """
-    for party in file.case.parties:
+    for party in [*file.case.side("applicant"), *file.case.side("respondent")]:
         common = _common(file, party, account, body, today, settings)
         for kind in TO_APPLICANT if party.role == "applicant" else TO_RESPONDENT:
             if kind in OF_MONEY and not file.case.for_money:
@@ -100,9 +100,11 @@ def _common(
         "addressed_as": addressed_as(party),
         "applied_on": case.application_received_at.astimezone(COURT_ZONE).date().isoformat(),
         "filed_on": case.filed_at.astimezone(COURT_ZONE).date().isoformat(),
-        "claim_amount": str(case.principal + case.interest),
-        "enforcement_fee": str(enforcement_fee(case.principal + case.interest, today, settings).amount),
-        "interest": str(delay_interest(case.principal, case.performance_due_on, today).amount),
+        "claim_amount": str(case.principal_left + case.interest_left),
+        "enforcement_fee": str(
+            enforcement_fee(case.principal_left + case.interest_left, today, settings).amount
+        ),
+        "interest": str(delay_interest(case.principal_left, case.performance_due_on, today).amount),
         "interest_until": today.isoformat(),
         "respondent_id_number": party.identity,
         "party_role": ROLES[party.role],

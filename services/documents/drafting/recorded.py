@@ -212,7 +212,7 @@ def _holder(row: Fields, record: Record) -> Said:
     """Which of the respondents the asset is found of; nothing where custody has none or none such."""
     of = next((one.respondent_id for one in record.assets if one.identifier == row.get("identifier")), None)
     return next(
-        ({"holder": record.case.called(one)} for one in record.case.side("respondent") if one.id == of), {}
+        ({"holder": record.case.called(one)} for one in record.case.ever("respondent") if one.id == of), {}
     )
 
 

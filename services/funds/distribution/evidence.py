@@ -35,7 +35,7 @@ async def gather(peers: Peers, case_number: str) -> Evidence:
         case,
         _in_effect(disposals),
         repaid(disposals),
-        await _confirmed(peers, case_number),
+        await _confirmed(peers, case),
         await _former(peers.on_behalf_of(""), case),
         owners=await _owners(peers.on_behalf_of(""), case),
         taken=_taken(disposals),
@@ -54,7 +54,7 @@ async def claimed(peers: Peers, case_number: str) -> Claimed:
         case,
         _in_effect(disposals),
         repaid(disposals),
-        await _confirmed(own, case_number),
+        await _confirmed(own, case),
         await _former(own, case),
         await _objected(own, case_number),
         await _owners(own, case),
@@ -80,7 +80,7 @@ async def _former(peers: Peers, case: CaseRecord) -> list[Former]:
     while case.resumes is not None:
         case = await peers.read(CASE, case_number=case.resumes)
         taken = repaid(await peers.read_all(DISPOSALS, case_number=case.case_number))
-        waivers = await _confirmed(peers, case.case_number)
+        waivers = await _confirmed(peers, case)
         found.append(
             Former(
                 case.case_number,
@@ -99,9 +99,11 @@ async def _objected(peers: Peers, case_number: str) -> frozenset[str]:
     return frozenset(barred.union(one.identifier for one in assets if one.id in barred))
 
 
-async def _confirmed(peers: Peers, case_number: str) -> list[WaiverRecord]:
-    papers = await peers.read_all(WAIVERS, case_number=case_number)
-    return [paper for paper in papers if paper.state == "confirmed"]
+async def _confirmed(peers: Peers, case: CaseRecord) -> list[WaiverRecord]:
+    """But for those of applicants who have left with their whole share."""
+    left = {party.id for party in case.parties if party.share_ended is not None}
+    papers = await peers.read_all(WAIVERS, case_number=case.case_number)
+    return [paper for paper in papers if paper.state == "confirmed" and paper.applicant not in left]
 
 
 def _is_being_taken(disposal: DisposalRecord) -> bool:

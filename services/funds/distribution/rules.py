@@ -187,7 +187,9 @@ class Plan:
 
 @dataclass(frozen=True)
 class Debt:
-    """What the instrument awards, in yuan, and the last day of the term to perform."""
+    """What the instrument awards, in yuan, without the shares of applicants who have left (`share_ended`), and the last day of
+    the term to perform.
+    """
 
     principal: Decimal
     interest: Decimal
@@ -197,6 +199,7 @@ class Debt:
     waivers: Sequence[WaiverRecord] = ()
     """What was given up, and is owed no longer (CPC[62])."""
     before: Charged = NOT_RESUMED
+    share_ended: Decimal = Decimal(0)
 
     @property
     def gross(self) -> Debt:
@@ -295,6 +298,7 @@ def plan_case(
         shares.insert(sum(one.purpose is not Purpose.SURPLUS for one in shares), nothing)
     steps = [
         f"生效法律文书确定的债务：本金{format_yuan(debt.principal)}，一般债务利息{format_yuan(debt.interest)}",
+        *_ended(debt.share_ended),
         *_waived(debt.waivers),
         *shown,
         *doubled.steps,
@@ -308,6 +312,11 @@ def plan_case(
         *(f"此前分配方案已分配{_SETTLED[p]}：{format_yuan(a)}" for p, a in done.items() if a),
     ]
     return Plan(available + spent, (*first, *shares, *back), (*steps, *limits, *plan.steps))
+
+
+def _ended(share: Decimal) -> Iterator[str]:
+    if share:
+        yield f"其中已经对部分申请执行人终结执行的份额{format_yuan(share)}及其加倍部分债务利息（{CPC[268]}）不在此列，不再分配"
 
 
 def _waived(waivers: Sequence[WaiverRecord]) -> Iterator[str]:

@@ -78,7 +78,8 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     undistributed = await books.undistributed(work.session, [case.case_number])
     debt = _debt(evidence, body.older_interest, work.actor.id, await _charged(work, evidence.former))
     parts, beyond = await _parts(work, evidence, kept)
-    respondents = case.side("respondent")
+    # what is left of his own money may be said to go to a respondent who has left
+    respondents = case.side("respondent") if body.surplus_to is None else case.ever("respondent")
     payees = rules.payees(
         [p.id for p in case.side("applicant")], [p.id for p in respondents], body.surplus_to
     )
@@ -199,8 +200,8 @@ async def _still_due(work: Work, claimed: Claimed, payout_id: str | None = None)
     due = rules.still_due(
         parts,
         Debt(
-            case.principal,
-            case.interest,
+            case.principal_left,
+            case.interest_left,
             case.performance_due_on,
             older,
             claimed.waivers,
@@ -261,7 +262,15 @@ def _sums(shares: Sequence[DistributionShare]) -> dict[Purpose, Decimal]:
 def _debt(evidence: Evidence, older: OlderInterestIn | None, asked_by: str, before: Charged) -> Debt:
     """What is owed; the older interest by a reckoning that another has entered."""
     case, reckoned = evidence.case, older.amount if older else None
-    debt = Debt(case.principal, case.interest, case.performance_due_on, reckoned, evidence.waivers, before)
+    debt = Debt(
+        case.principal_left,
+        case.interest_left,
+        case.performance_due_on,
+        reckoned,
+        evidence.waivers,
+        before,
+        case.share_ended,
+    )
     rules.check_older(debt)
     if older is not None:
         purpose = FilePurpose.INTEREST_RECKONING

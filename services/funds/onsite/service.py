@@ -34,10 +34,8 @@ async def record(work: Work, evidence: Evidence, body: OnSiteIn) -> OnSiteOut:
     kind = body.kind
     rules.check_record(kind, body.taken_at, case.filed_at, work.now, body.applicant_receipt, body.goods)
     payee = body.payee or "" if kind in HANDED else body.payee
-    sides = {
-        role: frozenset(p.id for p in case.parties if p.role == role) for role in ("respondent", "applicant")
-    }
-    rules.check_parties(body.payer, sides["respondent"], payee, sides["applicant"])
+    respondents = frozenset(p.id for p in case.side("respondent"))
+    rules.check_parties(body.payer, respondents, payee, frozenset(p.id for p in case.side("applicant")))
     officers = [
         await holds(work.session, body.second, office, work.now) for office in acts.CONFIRM_ON_SITE.offices
     ]

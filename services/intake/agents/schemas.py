@@ -32,11 +32,10 @@ class AgentEndingIn(BaseModel):
 
 
 class AgentOut(PastAgentRecord):
-    """`power`: None of an agent who was named in the application. `acts`: what can be done with it next."""
+    """`power`: None of an agent who was named in the application alone. `acts`: what can be done with it next."""
 
     acts: list[Act]
     party_id: str
-    power: str | None
     entered_by: str | None
     entered_at: datetime | None
     end_notice: str | None

@@ -28,7 +28,7 @@ async def enter(
     party = await corrections.party(work.session, party_id)
     application = await to_correct(work, party.application_id, seen)
     rules.check_filed(application.case_number)
-    rules.check_power(files, "power", body.power, work.actor.id)
+    rules.check_power(files, "power", body.power, work.actor.id, _named(body))
     agent = await _add(work, party, body)
     await _check_count(work, party)
     _keep(work, application, AuditAction.AGENT_ENTER, agent, after=_shown(agent), power=body.power)
@@ -41,7 +41,7 @@ async def change(
 ) -> AgentOut:
     """Another scope or other particulars: the agent as it stood is ended, the one that is to stand entered."""
     agent, party, application = await _standing(work, agent_id, seen)
-    rules.check_power(files, "power", body.power, work.actor.id)
+    rules.check_power(files, "power", body.power, work.actor.id, _named(body))
     _end(work, agent, body.power)
     changed = await _add(work, party, body)
     before, after = _shown(agent), _shown(changed)
@@ -110,6 +110,11 @@ async def _tell_other_side(work: Work, agent: Agent, party: Party, application: 
             notice = agency_notice(agent.id, other.id)
             changed = AgencyChanged(agent=agent.id, notice=notice, ended_at=work.now)
             work.tell(changed, application.case_number)
+
+
+def _named(body: AgentEntryIn) -> list[str]:
+    """Whom the paper must name: a special power is no other's."""
+    return [body.agent.name] if body.agent.special else []
 
 
 def _end(work: Work, agent: Agent, end_notice: str) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -13,6 +14,8 @@ from services.intake.alterations.models import Alteration
 from services.intake.alterations.rules import ARTICLE
 from services.intake.alterations.schemas import AlterationFilter
 from services.intake.filing.models import Party
+from services.intake.waivers.models import Waiver
+from services.intake.waivers.rules import State
 from shared.platform.paging import Page, listed
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -36,6 +39,26 @@ async def alterations(
 async def of_case(session: AsyncSession, case_number: str) -> list[Alteration]:
     query = select(Alteration).where(Alteration.case_number == case_number)
     return list((await session.exec(query.order_by(col(Alteration.recorded_at), Alteration.id))).all())
+
+
+async def shares(session: AsyncSession, case_number: str) -> dict[str, Decimal]:
+    """What has left the claim with each for whom the enforcement was ended; his share, or what he had given up before if that was more."""
+    given_up = (
+        select(func.sum(Waiver.judgment_debt))
+        .where(
+            Waiver.case_number == case_number,
+            Waiver.applicant == Alteration.party,
+            Waiver.state == State.CONFIRMED,
+        )
+        .scalar_subquery()
+    )
+    query = select(Alteration.party, func.greatest(Alteration.share, given_up))
+    return dict((await session.exec(query.where(Alteration.case_number == case_number))).all())
+
+
+async def ended(session: AsyncSession, case_number: str) -> Decimal:
+    """The sum of it."""
+    return sum((await shares(session, case_number)).values(), Decimal(0))
 
 
 async def names(session: AsyncSession, rows: Sequence[Alteration]) -> dict[str, str]:

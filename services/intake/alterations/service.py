@@ -41,13 +41,14 @@ async def end_for(work: Work, case_number: str, body: PartyEndIn, held: Held) ->
     rules.check_paper(body.ground, body.ground_paper, one, held.files, work.actor.id)
     named = [NamedParty.model_validate(each, from_attributes=True) for each in parties.values()]
     rules.check_ruled(body.ground, one, sides, named, case_number, held)
+    claim = application.principal + application.interest
     row = Alteration(
         case_number=case_number,
         party=body.party,
         ground=body.ground,
         paper=body.ground_paper,
         ruling=body.ruling,
-        share=rules.share_of(held.ruling, application.principal + application.interest),
+        share=rules.share_of(held.ruling, claim - await repository.ended(work.session, case_number)),
         recorded_by=work.actor.id,
         recorded_at=work.now,
     )

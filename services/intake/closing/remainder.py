@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,6 +25,13 @@ class Debt:
     @property
     def claim(self) -> Decimal:
         return self.principal + self.interest
+
+
+def holder(applicant: str | None, succeeded: Mapping[str, str]) -> str | None:
+    """Whose the claim of `applicant` is now. `succeeded`: who has left → who stands in that place."""
+    while applicant is not None and applicant in succeeded:
+        applicant = succeeded[applicant]
+    return applicant
 
 
 @dataclass(frozen=True)

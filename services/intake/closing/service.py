@@ -82,7 +82,7 @@ async def request(
     work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(五)4"]))
     open_request = await repository.open_request(work.session, case_number)
     rules.check_requestable(case.state, request_open=open_request is not None)
-    sides = _left(await cases.parties(work.session, case.application_id))
+    sides = await cases.present(work.session, case.application_id)
     names = {role: [one.name for one in sides if one.role == role] for role in _ROLES}
     rules.check_papers(body, files, work.actor.id, names)
     asked = ClosingRequest(
@@ -187,8 +187,8 @@ async def named_in(work: Work, request_id: str) -> tuple[str, str | None, bool]:
 
 
 def debt_of(application: Application, parties: Sequence[Party]) -> Debt:
-    """What is applied for, and by whom."""
-    applicants = {party.id for party in parties if party.role == "applicant"}
+    """What is applied for, and by whom of those who are in the case still."""
+    applicants = {party.id for party in parties if party.role == "applicant" and party.left_at is None}
     return Debt(application.principal, application.interest, application.performance_due_on, applicants)
 
 
@@ -197,16 +197,18 @@ async def waived_in(work: Work, case_number: str, *, settled: bool = True) -> li
     any more, and the shares of applicants who have left.
     """
     fallen = [] if settled else await settling.given_up(work, case_number)
-    waived = _waived([one for one in await waivers.of_case(work.session, case_number) if one not in fallen])
-    return waived + _ended_for(waived, await alterations.of_case(work.session, case_number))
+    papers = [one for one in await waivers.of_case(work.session, case_number) if one not in fallen]
+    return await _taken_off(work, case_number, papers)
 
 
-def _waived(papers: Sequence[Waiver]) -> list[Waived]:
-    return [
-        Waived(row.applicant, row.waived_on, **row.model_dump(include=_WAIVED))
+async def _taken_off(work: Work, case_number: str, papers: Sequence[Waiver]) -> list[Waived]:
+    succeeded = await petitions.succeeded(work.session, case_number)
+    waived = [
+        Waived(remainder.holder(row.applicant, succeeded), row.waived_on, **row.model_dump(include=_WAIVED))
         for row in papers
         if row.state == State.CONFIRMED
     ]
+    return waived + _ended_for(waived, await alterations.of_case(work.session, case_number))
 
 
 async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.Held) -> rules.Evidence:
@@ -219,13 +221,12 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.H
         if owed.state == "open" and owed.rule_id not in ends and not DUTIES[owed.rule_id].outlives_case
     ]
     parties = await cases.parties(work.session, application.id)
-    left = _left(parties)
+    left = [one for one in parties if one.left_at is None]
     debt = debt_of(application, parties)
     # a thing handed over or taken in payment may have repaid doubled interest too, which is no part of the claim
     held = replace(held, recovered=min(held.recovered, debt.claim))
     papers = await waivers.of_case(work.session, case.case_number)
-    waived = _waived(papers)
-    waived += _ended_for(waived, await alterations.of_case(work.session, case.case_number))
+    waived = await _taken_off(work, case.case_number, papers)
     of_an_act = Decimal(0)
     if application.act_owed:
         of_an_act = enforcement_fee(Decimal(0), work.now.date(), await load_settings(work.session)).amount
@@ -249,7 +250,7 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.H
         objected=await petitions.granted_conduct(work.session, case.case_number),
         substituted=await substituted(work.session, case.case_number),
         in_bankruptcy=sorted((await referrals.pending(work.session, case.case_number)).values()),
-        preservation=await _preservation(work, application, parties),
+        preservation=await _preservation(work, application, left),
         course=await _course(work, case, asked, left)
         if asked.mode == ClosingMode.CONCLUDED_THIS_ROUND
         else None,
@@ -273,11 +274,6 @@ async def _preservation(
         applicants=names["applicant"],
         respondents=names["respondent"],
     )
-
-
-def _left(parties: Sequence[Party]) -> list[Party]:
-    """Those in whose favour, and against whom, there is something to enforce still."""
-    return [one for one in parties if one.left_at is None]
 
 
 def _ended_for(waived: Sequence[Waived], rows: Sequence[Alteration]) -> list[Waived]:

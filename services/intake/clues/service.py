@@ -30,7 +30,7 @@ async def record(work: Work, case_number: str, body: ClueIn, files: Sequence[Fil
         outsider=body.outsider,
         names={one.id: one.name for one in parties},
         respondent_id=body.respondent_id,
-        respondents={one.id for one in parties if one.role == "respondent"},
+        respondents={one.id for one in parties if one.role == "respondent" and one.left_at is None},
         received_at=body.received_at,
         filed_at=case.filed_at,
         now=work.now,

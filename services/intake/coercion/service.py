@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stdnum.cn import ric
 
+from services.intake.alterations import repository as alterations
 from services.intake.clues import repository as clues
 from services.intake.clues.rules import Result
 from services.intake.coercion import acts, repository, rules
@@ -255,8 +256,9 @@ async def _locked(work: Work, coercion_id: str) -> tuple[Coercion, Kind, Case]:
 async def _check_bars(work: Work, ground: str | None, case: Case, held: Evidence) -> None:
     """When it is asked for, approved and carried out: what is controlled may have grown since."""
     application = await cases.application(work.session, case.application_id)
-    waived = await waivers.given_up(work.session, case.case_number)
-    owed = application.principal + application.interest - waived - held.recovered
+    ended = await waivers.given_up(work.session, case.case_number)
+    ended += await alterations.ended(work.session, case.case_number)
+    owed = application.principal + application.interest - ended - held.recovered
     secured = await guarantees.secured(work.session, case.case_number, work.now.date())
     rules.check_none_of_the_bars(ground, held.controlled, owed, secured)
 

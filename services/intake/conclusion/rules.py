@@ -60,7 +60,13 @@ def check_interview(
     if not is_applicant:
         found.append(FieldError("applicant", "约谈的须是本案申请执行人", HEARD))
     if agent is not None and agent not in special:
-        found.append(FieldError("agent", "代为发表意见的须是该申请执行人现有的特别授权代理人", HEARD))
+        found.append(
+            FieldError(
+                "agent",
+                "代为发表意见的须是该申请执行人现有的特别授权代理人，写明其姓名的授权委托书已经入卷",
+                HEARD,
+            )
+        )
     if agrees != signed:
         found.append(FieldError("signed_consent", "同意终本的须有其签字确认的材料，不同意的不写", APPROVED))
     if urgent_without_clues:

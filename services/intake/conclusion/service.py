@@ -42,14 +42,14 @@ async def record_interview(
     work.in_stead_of(check_officer(case.officer, work.actor, rules.HEARD))
     check_open(case.state, rules.NO_MORE, rules.HEARD)
     check_enforces(case_number)
-    parties = await cases.parties(work.session, case.application_id)
+    parties = await cases.present(work.session, case.application_id)
     names = {one.id: one.name for one in parties if one.role == "applicant"}
     respondents = [one.id for one in parties if one.role == "respondent"]
     agents = await cases.agents(work.session, [body.applicant])
     rules.check_interview(
         is_applicant=body.applicant in names,
         agent=body.agent,
-        special={one.id for one in agents.get(body.applicant, []) if one.special},
+        special={one.id for one in agents.get(body.applicant, []) if one.disposes},
         agrees=body.agrees,
         signed=body.signed_consent is not None,
         urgent_without_clues=body.urgent and not body.clues,

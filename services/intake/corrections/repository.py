@@ -23,12 +23,15 @@ async def party(session: AsyncSession, party_id: str) -> Party:
     return found
 
 
-async def is_proof_used(session: AsyncSession, application_id: str, proof: str | None) -> bool:
-    """Whether that file has shown another correction to be right."""
-    query = select(col(Correction.id)).where(
+async def proved(session: AsyncSession, application_id: str, proof: str | None) -> dict[str, set[str]]:
+    """Which fields of which parties that file has put right."""
+    query: Any = select(Correction).where(
         col(Correction.application_id) == application_id, col(Correction.proof) == proof
     )
-    return await session.scalar(query.limit(1)) is not None
+    found: dict[str, set[str]] = {}
+    for (one,) in await session.exec(query):
+        found.setdefault(one.party_id or "", set()).update(one.after)
+    return found
 
 
 async def first_values(session: AsyncSession, application_id: str) -> dict[str, str]:

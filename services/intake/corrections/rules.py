@@ -20,6 +20,14 @@ from shared.values.refusal import FieldError, Problem, refuse
 
 WHO = frozenset({"name", "country", "paper", "identity"})
 PAYEE = frozenset({"payee_bank", "payee_account"})
+REACHED = frozenset({"mobile", "household_address", "residence_address", "registered_address"})
+PROOFS = (
+    FilePurpose.PARTY_PROOF,
+    FilePurpose.ACCOUNT_PROOF,
+    FilePurpose.ADDRESS_CONFIRMATION,
+    FilePurpose.APPLICATION,
+)
+"""What shows how a party of a filed case should stand; the application, what was typed otherwise than it says."""
 
 
 @dataclass(frozen=True)
@@ -119,33 +127,44 @@ def check_proof(
     files: Sequence[FileRecord],
     called: Collection[str],
 ) -> None:
-    """In a filed case, who a party is and where it is paid change only on a file that somebody else has entered as one
-    of that kind, and of that party. `called`: its name, before and after.
+    """In a filed case, a party changes only on a file that somebody else has entered. `called`: its name, before and after.
+
+    Who it is, where it is reached and who represents it by a proof of that party; where it is reached by its confirmation of address
+    too; where it is paid by a proof of the account. What was mistyped of how it is reached is put right by the application itself.
     """
-    if not needs_proof(changed):
-        return
-    article = REGULATION["二(六)2"]
-    if WHO & set(changed) and PAYEE & set(changed):
-        error = FieldError("party", "身份信息与收款账户应分别更正，各凭其证明材料", article)
+    article = REGULATION["二(六)2"] if (WHO | PAYEE) & set(changed) else EXE[18]
+    if PAYEE & set(changed) and set(changed) - PAYEE:
+        error = FieldError("party", "其他信息与收款账户应分别更正，各凭其证明材料", article)
         raise Problem.of([error], 409, ProblemCode.CORRECTION_REFUSED)
-    purpose = FilePurpose.ACCOUNT_PROOF if PAYEE & set(changed) else FilePurpose.PARTY_PROOF
-    check_files(files, [PaperFile("proof", proof or "", purpose, article, of_whom=called)])
+    purpose = _shown_by(changed, next((file.purpose for file in files if file.id == proof), None))
+    of_whom = () if purpose is FilePurpose.APPLICATION else called
+    check_files(files, [PaperFile("proof", proof or "", purpose, article, of_whom=of_whom)])
     if any(file.id == proof and set(file.brought_by) <= {corrector} for file in files):
         error = FieldError("proof", "材料须由更正人以外的人员存入卷宗", article)
         raise Problem.of([error], 409, ProblemCode.CORRECTION_REFUSED)
 
 
-def check_proof_unused(*, used: bool) -> None:
-    """409 for a file on which an earlier correction rests: what is to stand now is shown anew."""
-    if used:
+def _shown_by(changed: Collection[str], given: FilePurpose | None) -> FilePurpose:
+    """As what the proof must have been entered. `given`: as what it was."""
+    if PAYEE & set(changed):
+        return FilePurpose.ACCOUNT_PROOF
+    if given is FilePurpose.APPLICATION and not WHO & set(changed):
+        return given
+    if given is FilePurpose.ADDRESS_CONFIRMATION and REACHED.issuperset(changed):
+        return given
+    return FilePurpose.PARTY_PROOF
+
+
+def check_proof_unused(changed: Collection[str], proved: Collection[str], *, again: bool) -> None:
+    """409 for a file on which an earlier correction rests: what is to stand now is shown anew.
+
+    `proved`: the fields of the party that it has put right; one that may be used `again`, the application, serves for others.
+    """
+    if set(changed) & set(proved) if again else proved:
         error = FieldError(
             "proof", "该材料已经用于此前的更正，须由他人另行存入证明材料", REGULATION["二(六)2"]
         )
         raise Problem.of([error], 409, ProblemCode.CORRECTION_REFUSED)
-
-
-def needs_proof(changed: Collection[str]) -> bool:
-    return bool((WHO | PAYEE) & set(changed))
 
 
 def _signed(resting: Resting) -> list[FieldError]:

@@ -7,21 +7,23 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from services.intake.corrections.rules import PROOFS
 from services.intake.filing.schemas import BasisIn, PartyFields
-from shared.contracts.documents.purposes import FilePurpose, paper_as
+from shared.contracts.documents.purposes import paper_as
 from shared.values.fields import READABLE, Text, Written
 
 Reason = Annotated[Written, Field(min_length=5, max_length=500), READABLE]
 
 
 class PartyCorrectionIn(BaseModel):
-    """The party as it should stand, and why it stood otherwise. `proof`: the id of a file of the case."""
+    """The party as it should stand, and why it stood otherwise. `proof`: the id of a file of the case, which whatever
+    stands in a filed case changes on."""
 
     model_config = ConfigDict(extra="forbid")
 
     party: PartyFields
     reason: Reason
-    proof: Annotated[Text | None, paper_as(FilePurpose.PARTY_PROOF, FilePurpose.ACCOUNT_PROOF)] = None
+    proof: Annotated[Text | None, paper_as(*PROOFS)] = None
 
 
 class ApplicationCorrectionIn(BaseModel):

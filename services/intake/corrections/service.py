@@ -21,6 +21,7 @@ from services.intake.prompts.messages import tell
 from services.intake.recusal.service import see_to
 from services.intake.resumption import repository as resumptions
 from shared.contracts.docket_id import DocketId
+from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.facts import PartyCorrected, PayeeCorrected
 from shared.platform.http import check_version
 from shared.platform.paging import Listing, Page
@@ -45,12 +46,14 @@ async def correct_party(
     rules.check_sides(body.party.identity, [other.identity for other in others])
     changed = rules.changes(before, after)
     rules.check_party(changed, party_id, party.payee_account, resting)
-    proof = body.proof if application.case_number is not None and rules.needs_proof(changed) else None
+    proof = body.proof if application.case_number is not None else None
     if application.case_number is not None:
         called = list(dict.fromkeys((party.name, body.party.name)))
         rules.check_proof(changed, body.proof, work.actor.id, resting.files, called)
-        used = proof is not None and await repository.is_proof_used(work.session, application.id, proof)
-        rules.check_proof_unused(used=used)
+        proved = await repository.proved(work.session, application.id, proof)
+        again = any(file.id == proof and file.purpose is FilePurpose.APPLICATION for file in resting.files)
+        of_party = proved.get(party_id, set()) if again else set().union(*proved.values())
+        rules.check_proof_unused(changed, of_party, again=again)
     correction = _correct(work, application, party, (before, after, changed), body.reason, proof)
     await _check_first(work, application, changed)
     await see_to(work, application)

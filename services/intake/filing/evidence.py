@@ -34,8 +34,8 @@ async def of_refusal(caller: Caller, peers: Peers, application_id: str) -> Seque
 
 
 async def of_filing(caller: Caller, peers: Peers, application_id: str) -> Papers:
-    """No files unless the same was refused, a ruling on it was made, or one of preservation is carried out: filing otherwise
-    rests on no paper."""
+    """No files unless the same was refused, a ruling on it was made, one of preservation is carried out, or an agent is to have a
+    special power: filing otherwise rests on no paper."""
     rulings = await of_refusal(caller, peers, application_id)
     refused = await caller.read(acts.FILE_CASE.offices, service.was_refused, application_id)
     on_papers = await caller.read(acts.FILE_CASE.offices, service.rests_on_papers, application_id)

@@ -122,7 +122,8 @@ class Party(SQLModel, table=True):
 class Agent(SQLModel, table=True):
     """委托代理人 of a party. `number`: of the licence where there is no `paper`.
 
-    `power`: the file on which one was entered after filing; `end_notice`: on which its power was ended or changed.
+    `power`: the file on which one was entered; `end_notice`: on which its power was ended or changed. Who was named in the
+    application alone has none.
     """
 
     __tablename__ = "agent"
@@ -147,6 +148,11 @@ class Agent(SQLModel, table=True):
     end_notice: str | None = None
     ended_by: str | None = None
     ended_at: datetime | None = optional_instant()
+
+    @property
+    def disposes(self) -> bool:
+        """Whether his word gives up what is the party's: by a special power, on a paper (民事诉讼法第六十二条)."""
+        return self.special and self.power is not None
 
 
 class Case(SQLModel, table=True):

@@ -124,6 +124,11 @@ async def parties(session: AsyncSession, application_id: str) -> list[Party]:
     return list((await session.exec(query)).all())
 
 
+async def present(session: AsyncSession, application_id: str) -> list[Party]:
+    """Those for or against whom something is enforced still; all of them, with who has left: `parties`."""
+    return [party for party in await parties(session, application_id) if party.left_at is None]
+
+
 async def agents(session: AsyncSession, party_ids: Collection[str]) -> dict[str, list[Agent]]:
     """Those whose power has not ended, by party, in the order in which they were named."""
     in_force = (col(Agent.party_id).in_(party_ids), col(Agent.ended_at).is_(None))
@@ -132,6 +137,13 @@ async def agents(session: AsyncSession, party_ids: Collection[str]) -> dict[str,
     for agent in await session.exec(query):
         found.setdefault(agent.party_id, []).append(agent)
     return found
+
+
+async def typed(session: AsyncSession, application_id: str) -> list[Agent]:
+    """Whom the application names as having a special power that no paper shows yet."""
+    of = (Party.application_id == application_id, Agent.special, col(Agent.power).is_(None))
+    query = select(Agent).join(Party, col(Agent.party_id) == Party.id).where(*of)
+    return list((await session.exec(query.where(col(Agent.ended_at).is_(None)))).all())
 
 
 async def of_instrument(session: AsyncSession, found: Application) -> list[Earlier]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from services.intake.agents.rules import power_of
+from services.intake.alterations import repository as alterations
 from services.intake.assignment.models import Assignment
 from services.intake.closing import repository as closing
 from services.intake.docket import repository as docket
@@ -140,6 +142,7 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
     work.tell(ApplicationDecided(), DocketId.application(application.id))
     complete_at = application.supplied_at or application.received_at  # JS[208]
     work.tell(CaseFiled(application_received_at=complete_at), case_number)
+    await _empower(work, application, papers.files)
     if resumed:
         await go_on(work, resumed, application)
     if handed_over:
@@ -160,6 +163,13 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
         await _take_on(work, application, case_number, preserves=handed_over is not None)
     await note(work, application)
     return await _case_out(work, case, application)
+
+
+async def _empower(work: Work, application: Application, files: Sequence[FileRecord]) -> None:
+    """Whom a paper lodged with the application names has the special power that was typed (民事诉讼法第六十二条)."""
+    for agent in await repository.typed(work.session, application.id):
+        if power := power_of(agent.name, files, work.actor.id):
+            agent.power, agent.entered_by, agent.entered_at = power, work.actor.id, work.now
 
 
 async def _tell_revoked(work: Work, application: Application) -> None:
@@ -251,9 +261,12 @@ async def was_refused(work: Work, application_id: str) -> bool:
 
 
 async def rests_on_papers(work: Work, application_id: str) -> bool:
-    """Whether it is filed on a paper among its files: the ruling that was handed over, or what shows a ground gone."""
+    """Whether it is filed on a paper among its files: the ruling that was handed over, what shows a ground gone, or what gives
+    an agent a special power.
+    """
     handed_over = await preservations.of_application(work.session, application_id)
-    return handed_over is not None or await was_refused(work, application_id)
+    typed = await repository.typed(work.session, application_id)
+    return handed_over is not None or bool(typed) or await was_refused(work, application_id)
 
 
 async def _on_instrument(
@@ -396,7 +409,12 @@ async def _case_out(work: Work, case: Case, application: Application) -> CaseOut
 async def _parties(work: Work, application: Application) -> list[PartyRecord]:
     parties = await repository.parties(work.session, application.id)
     agents = await repository.agents(work.session, [party.id for party in parties])
+    shares = await alterations.shares(work.session, application.case_number or "")
     return [
-        PartyRecord(**party.model_dump(), agents=[each.model_dump() for each in agents.get(party.id, ())])
+        PartyRecord(
+            **party.model_dump(),
+            share_ended=shares.get(party.id),
+            agents=[each.model_dump() for each in agents.get(party.id, ())],
+        )
         for party in parties
     ]

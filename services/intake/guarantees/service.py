@@ -180,8 +180,8 @@ async def _locked(work: Work, guarantee_id: str) -> tuple[Guarantee, Case]:
 
 async def _sides(work: Work, case: Case) -> list[Side]:
     """Who is still in the case."""
-    parties = await cases.parties(work.session, case.application_id)
-    return [Side(one.role, one.name, one.identity) for one in parties if one.left_at is None]
+    parties = await cases.present(work.session, case.application_id)
+    return [Side(one.role, one.name, one.identity) for one in parties]
 
 
 def _check_papers(

@@ -52,6 +52,14 @@ async def before(session: AsyncSession, case_number: str) -> list[Before]:
     ]
 
 
+async def succeeded(session: AsyncSession, case_number: str) -> dict[str, str]:
+    """Who has left the case → who stands in that place by a ruling."""
+    query = select(Petition.replaced, Petition.joined).join(Party, col(Petition.replaced) == Party.id)
+    stands = (Petition.case_number == case_number, col(Petition.joined).is_not(None))
+    rows = (await session.exec(query.where(*stands, col(Party.left_at).is_not(None)))).all()
+    return {old: new for old, new in rows if old and new}
+
+
 async def is_recorded(session: AsyncSession, case_number: str, kind: str, sha256: str) -> bool:
     """Whether the paper is on record as that kind, and was not taken back."""
     query = select(Petition.id).where(

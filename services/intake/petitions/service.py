@@ -81,7 +81,7 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
         ending=ruling,
     )
     people = [one for one in (case.officer, case.judge) if one]
-    respondents = [one.id for one in parties.values() if one.role == "respondent"]
+    respondents = [one.id for one in parties.values() if one.role == "respondent" and one.left_at is None]
     rules.check_asked(
         kind, asked, body.received_at, case.filed_at, work.now, held.assets, people, respondents
     )
@@ -147,11 +147,11 @@ async def admit(work: Work, petition_id: str, body: AdmissionIn) -> PetitionOut:
 
 
 async def tell_admission(work: Work, petition_id: str, body: AdmissionToldIn, held: Evidence) -> PetitionOut:
-    """Who has brought it, and every party, has the notice that it was filed (OBJ[2])."""
+    """Who has brought it, and every party in the case still, has the notice that it was filed (OBJ[2])."""
     one, kind, case = await petitions.locked(work, petition_id)
     rules.check_told(kind, one.admitted_at, one.told_at)
     assert one.admitted_at is not None
-    parties = {each.id: each.name for each in await cases.parties(work.session, case.application_id)}
+    parties = {each.id: each.name for each in await cases.present(work.session, case.application_id)}
     told = {parties.get(each.party or "", one.outsider): each.receipt for each in body.receipts}
     whom = {*parties.values(), await petitions.petitioner(work, one)}
     rules.check_all_told(whom, told, body.at, one.admitted_at, work.now)

@@ -245,7 +245,7 @@ async def case_of(work: Work, report_id: str) -> str:
 
 async def _respondents(work: Work, case: Case) -> dict[str, str]:
     """Names by party id."""
-    parties = await cases.parties(work.session, case.application_id)
+    parties = await cases.present(work.session, case.application_id)
     return {one.id: one.name for one in parties if one.role == "respondent"}
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from services.intake.closing import remainder
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Application
 from services.intake.library.shielding import taken_over
+from services.intake.petitions import repository as petitions
 from services.intake.resumption.models import Resumption
 from services.intake.resumption.rules import SETTLED
 from services.intake.settlements import service as settling
@@ -32,13 +34,15 @@ async def go_on(work: Work, resumed: Resumption, application: Application) -> No
 
 
 async def _carry_waivers(work: Work, resumed: Resumption, application: Application) -> None:
-    """Doubled interest that was given up altogether is not owed in the case that goes on either (民事诉讼法第六十二条)."""
+    """Doubled interest that was given up altogether is not owed in the case that goes on either (民事诉讼法第六十二条); who has left is owed nothing there."""
     before = await cases.case(work.session, resumed.case_number)
-    old = {one.id: one.position for one in await cases.parties(work.session, before.application_id)}
+    old = {one.id: one.position for one in await cases.present(work.session, before.application_id)}
     new = {one.position: one.id for one in await cases.parties(work.session, application.id)}
+    succeeded = await petitions.succeeded(work.session, resumed.case_number)
     await work.session.flush()
     for one in await waivers.of_case(work.session, resumed.case_number):
-        if one.state == State.CONFIRMED and one.all_delay_interest and one.applicant is not None:
+        holder = remainder.holder(one.applicant, succeeded)
+        if one.state == State.CONFIRMED and one.all_delay_interest and holder in old:
             carried = one.model_dump(exclude=_OF_THE_ROW) | dict.fromkeys(_TAKEN_OFF, 0)
-            carried |= {"case_number": application.case_number, "applicant": new[old[one.applicant]]}
+            carried |= {"case_number": application.case_number, "applicant": new[old[holder]]}
             work.session.add(Waiver(**carried))

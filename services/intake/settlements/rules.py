@@ -96,7 +96,13 @@ def check_agreed(agreed_by: Collection[str], sides: Sequence[Side], agents: Coll
     """
     found = []
     if set(agreed_by) & set(agents):
-        found.append(FieldError("agreed_by", "委托代理人代为执行和解，应当有委托人的特别授权", SET[4]))
+        found.append(
+            FieldError(
+                "agreed_by",
+                "委托代理人代为执行和解，应当有委托人的特别授权，写明该代理人姓名的授权委托书已经入卷",
+                SET[4],
+            )
+        )
     if set(agreed_by).difference(agents, *(one.signers for one in sides)):
         found.append(FieldError("agreed_by", "不是本案当事人或者其代理人", ARTICLE))
     signed = [one for one in sides if not one.signers.isdisjoint(agreed_by)]

@@ -228,18 +228,18 @@ async def _locked(work: Work, settlement_id: str) -> tuple[Settlement, Case]:
 
 
 async def _who_may_agree(work: Work, case: Case) -> tuple[list[Side], set[str]]:
-    """Each party with its agents with a special power; and the agents without one."""
-    parties = await cases.parties(work.session, case.application_id)
+    """Each party with its agents whose special power a paper shows; and the other agents."""
+    parties = await cases.present(work.session, case.application_id)
     agents = await cases.agents(work.session, [one.id for one in parties])
     sides = [
         Side(
             party.name,
             party.role == "applicant",
-            frozenset([party.id, *(one.id for one in agents.get(party.id, ()) if one.special)]),
+            frozenset([party.id, *(one.id for one in agents.get(party.id, ()) if one.disposes)]),
         )
         for party in parties
     ]
-    return sides, {one.id for of in agents.values() for one in of if not one.special}
+    return sides, {one.id for of in agents.values() for one in of if not one.disposes}
 
 
 def _end(work: Work, one: Settlement, to: State) -> None:

@@ -112,7 +112,7 @@ async def withdraw(work: Work, stay_id: str, body: StayWithdrawalIn) -> StayOut:
     work.in_stead_of(check_officer(case.officer, work.actor, acts.WITHDRAW_STAY.article))
     stay.state, stay.reason = rules.moved(stay.state, rules.State.WITHDRAWN, body.reason), body.reason
     work.audit(case.case_number, AuditAction.STAY_WITHDRAW, stay.id, reason=body.reason)
-    return _stay(work, stay, case)
+    return (await _out(work, [stay], case))[0]
 
 
 async def end(work: Work, stay_id: str, body: StayEndIn, files: Sequence[FileRecord]) -> StayOut:

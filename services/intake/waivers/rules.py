@@ -81,11 +81,11 @@ def check_said(said: Said, claim: Decimal, effective_on: date, today: date) -> N
 
 
 def waived_for(waived_by: str | None, entitled: Mapping[str, str]) -> str | None:
-    """The applicant whose claim it is. `entitled`: applicants and their agents with a special power → the applicant. 409."""
+    """The applicant whose claim it is. `entitled`: applicants and their agents whose special power a paper shows → the applicant. 409."""
     if waived_by is None:
         return None
     if waived_by not in entitled:
-        detail = "放弃须由申请执行人本人或者有特别授权的代理人作出，一般代理无权放弃"
+        detail = "放弃须由申请执行人本人或者有特别授权的代理人作出：授权委托书写明该代理人姓名、已经入卷的，特别授权方可生效，一般代理无权放弃"
         error = FieldError("waived_by", detail, WAIVER)
         raise Problem.of([error], 409, ProblemCode.NO_SPECIAL_POWER)
     return entitled[waived_by]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from services.intake.alterations import repository as alterations
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
 from services.intake.prompts.addressee import addressee
@@ -34,6 +35,7 @@ async def record(work: Work, case_number: str, body: WaiverIn, files: Sequence[F
     application = await cases.application(work.session, case.application_id)
     said = Said(**body.model_dump())
     claim = application.principal + application.interest
+    claim -= await alterations.ended(work.session, case_number)
     rules.check_said(said, claim, application.effective_on, work.now.date())
     applicant = rules.waived_for(body.waived_by, await _entitled(work, case))
     sha256 = rules.check_paper(said, files, work.actor.id)
@@ -97,10 +99,12 @@ def said(waiver: Waiver) -> Said:
 
 async def _entitled(work: Work, case: Case) -> dict[str, str]:
     """Who may give up something of a claim → the applicant whose it is."""
-    parties = await cases.parties(work.session, case.application_id)
+    parties = await cases.present(work.session, case.application_id)
     applicants = [party.id for party in parties if party.role == "applicant"]
     agents = await cases.agents(work.session, applicants)
-    special = {agent.id: applicant for applicant, named in agents.items() for agent in named if agent.special}
+    special = {
+        agent.id: applicant for applicant, named in agents.items() for agent in named if agent.disposes
+    }
     return {one: one for one in applicants} | special
 
 

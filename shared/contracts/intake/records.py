@@ -20,7 +20,8 @@ Role = Literal["applicant", "respondent"]
 
 
 class AgentRecord(Readable):
-    """委托代理人. `number`: of the licence, or of the agent's `paper`; `special`: 特别授权, else 一般代理.
+    """委托代理人. `number`: of the licence, or of the agent's `paper`; `special`: 特别授权, else 一般代理; it counts once
+    `power`, the file of the 授权委托书, says so.
 
     `receives`: may sign for the party's documents (民事诉讼法第八十八条).
     """
@@ -33,6 +34,7 @@ class AgentRecord(Readable):
     mobile: str
     special: bool
     receives: bool = True
+    power: str | None = None
 
     @property
     def shown(self) -> str:
@@ -50,7 +52,8 @@ class PastAgentRecord(AgentRecord):
 class PartyRecord(Readable):
     """An address, telephone number or account that is not known is empty. `country`: nationality or region, of foreigners.
 
-    `representative`: 法定代表人 or 主要负责人 of a unit. `left_at`: since when nothing is enforced for or against it.
+    `representative`: 法定代表人 or 主要负责人 of a unit. `left_at`: since when nothing is enforced for or against it;
+    `share_ended` (yuan): what has left the claim with an applicant for whom the enforcement was ended.
     `liable_for` (yuan): up to which sum one answers that was added to the case.
     """
 
@@ -71,6 +74,7 @@ class PartyRecord(Readable):
     representative_title: str = ""
     liable_for: Decimal | None = Field(default=None, title="承担责任的限额")
     left_at: datetime | None = Field(default=None, title="退出时间")
+    share_ended: Decimal | None = Field(default=None, title="不再执行的份额")
     agents: Sequence[AgentRecord] = ()
 
     @property
@@ -182,7 +186,27 @@ class CaseRecord(Readable):
         return self.state != "open" and not self.concluded
 
     def side(self, role: Role) -> list[PartyRecord]:
+        """Those for or against whom something is enforced still."""
+        return [party for party in self.ever(role) if party.left_at is None]
+
+    def ever(self, role: Role) -> list[PartyRecord]:
+        """The same with who has left."""
         return [party for party in self.parties if party.role == role]
+
+    @property
+    def share_ended(self) -> Decimal:
+        """What has left the claim with those who were applicants; it comes off the principal first."""
+        return sum((party.share_ended or Decimal(0) for party in self.parties), Decimal(0))
+
+    @property
+    def principal_left(self) -> Decimal:
+        """The principal that is enforced still, paid or not."""
+        return max(self.principal - self.share_ended, Decimal(0))
+
+    @property
+    def interest_left(self) -> Decimal:
+        """The ordinary interest that is enforced still, paid or not."""
+        return self.interest - max(self.share_ended - self.principal, Decimal(0))
 
     def called(self, party: PartyRecord) -> str:
         """The party's name; where another of the case bears the same, with the number that tells them apart."""
@@ -212,11 +236,12 @@ class ReceptionRecord(Readable):
 class WaiverRecord(Readable):
     """What a paper takes off the claim (judgment debt, doubled interest), or off the fee; it counts once the judge has confirmed it. Yuan.
 
-    `all_delay_interest`: 加倍部分债务利息 whatever it comes to.
+    `all_delay_interest`: 加倍部分债务利息 whatever it comes to. `applicant`: whose claim it was.
     """
 
     state: str
     """recorded, confirmed, refused, withdrawn."""
+    applicant: str | None = Field(default=None, title="债权人")
     waived_on: date
     judgment_debt: Decimal
     delay_interest: Decimal

@@ -20,7 +20,7 @@ async def test_an_agent_is_changed_and_ended_on_the_page_of_the_application(cour
     number = await file_case(court, 931)
     case = await court.do("GET", "intake", f"/cases/{number}", "lian01")
     application, party = case["application_id"], case["parties"][0]["id"]
-    power = await enter(court, number, "agency", "wenshu01")
+    power = await enter(court, number, f"agency&title={LAWYER['name']}的授权委托书", "wenshu01")
     version = str((await court.do("GET", "intake", f"/applications/{application}", "lian01"))["version"])
     entry = {"agent": LAWYER, "power": power}
     await court.do("POST", "intake", f"/parties/{party}/agents", "lian01", entry, If_Match=version)

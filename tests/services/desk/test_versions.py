@@ -30,7 +30,7 @@ async def test_a_party_is_put_right_before_filing_and_gets_an_agent_after_it(cou
             "case_number"
         ]
         assert page in (await one.get(f"/cases/{case}")).links.values()
-        power = await enter(court, case, "agency", "wenshu01")
+        power = await enter(court, case, f"agency&title={LAWYER['name']}的授权委托书", "wenshu01")
         shown = await one.get(page)
         address = next(href for text, href in shown.links.items() if text == "录入委托代理人")
         form = (await one.get(address)).form("")["fields"]

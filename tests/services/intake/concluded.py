@@ -48,9 +48,11 @@ async def conclude(court: Court, case: str, recovered: str = "0.00") -> datetime
 
 
 async def apply_on(court: Court, case: str) -> dict[str, Any]:
-    """The application by which it is to go on, on a paper of its first applicant."""
+    """The application by which it is to go on, on a paper of the first applicant who is in it still."""
     file = await court.do("GET", "intake", f"/cases/{case}", "lian01")
-    (applicant, *_) = [one["name"] for one in file["parties"] if one["role"] == "applicant"]
+    (applicant, *_) = [
+        one["name"] for one in file["parties"] if one["role"] == "applicant" and not one["left_at"]
+    ]
     now = await court.advance()
     title = f"{applicant}的恢复执行申请书"
     paper = await court.upload(case, FilePurpose.RESUMPTION_APPLICATION, "chengban01", f"{title}{now}", title)

@@ -126,7 +126,7 @@ async def test_an_agent_until_his_power_ends(court: Court) -> None:
     number = await file_case(court, 63)
     case = await court.do("GET", "intake", f"/cases/{number}", "lian01")
     party = case["parties"][0]["id"]
-    power = await enter(court, number, "agency", "wenshu01")
+    power = await enter(court, number, f"agency&title={LAWYER['name']}的授权委托书", "wenshu01")
     entry = {"agent": LAWYER, "power": power}
     path = f"/parties/{party}/agents"
 

@@ -29,7 +29,7 @@ async def test_an_agent_signs_while_in_office_and_the_other_side_hears_of_the_en
     await road.receive(court, case, "applicant", consent=False)
     await road.receive(court, case, "respondent", consent=True)
     await road.assign(court, case)
-    power = (await court.upload(number, "agency", "wenshu01"))["id"]
+    power = (await court.upload(number, "agency", "wenshu01", title=LAWYER["name"]))["id"]
     lawyer = await agent_of(court, applicant, LAWYER, power, 2)
     cousin = await agent_of(court, applicant, COUSIN | {"receives": False}, power, 3)
     batch = await road.sealed_batch(court, case)

@@ -19,7 +19,10 @@ async def test_an_agent_is_entered_changed_and_ended_on_papers(court: Court) -> 
     await court.advance()
     await assign(court, number)
     path = f"/parties/{applicant}/agents"
-    own, power = [await enter(court, number, "agency", who) for who in ("lian01", "wenshu01")]
+    own, power = [
+        await enter(court, number, f"agency&title={LAWYER['name']}的授权委托书", who)
+        for who in ("lian01", "wenshu01")
+    ]
     other = await enter(court, number, "party_proof", "wenshu01")
 
     async def act(method: str, path: str, body: dict[str, Any], version: int, who: str = "lian01") -> Any:

@@ -112,7 +112,15 @@ async def test_in_a_filed_case_who_it_is_changes_on_a_paper_until_something_rest
     claim = {"application": basis | {"principal": "1.00"}, "reason": REASON}
     assert (await correct(court, f"/applications/{received['id']}", claim, 3)).status_code == 409
     moved = put_right(body["parties"][1], identity=right, household_address="信阳市平桥区", mobile="")
-    assert (await correct(court, path, moved, 3)).status_code == 200
+    # nobody sends what the court serves elsewhere on a word of his own
+    refused = await correct(court, path, moved, 3)
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (409, "proof")
+    typed = {"proof": (await enter(court, number, "执行申请书", "wenshu01", "application"))["id"]}
+    assert (await correct(court, path, moved | typed, 3)).status_code == 200, "it was mistyped from there"
+    again = moved | {"party": moved["party"] | {"household_address": "信阳市光山县"}} | typed
+    assert (await correct(court, path, again, 4)).status_code == 409, "which says one thing alone"
+    other = moved | {"party": moved["party"] | {"residence_address": "信阳市光山县"}} | typed
+    assert (await correct(court, path, other, 4)).status_code == 200
     await court.advance()
 
 

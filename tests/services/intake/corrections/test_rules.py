@@ -130,7 +130,6 @@ def test_who_it_is_and_where_it_is_paid_change_on_a_file_that_another_has_entere
     account = "payee_account" in changed
     right, other = (FilePurpose.ACCOUNT_PROOF, FilePurpose.PARTY_PROOF)[:: 1 if account else -1]
     rules.check_proof(changed, "f1", "lian01", [proof(right)], ["张三"])
-    rules.check_proof({"mobile"}, None, "lian01", [], ["张三"])
     for given, files in (
         (None, [proof(right)]),
         ("f2", [proof(right)]),
@@ -143,6 +142,39 @@ def test_who_it_is_and_where_it_is_paid_change_on_a_file_that_another_has_entere
         with pytest.raises(Problem) as refused:
             rules.check_proof(changed, given, "lian01", files, ["张三"])
         assert [(error.field, error.article) for error in refused.value.errors] == [("proof", "二(六)2")]
+
+
+@pytest.mark.parametrize(
+    ("changed", "shown_by"),
+    [
+        ({"mobile"}, {"party_proof", "address_confirmation", "application"}),
+        ({"household_address", "residence_address"}, {"party_proof", "address_confirmation", "application"}),
+        ({"representative"}, {"party_proof", "application"}),
+        ({"name"}, {"party_proof"}),
+        ({"payee_account"}, {"account_proof"}),
+    ],
+)
+def test_by_which_paper_a_filed_case_is_put_right(changed: set[str], shown_by: set[str]) -> None:
+    """执行工作规定第十八条: the application says who the parties are and where they are reached."""
+    found = set()
+    for purpose in FilePurpose:
+        try:
+            rules.check_proof(changed, "f1", "lian01", [proof(purpose)], ["张三"])
+        except Problem:
+            continue
+        found.add(purpose.value)
+    assert found == shown_by
+    for files in ([], [proof(FilePurpose(min(shown_by)), "lian01")]):
+        with pytest.raises(Problem):
+            rules.check_proof(changed, "f1", "lian01", files, ["张三"])
+
+
+def test_the_application_puts_each_field_right_once() -> None:
+    rules.check_proof_unused({"mobile"}, set(), again=False)
+    rules.check_proof_unused({"mobile"}, {"household_address"}, again=True)
+    for proved, again in (({"mobile"}, True), ({"household_address"}, False)):
+        with pytest.raises(Problem, match="correction_refused"):
+            rules.check_proof_unused({"mobile"}, proved, again=again)
 
 
 def test_nothing_changed_a_changed_side_and_one_on_both_sides_are_refused() -> None:

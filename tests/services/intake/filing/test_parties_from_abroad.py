@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from stdnum.cn import ric
 
 from tests.harness import Court
 from tests.services.custody.road import books
@@ -24,6 +25,20 @@ COMPANY = {
     "paper": "foreign_registration",
     "country": "德国",
     "identity": "HRB 12345",
+}
+
+
+def ric_of(first: str) -> str:
+    """A number of 18 digits that begins so."""
+    return first + ric.calc_check_digit(first + "0")
+
+
+HONG_KONG = {"kind": "natural", "name": "陈家豪", "paper": "hk_macao_permit", "identity": "h12345678"}
+MACAO = {
+    "kind": "natural",
+    "name": "何美玲",
+    "paper": "residence_permit",
+    "identity": ric_of("82000019900228002"),
 }
 TAIWAN = {"kind": "natural", "name": "林志明", "paper": "taiwan_permit", "identity": "01234567"}
 
@@ -73,6 +88,32 @@ async def test_a_company_from_abroad_is_named_by_the_number_of_its_own_register(
     assert respondent["paper"] == "resident_id"
 
 
+async def test_one_from_hong_kong_and_one_from_macao_are_named_by_the_paper_that_they_came_with(
+    court: Court,
+) -> None:
+    """No foreigners: no nationality stands beside the number, and the papers call it what it is (执行工作规定第十八条)."""
+    case = await filed(court, between(HONG_KONG, MACAO, 74))
+    applicant, respondent = case["parties"]
+    assert [(one["paper"], one["identity"], one["country"]) for one in case["parties"]] == [
+        ("hk_macao_permit", "H12345678", ""),
+        ("residence_permit", MACAO["identity"], ""),
+    ]
+    await road.assign(court, case)
+    asked = await books(court, "queries", case["case_number"])
+    assert {(row["respondent_paper"], row["respondent_id_number"]) for row in asked} == {
+        ("residence_permit", MACAO["identity"])
+    }
+    made = await road.draft_batch(court, case)
+    assert {one["outcome"] for one in made} == {"drafted"}, made
+    assert {(one["kind"], one["addressee"]) for one in made} >= {
+        ("acceptance_notice", applicant["id"]),
+        ("enforcement_notice", respondent["id"]),
+    }
+    form = next(one["document_id"] for one in made if one["kind"] == "property_declaration")
+    shown = await court.do("GET", "documents", f"/documents/{form}", "wenshu01")
+    assert shown["fields"]["respondent_id_number"] == MACAO["identity"]
+
+
 @pytest.mark.parametrize(
     ("applicant", "respondent", "field", "article"),
     [
@@ -80,6 +121,10 @@ async def test_a_company_from_abroad_is_named_by_the_number_of_its_own_register(
         (FOREIGNER | {"paper": "credit_code"}, {}, "parties.0.identity", "执行工作规定第十八条"),
         (COMPANY | {"paper": "passport"}, {}, "parties.0.identity", "执行工作规定第十八条"),
         ({}, TAIWAN | {"identity": "T0123456"}, "parties.1.identity", "执行工作规定第十八条"),
+        (HONG_KONG | {"identity": "T12345678"}, {}, "parties.0.identity", "执行工作规定第十八条"),
+        (HONG_KONG | {"identity": "H123456789"}, {}, "parties.0.identity", "执行工作规定第十八条"),
+        ({}, MACAO | {"identity": ric_of("41150219900228001")}, "parties.1.identity", "GB 11643"),
+        ({}, MACAO | {"kind": "organisation"}, "parties.1.identity", "执行工作规定第十八条"),
         ({"mobile": ""}, {}, "parties.0.mobile", "民事诉讼法第一百二十四条"),
     ],
 )
