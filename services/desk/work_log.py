@@ -65,10 +65,11 @@ async def _taken_out(
     form: Form,
 ) -> Response:
     """The oldest line first."""
+    days = {name: request.query_params.get(name, "") for name in ("day_from", "day_to")}
     lines: list[Any] = []
     cursor: str | None = ""
     while cursor is not None and len(lines) < MOST_ROWS:
-        found = await me.get("intake", path, cursor=cursor, limit=str(PAGE), sort="oldest")
+        found = await me.get("intake", path, cursor=cursor, limit=str(PAGE), sort="oldest", **days)
         if not found.ok:
             return render(request, "refused", found.status, problem=found.body)
         lines += found.body["items"]
@@ -77,8 +78,11 @@ async def _taken_out(
     heading = [
         f"{desk.config.court_name} {whose} 工作日志",
         f"导出时间：{moment(now.isoformat())}（法院时间）　导出人：{session.name}",
-        f"共 {len(lines[:MOST_ROWS])} 条" + (f"，只导出前 {MOST_ROWS} 条" if cursor is not None else ""),
+        f"共 {len(lines[:MOST_ROWS])} 条"
+        + (f"，只导出前 {MOST_ROWS} 条，其余请按日期分段导出" if cursor is not None else ""),
     ]
+    if any(days.values()):
+        heading.append(f"期间：{days['day_from'] or '最早'} 至 {days['day_to'] or '现在'}")
     of_case = plain == "work-log"
     columns = [name for name in _COLUMNS if name != "case_number" or not of_case]
     head = [_COLUMNS[name] for name in columns]

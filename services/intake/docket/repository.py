@@ -10,12 +10,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, Select, and_, func, inspect, or_, true, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, inspect, literal, or_, true, tuple_
 from sqlalchemy import select as select_columns
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.intake.assignment.models import Reassignment
 from services.intake.docket import rules
 from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog, WorkLogHead
 from services.intake.docket.owed import Owed
@@ -400,12 +401,28 @@ async def log_lines(session: AsyncSession, docket_id: str) -> int:
 async def officers_log(
     session: AsyncSession, asked: Listing, officer: str, cases: Select[Any]
 ) -> Page[WorkLog]:
-    """Of those of `cases` that are the officer's now."""
+    """Of those of `cases` that are or were the officer's: what was written while he had it, or before anybody had."""
     at: Any = WorkLog.at
-    own = select_columns(col(DocketRow.id)).where(
-        col(DocketRow.officer) == officer, func.substr(DocketRow.id, len("case/") + 1).in_(cases)
+    given_up = col(Reassignment.office) == Office.HANDLING_OFFICER.value
+    number = func.substr(WorkLog.docket, len("case/") + 1)
+    next_former = (
+        select_columns(col(Reassignment.former))
+        .where(given_up, col(Reassignment.case_number) == number, col(Reassignment.decided_at) > at)
+        .order_by(col(Reassignment.decided_at), col(Reassignment.id))
+        .limit(1)
+        .scalar_subquery()
     )
-    query = select_columns(WorkLog).where(col(WorkLog.docket).in_(own), *asked.within(at))
+    now = select_columns(col(DocketRow.officer)).where(col(DocketRow.id) == WorkLog.docket).scalar_subquery()
+    had = select_columns(literal("case/") + col(Reassignment.case_number)).where(
+        given_up, col(Reassignment.former) == officer
+    )
+    has = select_columns(col(DocketRow.id)).where(col(DocketRow.officer) == officer)
+    query = select_columns(WorkLog).where(
+        col(WorkLog.docket).in_(has.union(had)),
+        number.in_(cases),
+        func.coalesce(next_former, now) == officer,
+        *asked.within(at),
+    )
     sort = Sort(at, key_of(WorkLog), descending=asked.sort == "newest")
     return (await page(session, query, sort, asked)).of(lambda row: row[0])
 

@@ -48,7 +48,7 @@ async def list_court_work_log(asked: Annotated[Listing, Query()], caller: Callin
 async def list_officers_log(
     staff_id: str, asked: Annotated[Listing, Query()], caller: Calling
 ) -> Page[OfficersLogOut]:
-    """Of the cases that he has now, so far as they are open to who asks."""
+    """What was written while he had the case, so far as it is open to who asks: after a re-assignment it stays his."""
     return await caller.read(STAFF, service.list_officers_log, asked, staff_id)
 
 

@@ -43,7 +43,7 @@ async def list_work_log(work: Work, asked: Listing, case_number: str) -> Page[Wo
 
 
 async def list_officers_log(work: Work, asked: Listing, staff_id: str) -> Page[OfficersLogOut]:
-    """Of an officer's cases, so far as they are open to the caller. Who asked is kept."""
+    """What was written of an officer's cases while he had them, so far as they are open to the caller. Who asked is kept."""
     cases = await open_list(work, None, AuditAction.WORK_LOG_READ, asked)
     assert not isinstance(cases, str)
     found = await repository.officers_log(work.session, asked, staff_id, cases)

@@ -40,10 +40,10 @@ async def case(court: Court) -> str:
     return number
 
 
-async def taken(court: Court, of: str, form: str, who: str = "zhixiao01") -> Any:
+async def taken(court: Court, of: str, form: str, who: str = "zhixiao01", asked: str = "") -> Any:
     async with browser(court) as one:
         await one.login(who)
-        return await one.http.get(f"/{of}/work-log.{form}")
+        return await one.http.get(f"/{of}/work-log.{form}{asked}")
 
 
 def printed(content: bytes) -> str:
@@ -204,3 +204,41 @@ def test_nothing_in_it_is_a_formula() -> None:
     for text in ("=1+1", "+1", "-1", "@A1", "\t=1"):
         (row,) = csv.reader(StringIO(table([], [[text]]).decode("utf-8-sig")))
         assert row == [f"'{text}"]
+
+
+@pytest.mark.walk
+async def test_what_was_written_while_he_had_the_case_stays_his_after_a_re_assignment(
+    court: Court, case: str
+) -> None:
+    """And what is written from then on is his successor's; a sheet of some days has those days alone."""
+    lines = await court.listed("intake", f"/cases/{case}/work-log", "zhixiao01")
+    before = {one["hash"] for one in lines if one["at"].startswith("2026-03")}
+    now = await court.advance(workdays=1)
+    day, printed_day = now.date().isoformat(), f"{now.year}年{now.month}月{now.day}日 "
+    version = (await court.do("GET", "intake", f"/cases/{case}", "zhixiao01"))["version"]
+    to = {"officer": "chengban02", "reason": "工作调整，变更承办人"}
+    await court.do("POST", "intake", f"/cases/{case}/reassignments", "juzhang01", to, If_Match=str(version))
+    await court.advance(workdays=1)
+    log = {one["hash"] for one in await court.listed("intake", f"/cases/{case}/work-log", "zhixiao01")}
+    of = {
+        who: {
+            one["hash"]
+            for one in await court.listed("intake", f"/officers/{who}/work-log", "zhixiao01")
+            if one["case_number"] == case
+        }
+        for who in ("chengban01", "chengban02")
+    }
+    assert before <= of["chengban01"]
+    assert of["chengban02"]
+    assert of["chengban01"] | of["chengban02"] == log
+    assert not of["chengban01"] & of["chengban02"]
+    for path in (f"cases/{case}", "officers/chengban02"):
+        rows = rows_of(
+            "csv", (await taken(court, path, "csv", asked=f"?day_from={day}&day_to={day}")).content
+        )
+        assert rows[3] == [f"期间：{day} 至 {day}"]
+        times = [row[-4] for row in rows[5:]]
+        assert times, path
+        assert all(at.startswith(printed_day) for at in times), (path, times)
+    gone = rows_of("csv", (await taken(court, f"cases/{case}", "csv", asked="?day_to=2020-01-01")).content)
+    assert gone[2] == ["共 0 条"]
