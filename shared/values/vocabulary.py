@@ -55,6 +55,7 @@ answer_record 办理形成的记录编号
 answer_words 答复说明
 answered_at 反馈时间
 answered_by 反馈人编号
+answered_on 答复日期
 appeared 是否到场
 applicant 申请执行人
 applicant_receipt 申请执行人签收的收据文件编号
@@ -215,6 +216,7 @@ days 日数
 days_from 存留不少于（日）
 days_to 存留不多于（日）
 debt_ruling 是否由以物抵债裁定给付
+debtor 被执行人
 debtors 被执行人
 decided 是否已经逐项处理
 decided_at 决定时间
@@ -635,6 +637,7 @@ remark 备注
 remarks 处理情况
 remedy 救济途径和期限
 reminder_id 提示编号
+removal_paper 排除妨害笔录
 removed 删除行数
 renew_decided_by 续行决定人编号
 renew_ends_on 续行届满日
@@ -812,6 +815,7 @@ total 合计（元）
 trace 笔录、回执文件编号
 track 繁简分流
 transfer_ordered_at 申请过户时间
+transferred_at 材料移送卷宗管理中心时间
 trial_number 本案（诉讼、仲裁）案号
 type 问题代码
 unanswered 待确认的报告数

@@ -213,7 +213,8 @@ def test_a_line_says_from_where_to_count_what_pairs_and_what_is_not_counted() ->
     assert stopped_by[:2] == [auctioned, auctioned | resumed]
     assert {row["match"] for row in stopped_by[2:]} == {"stay"}
     assert stopped_by[2]["begins_refs"] == {"ground": "suspension"}
-    assert told("funds.disbursement", "unconfirmed_unit", "outlives_case") == (True, False)
+    assert told("funds.disbursement", "unconfirmed_unit", "outlives_case") == (True, True)
+    assert told("documents.initial_batch", "unconfirmed_unit", "outlives_case") == (False, False)
     assert told("custody.renewal", "unconfirmed_unit", "outlives_case") == (True, True)
 
 

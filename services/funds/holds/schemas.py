@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.holds.rules import Cause
 from shared.contracts.documents.purposes import FilePurpose, paper_as
+from shared.contracts.funds.records import HoldRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.fields import Day, Reason
@@ -35,7 +36,7 @@ class HoldFilter(Listing):
     in_force: Annotated[bool | None, Field(description="是否正在暂缓发放")] = None
 
 
-class HoldOut(BaseModel):
+class HoldOut(HoldRecord):
     """`acts`: what can be done with it next."""
 
     acts: list[Act]
@@ -43,16 +44,13 @@ class HoldOut(BaseModel):
     case_number: str
     cause: Cause
     words: str
-    until: date
     paper: str
     paper_sha256: str
     requested_by: str
     requested_at: datetime
-    granted: bool | None
     answer: str
     decided_by: str | None
     decided_at: datetime | None
     resumption: str
     resumed_by: str | None
-    resumed_at: datetime | None
     disbursed_at: datetime | None

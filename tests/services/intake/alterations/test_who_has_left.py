@@ -17,6 +17,8 @@ import pytest_asyncio
 from deploy.demo_people import natural_person
 from services.documents.delivery import rules as delivery
 from services.intake.alterations.models import Alteration
+from services.intake.coercion.models import Coercion
+from services.intake.guarantees.models import Guarantee
 from services.intake.petitions.models import Petition
 from services.intake.suspension.models import Stay
 from shared.contracts.intake.records import CaseRecord, PartyRecord
@@ -132,9 +134,20 @@ async def test_security_for_what_is_left_of_the_claim_suffices(
     now = await court.advance()
     stay = record(
         Stay, case_number=case, ground="security", decided_on=now.date(), until=now.date() + timedelta(30),
-        guaranteed=D(70_000), state="confirmed", confirmed_by="faguan01", begins_at=now, sha256=case,
+        state="confirmed", confirmed_by="faguan01", begins_at=now, sha256=case,
     )  # fmt: skip
-    await put(court, stay)
+    security = record(
+        Guarantee, case_number=case, amount=D(70_000), stay=stay.id, state="accepted", decided_by="faguan01",
+        decided_at=now, called_for=None,
+    )  # fmt: skip
+    order = record(
+        Coercion,
+        case_number=case,
+        kind="consumption",
+        party_id=sides["respondent"][1]["id"],
+        state="in_force",
+    )
+    await put(court, stay, security, order)
     asked = {
         "kind": "dishonest", "party": sides["respondent"][1]["id"], "words": "有能力履行而拒不履行",
         "listing_ground": "able", "paper": await enter(court, case, "coercion_ground", "lian01"),

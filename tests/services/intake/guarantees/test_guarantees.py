@@ -207,7 +207,7 @@ async def test_what_a_stay_said_of_its_security_is_carried_over(court: Court) ->
         )
     ]
     await put(court, *rows)
-    carried = import_module("services.intake.migrations.intake_0076_guarantees").CARRIED_OVER
+    carried = import_module("services.intake.migrations.intake_0082_guarantees").CARRIED_OVER
     await court.sql(f"{carried} AND case_number = $1", case)
     found = await court.listed("intake", f"/cases/{case}/guarantees", "chengban01")
     by_stay = {one["stay"]: one for one in found}
