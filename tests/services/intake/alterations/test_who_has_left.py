@@ -144,7 +144,7 @@ async def test_security_for_what_is_left_of_the_claim_suffices(
         Coercion,
         case_number=case,
         kind="consumption",
-        party_id=sides["respondent"][1]["id"],
+        party=sides["respondent"][1]["id"],
         state="in_force",
     )
     await put(court, stay, security, order)
