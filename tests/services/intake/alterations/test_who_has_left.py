@@ -146,6 +146,8 @@ async def test_security_for_what_is_left_of_the_claim_suffices(
         kind="consumption",
         party=sides["respondent"][1]["id"],
         state="in_force",
+        document=f"order-{case}",
+        carried_out_at=now,
     )
     await put(court, stay, security, order)
     asked = {
