@@ -345,7 +345,8 @@ async def test_after_the_round_is_concluded_who_reports_falsely_is_restricted_an
 
     async def done(one: str, kind: str) -> str:
         assert (await decide(court, one, "yuanzhang01")).json()["state"] == "approved"
-        paper = await signed(court, case, kind, person, "yuanzhang01")
+        why = f"终结本次执行程序后其取得拆迁补偿款未补充报告，{kind}据此作出"  # a reason of this case's own
+        paper = await signed(court, case, kind, person, "yuanzhang01", reason=why)
         return str((await carry_out(court, case, one, paper)).json()["state"])
 
     assert await done(restricted.json()["id"], "consumption_order") == "in_force"
