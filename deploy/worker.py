@@ -48,7 +48,7 @@ async def run(config: Settings, db: Database, ready: asyncio.Event) -> None:
         activities=[docket.apply_facts],
         interceptors=[Logged()],
         workflow_runner=RUNNER,
-        max_cached_workflows=2000,
+        max_cached_workflows=10_000,
         graceful_shutdown_timeout=timedelta(seconds=5),
     )
     ready.set()
