@@ -243,6 +243,8 @@ SET = Source("执行和解规定", "法释〔2018〕3号，经法释〔2020〕21
 GUA = Source("执行担保规定", "法释〔2018〕4号，经法释〔2020〕21号修正", _AMENDED, last=16)
 ONL = Source("在线诉讼规则", "法释〔2021〕12号", date(2021, 8, 1), last=39)
 CASE_MONEY = Source("法发〔2017〕6号", "法发〔2017〕6号", date(2017, 5, 1), confidence="memory")
+CONSTRAINT = Source("法〔2021〕322号", "法〔2021〕322号", date(2021, 12, 6), confidence="memory")
+"""The opinion on checks upon enforcement; its points are cited as articles."""
 SUPERVISION = Source("法发〔2017〕11号", "法发〔2017〕11号", date(2017, 5, 1))
 """The opinion on judicial responsibility and its supervision; its points are cited as articles."""
 MATTERS = Source(

@@ -14,9 +14,46 @@ from shared.law.coverage import GROUPS, INTERNAL
 from shared.law.coverage.model import KINDS, Clause, Open
 from shared.law.open_points import OpenPoint
 from shared.law.rulebook import DUTIES
-from shared.values.articles import REGULATION
+from shared.values import articles
+from shared.values.articles import REGULATION, Source
 
 _FIRST = "tests/shared/law/rulebook/test_s1_documents.py"
+_NAMED: dict[str, str] = {
+    "CPC": "50 85 86 87 88 89 90 91 95 118 119 236 237 238 240 241 242 250 252 253 256 259 261 263 267 268",
+    "JS": "125 134 135 136 137 163 168 463 467 480 481 482 484 485 491 495 496 497 498 505 507 508 509 510 511 512 513 514 517 519",
+    "EXE": "16 22 45 46 47 48 49 63 64 77",
+    "EXI": "3 5 7 8 9 10 13 15 17 18 19 20 21 22 23 24 25",
+    "TIM": "5 6 7 8 9 12",
+    "CKD": "1 3 4 5 18 19 26 27",
+    "INV": "2 3 4 5 6 7 9 10 11 13 17 21 25",
+    "REF": "1 3 4 5 7 10 11 12 13 14 16 19 20 21 22 23 24 25 27 28 29 30 32 33 34",
+    "NET": "5 6 7 10 11 12 13 14 15 16 17 20 22 23 24 25 26 27 28 29 34 36 37 38",
+    "PMB": "6 14 16 19 20 22 24 25 26 27 28 32",
+    "HSE": "2 3 5",
+    "EQT": "5 6 10 14",
+    "NQF": "2 5 6 7 9",
+    "INT": "1 2 3 4 5 7",
+    "ENT": "2 4 5 6 7 8 9 11 14",
+    "OBJ": "2 6 9 11 20",
+    "ADD": "28 29 30 31 32",
+    "GUA": "10 12",
+    "PRE": "17 18",
+    "TERMINATION": "1 2 3 4 5 6 7 9 14",
+    "CASE_MONEY": "2 3 4 5 7 8 9 10 11 12 16 17",
+    "MATTERS": "1 4 5 6 7 8 10 11 12 13 14 15",
+    "DISHONEST": "1 2 3 4 5 9 10 11 12",
+    "CONSUMPTION": "1 3 5 9",
+    "OPENING": "2 6 14 15 17 23",
+    "CASE_NUMBERS": "2 3 7 9 10",
+    "CONSTRAINT": "30",
+    "CC": "202 203",
+    "HOL": "6 7",
+    "EMS": "5 6 11",
+    "ONL": "29 30 31",
+    "FEE": "14 20 38",
+}
+"""The articles that a first-instance court keeps in enforcing a judgment for money."""
+
 WHOLE = Clause(
     REGULATION["二(一)1"],
     "设立团队",
@@ -51,6 +88,15 @@ def test_each_clause_is_enforced_and_proved_or_says_what_is_missing() -> None:
 )
 def test_what_names_nothing_is_a_fault(clause: Clause, fault: str) -> None:
     assert list(coverage.clause_faults(clause)) == [fault]
+
+
+@pytest.mark.parametrize("law", _NAMED)
+def test_every_article_that_the_court_keeps_has_a_row(law: str) -> None:
+    source: Source = getattr(articles, law)
+    kept = [source[int(number)] for number in _NAMED[law].split()]
+    rows = [str(clause.article) for clause in _clauses()]
+    lacking = [one for one in kept if not any(row == one or row.startswith(f"{one}第（") for row in rows)]
+    assert lacking == []
 
 
 def test_an_open_point_is_carried_out_somewhere_and_names_nothing_that_is_not_there(

@@ -1,6 +1,6 @@
 """The law on seizure, investigation and network control, on commissions, on sanctions."""
 
-from shared.law.coverage.model import Clause, Open, watched
+from shared.law.coverage.model import Clause, Open, still_open, watched
 from shared.values.articles import (
     CKD,
     CONSUMPTION,
@@ -8,10 +8,12 @@ from shared.values.articles import (
     DISHONEST,
     ENT,
     EQT,
+    EXI,
     INV,
     JS,
     MATTERS,
     NQF,
+    OBJ,
 )
 
 _RULES = "services.intake.coercion.rules"
@@ -147,6 +149,37 @@ SEIZURE = (
             "tests/services/auction/disposals/test_sold_only_while_controlled.py::test_what_has_been_lifted_is_not_published",
         ),
     ),
+    Clause(
+        CPC[253],
+        "扣押、冻结、划拨、变价财产，应当作出裁定，发出协助执行通知书；不得超出被执行人应当履行义务的范围。",
+        "P",
+        ("shared.law.rulings:check_ruling", "services.custody.measures.rules:check_decision"),
+        (
+            "tests/shared/law/test_rulings.py::test_a_ruling_of_another_case_of_another_kind_or_unsigned_is_none",
+            "tests/services/custody/measures/test_rules.py::test_what_is_refused_and_every_fault_of_it",
+        ),
+    ),
+    Clause(
+        JS[168],
+        "保全裁定进入执行程序后自动转为查封、扣押、冻结措施，期限连续计算，无需重新制作裁定书。",
+        "R",
+        ("services.intake.preservation.rules:goes_on_in",),
+        (
+            "tests/services/intake/preservation/test_preservation.py::test_what_was_preserved_goes_on_in_the_case_that_enforces_the_judgment",
+            "tests/services/intake/preservation/test_rules.py::test_what_was_preserved_goes_on_where_the_same_parties_enforce_that_trial",
+            "tests/shared/law/rulebook/test_s0_preservation.py::test_what_was_preserved_needs_no_new_ruling",
+        ),
+    ),
+    *still_open(
+        Open("custody", "必需居住房屋由执行法官判断，尚无核查项"),
+        (CKD[4], "生活所必需的居住房屋可以查封，不得拍卖、变卖或者抵债。", "P"),
+        (CKD[5], "超过生活所必需的房屋和生活用品，保障最低生活标准所必需的部分后，可以执行。", "R"),
+        (
+            OBJ[20],
+            "另有住房、为逃债转让住房、提供住房或者扣除五至八年租金、已给三个月宽限期的，不得以必需居住为由对抗执行。",
+            "R",
+        ),
+    ),
 )
 
 INVESTIGATION = (
@@ -235,6 +268,43 @@ INVESTIGATION = (
         open=Open("custody", "限于查控专员，尚不登记报备"),
     ),
     Clause(NQF[9], "通过网络扣划存款。", "C", open=Open("custody", "尚无扣划")),
+    Clause(
+        CPC[252],
+        "未按执行通知履行的，应当报告当前以及收到执行通知之日前一年的财产情况；拒绝、虚假报告的，可以罚款、拘留。",
+        "R",
+        (
+            "services.documents.drafting.register.initial:KINDS",
+            "services.intake.property_reports.rules:finding",
+        ),
+        (
+            "tests/services/documents/drafting/test_rules.py::test_each_required_field_removed_is_named_with_its_source",
+            f"{_REPORT_RULES}::test_what_a_report_is_worth_follows_from_the_record",
+        ),
+    ),
+    *(
+        Clause(
+            article,
+            words,
+            "C",
+            ("services.custody.network.service:receive_feedback",),
+            (
+                "tests/services/custody/network/test_network.py::test_both_channels_are_asked_at_filing_and_every_source_is_heard",
+            ),
+        )
+        for article, words in (
+            (INV[13], "网络查控与现场调查、电子文书与纸质文书、电子反馈与纸质反馈，具有同等法律效力。"),
+            (NQF[5], "通过网络查询、冻结、续冻、解冻存款，与到营业场所办理具有同等效力。"),
+        )
+    ),
+    Clause(
+        INV[5],
+        "报告财产包括收入、存款、现金，不动产，交通工具、机器设备，债权、股权、知识产权和其他财产，并写明权利负担。",
+        "R",
+        ("services.documents.drafting.register.initial:KINDS",),
+        (
+            "tests/services/documents/drafting/test_rules.py::test_each_required_field_removed_is_named_with_its_source",
+        ),
+    ),
 )
 
 COMMISSIONS = (
@@ -295,6 +365,40 @@ COMMISSIONS = (
     Clause(ENT[5], "委托执行应当提供的八项材料。", "R", open=_CASE_COMMISSION),
     Clause(ENT[6], "查封期限不足一个月的，先续行再委托。", "O", open=_CASE_COMMISSION),
     Clause(ENT[7], "受托法院七日内立案，并告知申请执行人。", "D", open=_CASE_COMMISSION),
+    Clause(
+        ENT[2],
+        "案件委托执行的，受托法院立案，委托法院收到立案通知书后销案；委托办理有关事项的，不作为委托执行案件立案。",
+        "R",
+        ("shared.contracts.intake.closing:ENDINGS",),
+        ("tests/services/intake/closing/test_rules.py::test_each_other_mode_ends_a_case_by_its_own_paper",),
+        open=_CASE_COMMISSION,
+    ),
+    *still_open(
+        _CASE_COMMISSION,
+        (ENT[8], "受托法院要求补办手续、材料的，委托法院三十日内补办或者说明。", "D"),
+        (ENT[9], "退回委托须经高级人民法院同意，受托法院十五日内退回材料。", "D"),
+        (ENT[11], "受托法院六个月未执结的，申请执行人可以请求其上一级人民法院提级或者指定执行。", "R"),
+        (ENT[14], "委托执行的异地，指本省以外的区域。", "R"),
+    ),
+    *(
+        Clause(
+            MATTERS[article],
+            words,
+            "R",
+            ("services.commission.outbound.rules:check_instruction",),
+            ("tests/services/commission/outbound/test_rules.py::test_what_is_refused_and_every_fault_of_it",),
+        )
+        for article, words in (
+            (4, "事项委托在执行案件办理系统中发起。"),
+            (5, "录入委托法院、受托法院、案号、委托事项、办理期限、承办人及联系方式。"),
+        )
+    ),
+    *still_open(
+        Open("commission", "受托案件尚不能接收、办理"),
+        (MATTERS[11], "受托法院不得未经沟通退回；补正后仍不符合的，说明理由退回。", "R"),
+        (MATTERS[14], "事项委托不作为案件统计。", "R"),
+        (MATTERS[15], "上级法院监督、考核。", "C"),
+    ),
 )
 
 SANCTIONS = (
@@ -420,5 +524,64 @@ SANCTIONS = (
         "R",
         ("services.documents.drafting.register.initial:KINDS",),
         ("tests/services/documents/drafting/test_render.py::test_the_notice_cites_the_law_in_force",),
+    ),
+    Clause(
+        DISHONEST[1],
+        "有履行能力而拒不履行、规避执行、违反报告财产制度、违反限制消费令等六种情形，纳入失信名单。",
+        "R",
+        (f"{_RULES}:check_asked",),
+        (f"{_COERCION_RULES}::test_whom_for_how_much_and_how_long",),
+    ),
+    Clause(
+        DISHONEST[11],
+        "认为不应纳入、记载不准确、应予删除的，可以申请纠正。",
+        "R",
+        ("services.intake.petitions.listing:put_right",),
+        (
+            "tests/services/intake/petitions/test_listing.py::test_an_entry_is_put_right_by_the_judge_or_by_the_court_above",
+        ),
+    ),
+    Clause(
+        CONSUMPTION[3],
+        "限制高消费及非生活、经营必需的消费；单位的法定代表人、主要负责人、直接责任人员、实际控制人同受限制。",
+        "R",
+        ("services.documents.drafting.register.coercion:KINDS",),
+        (
+            "tests/services/documents/drafting/test_rules.py::test_each_required_field_removed_is_named_with_its_source",
+        ),
+    ),
+    Clause(
+        EXI[23],
+        "限制出境由申请执行人书面申请，必要时依职权决定。",
+        "R",
+        ("services.documents.drafting.register.coercion:KINDS",),
+        (
+            "tests/services/documents/drafting/test_rules.py::test_each_required_field_removed_is_named_with_its_source",
+        ),
+    ),
+    Clause(
+        EXI[24],
+        "被执行人为单位的，可以对其法定代表人、主要负责人、直接责任人员限制出境；无完全行为能力的，对其法定代理人。",
+        "R",
+        (f"{_RULES}:check_capacity",),
+        (f"{_COERCION_RULES}::test_whom_for_how_much_and_how_long",),
+    ),
+    Clause(
+        JS[495],
+        "搜查人员按规定着装，出示搜查令和工作证件。",
+        "R",
+        ("services.documents.drafting.register.coercion:KINDS",),
+        (
+            "tests/services/documents/drafting/test_rules.py::test_each_required_field_removed_is_named_with_its_source",
+        ),
+    ),
+    Clause(
+        JS[497],
+        "搜查中发现应当查封、扣押的财产，依照查封、扣押的规定办理。",
+        "R",
+        ("shared.law.rulings:check_ruling",),
+        (
+            "tests/shared/law/test_rulings.py::test_a_ruling_of_another_case_of_another_kind_or_unsigned_is_none",
+        ),
     ),
 )

@@ -1,6 +1,6 @@
 """The law on filing and term, closing, termination of this round, objections."""
 
-from shared.law.coverage.model import Clause, Open, watched
+from shared.law.coverage.model import Clause, Open, still_open, watched
 from shared.values.articles import (
     ADD,
     ARCHIVES,
@@ -13,6 +13,7 @@ from shared.values.articles import (
     GUA,
     INV,
     JS,
+    NET,
     OBJ,
     OPENING,
     SET,
@@ -347,6 +348,126 @@ FILING = (
             "tests/services/intake/petitions/test_periods.py::test_interference_is_brought_after_the_end_alone",
         ),
     ),
+    Clause(TIM[6], "收到执行申请书后，认为符合受理条件的，在七日内立案。", "D", watched=("filing.decision",)),
+    Clause(
+        TIM[5],
+        "执行案件在立案之日起六个月内执结；经院长批准可以延长三个月，还需延长的，层报高级人民法院备案。",
+        "A",
+        (
+            "services.intake.suspension.acts:DECIDE_EXTENSION",
+            "services.intake.suspension.rules:check_request",
+        ),
+        (
+            "tests/services/intake/suspension/test_term.py::test_the_president_lengthens_the_term_once_and_again_on_record",
+            "tests/services/intake/suspension/test_rules.py::test_it_is_three_months_at_most_and_a_second_one_is_on_record_at_the_high_court",
+        ),
+    ),
+    Clause(
+        TIM[8],
+        "期限从立案次日起计算。",
+        "D",
+        ("shared.law.periods:due",),
+        ("tests/shared/law/test_periods.py::test_forward_periods_around_hard_dates",),
+        watched=("case.term",),
+    ),
+    Clause(
+        EXE[22],
+        "收到申请执行书后十日内发出执行通知；通知责令履行义务，并告知迟延履行利息、迟延履行金。",
+        "R",
+        ("services.documents.drafting.rules:examine",),
+        (
+            "tests/services/documents/drafting/test_render.py::test_the_notice_cites_the_law_in_force",
+            "tests/services/documents/drafting/test_rules.py::test_each_required_field_removed_is_named_with_its_source",
+        ),
+        watched=("documents.enforcement_notice",),
+    ),
+    Clause(
+        CPC[250],
+        "申请执行的期间为二年，自履行期间的最后一日起计算；期间届满仍予立案，由被执行人提出异议。",
+        "R",
+        ("services.intake.filing.rules:check_dates", "services.intake.petitions.kinds:KINDS"),
+        (
+            "tests/services/intake/filing/test_ended.py::test_a_lapsed_term_and_missing_papers_are_no_grounds",
+            "tests/services/intake/filing/test_filing.py::test_a_refusal_names_its_article_and_keeps_nothing",
+            "tests/services/intake/petitions/test_rules.py::test_who_brings_what",
+        ),
+    ),
+    *(
+        Clause(
+            EXI[article],
+            words,
+            "C",
+            ("services.intake.petitions.objected:objected",),
+            (
+                "tests/services/intake/petitions/test_petitions.py::test_once_limitation_is_upheld_nothing_of_the_case_is_enforced",
+            ),
+        )
+        for article, words in (
+            (19, "申请执行时效在最后六个月内因障碍中止：由审查时效异议的审判人员在裁定中认定。"),
+            (
+                20,
+                "申请执行时效因申请执行、和解、提出履行要求、同意履行而中断：由审查时效异议的审判人员在裁定中认定。",
+            ),
+            (21, "不作为义务的申请执行时效，从违反之日起算：由审查时效异议的审判人员在裁定中认定。"),
+        )
+    ),
+    *(
+        Clause(
+            EXI[article],
+            words,
+            "R",
+            ("services.intake.suspension.term:higher_court",),
+            (
+                "tests/services/intake/suspension/test_rules.py::test_after_six_months_the_applicant_may_ask_the_higher_court",
+                "tests/services/intake/suspension/test_rules.py::test_the_time_of_a_stay_is_left_out_of_the_six_months",
+            ),
+        )
+        for article, words in (
+            (10, "自收到申请执行书之日起超过六个月未执行的，申请执行人可以申请上一级人民法院执行。"),
+            (13, "六个月期间不计算公告、鉴定评估、管辖争议处理、执行争议协调、暂缓执行、中止执行的期间。"),
+        )
+    ),
+    Clause(
+        JS[467],
+        "担保有期限的，暂缓执行的期限与担保期限一致，最长不得超过一年；转移、毁损担保财产的，恢复执行。",
+        "P",
+        ("services.intake.suspension.rules:check_said",),
+        (
+            "tests/services/intake/suspension/test_rules.py::test_a_deferral_lasts_no_longer_than_the_law_allows",
+            "tests/services/intake/suspension/test_rules.py::test_one_guarantee_after_the_other_lasts_a_year_in_all",
+        ),
+    ),
+    Clause(
+        GUA[12],
+        "担保期间自暂缓执行期限届满之日起计算；没有记载的，为一年。",
+        "R",
+        ("services.intake.guarantees.rules:check_said", "services.intake.guarantees.rules:last_day"),
+        (
+            "tests/services/intake/guarantees/test_rules.py::test_nobody_answers_after_the_guarantee_period",
+            "tests/services/intake/guarantees/test_rules.py::test_what_an_undertaking_must_say",
+        ),
+    ),
+    *still_open(
+        Open("custody", "到期债权的执行尚不能办理"),
+        (EXE[46], "第三人对履行通知的异议可以口头提出，记入笔录并由其签字。", "R"),
+        (EXE[47], "第三人在指定期间内提出异议的，不得对其强制执行，对异议不进行审查。", "P"),
+        (
+            EXE[48],
+            "提出无履行能力、与申请执行人无直接法律关系，不属于异议；部分承认的，可以执行承认的部分。",
+            "R",
+        ),
+        (EXE[49], "第三人既不提出异议又不履行的，裁定对其强制执行，裁定同时送达第三人和被执行人。", "R"),
+    ),
+    *still_open(
+        _DISTRIBUTION,
+        (EXI[17], "多个债权人申请执行、参与分配的，制作分配方案并送达；十五日内可以提出异议。", "D"),
+        (
+            EXI[18],
+            "对异议十五日内未提出反对意见的，修正后分配；提出的，十五日内可以起诉，争议款项提存。",
+            "D",
+        ),
+        (JS[510], "对分配方案的反对意见十五日，起诉十五日；诉讼期间提存争议款项。", "D"),
+    ),
 )
 
 CLOSING = (
@@ -578,6 +699,41 @@ CLOSING = (
             "tests/services/documents/drafting/test_numbers_and_dates.py::test_rulings_drafted_at_once_are_numbered_without_a_gap",
             "tests/services/documents/signing/test_rules.py::test_the_bench_printed_is_the_bench_that_acted",
         ),
+    ),
+    *(
+        Clause(
+            OPENING[article],
+            words,
+            "A",
+            ("services.intake.closing.rules:faults",),
+            (
+                "tests/services/intake/closing/test_rules.py::test_each_other_mode_ends_a_case_by_its_own_paper",
+                "tests/services/intake/closing/test_rules.py::test_no_case_ends_without_its_ground_or_with_money_left",
+            ),
+        )
+        for article, words in (
+            (14, "结案方式限于执行完毕、终结本次执行程序、终结执行、销案、不予执行、驳回申请。"),
+            (15, "全部执行完毕的方可以执行完毕结案；和解履行完毕的，经核实后以此结案。"),
+            (23, "终结执行的，解除查封、扣押、冻结措施。"),
+        )
+    ),
+    *(
+        Clause(
+            CASE_NUMBERS[article],
+            words,
+            "R",
+            ("shared.values.case_number:CaseNumber.parse",),
+            (
+                "tests/shared/values/test_case_number.py::test_a_wrong_case_number_is_refused_with_its_article",
+                "tests/shared/values/test_case_number.py::test_a_number_given_out_reads_back",
+            ),
+        )
+        for article, words in (
+            (2, "案号由收案年度、法院代字、类型代字、案件编号组成。"),
+            (7, "类型代字不超过三个字。"),
+            (9, "案件编号按收案次序，自一起为自然数。"),
+            (10, "案号具有唯一性。"),
+        )
     ),
 )
 
@@ -971,6 +1127,33 @@ OBJECTIONS = (
         (
             "tests/services/auction/stop/test_rules.py::test_each_ground_stops_an_auction_as_its_article_says",
             f"{_JUDGED}::test_what_an_outsider_claims_is_not_disposed_of_meanwhile",
+        ),
+    ),
+    Clause(EXI[5], "执行异议自收到书面异议之日起十五日内作出裁定。", "D", watched=("petition.objection",)),
+    Clause(
+        ADD[31],
+        "上一级人民法院自收到复议申请之日起六十日内裁定；复议期间不得处分争议财产，申请人提供担保的可以准许继续执行。",
+        "P",
+        ("services.intake.petitions.remedies:bars",),
+        (
+            "tests/services/intake/petitions/test_party_change.py::test_who_is_added_is_searched_for_and_nothing_of_his_is_sold_while_he_sues",
+        ),
+        watched=("petition.above_ruled_on_change",),
+    ),
+    Clause(
+        ADD[29],
+        "审查变更、追加申请期间，申请人申请查封被申请人财产的，参照诉讼保全办理；申请之前的，参照诉前保全。",
+        "R",
+        open=Open("custody", "变更、追加申请审查期间对被申请人财产的保全，尚须另立执保案件办理"),
+    ),
+    Clause(
+        NET[36],
+        "对网络拍卖行为提出异议的，可以暂缓或者中止拍卖；案外人对标的提出异议的，应当暂缓或者中止。",
+        "P",
+        ("services.auction.stop.rules:check_ground", "services.auction.listing.rules:standing_faults"),
+        (
+            "tests/services/auction/stop/test_rules.py::test_each_ground_stops_an_auction_as_its_article_says",
+            "tests/services/auction/listing/test_rules.py::test_what_an_outsider_claims_is_not_put_up_for_sale",
         ),
     ),
 )

@@ -1,9 +1,10 @@
 """The law on interest for delay, on case money; on indicators, counting time, service, fee."""
 
-from shared.law.coverage.model import Clause, Open, watched
+from shared.law.coverage.model import Clause, Open, still_open, watched
 from shared.values.articles import (
     CASE_MONEY,
     CC,
+    CONSTRAINT,
     CPC,
     EMS,
     FEE,
@@ -146,6 +147,14 @@ MONEY = (
         ("tests/services/funds/payout/test_rules.py::test_an_incomplete_form_is_refused",),
     ),
     Clause(CASE_MONEY[16], "应当提存的情形。", "R", open=Open("funds", "尚无提存")),
+    Clause(
+        CASE_MONEY[8], "财务部门收到案款后，通知承办人。", "D", watched=("funds.receipts_told_statutory",)
+    ),
+    *still_open(
+        Open("funds", "尚无提存，尚不对账"),
+        (CASE_MONEY[2], "执行、财务部门分工，设立台账。", "C"),
+        (CASE_MONEY[17], "提存的办理。", "R"),
+    ),
 )
 
 INDICATORS = (
@@ -172,6 +181,12 @@ INDICATORS = (
             "tests/services/intake/assessment/test_figures.py::test_each_indicator_shows_its_formula_and_what_is_unsure",
         ),
         open=Open("reception", "信访办结率待信访登记，尚不能计算"),
+    ),
+    Clause(
+        CONSTRAINT[30],
+        "执行信访材料五个工作日内录入，三十个工作日内办结。",
+        "D",
+        open=Open("reception", "尚无信访登记"),
     ),
 )
 
@@ -242,6 +257,22 @@ TIME = (
             "tests/services/intake/petitions/test_rules.py::test_a_period_is_asked_for_anew_in_ten_days_of_the_obstacle",
             "tests/services/intake/petitions/test_periods.py::test_who_was_kept_from_it_has_his_period_anew",
         ),
+    ),
+    Clause(
+        HOL[6],
+        "全体公民放假的假日适逢周六、周日的，在工作日补假。",
+        "D",
+        ("shared.law.calendar:Calendar",),
+        (
+            "tests/shared/law/test_calendar.py::test_a_year_without_a_notice_has_weekends_the_statutory_days_of_article_2_and_days_in_lieu",
+        ),
+    ),
+    Clause(
+        HOL[7],
+        "放假调休由国务院办公厅的通知安排。",
+        "D",
+        ("shared.law.holiday_notice:read", "services.intake.administration.calendar:publish"),
+        ("tests/shared/law/test_calendar.py::test_every_day_of_2026_is_as_the_state_council_published_it",),
     ),
 )
 
@@ -337,6 +368,35 @@ SERVICE = (
         ("services.funds.distribution.rules:distribute", "services.intake.closing.rules:faults"),
         (
             "tests/services/funds/distribution/test_plan_reckoned_by_hand.py::test_too_little_money_pays_fee_and_debt_first",
+            "tests/services/intake/closing/test_remainder.py::test_the_fee",
+            "tests/services/intake/closing/test_rules.py::test_the_checklist",
+        ),
+    ),
+    Clause(
+        JS[135],
+        "电子送达以系统显示发送成功的日期为送达日期；受送达人证明到达日期不一致的，以其证明的为准。",
+        "R",
+        ("services.documents.delivery.rules:received_at",),
+        ("tests/services/documents/delivery/test_rules.py::test_what_a_receipt_proves",),
+    ),
+    Clause(
+        JS[136],
+        "同意电子送达的，在送达地址确认书中确认。",
+        "P",
+        ("services.documents.delivery.rules:check_consent",),
+        ("tests/services/documents/delivery/test_rules.py::test_electronic_only_with_consent",),
+    ),
+    *still_open(
+        Open("documents", "向未经确认的电子地址送达尚不能办理"),
+        (ONL[30], "以电话、在线、线下确认书等方式确认是否同意电子送达及其方式、地址。", "R"),
+        (ONL[31], "未经确认的电子地址，受送达人回复收悉、作出相应行为或者已经阅知的，方为送达。", "R"),
+    ),
+    Clause(
+        FEE[38],
+        "执行申请费由被执行人负担；和解的由双方协商，协商不成的由人民法院决定。",
+        "R",
+        ("services.intake.closing.rules:faults",),
+        (
             "tests/services/intake/closing/test_remainder.py::test_the_fee",
             "tests/services/intake/closing/test_rules.py::test_the_checklist",
         ),

@@ -1,6 +1,6 @@
 """The law on the reference price, the online auction, auction and sale in general, the online sale."""
 
-from shared.law.coverage.model import Clause, Open, watched
+from shared.law.coverage.model import Clause, Open, still_open, watched
 from shared.values.articles import EQT, HSE, JS, NET, PMB, REF, SALE
 
 _PRICE = "tests/services/auction/pricing/test_rules.py"
@@ -137,6 +137,35 @@ PRICE = (
             "tests/services/auction/pricing/test_priced_anew.py::test_rounds_by_a_new_price_are_counted_anew",
         ),
         open=Open("auction", "摇号尚不记录"),
+    ),
+    *(
+        Clause(
+            REF[article],
+            words,
+            "O",
+            ("services.auction.pricing.rules:check_order",),
+            (
+                "tests/services/auction/pricing/test_rules.py::test_4_5_7_14_the_lawful_ways_to_a_method",
+                "tests/services/auction/pricing/test_rules.py::test_4_5_7_14_no_way_is_passed_over_without_its_ground",
+            ),
+        )
+        for article, words in (
+            (
+                5,
+                "议价不能、不成，且有计税基准价、政府定价、指导价的，定向询价；双方一致要求的可以直接定向询价。",
+            ),
+            (
+                7,
+                "定向询价不能、不成，无需现场勘验且可以网络定价的，网络询价；双方一致要求的可以直接网络询价。",
+            ),
+            (14, "法律规定应当评估、双方一致要求评估、网络询价不能或者不成的，委托评估。"),
+        )
+    ),
+    *still_open(
+        Open("auction", "尚无撤回、撤销询价和费用负担的办理"),
+        (REF[25], "有欺诈、恶意串通等情形的，在发布一拍公告前可以对议价、定向询价提出异议。", "R"),
+        (REF[29], "应当撤回网络询价、委托评估的情形。", "R"),
+        (REF[33], "期限届满后重新出具报告的费用。", "R"),
     ),
 )
 
@@ -322,6 +351,39 @@ AUCTION = (
         "P",
         open=Open("auction", "由平台审核竞买人，本院尚不核对"),
     ),
+    Clause(
+        NET[38],
+        "施行前的司法解释与本规定不一致的，以本规定为准：公告期、降价幅度、拍卖次数、起拍价从本规定。",
+        "P",
+        ("services.auction.listing.rules:lead", "services.auction.listing.rules:check_round"),
+        (
+            "tests/services/auction/listing/test_rules.py::test_12_26_the_announcement_period",
+            "tests/services/auction/listing/test_rules.py::test_26_two_rounds_one_after_the_other_then_a_sale_and_no_fourth",
+        ),
+    ),
+    Clause(
+        NET[6],
+        "现状调查、确定起拍价、发布公告、成交裁定、交付等九项职责由人民法院自行履行。",
+        "P",
+        open=Open("auction", "均由本院办理，尚不登记外包"),
+    ),
+    Clause(
+        NET[13],
+        "公告发布当日公示十一项信息。",
+        "R",
+        ("services.auction.listing.announcement:check_announcement",),
+        (
+            "tests/services/auction/listing/test_announcement.py::test_12_13_14_every_item_must_be_there",
+            "tests/services/auction/listing/test_announcement.py::test_13_an_item_that_only_points_elsewhere_says_nothing",
+        ),
+    ),
+    Clause(
+        NET[37],
+        "本规定没有规定的，适用拍卖变卖规定。",
+        "C",
+        ("services.auction.unsold.rules:check_taker",),
+        ("tests/services/auction/unsold/test_rules.py::test_the_first_in_rank_of_those_who_apply_takes_it",),
+    ),
 )
 
 GENERAL = (
@@ -451,6 +513,30 @@ GENERAL = (
         "股权拍卖公告应当载明认缴、实缴出资和期限。",
         "R",
         open=Open("auction", "公告尚无股权的专门事项"),
+    ),
+    Clause(
+        PMB[26],
+        "所有权自拍卖成交裁定、抵债裁定送达买受人、承受人时起转移。",
+        "R",
+        ("services.auction.settlement.rules:reached_buyer",),
+        (
+            "tests/services/auction/settlement/test_rules.py::test_20_the_title_passes_when_the_ruling_provably_reached_the_buyer",
+        ),
+    ),
+    Clause(
+        HSE[2],
+        "房产的拍卖公告载明竞买人必须具备购房资格及其法律后果。",
+        "R",
+        ("services.auction.listing.announcement:check_announcement",),
+        (
+            "tests/services/auction/listing/test_announcement.py::test_housing_names_the_qualification_and_nothing_names_the_main_account",
+        ),
+    ),
+    Clause(
+        PMB[24],
+        "再次流拍的，可以以该次保留价交申请执行人抵债；不接受的，解除查封并退还。",
+        "D",
+        watched=("auction.unsold_released",),
     ),
 )
 
