@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.intake.coercion import rules
+from services.intake.coercion import ending, rules
 from services.intake.coercion.kinds import KINDS
 from services.intake.coercion.models import Coercion
 from services.intake.coercion.rules import State
@@ -47,15 +47,17 @@ def on(actor: Actor, one: Coercion, officer: str | None, judge: str | None) -> l
             actor,
             RELEASE_COERCED,
             own,
-            lambda: rules.check_way(kind, "release"),
+            lambda: ending.check_way(kind, "release"),
             lambda: rules.check_follows(one.state, State.ENDED, kind),
         ),
         offered(
             actor,
             NOTE_END_GROUND,
             own,
-            lambda: rules.check_way(kind, "lifting"),
+            lambda: ending.check_way(kind, "lifting"),
             lambda: rules.check_follows(one.state, State.ENDING, kind),
         ),
-        offered(actor, LIFT_COERCION, lambda: rules.check_lifts(kind, one.state, one.noted_by, judge, actor)),
+        offered(
+            actor, LIFT_COERCION, lambda: ending.check_lifts(kind, one.state, one.noted_by, judge, actor)
+        ),
     ]

@@ -10,7 +10,7 @@ from stdnum.cn import ric
 from services.intake.alterations import repository as alterations
 from services.intake.clues import repository as clues
 from services.intake.clues.rules import Result
-from services.intake.coercion import acts, repository, rules
+from services.intake.coercion import acts, ending, repository, rules
 from services.intake.coercion.deletion import Searches, check_nothing_found
 from services.intake.coercion.kinds import KINDS, EndGround, Kind
 from services.intake.coercion.models import Coercion
@@ -173,11 +173,11 @@ async def release(work: Work, coercion_id: str, body: ReleaseIn, held: Evidence)
     """Whoever was brought in or detained went free, whatever has become of the case."""
     one, kind, case = await _locked(work, coercion_id)
     work.in_stead_of(check_officer(case.officer, work.actor, kind.article))
-    rules.check_way(kind, "release")
+    ending.check_way(kind, "release")
     rules.check_follows(one.state, State.ENDED, kind)
     assert one.carried_out_at is not None
-    rules.check_released(kind, one.carried_out_at, body.at, work.now)
-    rules.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    ending.check_released(kind, one.carried_out_at, body.at, work.now)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
     one.state, one.ended_at, one.end_paper = State.ENDED, body.at, body.end_paper
     told = CoercionEnded(coercion=one.id, measure=kind.code)
     work.record(AuditAction.COERCION_RELEASE, told, case.case_number, occurred_at=body.at)
@@ -188,13 +188,13 @@ async def note_ground(work: Work, coercion_id: str, body: EndGroundIn, held: Evi
     """Note why it is to be lifted: from the day of the ground its limit runs, whatever has become of the case."""
     one, kind, case = await _locked(work, coercion_id)
     work.in_stead_of(check_officer(case.officer, work.actor, kind.article))
-    rules.check_way(kind, "lifting")
+    ending.check_way(kind, "lifting")
     rules.check_follows(one.state, State.ENDING, kind)
     assert one.carried_out_at is not None
-    rules.check_ground(kind, body.ground, body.at, one.carried_out_at, one.until, work.now)
+    ending.check_ground(kind, body.ground, body.at, one.carried_out_at, one.until, work.now)
     if body.ground is EndGround.NOTHING_FOUND:
         await _check_nothing_found(work, one, case, held)
-    rules.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
     one.state, one.end_ground, one.end_paper = State.ENDING, body.ground, body.end_paper
     one.ground_at, one.noted_by = body.at, work.actor.id
     wrong = "yes" if body.ground is EndGround.WRONG else "no"
@@ -206,14 +206,14 @@ async def note_ground(work: Work, coercion_id: str, body: EndGroundIn, held: Evi
 async def lift(work: Work, coercion_id: str, body: CoercionLiftingIn) -> CoercionOut:
     """The judge lifts it; where he does not find the ground it stays in force, and another may be noted."""
     one, kind, case = await _locked(work, coercion_id)
-    work.in_stead_of(rules.check_lifts(kind, one.state, one.noted_by, case.judge, work.actor))
+    work.in_stead_of(ending.check_lifts(kind, one.state, one.noted_by, case.judge, work.actor))
     if body.result == "lifted":
         listed = await repository.is_listed(work.session, case.case_number, one.party)
-        rules.check_not_listed(kind, one.person, listed)
+        ending.check_not_listed(kind, one.person, listed)
         one.state, one.lifted_by, one.ended_at = State.ENDED, work.actor.id, work.now
         work.tell(CoercionEnded(coercion=one.id, measure=kind.code), case.case_number)
     else:
-        rules.check_keeps(kind, body.answer, one.correction)
+        ending.check_keeps(kind, body.answer, one.correction)
         one.state, one.end_ground, one.ground_at, one.noted_by = State.IN_FORCE, None, None, None
         work.tell(CoercionKept(coercion=one.id, measure=kind.code), case.case_number)
     work.audit(case.case_number, AuditAction.COERCION_LIFT, one.id, result=body.result, answer=body.answer)

@@ -13,8 +13,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.intake.assignment.models import Reassignment
 from services.intake.filing.models import Party
 from services.intake.linked.models import SharedThing
+from services.intake.petitions.bringing import Before
 from services.intake.petitions.models import Petition
-from services.intake.petitions.rules import ENDS_ENFORCEMENT, PENDING, Before, State
+from services.intake.petitions.rules import ENDS_ENFORCEMENT, PENDING, State
 from services.intake.petitions.schemas import PetitionFilter
 from shared.contracts.intake.petitions import PetitionKind
 from shared.platform.court import Staff

@@ -8,13 +8,14 @@ from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.guarantees.repository import guarantors
 from services.intake.guarantees.rules import check_not_guarantor
-from services.intake.petitions import ending, following, listing, remedies, repository, rules
+from services.intake.petitions import bringing, ending, following, listing, remedies, repository, rules
 from services.intake.petitions import held as petitions
+from services.intake.petitions.bringing import Asked
 from services.intake.petitions.joining import fall
 from services.intake.petitions.kinds import KINDS
 from services.intake.petitions.models import Petition
 from services.intake.petitions.objected import ended_by, objected
-from services.intake.petitions.rules import Asked, State
+from services.intake.petitions.rules import State
 from services.intake.petitions.schemas import (
     AdmissionIn,
     AdmissionToldIn,
@@ -82,22 +83,22 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
     )
     people = [one for one in (case.officer, case.judge) if one]
     respondents = [one.id for one in parties.values() if one.role == "respondent" and one.left_at is None]
-    rules.check_asked(
+    bringing.check_asked(
         kind, asked, body.received_at, case.filed_at, work.now, held.assets, people, respondents
     )
     calendar = (await court_time(work.session)).calendar
-    rules.check_jurisdiction(kind, since, body.received_at, calendar)
-    rules.check_excuse(kind, body.obstacle_ended_on, body.received_at, calendar)
+    bringing.check_jurisdiction(kind, since, body.received_at, calendar)
+    bringing.check_excuse(kind, body.obstacle_ended_on, body.received_at, calendar)
     await listing.check_entry(work, case_number, body.coercion, body.party)
-    rules.check_first(kind, asked, await repository.before(work.session, case_number))
-    rules.check_not_sold(held.sold)
+    bringing.check_first(kind, asked, await repository.before(work.session, case_number))
+    bringing.check_not_sold(held.sold)
     if body.against:
         reviewed = await repository.petition(work.session, body.against)
-        rules.check_same_case(reviewed.case_number == case_number)
+        bringing.check_same_case(reviewed.case_number == case_number)
         if kind.about == "missed":
-            rules.check_missed(State(reviewed.state), reviewed.open_until)
+            bringing.check_missed(State(reviewed.state), reviewed.open_until)
     if body.against and kind.about == "petition":
-        rules.check_reviewable(
+        bringing.check_reviewable(
             kind,
             KINDS[reviewed.kind],
             State(reviewed.state),
@@ -107,8 +108,10 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
             overturned=reviewed.is_overturned,
             suit=remedies.sues(KINDS[reviewed.kind], reviewed.change_ground),
         )
-    sha256 = rules.check_paper(kind, body.paper, body.received_at, held.files)
-    rules.check_paper_first(await repository.is_recorded(work.session, case_number, kind.code, sha256), kind)
+    sha256 = bringing.check_paper(kind, body.paper, body.received_at, held.files)
+    bringing.check_paper_first(
+        await repository.is_recorded(work.session, case_number, kind.code, sha256), kind
+    )
     one = Petition(
         case_number=case_number,
         paper_sha256=sha256,

@@ -15,6 +15,7 @@ from shared.values.articles import (
 )
 
 _RULES = "services.intake.coercion.rules"
+_ENDING = "services.intake.coercion.ending"
 _APPROVED = (f"{_RULES}:check_decides", "services.intake.coercion.models:Coercion")
 _CLUE_RULES = "tests/services/intake/clues/test_rules.py"
 _CLUE = "tests/services/intake/clues/test_clues.py::test_a_clue_from_anybody_is_checked_in_time"
@@ -329,7 +330,7 @@ SANCTIONS = (
         CONSUMPTION[1],
         "未按执行通知履行的，可以限制消费；失信的，应当限制消费。",
         "R",
-        (f"{_RULES}:check_restricted", f"{_RULES}:check_not_listed"),
+        (f"{_RULES}:check_restricted", f"{_ENDING}:check_not_listed"),
         (f"{_COERCION_RULES}::test_what_must_have_gone_before", f"{_COERCION}::{_LISTED}"),
     ),
     Clause(
@@ -346,7 +347,7 @@ SANCTIONS = (
         CONSUMPTION[9],
         "履行、担保、申请执行人同意的，解除限制消费。",
         "R",
-        (f"{_RULES}:check_ground",),
+        (f"{_ENDING}:check_ground",),
         (f"{_COERCION_RULES}::test_what_lasts_is_lifted_for_the_grounds_of_its_article_alone",),
     ),
     Clause(
@@ -375,7 +376,7 @@ SANCTIONS = (
         DISHONEST[10],
         "有纳入期限的，期限届满或者决定提前删除时删除；没有期限的，按法定情形删除。",
         "R",
-        (f"{_RULES}:check_ground",),
+        (f"{_ENDING}:check_ground",),
         (f"{_COERCION_RULES}::test_who_is_listed_for_a_term_goes_off_the_list_at_its_end_or_early",),
     ),
     Clause(
@@ -401,7 +402,7 @@ SANCTIONS = (
         DISHONEST[12],
         "纠正的理由成立的，三个工作日内纠正；不服驳回决定的，十日内向上一级人民法院申请复议。",
         "R",
-        ("services.intake.petitions.listing:put_right", f"{_RULES}:check_keeps"),
+        ("services.intake.petitions.listing:put_right", f"{_ENDING}:check_keeps"),
         (
             "tests/services/intake/petitions/test_listing.py::test_an_entry_is_put_right_by_the_judge_or_by_the_court_above",
         ),
