@@ -29,6 +29,7 @@ from shared.values.articles import (
     JS,
     MATTERS,
     NET,
+    OBJ,
     REF,
     REGULATION,
     SALE,
@@ -170,6 +171,8 @@ GUARANTEE_PERIOD = Number(GUA[12], "limit from the end of the deferral", {GUA.si
 HIGHER_COURT = Number(CPC[237], "limit", {CPC.since: months(6)})
 RECONSIDERATION = Number(CPC[236], "limit", {CPC.since: days(10)})
 ENDING_OBJECTION = Number(ENDING_OBJECTED, "limit", {ENDING.since: days(60)})
+SANCTION_REVIEW = Number(JS[185], "limit", {JS.since: days(3)})
+EXIT_BAN_REVIEW = Number(OBJ[9], "limit", {OBJ.since: days(10)})
 CHANGE_REVIEW = Number(ADD[30], "limit", {ADD.since: days(10)})
 CHANGE_SUIT = Number(ADD[32], "limit", {ADD.since: days(15)})
 JURISDICTION_OBJECTION = Number(EXI[3], "limit", {EXI.since: days(10)})

@@ -223,6 +223,7 @@ class AuditAction(Labelled):
     COERCION_LIFT = "coercion.lift", "解除或者不解除强制、惩戒措施"
     COERCION_NOTE_GROUND = "coercion.note_ground", "登记解除强制、惩戒措施的事由"
     COERCION_READ = "coercion.read", "查阅调查、强制、惩戒措施"
+    COERCION_REFUND = "coercion.refund", "登记退还撤销、变更的罚款"
     COERCION_RELEASE = "coercion.release", "登记释放被拘传、拘留的人"
     COERCION_REQUEST = "coercion.request", "报请调查、强制、惩戒措施"
     COERCION_WITHDRAW = "coercion.withdraw", "撤回调查、强制、惩戒措施"

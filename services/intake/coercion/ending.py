@@ -11,7 +11,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
-from shared.values.articles import CONSUMPTION, DISHONEST
+from shared.values.articles import CONSUMPTION, DISHONEST, OBJ
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Deputyship
@@ -80,10 +80,15 @@ def check_not_listed(kind: Kind, person: str, listed: bool) -> None:
 
 
 def check_keeps(kind: Kind, answer: str, correction: str | None) -> None:
-    """422 where a ground is not found, and nobody says why; 409 where it is decided that the entry is put right."""
+    """422 where a ground is not found, and nobody says why; 409 where it is decided that it must not stand."""
     if correction is not None:
-        detail = "已经决定纠正失信信息，应当撤销、更正或者删除"
-        raise Problem(409, ProblemCode.COERCION_OUT_OF_ORDER, detail, DISHONEST[12])
+        listed = kind.code == "dishonest"
+        detail = (
+            "已经决定纠正失信信息，应当撤销、更正或者删除"
+            if listed
+            else f"上一级人民法院已经撤销{kind.label}，应当解除"
+        )
+        raise Problem(409, ProblemCode.COERCION_OUT_OF_ORDER, detail, DISHONEST[12] if listed else OBJ[9])
     if not answer:
         error = FieldError("answer", "不予解除的，须写明理由", kind.ending or kind.article)
         raise Problem.of([error], 422, ProblemCode.COERCION_REFUSED)

@@ -45,7 +45,7 @@ class State(Labelled):
     WITHDRAWN = "withdrawn", "已撤回"
     DONE = "done", "已经办理完毕"
     IN_FORCE = "in_force", "正在适用"
-    ENDING = "ending", "应当解除，待执行法官解除"
+    ENDING = "ending", "应当解除、释放或者退还，待办理"
     ENDED = "ended", "已经解除"
 
 
@@ -53,9 +53,10 @@ NEXT: dict[State, tuple[State, ...]] = {
     State.REQUESTED: (State.APPROVED, State.REFUSED, State.WITHDRAWN),
     State.APPROVED: (State.DONE, State.IN_FORCE, State.WITHDRAWN),
     State.IN_FORCE: (State.ENDING, State.ENDED),
-    State.ENDING: (State.ENDED, State.IN_FORCE),
+    State.ENDING: (State.ENDED, State.IN_FORCE, State.DONE),
 }
-"""What may become of one; what is no key of it has ended. A ground that the judge does not find leaves it in force."""
+"""What may become of one; what is no key of it has ended. A ground that the judge does not find leaves it in force. What the
+higher court revokes is to end, also of what was done: a fine is given back, and stays done where some of it stands."""
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,12 @@ class ReleaseIn(BaseModel):
     end_paper: Annotated[Text, paper_as(FilePurpose.COERCION_END)]
 
 
+class RefundIn(ReleaseIn):
+    """`refunded`: of a fine that was revoked or lowered, zero where it was not paid; `end_paper` shows either."""
+
+    refunded: Yuan = Field(title="已经退还的罚款")
+
+
 class EndGroundIn(ReleaseIn):
     """`at`: when the ground came about."""
 
@@ -134,6 +140,11 @@ class CoercionOut(CoercionRecord):
     end_paper: str | None
     ground_at: datetime | None
     noted_by: str | None
-    correction: Annotated[str | None, Field(title="决定纠正失信信息的文书")]
+    correction: Annotated[str | None, Field(title="决定纠正失信信息、撤销或者变更强制措施的文书")]
+    changed_amount: Annotated[Decimal | None, Field(title="上一级人民法院变更后的罚款金额")]
+    changed_days: Annotated[int | None, Field(title="上一级人民法院变更后的拘留日数")]
+    to_refund: Annotated[Decimal | None, Field(title="撤销、减少的罚款，已缴纳的应当退还")]
+    refunded: Annotated[Decimal | None, Field(title="已经退还的罚款")]
+    open_until: Annotated[datetime | None, Field(title="申请复议的期限届满时间")]
     lifted_by: str | None
     ended_at: datetime | None

@@ -10,7 +10,7 @@ from stdnum.cn import ric
 from services.intake.alterations import repository as alterations
 from services.intake.clues import repository as clues
 from services.intake.clues.rules import Result
-from services.intake.coercion import acts, ending, repository, rules
+from services.intake.coercion import acts, ending, repository, review, rules
 from services.intake.coercion.deletion import Searches, check_nothing_found
 from services.intake.coercion.kinds import KINDS, EndGround, Kind
 from services.intake.coercion.models import Coercion
@@ -24,8 +24,10 @@ from services.intake.coercion.schemas import (
     CoercionOut,
     CoercionWithdrawalIn,
     EndGroundIn,
+    RefundIn,
     ReleaseIn,
 )
+from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case, Party
 from services.intake.guarantees import repository as guarantees
@@ -48,6 +50,7 @@ from shared.platform import court
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
+from shared.values.articles import JS
 from shared.values.audit_action import AuditAction
 from shared.values.identity import PAPERS, Paper, PartyKind
 from shared.values.problem_code import ProblemCode
@@ -151,6 +154,8 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
     not_by = work.actor.id if absent else ""  # another has seen that nobody came
     rules.check_trace(kind, body.trace, body.at, held.files, not_by)
     one.until = rules.until(body.at, one.days, ground, one.more_years)
+    had_at = held.served.get(one.person or one.party)
+    one.open_until = review.open_until(kind.code, had_at, (await court_time(work.session)).calendar)
     one.state, one.document, one.trace, one.appeared = (
         rules.after(kind),
         body.document,
@@ -181,6 +186,22 @@ async def release(work: Work, coercion_id: str, body: ReleaseIn, held: Evidence)
     one.state, one.ended_at, one.end_paper = State.ENDED, body.at, body.end_paper
     told = CoercionEnded(coercion=one.id, measure=kind.code)
     work.record(AuditAction.COERCION_RELEASE, told, case.case_number, occurred_at=body.at)
+    return _out(work, one, case.officer, case.judge)
+
+
+async def refund(work: Work, coercion_id: str, body: RefundIn, held: Evidence) -> CoercionOut:
+    """What was paid of a fine that the court above has revoked or lowered went back; of what it has left the fine stays done."""
+    one, kind, case = await _locked(work, coercion_id)
+    work.in_stead_of(check_officer(case.officer, work.actor, JS[186]))
+    review.check_refunds(kind, one.state)
+    assert one.to_refund is not None
+    assert one.ground_at is not None
+    review.check_refunded(body.refunded, one.to_refund, body.at, one.ground_at, work.now)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    one.state = State.ENDED if one.changed_amount is None else State.DONE
+    one.ended_at, one.end_paper, one.refunded = body.at, body.end_paper, body.refunded
+    told = CoercionEnded(coercion=one.id, measure=kind.code)
+    work.record(AuditAction.COERCION_REFUND, told, case.case_number, occurred_at=body.at)
     return _out(work, one, case.officer, case.judge)
 
 
@@ -299,4 +320,6 @@ def born_on(party: Party) -> date | None:
 
 
 def _out(work: Work, one: Coercion, officer: str | None, judge: str | None) -> CoercionOut:
-    return CoercionOut(**one.model_dump(), acts=acts.on(work.actor, one, officer, judge))
+    return CoercionOut(
+        **one.model_dump(), to_refund=one.to_refund, acts=acts.on(work.actor, one, officer, judge)
+    )

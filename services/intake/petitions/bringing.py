@@ -91,11 +91,15 @@ def check_asked(
         ("coercion", asked.coercion),
         ("against", asked.against),
     ):
-        if kind.about == "missed" and field == "against":
+        if (kind.about == "missed" and field == "against") or (
+            kind.about == "reviewed" and field in ("against", "coercion")
+        ):
             continue
         wanted = {"petition": "against"}.get(kind.about, kind.about) == field
         if wanted != bool(given):
             fault(field, f"{kind.label}{'须' if wanted else '不'}写明此项")
+    if kind.about == "reviewed" and bool(asked.against) == bool(asked.coercion):
+        fault("against", "须写明申请复议的裁定，或者罚款、拘留、限制出境，二者择一")
     if asked.asset and asked.asset not in assets:
         fault("asset", "本案没有登记这项财产")
     if asked.person and asked.person not in people:
@@ -117,8 +121,12 @@ def check_first(kind: Kind, asked: Asked, before: Sequence[Before]) -> None:
         about = "终结执行" if asked.ending else "同一执行标的"
         detail = f"撤回异议或者被裁定驳回异议后，再次就{about}提出异议的，不予受理"
         raise Problem(409, ProblemCode.PETITION_ON_RECORD, detail, OBJ[15])
-    if kind.about == "petition" and any(one.result != "granted" for one in same):
-        raise Problem(409, ProblemCode.PETITION_ON_RECORD, "只能申请复议一次", kind.article)
+    if kind.about in ("petition", "reviewed"):
+        ruled = [one for one in same if one.result != "granted"]
+        measured = [one for one in same if one.state is not State.WITHDRAWN]
+        if measured if asked.coercion else ruled:
+            article = CPC[119] if asked.coercion else kind.article
+            raise Problem(409, ProblemCode.PETITION_ON_RECORD, "只能申请复议一次", article)
 
 
 def check_jurisdiction(

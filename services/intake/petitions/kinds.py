@@ -11,8 +11,9 @@ from shared.contracts.intake.petitions import LABELS, PetitionKind
 from shared.values.articles import ADD, CPC, DISHONEST, EXI, INV, JS, REGULATION, Article
 
 Who = Literal["applicant", "respondent", "outsider"]
-About = Literal["", "asset", "person", "petition", "missed", "respondent", "coercion"]
+About = Literal["", "asset", "person", "petition", "reviewed", "missed", "respondent", "coercion"]
 """asset: a thing of the case. person: who is to stand aside. petition: what was decided before.
+reviewed: that too, or a fine, a detention, a ban on leaving the country.
 missed: that too, where it is the time to sue or to ask for review that was missed. respondent: who is to be listed.
 coercion: an entry in the list of dishonest debtors."""
 Decider = Literal["reviewer", "president", "judge", "above"]
@@ -63,7 +64,7 @@ _ALL = (
         "listing_correction", DISHONEST[12], ("respondent", "outsider"), "judge", "listing_correction_decision",
         about="coercion",
     ),
-    Kind("reconsideration", EXI[7], _ANYONE, "above", about="petition"),
+    Kind("reconsideration", EXI[7], _ANYONE, "above", about="reviewed"),
     Kind("recusal_review", CPC[50], _PARTIES, "president", "recusal_decision", about="petition"),
 )  # fmt: skip
 KINDS: Mapping[str, Kind] = {one.code: one for one in _ALL}

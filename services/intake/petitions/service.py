@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
+from services.intake.coercion import repository as coercions
+from services.intake.coercion.review import of_measure
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.guarantees.repository import guarantors
 from services.intake.guarantees.rules import check_not_guarantor
-from services.intake.petitions import bringing, ending, following, listing, remedies, repository, rules
+from services.intake.petitions import (
+    bringing,
+    ending,
+    following,
+    listing,
+    measures,
+    remedies,
+    repository,
+    rules,
+)
 from services.intake.petitions import held as petitions
 from services.intake.petitions.bringing import Asked
 from services.intake.petitions.joining import fall
@@ -62,10 +73,16 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
     """What somebody objects to or applies for, with the written paper."""
     kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
     remedies.check_changes_parties(kind, preserves=case.type_code == PRESERVATION)
-    ruling, since = None, held.served.get(body.party or "")
-    excused = await repository.excused(work.session, case_number, body.party) if since else None
+    ruling, since = None, held.served.get(body.party or body.outsider)
+    excused = (
+        await repository.excused(work.session, case_number, body.party) if since and body.party else None
+    )
     since = max(since, excused) if since and excused else since
-    if kind.about not in ("petition", "coercion"):  # these may be asked about after the end of the case too
+    if kind.about not in (
+        "petition",
+        "reviewed",
+        "coercion",
+    ):  # these may be asked about after the end of the case too
         ruling = await objected(work, kind, case_number, body.received_at, since)
     parties = {one.id: one for one in await cases.parties(work.session, case.application_id)}
     named = parties.get(body.party or "")
@@ -89,7 +106,10 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
     calendar = (await court_time(work.session)).calendar
     bringing.check_jurisdiction(kind, since, body.received_at, calendar)
     bringing.check_excuse(kind, body.obstacle_ended_on, body.received_at, calendar)
-    await listing.check_entry(work, case_number, body.coercion, body.party)
+    if kind.about == "coercion":
+        await listing.check_entry(work, case_number, body.coercion, body.party)
+    if body.coercion and kind.about == "reviewed":
+        await measures.check_measure(work, case_number, body, since)
     bringing.check_first(kind, asked, await repository.before(work.session, case_number))
     bringing.check_not_sold(held.sold)
     if body.against:
@@ -97,7 +117,7 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
         bringing.check_same_case(reviewed.case_number == case_number)
         if kind.about == "missed":
             bringing.check_missed(State(reviewed.state), reviewed.open_until)
-    if body.against and kind.about == "petition":
+    if body.against and kind.about in ("petition", "reviewed"):
         bringing.check_reviewable(
             kind,
             KINDS[reviewed.kind],
@@ -187,6 +207,7 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         )
     )
     rules.check_result(kind, one.state, body.result, body.document)
+    await measures.check_left(work, one, body)
     if kind.code == "listing" and body.result == "granted":
         await listing.check_granted(work, one)
     if kind.code == "listing_correction" and body.result == "granted" and body.document:
@@ -196,6 +217,8 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         petitions.check_file(
             held.files, "document", body.document, FilePurpose.SUPERIOR_RULING, EXI[8], work.actor.id
         )
+        if body.result == "granted" and one.coercion:
+            await measures.overrule(work, one, body, body.document)
         if body.result == "granted" and one.against:
             await _overturn(work, one.against, body.document)
     elif kind.document is not None:
@@ -231,6 +254,7 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         body.answer,
         body.document,
     )
+    one.changed_amount, one.changed_days = body.changed_amount, body.changed_days
     one.decided_by, one.decided_at = work.actor.id, work.now
     told = PetitionDecided(petition=one.id, petition_kind=kind.code, result=body.result)
     work.record(AuditAction.PETITION_DECIDE, told, case.case_number)
@@ -251,9 +275,13 @@ async def send_up(work: Work, petition_id: str, body: SendingUpIn, held: Evidenc
     check_files(held.files, [paper])
     reviewed = await repository.petition(work.session, one.against) if one.against else None
     of_change: Literal["yes", "no"] = "yes" if reviewed and reviewed.kind == "party_change" else "no"
+    sanction = await measures.reviewed(work, one)
+    measure = of_measure(sanction.code) if sanction else "no"
     one.state, one.sent_paper, one.sent_at = State.SENT_UP, body.sent_paper, work.now
     work.record(
-        AuditAction.PETITION_SEND_UP, PetitionSentUp(petition=one.id, of_change=of_change), case.case_number
+        AuditAction.PETITION_SEND_UP,
+        PetitionSentUp(petition=one.id, of_change=of_change, of_measure=measure),
+        case.case_number,
     )
     return await petitions.out(work, one, case.officer, case.judge)
 
@@ -297,6 +325,11 @@ async def concerned(work: Work, petition_id: str) -> tuple[str, str | None]:
     one = await repository.petition(work.session, petition_id)
     of_conduct = one.kind == "conduct"
     return one.case_number, one.ending or (await ended_by(work, one.case_number) if of_conduct else None)
+
+
+async def measure_decision(work: Work, coercion_id: str) -> str | None:
+    """The paper, by id, by which a sanction was ordered."""
+    return (await coercions.coercion(work.session, coercion_id)).document
 
 
 async def _overturn(work: Work, petition_id: str, document: str) -> None:

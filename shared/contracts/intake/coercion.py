@@ -21,6 +21,9 @@ CoercionKind = Literal[
     "referral",
 ]
 
+ReviewedMeasure = Literal["fine", "detention", "exit_ban"]
+"""Against which review lies to the court above (民事诉讼法第一百一十九条, 异议复议规定第九条)."""
+
 
 class ListingGround(Labelled):
     """Why somebody is entered in the list of dishonest debtors (失信名单规定第一条)."""

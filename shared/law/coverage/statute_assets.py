@@ -12,11 +12,17 @@ from shared.values.articles import (
     JS,
     MATTERS,
     NQF,
+    OBJ,
 )
 
 _RULES = "services.intake.coercion.rules"
 _ENDING = "services.intake.coercion.ending"
 _APPROVED = (f"{_RULES}:check_decides", "services.intake.coercion.models:Coercion")
+_REVIEW = "services.intake.coercion.review"
+_REVIEW_RULES = "tests/services/intake/coercion/test_review.py"
+_REVIEW_ROAD = "tests/services/intake/petitions/test_sanction_review.py"
+_REVIEWED = f"{_REVIEW_ROAD}::test_the_court_above_revokes_a_fine_a_detention_and_an_exit_ban"
+_LOWERED = f"{_REVIEW_ROAD}::test_the_court_above_lowers_a_fine_and_a_detention"
 _CLUE_RULES = "tests/services/intake/clues/test_rules.py"
 _CLUE = "tests/services/intake/clues/test_clues.py::test_a_clue_from_anybody_is_checked_in_time"
 _REPORT_RULES = "tests/services/intake/property_reports/test_rules.py"
@@ -385,6 +391,47 @@ SANCTIONS = (
         "P",
         (f"{_RULES}:check_asked",),
         (f"{_COERCION_RULES}::test_a_minor_is_not_listed_until_the_eighteenth_birthday",),
+    ),
+    Clause(
+        CPC[119],
+        "对罚款、拘留决定不服的，可以向上一级人民法院申请复议一次。复议期间不停止执行。",
+        "C",
+        (f"{_REVIEW}:check_reviewable", "services.intake.petitions.measures:check_measure"),
+        (f"{_REVIEWED}", f"{_REVIEW_RULES}::test_who_asks_for_review_of_which_measure"),
+    ),
+    Clause(
+        JS[185],
+        "罚款、拘留的复议，自收到决定书之日起三日内申请；上级人民法院五日内决定。",
+        "D",
+        (f"{_REVIEW}:check_in_time", "shared.law.numbers:SANCTION_REVIEW"),
+        (f"{_REVIEWED}", f"{_REVIEW_RULES}::test_until_when_review_is_asked_for"),
+        watched=("petition.above_ruled_on_sanction",),
+    ),
+    Clause(
+        JS[186],
+        "上级人民法院撤销或者变更拘留、罚款的，释放被拘留人、退还罚款。",
+        "R",
+        (
+            "services.intake.petitions.measures:overrule",
+            f"{_REVIEW}:check_left",
+            f"{_REVIEW}:check_refunds",
+            f"{_REVIEW}:check_refunded",
+        ),
+        (
+            f"{_REVIEWED}",
+            f"{_LOWERED}",
+            f"{_REVIEW_RULES}::test_what_is_left_is_less_than_was_ordered",
+            f"{_REVIEW_RULES}::test_no_more_goes_back_than_was_taken_away",
+        ),
+        watched=("coercion.revoked_detention", "coercion.revoked_fine", "coercion.detention_shortened"),
+    ),
+    Clause(
+        OBJ[9],
+        "限制出境的复议，自收到决定之日起十日内申请，上一级人民法院十五日内决定；复议期间不停止执行。",
+        "D",
+        (f"{_REVIEW}:check_in_time", "shared.law.numbers:EXIT_BAN_REVIEW", f"{_ENDING}:check_keeps"),
+        (f"{_REVIEWED}", f"{_REVIEW_RULES}::test_until_when_review_is_asked_for"),
+        watched=("petition.above_ruled_on_exit_ban",),
     ),
     *watched(
         "coercion.approval_president",

@@ -87,16 +87,24 @@ def _promptly(kind: str, article: Article, text: str, title: str, *, outlives_ca
 
 
 def _above(
-    name: str, article: Article, text: str, title: str, of_change: tuple[str | None, ...], within: Limit
+    name: str,
+    article: Article,
+    text: str,
+    title: str,
+    within: Limit,
+    *,
+    of_change: tuple[str | None, ...] = ("no", None),
+    of_measure: tuple[str | None, ...] = ("no", None),
+    lengthened: str = "，经批准可以延长",
 ) -> Duty:
-    """The higher court's own term, which it may lengthen: who sent it up asks when it is over."""
+    """The higher court's own term: who sent it up asks when it is over."""
     return Duty(
         id=f"petition.{name}",
         article=article,
         text=text,
-        note="上一级人民法院的期限，经批准可以延长；期满由本院查询",
+        note=f"上一级人民法院的期限{lengthened}；期满由本院查询",
         title=title,
-        opens_on=on(PetitionSentUp, of_change=of_change),
+        opens_on=on(PetitionSentUp, of_change=of_change, of_measure=of_measure),
         met_by=on(PetitionDecided),
         or_met_by=(on(PetitionWithdrawn),),
         within=within,
@@ -214,12 +222,24 @@ DUTIES = (
     _above(
         "above_ruled", EXI[8],
         "上一级人民法院应当自收到复议申请之日起三十日内审查完毕，并作出裁定。",
-        "复议案卷报送后三十日未见裁定的，向上一级人民法院查询", ("no", None), days(30),
+        "复议案卷报送后三十日未见裁定的，向上一级人民法院查询", days(30),
     ),
     _above(
         "above_ruled_on_change", ADD[31],
         "上一级人民法院对复议申请应当组成合议庭审查，并自收到申请之日起六十日内作出复议裁定。",
-        "变更、追加当事人的复议六十日未见裁定的，向上一级人民法院查询", ("yes",), days(60),
+        "变更、追加当事人的复议六十日未见裁定的，向上一级人民法院查询", days(60), of_change=("yes",),
+    ),
+    _above(
+        "above_ruled_on_sanction", JS[185],
+        "上级人民法院应当在收到复议申请后五日内作出决定，并将复议结果通知下级人民法院和当事人。",
+        "罚款、拘留的复议五日未见决定的，向上一级人民法院查询", days(5),
+        of_measure=("fine", "detention"), lengthened="",
+    ),
+    _above(
+        "above_ruled_on_exit_ban", OBJ[9],
+        "上一级人民法院应当自收到复议申请之日起十五日内作出决定。",
+        "限制出境的复议十五日未见决定的，向上一级人民法院查询", days(15),
+        of_measure=("exit_ban",), lengthened="",
     ),
     Duty(
         id="petition.admission_told",

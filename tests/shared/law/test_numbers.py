@@ -65,6 +65,8 @@ AS_WRITTEN: dict[str, tuple[str, Any]] = {
     "GUARANTEE_PERIOD": ("执行担保规定第十二条", "1年"),
     "RECONSIDERATION": ("民事诉讼法第二百三十六条", "10日"),
     "ENDING_OBJECTION": ("法释〔2016〕3号", "60日"),
+    "SANCTION_REVIEW": ("民诉法解释第一百八十五条", "3日"),
+    "EXIT_BAN_REVIEW": ("异议复议规定第九条", "10日"),
     "CHANGE_REVIEW": ("变更、追加当事人规定第三十条", "10日"),
     "CHANGE_SUIT": ("变更、追加当事人规定第三十二条", "15日"),
     "JURISDICTION_OBJECTION": ("执行程序解释第三条", "10日"),

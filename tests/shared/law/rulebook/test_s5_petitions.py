@@ -34,8 +34,10 @@ DISHONEST = "法释〔2017〕7号"
 PROMPT = "（条文无期限，按「及时」掌握）"
 WITHDRAWN = event(PetitionWithdrawn, "p", petition="p")
 OTHERS = event(PetitionWithdrawn, "q", petition="q")
-SENT = event(PetitionSentUp, "p", petition="p", of_change="no")
-SENT_CHANGE = event(PetitionSentUp, "p", petition="p", of_change="yes")
+SENT = event(PetitionSentUp, "p", petition="p", of_change="no", of_measure="no")
+SENT_CHANGE = event(PetitionSentUp, "p", petition="p", of_change="yes", of_measure="no")
+SENT_FINE = event(PetitionSentUp, "p", petition="p", of_change="no", of_measure="fine")
+SENT_BAN = event(PetitionSentUp, "p", petition="p", of_change="no", of_measure="exit_ban")
 REPLACED = event(PersonReplaced, "r", former="faguan01")
 ANOTHER = event(PersonReplaced, "r", former="chengban01")
 
@@ -161,7 +163,7 @@ RULES = (
         "petition.above_ruled", "执行程序解释第八条", "internal", Office.FILING_CLERK, LEADERS,
         # 三十日 from 03-04: 27 to 03-31, three more: 04-03, a Friday.
         SENT, "2026-03-04T10:00", "2026-04-04T00:00",
-        (decided("reconsideration"), WITHDRAWN), (OTHERS,), (SENT_CHANGE,),
+        (decided("reconsideration"), WITHDRAWN), (OTHERS,), (SENT_CHANGE, SENT_FINE, SENT_BAN),
         source="法释〔2008〕13号，经法释〔2020〕21号修正（上一级人民法院的期限，经批准可以延长；期满由本院查询）",
         confidence="unsure",
     ),
@@ -171,6 +173,22 @@ RULES = (
         SENT_CHANGE, "2026-03-04T10:00", "2026-05-07T00:00",
         (decided("reconsideration"), WITHDRAWN), (OTHERS,), (SENT,),
         source="法释〔2016〕21号，经法释〔2020〕21号修正（上一级人民法院的期限，经批准可以延长；期满由本院查询）",
+        confidence="unsure",
+    ),
+    Rule(
+        "petition.above_ruled_on_sanction", "民诉法解释第一百八十五条", "internal", Office.FILING_CLERK, LEADERS,
+        # 五日 from 03-04: 03-09, a Monday.
+        SENT_FINE, "2026-03-04T10:00", "2026-03-10T00:00",
+        (decided("reconsideration"), WITHDRAWN), (OTHERS,), (SENT, SENT_BAN),
+        source="法释〔2022〕11号（上一级人民法院的期限；期满由本院查询）",
+        confidence="unsure",
+    ),
+    Rule(
+        "petition.above_ruled_on_exit_ban", "异议复议规定第九条", "internal", Office.FILING_CLERK, LEADERS,
+        # 十五日 from 03-04: 03-19, a Thursday.
+        SENT_BAN, "2026-03-04T10:00", "2026-03-20T00:00",
+        (decided("reconsideration"), WITHDRAWN), (OTHERS,), (SENT, SENT_FINE),
+        source=OBJ + "（上一级人民法院的期限；期满由本院查询）",
         confidence="unsure",
     ),
     Rule(
