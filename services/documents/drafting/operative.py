@@ -48,6 +48,7 @@ def operative(fields: Fields) -> Operative:
         petition=_petition(fields) if "petitioner" in fields else None,
         claimed=_sum(fields, "claim_amount") if "property_found" in fields else None,
         recovered=_sum(fields, "recovered_amount"),
+        searchers=fields.get("searchers"),
         examined=[ExaminedParty(**row) for row in fields["examined"]] if "examined" in fields else None,
     )
 

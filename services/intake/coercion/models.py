@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, Index, Numeric, text
 from sqlmodel import Field, SQLModel
 
+from shared.platform.db import document as jsonb
 from shared.platform.db import id_field, instant, optional_instant
 
 
@@ -74,6 +76,9 @@ class Coercion(SQLModel, table=True):
     document: str | None = None
     trace: str | None = None
     appeared: bool | None = None
+    searchers: list[dict[str, Any]] = jsonb(default_factory=list, sa_column_kwargs={"server_default": "[]"})
+    woman_searched: bool | None = None
+    """Who has made a search, as the record of it says (Searcher), and whether a woman's body was searched."""
     carried_out_by: str | None = None
     carried_out_at: datetime | None = optional_instant()
     until: datetime | None = optional_instant()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal, cast
+from typing import cast
 
 from services.intake.coercion.kinds import Kind
 from services.intake.coercion.rules import State
@@ -34,7 +34,7 @@ def decided_by(kind: Kind) -> Article:
     return OBJ[9] if kind.code == "exit_ban" else JS[186]
 
 
-def of_measure(code: CoercionKind) -> ReviewedMeasure | Literal["no"]:
+def of_measure(code: CoercionKind) -> ReviewedMeasure:
     return cast(ReviewedMeasure, code) if code in PERIODS else "no"
 
 

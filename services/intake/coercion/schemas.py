@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from services.intake.coercion.kinds import KINDS, Capacity, EndGround
 from services.intake.coercion.rules import State
+from services.intake.coercion.search import Sex
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.coercion import CoercionKind, ListingGround
 from shared.contracts.intake.records import CoercionRecord
@@ -20,6 +21,7 @@ from shared.values.money import Yuan
 
 _LABELS = {code: kind.label for code, kind in KINDS.items()}
 _Kind = Annotated[CoercionKind, Field(json_schema_extra={"x-labels": dict(_LABELS)})]
+_MOST_SEARCHERS = 60  # ours: nobody brings more
 _MOST_YEARS = 99  # ours: the rule says how many
 
 
@@ -55,8 +57,19 @@ class CoercionDecisionIn(BaseModel):
     able_because: OptionalNote = Field(default="", title="有履行能力的依据")
 
 
+class SearcherIn(BaseModel):
+    """`searched_woman`: this person has searched the body of a woman."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Text
+    sex: Sex
+    searched_woman: bool = Field(default=False, title="搜查妇女身体")
+
+
 class CarriedOutIn(BaseModel):
-    """`document`: the signed paper, by id; `trace`: the record or receipt. `appeared`: of a summons alone."""
+    """`document`: the signed paper, by id; `trace`: the record or receipt. `appeared`: of a summons alone. `searchers`,
+    `woman_searched`: of a search alone (民诉法解释第四百九十六、四百九十八条)."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -64,6 +77,8 @@ class CarriedOutIn(BaseModel):
     at: Instant
     trace: Annotated[Text, paper_as(FilePurpose.COERCION_TRACE)]
     appeared: bool | None = None
+    searchers: Annotated[list[SearcherIn], Field(max_length=_MOST_SEARCHERS, title="搜查人员")] = []
+    woman_searched: bool | None = Field(default=None, title="是否搜查了妇女身体")
 
 
 class ReleaseIn(BaseModel):
@@ -133,6 +148,8 @@ class CoercionOut(CoercionRecord):
     document: str | None
     trace: str | None
     appeared: bool | None
+    searchers: Annotated[list[SearcherIn], Field(title="搜查人员")]
+    woman_searched: Annotated[bool | None, Field(title="是否搜查了妇女身体")]
     carried_out_by: str | None
     carried_out_at: datetime | None
     until: datetime | None

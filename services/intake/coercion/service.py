@@ -27,6 +27,7 @@ from services.intake.coercion.schemas import (
     RefundIn,
     ReleaseIn,
 )
+from services.intake.coercion.search import Searcher, check_searchers
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case, Party
@@ -148,6 +149,9 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
     )
     used = await repository.is_used(work.session, body.document)
     rules.check_document(kind, case.case_number, held.document, said, body.at, used)
+    searchers = [Searcher(each.name, each.sex, each.searched_woman) for each in body.searchers]
+    ordered = held.document.operative if held.document else None
+    check_searchers(kind, searchers, body.woman_searched, ordered.searchers if ordered else None)
     absent = body.appeared is False
     if absent and held.document is not None and held.document.operative is not None:
         rules.check_absence(held.document.operative.appears_at, held.served, party.id, body.at)
@@ -162,6 +166,8 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
         body.trace,
         body.appeared,
     )
+    one.searchers = [each.model_dump(mode="json") for each in body.searchers]
+    one.woman_searched = body.woman_searched
     one.carried_out_by, one.carried_out_at = work.actor.id, body.at
     told = CoercionCarriedOut(
         coercion=one.id,

@@ -21,8 +21,8 @@ CoercionKind = Literal[
     "referral",
 ]
 
-ReviewedMeasure = Literal["fine", "detention", "exit_ban"]
-"""Against which review lies to the court above (民事诉讼法第一百一十九条, 异议复议规定第九条)."""
+ReviewedMeasure = Literal["no", "fine", "detention", "exit_ban"]
+"""What the court above is asked to review (民事诉讼法第一百一十九条, 异议复议规定第九条); no: a ruling."""
 
 
 class ListingGround(Labelled):

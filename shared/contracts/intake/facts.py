@@ -578,7 +578,7 @@ class PetitionSentUp(Refs):
 
     petition: Id
     of_change: Literal["yes", "no"] | None = added()
-    of_measure: ReviewedMeasure | Literal["no"] | None = added()
+    of_measure: ReviewedMeasure | None = added()
 
 
 @fact("intake.petition_decided", "异议、申请审查完毕", subject="petition")

@@ -18,6 +18,9 @@ from shared.values.articles import (
 _RULES = "services.intake.coercion.rules"
 _ENDING = "services.intake.coercion.ending"
 _APPROVED = (f"{_RULES}:check_decides", "services.intake.coercion.models:Coercion")
+_SEARCH = "services.intake.coercion.search"
+_SEARCHED_RULES = "tests/services/intake/coercion/test_search.py::test_who_searches_whom"
+_SEARCHED = "tests/services/intake/coercion/test_coercion.py::test_a_search_of_a_woman_is_made_by_women"
 _REVIEW = "services.intake.coercion.review"
 _REVIEW_RULES = "tests/services/intake/coercion/test_review.py"
 _REVIEW_ROAD = "tests/services/intake/petitions/test_sanction_review.py"
@@ -320,6 +323,20 @@ SANCTIONS = (
         (f"{_COERCION_RULES}::test_who_approves", f"{_COERCION}::{_FINE}"),
     ),
     Clause(CPC[259], "搜查由院长签发搜查令。", "A", _APPROVED, _WHO_APPROVES),
+    Clause(
+        JS[496],
+        "搜查妇女身体，应当由女执行人员进行。",
+        "P",
+        (f"{_SEARCH}:check_searchers",),
+        (_SEARCHED_RULES, _SEARCHED),
+    ),
+    Clause(
+        JS[498],
+        "搜查应当制作搜查笔录，写明搜查人员。",
+        "R",
+        (f"{_SEARCH}:check_searchers", f"{_RULES}:check_trace"),
+        (_SEARCHED_RULES, _SEARCHED),
+    ),
     Clause(CPC[261], "强制迁出由院长签发公告。", "A", _APPROVED, _WHO_APPROVES),
     Clause(
         JS[482],
