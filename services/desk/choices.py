@@ -70,7 +70,13 @@ async def _who_may_waive(me: Person, case: str) -> Offered:
     }
 
 
-_ASKED_ABOUT = {"dishonest": "纳入失信名单", "fine": "罚款", "detention": "拘留", "exit_ban": "限制出境"}
+_ASKED_ABOUT = {
+    "dishonest": "纳入失信名单",
+    "consumption": "限制消费",
+    "fine": "罚款",
+    "detention": "拘留",
+    "exit_ban": "限制出境",
+}
 """The measures that an objection or application may be about."""
 
 

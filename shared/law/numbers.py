@@ -23,6 +23,7 @@ from shared.values.articles import (
     EXE,
     EXI,
     FEE,
+    GOODWILL,
     GUA,
     INT,
     INV,
@@ -178,6 +179,7 @@ CHANGE_SUIT = Number(ADD[32], "limit", {ADD.since: days(15)})
 JURISDICTION_OBJECTION = Number(EXI[3], "limit", {EXI.since: days(10)})
 PRE_SUIT = Number(CPC[104], "limit", {CPC.since: days(30)})
 AFTER_PERFORMANCE = Number(JS[163], "limit", {JS.since: days(5)})
+TRAVEL_EXEMPTION = Number(GOODWILL[17], "limit", {GOODWILL.since: months(1)}, confidence="memory")
 INTERFERENCE = Number(JS[519], "limit", {JS.since: months(6)})
 EXCUSE = Number(CPC[86], "limit", {CPC.since: days(10)})
 BANKRUPTCY_ANSWER = Number(JS[512], "limit of the court that it is sent to", {JS.since: days(30)})

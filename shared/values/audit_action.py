@@ -208,6 +208,7 @@ class AuditAction(Labelled):
     PETITION_READ = "petition.read", "查阅异议、申请"
     PETITION_RECEIVE = "petition.receive", "登记异议、申请"
     PETITION_REMOVE = "petition.remove", "登记妨害已经排除"
+    PETITION_RESTORE = "petition.restore", "登记例外期满恢复限制消费"
     PETITION_SECURE = "petition.secure", "准许凭担保继续执行"
     PETITION_SEND_UP = "petition.send_up", "报送复议案卷"
     PETITION_SERVE = "petition.serve", "登记异议裁定、决定送达"

@@ -114,6 +114,9 @@ def _petition(fields: Fields) -> RuledPetition:
         result=fields["result"],
         changed_by=fields.get("changed_by"),
         liable_for=_sum(fields, "liable_for") if fields.get("liable_for") else None,
+        exempt_scope=fields.get("exempt_scope") or None,
+        exempt_from=_day(fields.get("exempt_from")),
+        exempt_until=_day(fields.get("exempt_until")),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -13,6 +13,7 @@ from services.intake.coercion.rules import State
 from services.intake.coercion.search import Sex
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.coercion import CoercionKind, ListingGround
+from shared.contracts.intake.petitions import ExemptionGround
 from shared.contracts.intake.records import CoercionRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
@@ -121,6 +122,17 @@ class CoercionFilter(Listing):
     party: Annotated[str | None, Field(max_length=64, description="只看一名被执行人")] = None
 
 
+class ExemptionOut(BaseModel):
+    """What somebody restricted may spend all the same. `in_force`: today."""
+
+    petition: Annotated[str, Field(title="准许的申请")]
+    exemption: Annotated[ExemptionGround, Field(title="限制消费例外的事由")]
+    scope: Annotated[str, Field(title="准许的消费")]
+    exempt_from: Annotated[date | None, Field(title="准许的起始日期")]
+    exempt_until: Annotated[date | None, Field(title="准许的截止日期")]
+    in_force: Annotated[bool, Field(title="现在是否有效")]
+
+
 class CoercionOut(CoercionRecord):
     """`acts`: what can be done with it next. `until`: when it ends by itself."""
 
@@ -163,5 +175,6 @@ class CoercionOut(CoercionRecord):
     to_refund: Annotated[Decimal | None, Field(title="撤销、减少的罚款，已缴纳的应当退还")]
     refunded: Annotated[Decimal | None, Field(title="已经退还的罚款")]
     open_until: Annotated[datetime | None, Field(title="申请复议的期限届满时间")]
+    exemptions: Annotated[list[ExemptionOut], Field(title="限制消费的例外")]
     lifted_by: str | None
     ended_at: datetime | None

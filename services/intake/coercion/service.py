@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from services.intake.coercion.schemas import (
     CoercionOut,
     CoercionWithdrawalIn,
     EndGroundIn,
+    ExemptionOut,
     RefundIn,
     ReleaseIn,
 )
@@ -32,7 +34,9 @@ from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case, Party
 from services.intake.guarantees import repository as guarantees
+from services.intake.petitions import exemptions as exempted
 from services.intake.petitions import repository as petitions
+from services.intake.petitions.models import Petition
 from services.intake.waivers import repository as waivers
 from shared.contracts.documents.records import SanctionedPerson
 from shared.contracts.intake.closing import ClosingMode
@@ -46,6 +50,7 @@ from shared.contracts.intake.facts import (
     CoercionRequested,
     CoercionWithdrawn,
 )
+from shared.contracts.intake.petitions import ExemptionGround
 from shared.law.case_rules import check_enforces, check_officer
 from shared.platform import court
 from shared.platform.paging import Page
@@ -56,6 +61,7 @@ from shared.values.audit_action import AuditAction
 from shared.values.identity import PAPERS, Paper, PartyKind
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
+from shared.values.zone import COURT_ZONE
 
 if TYPE_CHECKING:
     from services.intake.coercion.evidence import Evidence
@@ -96,7 +102,7 @@ async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence
     approver = "president" if kind.by_president else "judge"
     told = CoercionRequested(coercion=one.id, measure=kind.code, approver=approver)
     work.record(AuditAction.COERCION_REQUEST, told, case_number)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def decide(work: Work, coercion_id: str, body: CoercionDecisionIn, held: Evidence) -> CoercionOut:
@@ -114,7 +120,7 @@ async def decide(work: Work, coercion_id: str, body: CoercionDecisionIn, held: E
     one.decided_by, one.decided_at, one.answer = work.actor.id, work.now, body.answer
     told = CoercionDecided(coercion=one.id, measure=kind.code, approved="yes" if body.approved else "no")
     work.record(AuditAction.COERCION_DECIDE, told, case.case_number)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def withdraw(work: Work, coercion_id: str, body: CoercionWithdrawalIn) -> CoercionOut:
@@ -125,7 +131,7 @@ async def withdraw(work: Work, coercion_id: str, body: CoercionWithdrawalIn) -> 
     one.state = State.WITHDRAWN
     work.tell(CoercionWithdrawn(coercion=one.id), case.case_number)
     work.audit(case.case_number, AuditAction.COERCION_WITHDRAW, one.id, reason=body.reason)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evidence) -> CoercionOut:
@@ -177,7 +183,7 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
         until=one.until,
     )
     work.record(AuditAction.COERCION_CARRY_OUT, told, case.case_number, occurred_at=body.at)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def release(work: Work, coercion_id: str, body: ReleaseIn, held: Evidence) -> CoercionOut:
@@ -192,7 +198,7 @@ async def release(work: Work, coercion_id: str, body: ReleaseIn, held: Evidence)
     one.state, one.ended_at, one.end_paper = State.ENDED, body.at, body.end_paper
     told = CoercionEnded(coercion=one.id, measure=kind.code)
     work.record(AuditAction.COERCION_RELEASE, told, case.case_number, occurred_at=body.at)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def refund(work: Work, coercion_id: str, body: RefundIn, held: Evidence) -> CoercionOut:
@@ -208,7 +214,7 @@ async def refund(work: Work, coercion_id: str, body: RefundIn, held: Evidence) -
     one.ended_at, one.end_paper, one.refunded = body.at, body.end_paper, body.refunded
     told = CoercionEnded(coercion=one.id, measure=kind.code)
     work.record(AuditAction.COERCION_REFUND, told, case.case_number, occurred_at=body.at)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def note_ground(work: Work, coercion_id: str, body: EndGroundIn, held: Evidence) -> CoercionOut:
@@ -227,7 +233,7 @@ async def note_ground(work: Work, coercion_id: str, body: EndGroundIn, held: Evi
     wrong = "yes" if body.ground is EndGround.WRONG else "no"
     told = CoercionEndDue(coercion=one.id, measure=kind.code, wrong=wrong)
     work.record(AuditAction.COERCION_NOTE_GROUND, told, case.case_number, occurred_at=body.at)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def lift(work: Work, coercion_id: str, body: CoercionLiftingIn) -> CoercionOut:
@@ -238,19 +244,20 @@ async def lift(work: Work, coercion_id: str, body: CoercionLiftingIn) -> Coercio
         listed = await repository.is_listed(work.session, case.case_number, one.party)
         ending.check_not_listed(kind, one.person, listed)
         one.state, one.lifted_by, one.ended_at = State.ENDED, work.actor.id, work.now
+        await exempted.end_all(work, one.id)
         work.tell(CoercionEnded(coercion=one.id, measure=kind.code), case.case_number)
     else:
         ending.check_keeps(kind, body.answer, one.correction)
         one.state, one.end_ground, one.ground_at, one.noted_by = State.IN_FORCE, None, None, None
         work.tell(CoercionKept(coercion=one.id, measure=kind.code), case.case_number)
     work.audit(case.case_number, AuditAction.COERCION_LIFT, one.id, result=body.result, answer=body.answer)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def read(work: Work, coercion_id: str) -> CoercionOut:
     one = await repository.coercion(work.session, coercion_id)
     case = await open_case(work, one.case_number, AuditAction.COERCION_READ, coercion_id)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def list_coercions(
@@ -261,9 +268,11 @@ async def list_coercions(
     found = await repository.coercions(work.session, asked, of)
     standings = await court.standings(work.session, {one.case_number for one in found.items})
 
+    exempt = await petitions.exemptions(work.session, {one.id for one in found.items})
+
     def out(one: Coercion) -> CoercionOut:
         standing = standings[one.case_number]
-        return _out(work, one, standing.officer, standing.judge)
+        return _shown(work, one, exempt, standing.officer, standing.judge)
 
     return found.of(out)
 
@@ -325,7 +334,38 @@ def born_on(party: Party) -> date | None:
     return born
 
 
-def _out(work: Work, one: Coercion, officer: str | None, judge: str | None) -> CoercionOut:
+async def _out(work: Work, one: Coercion, officer: str | None, judge: str | None) -> CoercionOut:
+    return _shown(work, one, await petitions.exemptions(work.session, [one.id]), officer, judge)
+
+
+def _shown(
+    work: Work, one: Coercion, exempt: Sequence[Petition], officer: str | None, judge: str | None
+) -> CoercionOut:
+    """`exempt`: the exemptions that were granted, from this order and others."""
+    today = work.now.astimezone(COURT_ZONE).date()
+    exemptions = [
+        ExemptionOut(
+            petition=each.id,
+            exemption=ExemptionGround(each.exemption),
+            scope=each.scope,
+            exempt_from=each.exempt_from,
+            exempt_until=each.exempt_until,
+            in_force=one.state in (State.IN_FORCE, State.ENDING) and _covers(each, today),
+        )
+        for each in exempt
+        if each.coercion == one.id and each.exemption
+    ]
     return CoercionOut(
-        **one.model_dump(), to_refund=one.to_refund, acts=acts.on(work.actor, one, officer, judge)
+        **one.model_dump(),
+        to_refund=one.to_refund,
+        exemptions=exemptions,
+        acts=acts.on(work.actor, one, officer, judge),
+    )
+
+
+def _covers(one: Petition, day: date) -> bool:
+    return (
+        one.exempt_from is not None
+        and one.exempt_until is not None
+        and one.exempt_from <= day <= one.exempt_until
     )

@@ -206,7 +206,12 @@ def check_reviewable(
 ) -> None:
     """What was decided, still holds, and lies open to that review, asked for in its time. 409."""
     recusal = reviewed.code == "recusal"
-    if recusal != (kind.code == "recusal_review") or reviewed.by == "above" or reviewed.document is None:
+    if (
+        recusal != (kind.code == "recusal_review")
+        or reviewed.by == "above"
+        or reviewed.document is None
+        or reviewed.final
+    ):
         detail = "对该项决定不能这样申请复议"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, kind.article)
     if reviewed.code == "recusal_review":

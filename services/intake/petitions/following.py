@@ -71,7 +71,7 @@ async def serve(work: Work, petition_id: str, body: PetitionServiceIn, held: Evi
     limit = _remedy(kind, one).on(body.at.date())
     one.state, one.receipt, one.served_at = State.SERVED, body.receipt, body.at
     since = max(body.at, entered_at)  # what is entered late ends no time at once
-    one.open_until = due(since, limit, time.calendar).due_at
+    one.open_until = None if kind.final else due(since, limit, time.calendar).due_at
     told = PetitionServed(
         petition=one.id,
         petition_kind=kind.code,

@@ -77,6 +77,14 @@ class Petition(SQLModel, table=True):
     sent_paper: str | None = None
     sent_at: datetime | None = optional_instant()
     result: str | None = None
+    exemption: str | None = None
+    scope: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    exempt_from: date | None = None
+    exempt_until: date | None = None
+    """Of who is restricted in his consumption: on which ground he is to spend what, and the days; once granted, as granted."""
+    restored_at: datetime | None = optional_instant()
+    restored_paper: str | None = None
+    """When the restriction held again, and what shows that; no paper where the order itself was lifted."""
     change_ground: str | None = None
     changed: str | None = None
     liable_for: Decimal | None = money(default=None)

@@ -176,6 +176,14 @@ async def under_review(session: AsyncSession, ids: Collection[str]) -> set[str]:
     return {one for one in (await session.exec(query)).all() if one}
 
 
+async def exemptions(session: AsyncSession, orders: Collection[str]) -> Sequence[Petition]:
+    """What was granted to whom those consumption orders restrict, the last first."""
+    query = select(Petition).where(
+        col(Petition.coercion).in_(orders), col(Petition.exemption).is_not(None), Petition.result == "granted"
+    )
+    return (await session.exec(query.order_by(col(Petition.decided_at).desc(), Petition.id))).all()
+
+
 async def joined_by(session: AsyncSession, case_number: str) -> Sequence[Petition]:
     """The applications by which somebody became a party of the case."""
     query = select(Petition).where(Petition.case_number == case_number, col(Petition.joined).is_not(None))

@@ -88,7 +88,8 @@ def check_decides(
         raise Problem(403, ProblemCode.SAME_PERSON, "不得由登记人、被申请回避的人员决定", kind.article)
     deputyship = None
     if kind.by == "president" and Office.PRESIDENT not in actor.own:
-        raise Problem(403, ProblemCode.PRESIDENT_ONLY, f"{kind.label}须由院长本人决定", CPC[49])
+        article = CPC[49] if kind.about in ("person", "petition") else kind.article
+        raise Problem(403, ProblemCode.PRESIDENT_ONLY, f"{kind.label}须由院长本人决定", article)
     if kind.by == "judge":
         deputyship = check_judge(judge, actor, kind.article)
     if kind.by == "reviewer":

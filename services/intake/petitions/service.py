@@ -13,6 +13,8 @@ from services.intake.guarantees.rules import check_not_guarantor
 from services.intake.petitions import (
     bringing,
     ending,
+    exempting,
+    exemptions,
     following,
     listing,
     measures,
@@ -106,7 +108,8 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
     calendar = (await court_time(work.session)).calendar
     bringing.check_jurisdiction(kind, since, body.received_at, calendar)
     bringing.check_excuse(kind, body.obstacle_ended_on, body.received_at, calendar)
-    if kind.about == "coercion":
+    await exemptions.check_application(work, kind, case_number, body)
+    if kind.code == "listing_correction":
         await listing.check_entry(work, case_number, body.coercion, body.party)
     if body.coercion and kind.about == "reviewed":
         await measures.check_measure(work, case_number, body, since)
@@ -242,6 +245,8 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
             ending.check_named(said.thing, held.ending)
         elif said and held.ending and ending.is_named(said.thing, held.ending):
             one.ending = held.ending.id  # brought before the case had ended
+        if kind.code in exempting.GROUNDS and body.result == "granted":
+            await exemptions.grant(work, one, kind, said)
         if said and kind.code == "party_change":
             one.change_ground = GROUNDS.get(said.changed_by or "")
             one.changed, one.liable_for = said.thing, said.liable_for

@@ -571,6 +571,22 @@ class PetitionAdmitted(Refs):
     petition_kind: PetitionKind
 
 
+@fact("intake.consumption_exempted", "准许限制消费的例外", subject="petition")
+class ConsumptionExempted(Refs):
+    """限制消费规定第八条: somebody restricted may spend what the decision names, until its last day is over."""
+
+    petition: Id
+    coercion: Id
+    until: Instant
+
+
+@fact("intake.consumption_restored", "限制消费的例外已经期满恢复", subject="petition")
+class ConsumptionRestored(Refs):
+    """The restriction holds again for whoever enforces it, or is lifted altogether."""
+
+    petition: Id
+
+
 @fact("intake.petition_sent_up", "报送复议案卷", subject="petition")
 class PetitionSentUp(Refs):
     """执行程序解释第七条: what the higher court needs has gone there. `of_change`: whether the ruling is on 变更追加;

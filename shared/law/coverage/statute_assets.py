@@ -8,6 +8,7 @@ from shared.values.articles import (
     DISHONEST,
     ENT,
     EQT,
+    GOODWILL,
     INV,
     JS,
     MATTERS,
@@ -21,6 +22,9 @@ _APPROVED = (f"{_RULES}:check_decides", "services.intake.coercion.models:Coercio
 _SEARCH = "services.intake.coercion.search"
 _SEARCHED_RULES = "tests/services/intake/coercion/test_search.py::test_who_searches_whom"
 _SEARCHED = "tests/services/intake/coercion/test_coercion.py::test_a_search_of_a_woman_is_made_by_women"
+_EXEMPTING = "services.intake.petitions.exempting"
+_EXEMPT_RULES = "tests/services/intake/petitions/test_exempting.py"
+_EXEMPT_ROAD = "tests/services/intake/petitions/test_exemptions.py"
 _REVIEW = "services.intake.coercion.review"
 _REVIEW_RULES = "tests/services/intake/coercion/test_review.py"
 _REVIEW_ROAD = "tests/services/intake/petitions/test_sanction_review.py"
@@ -365,6 +369,48 @@ SANCTIONS = (
             *_WHO_APPROVES,
             "tests/services/documents/drafting/test_rules.py::test_each_required_field_removed_is_named_with_its_source",
         ),
+    ),
+    Clause(
+        CONSUMPTION[8],
+        "因生活或者经营必需消费的，应当提出申请，获批准后方可进行。",
+        "A",
+        (
+            f"{_EXEMPTING}:check_wish",
+            f"{_EXEMPTING}:check_order",
+            f"{_EXEMPTING}:check_granted",
+            f"{_EXEMPTING}:check_restores",
+            f"{_EXEMPTING}:check_restored_at",
+        ),
+        (
+            f"{_EXEMPT_RULES}::test_for_which_ground_and_how_long",
+            f"{_EXEMPT_RULES}::test_whose_order_it_is",
+            f"{_EXEMPT_RULES}::test_the_paper_grants_no_more_than_was_asked",
+            f"{_EXEMPT_RULES}::test_it_is_over_with_its_last_day",
+            f"{_EXEMPT_ROAD}::test_what_business_needs_is_allowed_by_the_judge_and_ends_by_itself",
+        ),
+        watched=("petition.consumption_exemption", "petition.exemption_over"),
+    ),
+    Clause(
+        CONSUMPTION[3],
+        "被执行单位的有关人员以个人财产因私消费的，可以申请，审查属实的应予准许。",
+        "R",
+        (f"{_EXEMPTING}:check_wish",),
+        (
+            f"{_EXEMPT_RULES}::test_for_which_ground_and_how_long",
+            f"{_EXEMPT_ROAD}::test_an_urgent_journey_is_allowed_by_the_president_for_a_month",
+        ),
+    ),
+    Clause(
+        GOODWILL[17],
+        "紧急情况亟需赴外地的，经院长批准，暂时解除乘机乘高铁限制最长一个月。",
+        "A",
+        (f"{_EXEMPTING}:check_wish", f"{_EXEMPTING}:check_no_chain", "shared.law.numbers:TRAVEL_EXEMPTION"),
+        (
+            f"{_EXEMPT_RULES}::test_for_which_ground_and_how_long",
+            f"{_EXEMPT_RULES}::test_a_month_is_not_made_two",
+            f"{_EXEMPT_ROAD}::test_an_urgent_journey_is_allowed_by_the_president_for_a_month",
+        ),
+        watched=("petition.travel_exemption",),
     ),
     Clause(
         CONSUMPTION[9],

@@ -6,6 +6,8 @@ from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
     ClaimEnforcedAnew,
+    ConsumptionExempted,
+    ConsumptionRestored,
     EndingRevoked,
     InterferenceRemoved,
     PersonRecused,
@@ -24,7 +26,20 @@ from shared.contracts.intake.facts import (
 )
 from shared.law.periods import Limit, days, immediate, prompt
 from shared.law.rulebook.model import Duty, on
-from shared.values.articles import ADD, CPC, DISHONEST, EXI, INV, JS, OBJ, REGULATION, Article, Confidence
+from shared.values.articles import (
+    ADD,
+    CONSUMPTION,
+    CPC,
+    DISHONEST,
+    EXI,
+    GOODWILL,
+    INV,
+    JS,
+    OBJ,
+    REGULATION,
+    Article,
+    Confidence,
+)
 from shared.values.roles import Office
 
 STAGES: dict[str, str] = {}
@@ -65,8 +80,17 @@ def _decided(
     )
 
 
-def _promptly(kind: str, article: Article, text: str, title: str, *, outlives_case: bool = False) -> Duty:
-    """What the case's judge decides, in no time that the text names."""
+def _promptly(
+    kind: str,
+    article: Article,
+    text: str,
+    title: str,
+    *,
+    owner: Office = Office.JUDGE,
+    escalate_to: tuple[Office, ...] = _LEADERS,
+    outlives_case: bool = False,
+) -> Duty:
+    """What the case's judge, or the `owner`, decides, in no time that the text names."""
     return Duty(
         id=f"petition.{kind}",
         article=article,
@@ -77,8 +101,8 @@ def _promptly(kind: str, article: Article, text: str, title: str, *, outlives_ca
         met_by=on(PetitionDecided),
         or_met_by=(on(PetitionWithdrawn),),
         within=prompt(),
-        owner=Office.JUDGE,
-        escalate_to=_LEADERS,
+        owner=owner,
+        escalate_to=escalate_to,
         confidence="unsure",
         match="petition",
         unconfirmed_unit=True,
@@ -197,6 +221,31 @@ DUTIES = (
     ),
     _promptly(
         "interference", JS[519], "人民法院可以依申请排除妨害，", "排除妨害的申请及时决定",
+        outlives_case=True,
+    ),
+    _promptly(
+        "consumption_exemption", CONSUMPTION[8], "", "限制消费例外的申请及时决定", outlives_case=True,
+    ),
+    _promptly(
+        "travel_exemption", GOODWILL[17], "", "暂时解除乘机乘高铁限制的申请及时决定",
+        owner=Office.PRESIDENT, escalate_to=(Office.LEADER_IN_CHARGE,), outlives_case=True,
+    ),
+    Duty(
+        id="petition.exemption_over",
+        article=CONSUMPTION[8],
+        also=(GOODWILL[17],),
+        note="条文无期限，按「及时」掌握",
+        title="限制消费的例外期满，核对恢复限制",
+        opens_on=on(ConsumptionExempted),
+        met_by=on(ConsumptionRestored),
+        counted_from="until",
+        from_end_of_day=True,
+        within=prompt(),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_LEADERS,
+        confidence="unsure",
+        match="petition",
+        unconfirmed_unit=True,
         outlives_case=True,
     ),
     Duty(

@@ -72,6 +72,7 @@ AS_WRITTEN: dict[str, tuple[str, Any]] = {
     "JURISDICTION_OBJECTION": ("执行程序解释第三条", "10日"),
     "PRE_SUIT": ("民事诉讼法第一百零四条", "30日"),
     "AFTER_PERFORMANCE": ("民诉法解释第一百六十三条", "5日"),
+    "TRAVEL_EXEMPTION": ("善意文明执行意见第十七条", "1个月"),
     "INTERFERENCE": ("民诉法解释第五百一十九条", "6个月"),
     "EXCUSE": ("民事诉讼法第八十六条", "10日"),
     "OBJECTION_SUIT": ("民事诉讼法第二百三十八条", "15日"),

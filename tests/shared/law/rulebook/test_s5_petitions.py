@@ -8,6 +8,8 @@ from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
     ClaimEnforcedAnew,
+    ConsumptionExempted,
+    ConsumptionRestored,
     EndingRevoked,
     InterferenceRemoved,
     PersonRecused,
@@ -38,6 +40,8 @@ SENT = event(PetitionSentUp, "p", petition="p", of_change="no", of_measure="no")
 SENT_CHANGE = event(PetitionSentUp, "p", petition="p", of_change="yes", of_measure="no")
 SENT_FINE = event(PetitionSentUp, "p", petition="p", of_change="no", of_measure="fine")
 SENT_BAN = event(PetitionSentUp, "p", petition="p", of_change="no", of_measure="exit_ban")
+EXEMPTED = event(ConsumptionExempted, "p", petition="p", coercion="c", until="2026-03-19T00:00:00+08:00")
+RESTORED = event(ConsumptionRestored, "p", petition="p")
 REPLACED = event(PersonReplaced, "r", former="faguan01")
 ANOTHER = event(PersonReplaced, "r", former="chengban01")
 
@@ -119,6 +123,29 @@ RULES = (
         received("listing_correction"), "2026-03-02T10:00", "2026-03-18T00:00",
         (decided("listing_correction"), decided("listing_correction", "granted"), WITHDRAWN), (OTHERS,),
         (received("listing"),), source=DISHONEST, confidence="memory",
+    ),
+    Rule(
+        "petition.consumption_exemption", "限制消费规定第八条", "internal", Office.JUDGE, LEADERS,
+        # 及时, three workdays as it stands: 03-05, 03-06, 03-09.
+        received("consumption_exemption"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (decided("consumption_exemption"), decided("consumption_exemption", "granted"), WITHDRAWN), (OTHERS,),
+        (received("travel_exemption"),),
+        source="法释〔2015〕17号（条文无期限，按「及时」掌握）", confidence="unsure",
+    ),
+    Rule(
+        "petition.travel_exemption", "善意文明执行意见第十七条", "internal", Office.PRESIDENT,
+        (Office.LEADER_IN_CHARGE,),
+        received("travel_exemption"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (decided("travel_exemption"), decided("travel_exemption", "granted"), WITHDRAWN), (OTHERS,),
+        (received("consumption_exemption"),),
+        source="法发〔2019〕35号（条文无期限，按「及时」掌握）", confidence="unsure",
+    ),
+    Rule(
+        "petition.exemption_over", "限制消费规定第八条", "internal", Office.HANDLING_OFFICER, LEADERS,
+        # Three workdays from its last day, Wednesday 03-18: 19, 20, Monday 23.
+        EXEMPTED, "2026-03-04T10:00", "2026-03-24T00:00",
+        (RESTORED,), (event(ConsumptionRestored, "q", petition="q"),), (decided("consumption_exemption"),),
+        source="法释〔2015〕17号；善意文明执行意见第十七条（条文无期限，按「及时」掌握）", confidence="unsure",
     ),
     Rule(
         "petition.bounty", "财产调查规定第二十一条", "statutory", Office.JUDGE, LEADERS,
