@@ -80,7 +80,18 @@ def _is_status(node: ast.AST) -> bool:
 
 
 DECIDES = {
-    *("rules", "service", "schemas", "evidence", "addressee", "steps", "spans", "apply"),
+    *(
+        "rules",
+        "bringing",
+        "ending",
+        "service",
+        "schemas",
+        "evidence",
+        "addressee",
+        "steps",
+        "spans",
+        "apply",
+    ),
     *("kinds", "fields", "batch", "operative", "addressing", "agency"),
     *("announcement", "drawing", "publication", "notification", "expected", "recorded"),
     *("remainder", "waking", "sending", "messages", "notices", "sales", "courts", "proofs"),

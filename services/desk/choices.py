@@ -70,13 +70,23 @@ async def _who_may_waive(me: Person, case: str) -> Offered:
     }
 
 
+_ASKED_ABOUT = {
+    "dishonest": "纳入失信名单",
+    "consumption": "限制消费",
+    "fine": "罚款",
+    "detention": "拘留",
+    "exit_ban": "限制出境",
+}
+"""The measures that an objection or application may be about."""
+
+
 async def _petitioned(me: Person, case: str) -> Offered:
-    """Who of the court may be objected to in the case, who may be listed or is, and what was decided in it before."""
+    """Who of the court may be objected to in the case, who may be listed, what was ordered against whom, and what was decided in it before."""
     at = case_address(case)
-    found, before, listed, names = await asyncio.gather(
+    found, before, done, names = await asyncio.gather(
         me.get("intake", at),
         me.get("intake", f"{at}/petitions", limit="200"),
-        me.get("intake", f"{at}/coercions", kind="dishonest", limit="200"),
+        me.get("intake", f"{at}/coercions", limit="200"),
         me.names(),
     )
     people = [found.body[office] for office in ("officer", "judge") if found.ok and found.body[office]]
@@ -86,9 +96,10 @@ async def _petitioned(me: Person, case: str) -> Offered:
         "person": {person: names.get(person, person) for person in dict.fromkeys(people)},
         "respondent": respondents,
         "coercion": {
-            one["id"]: f"{respondents.get(one['party'], '')}，{words.moment(one['carried_out_at'])}纳入"
-            for one in listed.items
-            if one["carried_out_at"]
+            one["id"]: f"{_ASKED_ABOUT[one['kind']]}：{one['person'] or respondents.get(one['party'], '')}，"
+            f"{words.moment(one['carried_out_at'])}"
+            for one in done.items
+            if one["carried_out_at"] and one["kind"] in _ASKED_ABOUT
         },
         "against": {
             one["id"]: f"{one['petitioner']}，{words.moment(one['received_at'])}，{one['request'][:30]}"

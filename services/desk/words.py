@@ -71,6 +71,8 @@ crime_referral 移送函
 objection_ruling 执行异议裁定书
 recusal_decision 回避决定书
 listing_correction_decision 纠正失信信息决定书
+exemption_decision 限制消费例外决定书
+travel_exemption_decision 暂时解除乘机乘高铁限制决定书
 party_change_ruling 变更、追加当事人裁定书
 clue_form 财产线索提供表
 commission 委托材料

@@ -23,12 +23,14 @@ from shared.values.articles import (
     EXE,
     EXI,
     FEE,
+    GOODWILL,
     GUA,
     INT,
     INV,
     JS,
     MATTERS,
     NET,
+    OBJ,
     REF,
     REGULATION,
     SALE,
@@ -170,11 +172,14 @@ GUARANTEE_PERIOD = Number(GUA[12], "limit from the end of the deferral", {GUA.si
 HIGHER_COURT = Number(CPC[237], "limit", {CPC.since: months(6)})
 RECONSIDERATION = Number(CPC[236], "limit", {CPC.since: days(10)})
 ENDING_OBJECTION = Number(ENDING_OBJECTED, "limit", {ENDING.since: days(60)})
+SANCTION_REVIEW = Number(JS[185], "limit", {JS.since: days(3)})
+EXIT_BAN_REVIEW = Number(OBJ[9], "limit", {OBJ.since: days(10)})
 CHANGE_REVIEW = Number(ADD[30], "limit", {ADD.since: days(10)})
 CHANGE_SUIT = Number(ADD[32], "limit", {ADD.since: days(15)})
 JURISDICTION_OBJECTION = Number(EXI[3], "limit", {EXI.since: days(10)})
 PRE_SUIT = Number(CPC[104], "limit", {CPC.since: days(30)})
 AFTER_PERFORMANCE = Number(JS[163], "limit", {JS.since: days(5)})
+TRAVEL_EXEMPTION = Number(GOODWILL[17], "limit", {GOODWILL.since: months(1)}, confidence="memory")
 INTERFERENCE = Number(JS[519], "limit", {JS.since: months(6)})
 EXCUSE = Number(CPC[86], "limit", {CPC.since: days(10)})
 BANKRUPTCY_ANSWER = Number(JS[512], "limit of the court that it is sent to", {JS.since: days(30)})

@@ -200,6 +200,14 @@ CONSUMPTION = Source(
     date(2015, 7, 22),
     "《最高人民法院关于限制被执行人高消费及有关消费的若干规定》",
 )
+GOODWILL = Source(
+    "善意文明执行意见",
+    "法发〔2019〕35号",
+    date(2019, 12, 16),
+    "《最高人民法院关于在执行工作中进一步强化善意文明执行理念的意见》",
+    confidence="memory",
+)
+"""An opinion; its points are cited as articles. Its 17th was read in quotations only."""
 DISHONEST = Source(
     "失信名单规定",
     "法释〔2017〕7号",

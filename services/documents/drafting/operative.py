@@ -48,6 +48,7 @@ def operative(fields: Fields) -> Operative:
         petition=_petition(fields) if "petitioner" in fields else None,
         claimed=_sum(fields, "claim_amount") if "property_found" in fields else None,
         recovered=_sum(fields, "recovered_amount"),
+        searchers=fields.get("searchers"),
         examined=[ExaminedParty(**row) for row in fields["examined"]] if "examined" in fields else None,
     )
 
@@ -113,6 +114,9 @@ def _petition(fields: Fields) -> RuledPetition:
         result=fields["result"],
         changed_by=fields.get("changed_by"),
         liable_for=_sum(fields, "liable_for") if fields.get("liable_for") else None,
+        exempt_scope=fields.get("exempt_scope") or None,
+        exempt_from=_day(fields.get("exempt_from")),
+        exempt_until=_day(fields.get("exempt_until")),
     )
 
 

@@ -315,6 +315,7 @@ def check_maker(kind: DocumentKind, judge: str | None, actor: Actor) -> Deputysh
 _AFTER_THE_END = frozenset(
     {"closing_notice", "lifting_ruling", "release_notice", "agency_notice"}
     | {"objection_ruling", "recusal_decision", "listing_correction_decision"}  # on what was brought
+    | {"exemption_decision", "travel_exemption_decision"}
 )
 
 
@@ -509,6 +510,8 @@ PETITIONS_OF: Mapping[str, Collection[str]] = {
     "recusal_decision": (petitions.LABELS["recusal"], petitions.LABELS["recusal_review"]),
     "party_change_ruling": (petitions.LABELS["party_change"],),
     "listing_correction_decision": (petitions.LABELS["listing_correction"],),
+    "exemption_decision": (petitions.LABELS["consumption_exemption"],),
+    "travel_exemption_decision": (petitions.LABELS["travel_exemption"],),
 }
 """What each paper answers."""
 

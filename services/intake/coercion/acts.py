@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from services.intake.coercion import rules
+from services.intake.coercion import ending, review, rules
 from services.intake.coercion.kinds import KINDS
 from services.intake.coercion.models import Coercion
 from services.intake.coercion.rules import State
 from shared.law.case_rules import check_officer
 from shared.platform.acts import Act, Operation, offered
-from shared.values.articles import CONSUMPTION, CPC, DISHONEST, REGULATION, cite
+from shared.values.articles import CONSUMPTION, CPC, DISHONEST, JS, REGULATION, cite
 from shared.values.roles import Actor, Office
 
 ARTICLE = cite(CPC[119], REGULATION["二(五)2(3)"], REGULATION["二(五)2(4)"])
@@ -23,6 +23,7 @@ CARRY_OUT_COERCION = Operation(
     "carry_out_coercion", "登记采取调查、强制、惩戒措施", ARTICLE, _OFFICER, "coercion"
 )
 RELEASE_COERCED = Operation("release_coerced", "登记释放被拘传、拘留的人", CPC[118], _OFFICER, "coercion")
+REFUND_FINE = Operation("refund_fine", "登记退还撤销、变更的罚款", JS[186], _OFFICER, "coercion")
 NOTE_END_GROUND = Operation("note_end_ground", "登记解除措施的事由", _ENDS, _OFFICER, "coercion")
 LIFT_COERCION = Operation("lift_coercion", "解除强制、惩戒措施", _ENDS, (Office.JUDGE,), "coercion")
 
@@ -47,15 +48,18 @@ def on(actor: Actor, one: Coercion, officer: str | None, judge: str | None) -> l
             actor,
             RELEASE_COERCED,
             own,
-            lambda: rules.check_way(kind, "release"),
+            lambda: ending.check_way(kind, "release"),
             lambda: rules.check_follows(one.state, State.ENDED, kind),
         ),
+        offered(actor, REFUND_FINE, own, lambda: review.check_refunds(kind, one.state)),
         offered(
             actor,
             NOTE_END_GROUND,
             own,
-            lambda: rules.check_way(kind, "lifting"),
+            lambda: ending.check_way(kind, "lifting"),
             lambda: rules.check_follows(one.state, State.ENDING, kind),
         ),
-        offered(actor, LIFT_COERCION, lambda: rules.check_lifts(kind, one.state, one.noted_by, judge, actor)),
+        offered(
+            actor, LIFT_COERCION, lambda: ending.check_lifts(kind, one.state, one.noted_by, judge, actor)
+        ),
     ]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, Index, Numeric, text
 from sqlmodel import Field, SQLModel
 
+from shared.platform.db import document as jsonb
 from shared.platform.db import id_field, instant, optional_instant
 
 
@@ -74,6 +76,9 @@ class Coercion(SQLModel, table=True):
     document: str | None = None
     trace: str | None = None
     appeared: bool | None = None
+    searchers: list[dict[str, Any]] = jsonb(default_factory=list, sa_column_kwargs={"server_default": "[]"})
+    woman_searched: bool | None = None
+    """Who has made a search, as the record of it says (Searcher), and whether a woman's body was searched."""
     carried_out_by: str | None = None
     carried_out_at: datetime | None = optional_instant()
     until: datetime | None = optional_instant()
@@ -82,6 +87,26 @@ class Coercion(SQLModel, table=True):
     ground_at: datetime | None = optional_instant()
     noted_by: str | None = None
     correction: str | None = None
-    """The decision by which the entry is to be put right (DISHONEST[12]), by its id; of the higher court's, the file."""
+    """The decision by which the entry is to be put right (DISHONEST[12]), by its id; of the higher court's, the file, by which it
+    has revoked or changed what was ordered."""
+    changed_amount: Decimal | None = Field(
+        default=None, sa_column=Column("changed_amount", Numeric(18, 2), nullable=True)
+    )
+    changed_days: int | None = None
+    """What the higher court has left of a fine (yuan), of a detention."""
+    refunded: Decimal | None = Field(
+        default=None, sa_column=Column("refunded", Numeric(18, 2), nullable=True)
+    )
+    """What was given back of a fine that was revoked or lowered; nothing of one that was not paid."""
+    open_until: datetime | None = optional_instant()
+    """Until when who has had the decision may ask for its review."""
+
+    @property
+    def to_refund(self) -> Decimal | None:
+        """What the higher court has taken away of a fine, to be given back so far as it was paid."""
+        if self.amount is None or self.correction is None:
+            return None
+        return self.amount - (self.changed_amount or Decimal(0))
+
     lifted_by: str | None = None
     ended_at: datetime | None = optional_instant()

@@ -16,6 +16,7 @@ from services.intake.coercion.schemas import (
     CoercionOut,
     CoercionWithdrawalIn,
     EndGroundIn,
+    RefundIn,
     ReleaseIn,
 )
 from shared.platform.http import Calling, Reading
@@ -79,6 +80,13 @@ async def carry_out_coercion(
 async def release_coerced(coercion_id: str, body: ReleaseIn, caller: Calling, peers: Reading) -> CoercionOut:
     held = await evidence.of_coercion(caller, peers, acts.RELEASE_COERCED, coercion_id)
     return await caller.act(acts.RELEASE_COERCED.offices, service.release, coercion_id, body, held)
+
+
+@router.post("/coercions/{coercion_id}/refund", **acts.REFUND_FINE.route())
+async def refund_fine(coercion_id: str, body: RefundIn, caller: Calling, peers: Reading) -> CoercionOut:
+    """What was paid of a fine that the court above has revoked or lowered went back."""
+    held = await evidence.of_coercion(caller, peers, acts.REFUND_FINE, coercion_id)
+    return await caller.act(acts.REFUND_FINE.offices, service.refund, coercion_id, body, held)
 
 
 @router.post("/coercions/{coercion_id}/end-ground", **acts.NOTE_END_GROUND.route())

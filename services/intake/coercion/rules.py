@@ -1,4 +1,4 @@
-"""Against whom, for which sum or time, by whose approval and with which paper the court coerces, and when that ends. Pure."""
+"""Against whom, for which sum or time, by whose approval and with which paper the court coerces. Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from services.intake.coercion.kinds import OF_A_TERM, Capacity, EndGround, Kind
+from services.intake.coercion.kinds import Capacity, Kind
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, SanctionedPerson
 from shared.contracts.intake.coercion import CoercionKind, ListingGround
@@ -45,7 +45,7 @@ class State(Labelled):
     WITHDRAWN = "withdrawn", "已撤回"
     DONE = "done", "已经办理完毕"
     IN_FORCE = "in_force", "正在适用"
-    ENDING = "ending", "应当解除，待执行法官解除"
+    ENDING = "ending", "应当解除、释放或者退还，待办理"
     ENDED = "ended", "已经解除"
 
 
@@ -53,9 +53,10 @@ NEXT: dict[State, tuple[State, ...]] = {
     State.REQUESTED: (State.APPROVED, State.REFUSED, State.WITHDRAWN),
     State.APPROVED: (State.DONE, State.IN_FORCE, State.WITHDRAWN),
     State.IN_FORCE: (State.ENDING, State.ENDED),
-    State.ENDING: (State.ENDED, State.IN_FORCE),
+    State.ENDING: (State.ENDED, State.IN_FORCE, State.DONE),
 }
-"""What may become of one; what is no key of it has ended. A ground that the judge does not find leaves it in force."""
+"""What may become of one; what is no key of it has ended. A ground that the judge does not find leaves it in force. What the
+higher court revokes is to end, also of what was done: a fine is given back, and stays done where some of it stands."""
 
 
 @dataclass(frozen=True)
@@ -330,78 +331,6 @@ def until(at: datetime, days: int | None, ground: ListingGround | None, more_yea
     else:
         return None
     return datetime.combine(last + timedelta(days=1), time(), COURT_ZONE)
-
-
-def check_released(kind: Kind, began: datetime, at: datetime, now: datetime) -> None:
-    """Of an arrest or a detention: when the person went free. 422."""
-    if not began <= at <= now:
-        error = FieldError("at", "不得早于采取措施的时间，也不得晚于现在", kind.ending or kind.article)
-        raise Problem.of([error], 422, ProblemCode.COERCION_REFUSED)
-
-
-def check_way(kind: Kind, way: str) -> None:
-    """409 for another way of ending than the kind's own."""
-    if kind.ends != way:
-        raise Problem(409, ProblemCode.COERCION_OUT_OF_ORDER, f"{kind.label}不是这样终结的", kind.article)
-
-
-def check_ground(
-    kind: Kind, ground: EndGround, at: datetime, began: datetime, ends: datetime | None, now: datetime
-) -> None:
-    """A ground that its article knows, come about since it began; a term that is over. 422."""
-    found, article = [], kind.ending or kind.article
-    if ground not in kind.grounds:
-        known = "、".join(one.label for one in kind.grounds)
-        found.append(FieldError("ground", f"{kind.label}的解除事由为：{known}", article))
-    elif kind.code == "dishonest" and ends is not None and ground not in OF_A_TERM:
-        found.append(FieldError("ground", "有纳入期限的，期限届满或者决定提前删除时删除", article))
-    if ground is EndGround.EARLY and ends is None:
-        found.append(FieldError("ground", "没有纳入期限的，不提前删除，按法定情形删除", DISHONEST[2]))
-    if ground is EndGround.EXPIRED and (ends is None or now < ends):
-        found.append(FieldError("ground", "期限没有届满，或者该情形没有期限", article))
-    if not began <= at <= now:
-        found.append(FieldError("at", "不得早于采取措施的时间，也不得晚于现在", article))
-    refuse(found, 422, ProblemCode.COERCION_REFUSED)
-
-
-def check_end_paper(kind: Kind, file: str, at: datetime, files: Sequence[FileRecord], person: str) -> None:
-    """What shows the ground, brought by another than who notes it. 409."""
-    article = kind.ending or kind.article
-    check_files(
-        files, [PaperFile("end_paper", file, FilePurpose.COERCION_END, article, shows_at=at, not_by=person)]
-    )
-
-
-def check_lifts(
-    kind: Kind, state: str, noted_by: str | None, judge: str | None, actor: Actor
-) -> Deputyship | None:
-    """The case's judge, who has not noted the ground himself. 403, 409."""
-    article = kind.ending or kind.article
-    deputyship = check_judge(judge, actor, article)
-    if noted_by == actor.id:
-        raise Problem(403, ProblemCode.SAME_PERSON, "不得解除自己登记事由的措施", article)
-    check_way(kind, "lifting")
-    if state != State.ENDING:
-        detail = f"该项{kind.label}{State(state).label}，没有已经登记的解除事由"
-        raise Problem(409, ProblemCode.COERCION_OUT_OF_ORDER, detail, article)
-    return deputyship
-
-
-def check_not_listed(kind: Kind, person: str, listed: bool) -> None:
-    """Who is listed stays restricted; of a unit that is, each person of it is judged by himself. 409."""
-    if kind.code == "consumption" and not person and listed:
-        detail = "被执行人仍在失信名单，应当限制消费：须先删除失信信息，再解除限制消费"
-        raise Problem(409, ProblemCode.COERCION_BARRED, detail, CONSUMPTION[1])
-
-
-def check_keeps(kind: Kind, answer: str, correction: str | None) -> None:
-    """422 where a ground is not found, and nobody says why; 409 where it is decided that the entry is put right."""
-    if correction is not None:
-        detail = "已经决定纠正失信信息，应当撤销、更正或者删除"
-        raise Problem(409, ProblemCode.COERCION_OUT_OF_ORDER, detail, DISHONEST[12])
-    if not answer:
-        error = FieldError("answer", "不予解除的，须写明理由", kind.ending or kind.article)
-        raise Problem.of([error], 422, ProblemCode.COERCION_REFUSED)
 
 
 CAPACITIES: dict[str, Collection[Capacity]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -10,8 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from services.intake.coercion.kinds import KINDS, Capacity, EndGround
 from services.intake.coercion.rules import State
+from services.intake.coercion.search import Sex
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.coercion import CoercionKind, ListingGround
+from shared.contracts.intake.petitions import ExemptionGround
 from shared.contracts.intake.records import CoercionRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
@@ -20,6 +22,7 @@ from shared.values.money import Yuan
 
 _LABELS = {code: kind.label for code, kind in KINDS.items()}
 _Kind = Annotated[CoercionKind, Field(json_schema_extra={"x-labels": dict(_LABELS)})]
+_MOST_SEARCHERS = 60  # ours: nobody brings more
 _MOST_YEARS = 99  # ours: the rule says how many
 
 
@@ -55,8 +58,19 @@ class CoercionDecisionIn(BaseModel):
     able_because: OptionalNote = Field(default="", title="有履行能力的依据")
 
 
+class SearcherIn(BaseModel):
+    """`searched_woman`: this person has searched the body of a woman."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Text
+    sex: Sex
+    searched_woman: bool = Field(default=False, title="搜查妇女身体")
+
+
 class CarriedOutIn(BaseModel):
-    """`document`: the signed paper, by id; `trace`: the record or receipt. `appeared`: of a summons alone."""
+    """`document`: the signed paper, by id; `trace`: the record or receipt. `appeared`: of a summons alone. `searchers`,
+    `woman_searched`: of a search alone (民诉法解释第四百九十六、四百九十八条)."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -64,6 +78,8 @@ class CarriedOutIn(BaseModel):
     at: Instant
     trace: Annotated[Text, paper_as(FilePurpose.COERCION_TRACE)]
     appeared: bool | None = None
+    searchers: Annotated[list[SearcherIn], Field(max_length=_MOST_SEARCHERS, title="搜查人员")] = []
+    woman_searched: bool | None = Field(default=None, title="是否搜查了妇女身体")
 
 
 class ReleaseIn(BaseModel):
@@ -71,6 +87,12 @@ class ReleaseIn(BaseModel):
 
     at: Instant
     end_paper: Annotated[Text, paper_as(FilePurpose.COERCION_END)]
+
+
+class RefundIn(ReleaseIn):
+    """`refunded`: of a fine that was revoked or lowered, zero where it was not paid; `end_paper` shows either."""
+
+    refunded: Yuan = Field(title="已经退还的罚款")
 
 
 class EndGroundIn(ReleaseIn):
@@ -100,6 +122,17 @@ class CoercionFilter(Listing):
     party: Annotated[str | None, Field(max_length=64, description="只看一名被执行人")] = None
 
 
+class ExemptionOut(BaseModel):
+    """What somebody restricted may spend all the same. `in_force`: today."""
+
+    petition: Annotated[str, Field(title="准许的申请")]
+    exemption: Annotated[ExemptionGround, Field(title="限制消费例外的事由")]
+    scope: Annotated[str, Field(title="准许的消费")]
+    exempt_from: Annotated[date | None, Field(title="准许的起始日期")]
+    exempt_until: Annotated[date | None, Field(title="准许的截止日期")]
+    in_force: Annotated[bool, Field(title="现在是否有效")]
+
+
 class CoercionOut(CoercionRecord):
     """`acts`: what can be done with it next. `until`: when it ends by itself."""
 
@@ -127,6 +160,8 @@ class CoercionOut(CoercionRecord):
     document: str | None
     trace: str | None
     appeared: bool | None
+    searchers: Annotated[list[SearcherIn], Field(title="搜查人员")]
+    woman_searched: Annotated[bool | None, Field(title="是否搜查了妇女身体")]
     carried_out_by: str | None
     carried_out_at: datetime | None
     until: datetime | None
@@ -134,6 +169,12 @@ class CoercionOut(CoercionRecord):
     end_paper: str | None
     ground_at: datetime | None
     noted_by: str | None
-    correction: Annotated[str | None, Field(title="决定纠正失信信息的文书")]
+    correction: Annotated[str | None, Field(title="决定纠正失信信息、撤销或者变更强制措施的文书")]
+    changed_amount: Annotated[Decimal | None, Field(title="上一级人民法院变更后的罚款金额")]
+    changed_days: Annotated[int | None, Field(title="上一级人民法院变更后的拘留日数")]
+    to_refund: Annotated[Decimal | None, Field(title="撤销、减少的罚款，已缴纳的应当退还")]
+    refunded: Annotated[Decimal | None, Field(title="已经退还的罚款")]
+    open_until: Annotated[datetime | None, Field(title="申请复议的期限届满时间")]
+    exemptions: Annotated[list[ExemptionOut], Field(title="限制消费的例外")]
     lifted_by: str | None
     ended_at: datetime | None

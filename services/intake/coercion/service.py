@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from stdnum.cn import ric
 from services.intake.alterations import repository as alterations
 from services.intake.clues import repository as clues
 from services.intake.clues.rules import Result
-from services.intake.coercion import acts, repository, rules
+from services.intake.coercion import acts, ending, repository, review, rules
 from services.intake.coercion.deletion import Searches, check_nothing_found
 from services.intake.coercion.kinds import KINDS, EndGround, Kind
 from services.intake.coercion.models import Coercion
@@ -24,12 +25,18 @@ from services.intake.coercion.schemas import (
     CoercionOut,
     CoercionWithdrawalIn,
     EndGroundIn,
+    ExemptionOut,
+    RefundIn,
     ReleaseIn,
 )
+from services.intake.coercion.search import Searcher, check_searchers
+from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case, Party
 from services.intake.guarantees import repository as guarantees
+from services.intake.petitions import exemptions as exempted
 from services.intake.petitions import repository as petitions
+from services.intake.petitions.models import Petition
 from services.intake.waivers import repository as waivers
 from shared.contracts.documents.records import SanctionedPerson
 from shared.contracts.intake.closing import ClosingMode
@@ -43,15 +50,18 @@ from shared.contracts.intake.facts import (
     CoercionRequested,
     CoercionWithdrawn,
 )
+from shared.contracts.intake.petitions import ExemptionGround
 from shared.law.case_rules import check_enforces, check_officer
 from shared.platform import court
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
+from shared.values.articles import JS
 from shared.values.audit_action import AuditAction
 from shared.values.identity import PAPERS, Paper, PartyKind
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
+from shared.values.zone import COURT_ZONE
 
 if TYPE_CHECKING:
     from services.intake.coercion.evidence import Evidence
@@ -92,7 +102,7 @@ async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence
     approver = "president" if kind.by_president else "judge"
     told = CoercionRequested(coercion=one.id, measure=kind.code, approver=approver)
     work.record(AuditAction.COERCION_REQUEST, told, case_number)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def decide(work: Work, coercion_id: str, body: CoercionDecisionIn, held: Evidence) -> CoercionOut:
@@ -110,7 +120,7 @@ async def decide(work: Work, coercion_id: str, body: CoercionDecisionIn, held: E
     one.decided_by, one.decided_at, one.answer = work.actor.id, work.now, body.answer
     told = CoercionDecided(coercion=one.id, measure=kind.code, approved="yes" if body.approved else "no")
     work.record(AuditAction.COERCION_DECIDE, told, case.case_number)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def withdraw(work: Work, coercion_id: str, body: CoercionWithdrawalIn) -> CoercionOut:
@@ -121,7 +131,7 @@ async def withdraw(work: Work, coercion_id: str, body: CoercionWithdrawalIn) -> 
     one.state = State.WITHDRAWN
     work.tell(CoercionWithdrawn(coercion=one.id), case.case_number)
     work.audit(case.case_number, AuditAction.COERCION_WITHDRAW, one.id, reason=body.reason)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evidence) -> CoercionOut:
@@ -145,18 +155,25 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
     )
     used = await repository.is_used(work.session, body.document)
     rules.check_document(kind, case.case_number, held.document, said, body.at, used)
+    searchers = [Searcher(each.name, each.sex, each.searched_woman) for each in body.searchers]
+    ordered = held.document.operative if held.document else None
+    check_searchers(kind, searchers, body.woman_searched, ordered.searchers if ordered else None)
     absent = body.appeared is False
     if absent and held.document is not None and held.document.operative is not None:
         rules.check_absence(held.document.operative.appears_at, held.served, party.id, body.at)
     not_by = work.actor.id if absent else ""  # another has seen that nobody came
     rules.check_trace(kind, body.trace, body.at, held.files, not_by)
     one.until = rules.until(body.at, one.days, ground, one.more_years)
+    had_at = held.served.get(one.person or one.party)
+    one.open_until = review.open_until(kind.code, had_at, (await court_time(work.session)).calendar)
     one.state, one.document, one.trace, one.appeared = (
         rules.after(kind),
         body.document,
         body.trace,
         body.appeared,
     )
+    one.searchers = [each.model_dump(mode="json") for each in body.searchers]
+    one.woman_searched = body.woman_searched
     one.carried_out_by, one.carried_out_at = work.actor.id, body.at
     told = CoercionCarriedOut(
         coercion=one.id,
@@ -166,64 +183,81 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
         until=one.until,
     )
     work.record(AuditAction.COERCION_CARRY_OUT, told, case.case_number, occurred_at=body.at)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def release(work: Work, coercion_id: str, body: ReleaseIn, held: Evidence) -> CoercionOut:
     """Whoever was brought in or detained went free, whatever has become of the case."""
     one, kind, case = await _locked(work, coercion_id)
     work.in_stead_of(check_officer(case.officer, work.actor, kind.article))
-    rules.check_way(kind, "release")
+    ending.check_way(kind, "release")
     rules.check_follows(one.state, State.ENDED, kind)
     assert one.carried_out_at is not None
-    rules.check_released(kind, one.carried_out_at, body.at, work.now)
-    rules.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    ending.check_released(kind, one.carried_out_at, body.at, work.now)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
     one.state, one.ended_at, one.end_paper = State.ENDED, body.at, body.end_paper
     told = CoercionEnded(coercion=one.id, measure=kind.code)
     work.record(AuditAction.COERCION_RELEASE, told, case.case_number, occurred_at=body.at)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
+
+
+async def refund(work: Work, coercion_id: str, body: RefundIn, held: Evidence) -> CoercionOut:
+    """What was paid of a fine that the court above has revoked or lowered went back; of what it has left the fine stays done."""
+    one, kind, case = await _locked(work, coercion_id)
+    work.in_stead_of(check_officer(case.officer, work.actor, JS[186]))
+    review.check_refunds(kind, one.state)
+    assert one.to_refund is not None
+    assert one.ground_at is not None
+    review.check_refunded(body.refunded, one.to_refund, body.at, one.ground_at, work.now)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    one.state = State.ENDED if one.changed_amount is None else State.DONE
+    one.ended_at, one.end_paper, one.refunded = body.at, body.end_paper, body.refunded
+    told = CoercionEnded(coercion=one.id, measure=kind.code)
+    work.record(AuditAction.COERCION_REFUND, told, case.case_number, occurred_at=body.at)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def note_ground(work: Work, coercion_id: str, body: EndGroundIn, held: Evidence) -> CoercionOut:
     """Note why it is to be lifted: from the day of the ground its limit runs, whatever has become of the case."""
     one, kind, case = await _locked(work, coercion_id)
     work.in_stead_of(check_officer(case.officer, work.actor, kind.article))
-    rules.check_way(kind, "lifting")
+    ending.check_way(kind, "lifting")
     rules.check_follows(one.state, State.ENDING, kind)
     assert one.carried_out_at is not None
-    rules.check_ground(kind, body.ground, body.at, one.carried_out_at, one.until, work.now)
+    ending.check_ground(kind, body.ground, body.at, one.carried_out_at, one.until, work.now)
     if body.ground is EndGround.NOTHING_FOUND:
         await _check_nothing_found(work, one, case, held)
-    rules.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
     one.state, one.end_ground, one.end_paper = State.ENDING, body.ground, body.end_paper
     one.ground_at, one.noted_by = body.at, work.actor.id
     wrong = "yes" if body.ground is EndGround.WRONG else "no"
     told = CoercionEndDue(coercion=one.id, measure=kind.code, wrong=wrong)
     work.record(AuditAction.COERCION_NOTE_GROUND, told, case.case_number, occurred_at=body.at)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def lift(work: Work, coercion_id: str, body: CoercionLiftingIn) -> CoercionOut:
     """The judge lifts it; where he does not find the ground it stays in force, and another may be noted."""
     one, kind, case = await _locked(work, coercion_id)
-    work.in_stead_of(rules.check_lifts(kind, one.state, one.noted_by, case.judge, work.actor))
+    work.in_stead_of(ending.check_lifts(kind, one.state, one.noted_by, case.judge, work.actor))
     if body.result == "lifted":
         listed = await repository.is_listed(work.session, case.case_number, one.party)
-        rules.check_not_listed(kind, one.person, listed)
+        ending.check_not_listed(kind, one.person, listed)
         one.state, one.lifted_by, one.ended_at = State.ENDED, work.actor.id, work.now
+        await exempted.end_all(work, one.id)
         work.tell(CoercionEnded(coercion=one.id, measure=kind.code), case.case_number)
     else:
-        rules.check_keeps(kind, body.answer, one.correction)
+        ending.check_keeps(kind, body.answer, one.correction)
         one.state, one.end_ground, one.ground_at, one.noted_by = State.IN_FORCE, None, None, None
         work.tell(CoercionKept(coercion=one.id, measure=kind.code), case.case_number)
     work.audit(case.case_number, AuditAction.COERCION_LIFT, one.id, result=body.result, answer=body.answer)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def read(work: Work, coercion_id: str) -> CoercionOut:
     one = await repository.coercion(work.session, coercion_id)
     case = await open_case(work, one.case_number, AuditAction.COERCION_READ, coercion_id)
-    return _out(work, one, case.officer, case.judge)
+    return await _out(work, one, case.officer, case.judge)
 
 
 async def list_coercions(
@@ -234,9 +268,11 @@ async def list_coercions(
     found = await repository.coercions(work.session, asked, of)
     standings = await court.standings(work.session, {one.case_number for one in found.items})
 
+    exempt = await petitions.exemptions(work.session, {one.id for one in found.items})
+
     def out(one: Coercion) -> CoercionOut:
         standing = standings[one.case_number]
-        return _out(work, one, standing.officer, standing.judge)
+        return _shown(work, one, exempt, standing.officer, standing.judge)
 
     return found.of(out)
 
@@ -298,5 +334,38 @@ def born_on(party: Party) -> date | None:
     return born
 
 
-def _out(work: Work, one: Coercion, officer: str | None, judge: str | None) -> CoercionOut:
-    return CoercionOut(**one.model_dump(), acts=acts.on(work.actor, one, officer, judge))
+async def _out(work: Work, one: Coercion, officer: str | None, judge: str | None) -> CoercionOut:
+    return _shown(work, one, await petitions.exemptions(work.session, [one.id]), officer, judge)
+
+
+def _shown(
+    work: Work, one: Coercion, exempt: Sequence[Petition], officer: str | None, judge: str | None
+) -> CoercionOut:
+    """`exempt`: the exemptions that were granted, from this order and others."""
+    today = work.now.astimezone(COURT_ZONE).date()
+    exemptions = [
+        ExemptionOut(
+            petition=each.id,
+            exemption=ExemptionGround(each.exemption),
+            scope=each.scope,
+            exempt_from=each.exempt_from,
+            exempt_until=each.exempt_until,
+            in_force=one.state in (State.IN_FORCE, State.ENDING) and _covers(each, today),
+        )
+        for each in exempt
+        if each.coercion == one.id and each.exemption
+    ]
+    return CoercionOut(
+        **one.model_dump(),
+        to_refund=one.to_refund,
+        exemptions=exemptions,
+        acts=acts.on(work.actor, one, officer, judge),
+    )
+
+
+def _covers(one: Petition, day: date) -> bool:
+    return (
+        one.exempt_from is not None
+        and one.exempt_until is not None
+        and one.exempt_from <= day <= one.exempt_until
+    )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from services.intake.petitions import remedies, rules
+from services.intake.petitions import exempting, remedies, rules
 from services.intake.petitions.kinds import KINDS
 from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import State
 from shared.law.case_rules import check_apart, check_officer
 from shared.platform.acts import Act, Operation, offered
-from shared.values.articles import ADD, CPC, EXI, JS, OBJ, cite
+from shared.values.articles import ADD, CONSUMPTION, CPC, EXI, JS, OBJ, cite
 from shared.values.roles import Actor, Office
 
 ARTICLE = cite(CPC[236], CPC[238])
@@ -35,11 +35,16 @@ SECURE_PETITION = Operation(
 REMOVE_INTERFERENCE = Operation(
     "remove_interference", "登记妨害已经排除", JS[519], (Office.HANDLING_OFFICER,), "petition"
 )
+RESTORE_CONSUMPTION = Operation(
+    "restore_consumption", "登记例外期满恢复限制消费", CONSUMPTION[8], (Office.HANDLING_OFFICER,), "petition"
+)
 JOIN_PARTY = Operation("join_party", "登记变更、追加的当事人", ADD[28], _CLERK, "petition")
 WITHDRAW_PETITION = Operation("withdraw_petition", "登记撤回异议、申请", CPC[13], _CLERK, "petition")
 
 
-def on(actor: Actor, one: Petition, officer: str | None, judge: str | None, *, barred: bool) -> list[Act]:
+def on(
+    actor: Actor, one: Petition, now: datetime, officer: str | None, judge: str | None, *, barred: bool
+) -> list[Act]:
     kind = KINDS[one.kind]
 
     def follows(to: State) -> None:
@@ -86,6 +91,14 @@ def on(actor: Actor, one: Petition, officer: str | None, judge: str | None, *, b
             REMOVE_INTERFERENCE,
             lambda: remedies.check_removes(kind, one.result, removed=one.removed_at is not None),
             lambda: check_officer(officer, actor, REMOVE_INTERFERENCE.article),
+        ),
+        offered(
+            actor,
+            RESTORE_CONSUMPTION,
+            lambda: exempting.check_restores(
+                one.result, one.exempt_until, now, restored=one.restored_at is not None
+            ),
+            lambda: check_officer(officer, actor, RESTORE_CONSUMPTION.article),
         ),
         offered(actor, WITHDRAW_PETITION, lambda: follows(State.WITHDRAWN)),
     ]

@@ -28,7 +28,7 @@ from shared.platform.work import Caller
 @dataclass(frozen=True)
 class Evidence:
     """`assets`: identifiers of the case's things, by id; `sold`: whether the enforcement against the thing has ended;
-    `on_sale`: whether its auction is announced. `served`: which parties had the ruling that has ended the case, or of an objection to jurisdiction the enforcement notice, and when;
+    `on_sale`: whether its auction is announced. `served`: which parties had the ruling that has ended the case, of an objection to jurisdiction the enforcement notice, of a sanction that is to be reviewed its decision, and when;
     `ending`: that ruling, where it is objected to."""
 
     files: Sequence[FileRecord]
@@ -46,6 +46,9 @@ async def of_case(caller: Caller, peers: Peers, case_number: str, body: Petition
     files = await peers.read_all(FILES, case_number=case_number)
     if body.kind == "jurisdiction":
         return Evidence(files, served=await noticed(peers, case_number))
+    if body.kind == "reconsideration" and body.coercion:
+        decision = await caller.read(RECEIVE_PETITION.offices, service.measure_decision, body.coercion)
+        return Evidence(files, served=await _served(peers, decision) if decision else {})
     if not body.asset:
         return Evidence(files, served=await _served(peers, ruling) if ruling else {})
     disposals = await peers.read_all(DISPOSALS, case_number=case_number)

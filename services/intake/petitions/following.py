@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
-from services.intake.petitions import acts, remedies, repository, rules
+from services.intake.petitions import acts, bringing, remedies, repository, rules
 from services.intake.petitions import held as petitions
 from services.intake.petitions.joining import fall
 from services.intake.petitions.kinds import KINDS, Kind
@@ -71,7 +71,7 @@ async def serve(work: Work, petition_id: str, body: PetitionServiceIn, held: Evi
     limit = _remedy(kind, one).on(body.at.date())
     one.state, one.receipt, one.served_at = State.SERVED, body.receipt, body.at
     since = max(body.at, entered_at)  # what is entered late ends no time at once
-    one.open_until = due(since, limit, time.calendar).due_at
+    one.open_until = None if kind.final else due(since, limit, time.calendar).due_at
     told = PetitionServed(
         petition=one.id,
         petition_kind=kind.code,
@@ -161,6 +161,6 @@ async def remove(work: Work, petition_id: str, body: RemovalIn, held: Evidence) 
 async def count_anew(work: Work, petition_id: str) -> None:
     """The time to sue, or to ask for review, runs anew for who missed it for good reason (CPC[86])."""
     one = await repository.locked(work.session, petition_id)
-    rules.check_missed(State(one.state), one.open_until)
+    bringing.check_missed(State(one.state), one.open_until)
     limit = _remedy(KINDS[one.kind], one).on(work.now.date())
     one.open_until = due(work.now, limit, (await court_time(work.session)).calendar).due_at

@@ -72,5 +72,5 @@ def shown(
         **one.model_dump(include=PetitionOut.model_fields.keys() - {"acts"}),
         petitioner=names.get(one.party or "", one.outsider),
         bars=barred,
-        acts=acts.on(work.actor, one, officer, judge, barred=barred),
+        acts=acts.on(work.actor, one, work.now, officer, judge, barred=barred),
     )

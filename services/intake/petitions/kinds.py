@@ -8,13 +8,25 @@ from typing import Literal
 
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.intake.petitions import LABELS, PetitionKind
-from shared.values.articles import ADD, CPC, DISHONEST, EXI, INV, JS, REGULATION, Article
+from shared.values.articles import (
+    ADD,
+    CONSUMPTION,
+    CPC,
+    DISHONEST,
+    EXI,
+    GOODWILL,
+    INV,
+    JS,
+    REGULATION,
+    Article,
+)
 
 Who = Literal["applicant", "respondent", "outsider"]
-About = Literal["", "asset", "person", "petition", "missed", "respondent", "coercion"]
+About = Literal["", "asset", "person", "petition", "reviewed", "missed", "respondent", "coercion"]
 """asset: a thing of the case. person: who is to stand aside. petition: what was decided before.
+reviewed: that too, or a fine, a detention, a ban on leaving the country.
 missed: that too, where it is the time to sue or to ask for review that was missed. respondent: who is to be listed.
-coercion: an entry in the list of dishonest debtors."""
+coercion: an entry in the list of dishonest debtors, a consumption order."""
 Decider = Literal["reviewer", "president", "judge", "above"]
 """reviewer: another judge than the case's. above: the higher court, whose paper is recorded."""
 
@@ -26,7 +38,7 @@ _ANYONE: tuple[Who, ...] = (*_PARTIES, "outsider")
 class Kind:
     """`admitted`: it is filed as a case of its own before it is looked into. `document`: by which it is decided here.
 
-    `suit`: against the ruling a suit lies, and no review above.
+    `suit`: against the ruling a suit lies, and no review above. `final`: neither; another application may be brought.
     """
 
     code: PetitionKind
@@ -37,6 +49,7 @@ class Kind:
     about: About = ""
     admitted: bool = False
     suit: bool = False
+    final: bool = False
 
     @property
     def label(self) -> str:
@@ -63,7 +76,15 @@ _ALL = (
         "listing_correction", DISHONEST[12], ("respondent", "outsider"), "judge", "listing_correction_decision",
         about="coercion",
     ),
-    Kind("reconsideration", EXI[7], _ANYONE, "above", about="petition"),
+    Kind(
+        "consumption_exemption", CONSUMPTION[8], ("respondent", "outsider"), "judge", "exemption_decision",
+        about="coercion", final=True,
+    ),
+    Kind(
+        "travel_exemption", GOODWILL[17], ("respondent", "outsider"), "president", "travel_exemption_decision",
+        about="coercion", final=True,
+    ),
+    Kind("reconsideration", EXI[7], _ANYONE, "above", about="reviewed"),
     Kind("recusal_review", CPC[50], _PARTIES, "president", "recusal_decision", about="petition"),
 )  # fmt: skip
 KINDS: Mapping[str, Kind] = {one.code: one for one in _ALL}

@@ -13,7 +13,7 @@ from shared.platform.db import document, id_field, instant, money, optional_inst
 
 class Petition(SQLModel, table=True):
     """`party`: who brings it, or `outsider` by name. `asset`, `person` (staff id), `respondent`, `coercion` (an entry in the list of
-    dishonest debtors), `against` (another petition): what it is about.
+    dishonest debtors, or the sanction that is to be reviewed), `against` (another petition): what it is about.
 
     `ending`: the ruling, by id, that has ended the case and is objected to. `reviewer`: the judge who decides it in the case's judge's stead. `open_until`: the end of the time to sue or to ask for
     review. `security`: a paper on which disposal may go on. `overturned_at`: when the higher court decided otherwise.
@@ -77,6 +77,14 @@ class Petition(SQLModel, table=True):
     sent_paper: str | None = None
     sent_at: datetime | None = optional_instant()
     result: str | None = None
+    exemption: str | None = None
+    scope: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    exempt_from: date | None = None
+    exempt_until: date | None = None
+    """Of who is restricted in his consumption: on which ground he is to spend what, and the days; once granted, as granted."""
+    restored_at: datetime | None = optional_instant()
+    restored_paper: str | None = None
+    """When the restriction held again, and what shows that; no paper where the order itself was lifted."""
     change_ground: str | None = None
     changed: str | None = None
     liable_for: Decimal | None = money(default=None)
@@ -84,6 +92,9 @@ class Petition(SQLModel, table=True):
     replaced: str | None = Field(default=None, foreign_key="intake.party.id")
     """Of 变更追加: the ground, who becomes a party, by name, and up to which sum (yuan), as the ruling says; the party
     that it has become, and in whose place."""
+    changed_amount: Decimal | None = money(default=None)
+    changed_days: int | None = None
+    """To which sum (yuan) or days the higher court has lowered a fine or a detention."""
     answer: str = ""
     document: str | None = None
     """The ruling or decision, by its id; of the higher court's, the file."""

@@ -13,8 +13,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.intake.assignment.models import Reassignment
 from services.intake.filing.models import Party
 from services.intake.linked.models import SharedThing
+from services.intake.petitions.bringing import Before
 from services.intake.petitions.models import Petition
-from services.intake.petitions.rules import ENDS_ENFORCEMENT, PENDING, Before, State
+from services.intake.petitions.rules import ENDS_ENFORCEMENT, PENDING, State
 from services.intake.petitions.schemas import PetitionFilter
 from shared.contracts.intake.petitions import PetitionKind
 from shared.platform.court import Staff
@@ -173,6 +174,14 @@ async def under_review(session: AsyncSession, ids: Collection[str]) -> set[str]:
     """Of which of those petitions the review is pending."""
     query = select(Petition.against).where(col(Petition.against).in_(ids), col(Petition.state).in_(PENDING))
     return {one for one in (await session.exec(query)).all() if one}
+
+
+async def exemptions(session: AsyncSession, orders: Collection[str]) -> Sequence[Petition]:
+    """What was granted to whom those consumption orders restrict, the last first."""
+    query = select(Petition).where(
+        col(Petition.coercion).in_(orders), col(Petition.exemption).is_not(None), Petition.result == "granted"
+    )
+    return (await session.exec(query.order_by(col(Petition.decided_at).desc(), Petition.id))).all()
 
 
 async def joined_by(session: AsyncSession, case_number: str) -> Sequence[Petition]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.intake.petitions import acts, barring, evidence, following, joining, service
+from services.intake.petitions import acts, barring, evidence, exemptions, following, joining, service
 from services.intake.petitions.schemas import (
     AdmissionIn,
     AdmissionToldIn,
@@ -18,6 +18,7 @@ from services.intake.petitions.schemas import (
     PetitionServiceIn,
     PetitionWithdrawalIn,
     RemovalIn,
+    RestorationIn,
     SecurityIn,
     SendingUpIn,
     SuitEndIn,
@@ -142,6 +143,15 @@ async def remove_interference(
     """What disturbs the thing is gone, as the record of it shows."""
     held = await evidence.of_petition(caller, peers, acts.REMOVE_INTERFERENCE, petition_id)
     return await caller.act(acts.REMOVE_INTERFERENCE.offices, following.remove, petition_id, body, held)
+
+
+@router.post("/petitions/{petition_id}/restoration", **acts.RESTORE_CONSUMPTION.route())
+async def restore_consumption(
+    petition_id: str, body: RestorationIn, caller: Calling, peers: Reading
+) -> PetitionOut:
+    """The days of an exemption are over, and the restriction holds again."""
+    held = await evidence.of_petition(caller, peers, acts.RESTORE_CONSUMPTION, petition_id)
+    return await caller.act(acts.RESTORE_CONSUMPTION.offices, exemptions.restore, petition_id, body, held)
 
 
 @router.post("/petitions/{petition_id}/withdrawal", **acts.WITHDRAW_PETITION.route())

@@ -12,13 +12,15 @@ from services.intake.filing.schemas import PartyFields
 from services.intake.petitions.rules import State
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.party_changes import ChangeGround
-from shared.contracts.intake.petitions import LABELS, RESULTS, PetitionKind, PetitionResult
+from shared.contracts.intake.petitions import LABELS, RESULTS, ExemptionGround, PetitionKind, PetitionResult
 from shared.contracts.intake.records import PetitionRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing, of_staff
 from shared.values.fields import Day, Instant, LongText, OptionalText, Reason, Text
+from shared.values.money import Yuan
 
 _Kind = Annotated[PetitionKind, Field(json_schema_extra={"x-labels": dict(LABELS)})]
+_MOST_DAYS = 99  # ours: the rule says how many
 _Result = Annotated[PetitionResult, Field(json_schema_extra={"x-labels": dict(RESULTS)})]
 
 
@@ -37,9 +39,15 @@ class PetitionIn(BaseModel):
     asset: OptionalText = ""
     person: OptionalText = ""
     respondent: OptionalText = Field(default="", title="申请纳入失信名单的被执行人")
-    coercion: OptionalText = Field(default="", title="申请纠正的失信信息")
+    coercion: OptionalText = Field(
+        default="", title="申请纠正的失信信息，申请例外的限制消费令，申请复议的罚款、拘留、限制出境"
+    )
     against: Text | None = None
     obstacle_ended_on: Annotated[Day | None, Field(title="障碍消除的日期，申请顺延期限的填写")] = None
+    exemption: Annotated[ExemptionGround | None, Field(title="申请限制消费例外的事由")] = None
+    scope: OptionalText = Field(default="", title="申请准许的消费")
+    exempt_from: Annotated[Day | None, Field(title="申请准许的起始日期")] = None
+    exempt_until: Annotated[Day | None, Field(title="申请准许的截止日期")] = None
     request: LongText
     paper: Annotated[Text, paper_as(FilePurpose.PETITION)]
     received_at: Instant
@@ -72,13 +80,20 @@ class AdmissionToldIn(BaseModel):
 
 
 class PetitionDecisionIn(BaseModel):
-    """`document`: the signed ruling or decision, by id; of the higher court's, the file; None where none is made."""
+    """`document`: the signed ruling or decision, by id; of the higher court's, the file; None where none is made.
+
+    `changed_amount`, `changed_days`: what the higher court leaves of a fine (yuan), of a detention; None where it revokes it.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     result: _Result
     answer: Reason = Field(title="决定的理由")
     document: Annotated[Text | None, paper_as(FilePurpose.SUPERIOR_RULING, made=True)] = None
+    changed_amount: Annotated[Yuan | None, Field(title="上一级人民法院变更后的罚款金额")] = None
+    changed_days: Annotated[
+        int | None, Field(ge=1, le=_MOST_DAYS, title="上一级人民法院变更后的拘留日数")
+    ] = None
 
 
 class SendingUpIn(BaseModel):
@@ -129,6 +144,13 @@ class RemovalIn(BaseModel):
     removal_paper: Annotated[Text, paper_as(FilePurpose.INTERFERENCE_REMOVAL)]
 
 
+class RestorationIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    at: Instant = Field(title="恢复限制消费的时间")
+    restored_paper: Annotated[Text, paper_as(FilePurpose.COERCION_TRACE), Field(title="恢复限制消费的回执")]
+
+
 class PetitionWithdrawalIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -163,7 +185,9 @@ class PetitionOut(PetitionRecord):
     petitioner: str
     person: str
     respondent: Annotated[str, Field(title="申请纳入失信名单的被执行人")]
-    coercion: Annotated[str, Field(title="申请纠正的失信信息")]
+    coercion: Annotated[
+        str, Field(title="申请纠正的失信信息，申请例外的限制消费令，申请复议的罚款、拘留、限制出境")
+    ]
     against: str | None
     ending: str | None
     obstacle_ended_on: date | None = Field(title="障碍消除的日期")
@@ -178,11 +202,19 @@ class PetitionOut(PetitionRecord):
     sent_paper: str | None
     sent_at: datetime | None
     result: _Result | None
+    exemption: ExemptionGround | None = Field(title="限制消费例外的事由")
+    scope: str = Field(title="申请、准许的消费")
+    exempt_from: date | None = Field(title="申请、准许的起始日期")
+    exempt_until: date | None = Field(title="申请、准许的截止日期")
+    restored_at: datetime | None = Field(title="恢复限制消费的时间")
+    restored_paper: str | None = Field(title="恢复限制消费的回执")
     change_ground: ChangeGround | None = Field(title="变更、追加的法定事由")
     changed: str | None = Field(title="变更、追加的当事人")
     liable_for: Decimal | None = Field(title="承担责任的限额")
     joined: str | None = Field(title="据此登记的当事人")
     replaced: str | None = Field(title="被变更的原当事人")
+    changed_amount: Decimal | None = Field(title="上一级人民法院变更后的罚款金额")
+    changed_days: int | None = Field(title="上一级人民法院变更后的拘留日数")
     answer: str
     document: str | None
     decided_by: str | None

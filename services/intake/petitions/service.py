@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
+from services.intake.coercion import repository as coercions
+from services.intake.coercion.review import of_measure
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.guarantees.repository import guarantors
 from services.intake.guarantees.rules import check_not_guarantor
-from services.intake.petitions import ending, following, listing, remedies, repository, rules
+from services.intake.petitions import (
+    bringing,
+    ending,
+    exempting,
+    exemptions,
+    following,
+    listing,
+    measures,
+    remedies,
+    repository,
+    rules,
+)
 from services.intake.petitions import held as petitions
+from services.intake.petitions.bringing import Asked
 from services.intake.petitions.joining import fall
 from services.intake.petitions.kinds import KINDS
 from services.intake.petitions.models import Petition
 from services.intake.petitions.objected import ended_by, objected
-from services.intake.petitions.rules import Asked, State
+from services.intake.petitions.rules import State
 from services.intake.petitions.schemas import (
     AdmissionIn,
     AdmissionToldIn,
@@ -61,10 +75,16 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
     """What somebody objects to or applies for, with the written paper."""
     kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
     remedies.check_changes_parties(kind, preserves=case.type_code == PRESERVATION)
-    ruling, since = None, held.served.get(body.party or "")
-    excused = await repository.excused(work.session, case_number, body.party) if since else None
+    ruling, since = None, held.served.get(body.party or body.outsider)
+    excused = (
+        await repository.excused(work.session, case_number, body.party) if since and body.party else None
+    )
     since = max(since, excused) if since and excused else since
-    if kind.about not in ("petition", "coercion"):  # these may be asked about after the end of the case too
+    if kind.about not in (
+        "petition",
+        "reviewed",
+        "coercion",
+    ):  # these may be asked about after the end of the case too
         ruling = await objected(work, kind, case_number, body.received_at, since)
     parties = {one.id: one for one in await cases.parties(work.session, case.application_id)}
     named = parties.get(body.party or "")
@@ -82,22 +102,26 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
     )
     people = [one for one in (case.officer, case.judge) if one]
     respondents = [one.id for one in parties.values() if one.role == "respondent" and one.left_at is None]
-    rules.check_asked(
+    bringing.check_asked(
         kind, asked, body.received_at, case.filed_at, work.now, held.assets, people, respondents
     )
     calendar = (await court_time(work.session)).calendar
-    rules.check_jurisdiction(kind, since, body.received_at, calendar)
-    rules.check_excuse(kind, body.obstacle_ended_on, body.received_at, calendar)
-    await listing.check_entry(work, case_number, body.coercion, body.party)
-    rules.check_first(kind, asked, await repository.before(work.session, case_number))
-    rules.check_not_sold(held.sold)
+    bringing.check_jurisdiction(kind, since, body.received_at, calendar)
+    bringing.check_excuse(kind, body.obstacle_ended_on, body.received_at, calendar)
+    await exemptions.check_application(work, kind, case_number, body)
+    if kind.code == "listing_correction":
+        await listing.check_entry(work, case_number, body.coercion, body.party)
+    if body.coercion and kind.about == "reviewed":
+        await measures.check_measure(work, case_number, body, since)
+    bringing.check_first(kind, asked, await repository.before(work.session, case_number))
+    bringing.check_not_sold(held.sold)
     if body.against:
         reviewed = await repository.petition(work.session, body.against)
-        rules.check_same_case(reviewed.case_number == case_number)
+        bringing.check_same_case(reviewed.case_number == case_number)
         if kind.about == "missed":
-            rules.check_missed(State(reviewed.state), reviewed.open_until)
-    if body.against and kind.about == "petition":
-        rules.check_reviewable(
+            bringing.check_missed(State(reviewed.state), reviewed.open_until)
+    if body.against and kind.about in ("petition", "reviewed"):
+        bringing.check_reviewable(
             kind,
             KINDS[reviewed.kind],
             State(reviewed.state),
@@ -107,8 +131,10 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
             overturned=reviewed.is_overturned,
             suit=remedies.sues(KINDS[reviewed.kind], reviewed.change_ground),
         )
-    sha256 = rules.check_paper(kind, body.paper, body.received_at, held.files)
-    rules.check_paper_first(await repository.is_recorded(work.session, case_number, kind.code, sha256), kind)
+    sha256 = bringing.check_paper(kind, body.paper, body.received_at, held.files)
+    bringing.check_paper_first(
+        await repository.is_recorded(work.session, case_number, kind.code, sha256), kind
+    )
     one = Petition(
         case_number=case_number,
         paper_sha256=sha256,
@@ -184,6 +210,7 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         )
     )
     rules.check_result(kind, one.state, body.result, body.document)
+    await measures.check_left(work, one, body)
     if kind.code == "listing" and body.result == "granted":
         await listing.check_granted(work, one)
     if kind.code == "listing_correction" and body.result == "granted" and body.document:
@@ -193,6 +220,8 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         petitions.check_file(
             held.files, "document", body.document, FilePurpose.SUPERIOR_RULING, EXI[8], work.actor.id
         )
+        if body.result == "granted" and one.coercion:
+            await measures.overrule(work, one, body, body.document)
         if body.result == "granted" and one.against:
             await _overturn(work, one.against, body.document)
     elif kind.document is not None:
@@ -216,6 +245,8 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
             ending.check_named(said.thing, held.ending)
         elif said and held.ending and ending.is_named(said.thing, held.ending):
             one.ending = held.ending.id  # brought before the case had ended
+        if kind.code in exempting.GROUNDS and body.result == "granted":
+            await exemptions.grant(work, one, kind, said)
         if said and kind.code == "party_change":
             one.change_ground = GROUNDS.get(said.changed_by or "")
             one.changed, one.liable_for = said.thing, said.liable_for
@@ -228,6 +259,7 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         body.answer,
         body.document,
     )
+    one.changed_amount, one.changed_days = body.changed_amount, body.changed_days
     one.decided_by, one.decided_at = work.actor.id, work.now
     told = PetitionDecided(petition=one.id, petition_kind=kind.code, result=body.result)
     work.record(AuditAction.PETITION_DECIDE, told, case.case_number)
@@ -248,9 +280,13 @@ async def send_up(work: Work, petition_id: str, body: SendingUpIn, held: Evidenc
     check_files(held.files, [paper])
     reviewed = await repository.petition(work.session, one.against) if one.against else None
     of_change: Literal["yes", "no"] = "yes" if reviewed and reviewed.kind == "party_change" else "no"
+    sanction = await measures.reviewed(work, one)
+    measure = of_measure(sanction.code) if sanction else "no"
     one.state, one.sent_paper, one.sent_at = State.SENT_UP, body.sent_paper, work.now
     work.record(
-        AuditAction.PETITION_SEND_UP, PetitionSentUp(petition=one.id, of_change=of_change), case.case_number
+        AuditAction.PETITION_SEND_UP,
+        PetitionSentUp(petition=one.id, of_change=of_change, of_measure=measure),
+        case.case_number,
     )
     return await petitions.out(work, one, case.officer, case.judge)
 
@@ -294,6 +330,11 @@ async def concerned(work: Work, petition_id: str) -> tuple[str, str | None]:
     one = await repository.petition(work.session, petition_id)
     of_conduct = one.kind == "conduct"
     return one.case_number, one.ending or (await ended_by(work, one.case_number) if of_conduct else None)
+
+
+async def measure_decision(work: Work, coercion_id: str) -> str | None:
+    """The paper, by id, by which a sanction was ordered."""
+    return (await coercions.coercion(work.session, coercion_id)).document
 
 
 async def _overturn(work: Work, petition_id: str, document: str) -> None:

@@ -55,6 +55,8 @@ KindOfDocument = Literal[
     "recusal_decision",
     "party_change_ruling",
     "listing_correction_decision",
+    "exemption_decision",
+    "travel_exemption_decision",
 ]
 
 SIGNED: tuple[KindOfDocument, ...] = (
@@ -102,5 +104,7 @@ SIGNED: tuple[KindOfDocument, ...] = (
     "recusal_decision",
     "party_change_ruling",
     "listing_correction_decision",
+    "exemption_decision",
+    "travel_exemption_decision",
 )
 """What somebody signs: of the others there is no draft that could be kept (二(一)8)."""

@@ -21,6 +21,9 @@ CoercionKind = Literal[
     "referral",
 ]
 
+ReviewedMeasure = Literal["no", "fine", "detention", "exit_ban"]
+"""What the court above is asked to review (民事诉讼法第一百一十九条, 异议复议规定第九条); no: a ruling."""
+
 
 class ListingGround(Labelled):
     """Why somebody is entered in the list of dishonest debtors (失信名单规定第一条)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from shared.contracts.fact import Code, Count, Id, Instant, Refs, StaffId, YesNo, added, fact
-from shared.contracts.intake.coercion import CoercionKind
+from shared.contracts.intake.coercion import CoercionKind, ReviewedMeasure
 from shared.contracts.intake.petitions import PetitionKind, PetitionResult
 from shared.contracts.process import ACCOUNT, CLOSING_REVIEW, DOCUMENTS, NETWORK, TELLING
 from shared.values.record_id import derived_id
@@ -372,6 +372,15 @@ class CoercionEndDue(Refs):
     wrong: YesNo
 
 
+@fact("intake.coercion_changed", "上一级人民法院变更强制措施", subject="coercion")
+class CoercionChanged(Refs):
+    """民诉法解释第一百八十六条: a detention goes on for fewer days. `until`: when it ends by itself now."""
+
+    coercion: Id
+    measure: CoercionKind
+    until: Instant
+
+
 @fact("intake.coercion_kept", "不予解除强制、惩戒措施", subject="coercion")
 class CoercionKept(Refs):
     """The ground was not found, and it stays in force."""
@@ -562,12 +571,30 @@ class PetitionAdmitted(Refs):
     petition_kind: PetitionKind
 
 
+@fact("intake.consumption_exempted", "准许限制消费的例外", subject="petition")
+class ConsumptionExempted(Refs):
+    """限制消费规定第八条: somebody restricted may spend what the decision names, until its last day is over."""
+
+    petition: Id
+    coercion: Id
+    until: Instant
+
+
+@fact("intake.consumption_restored", "限制消费的例外已经期满恢复", subject="petition")
+class ConsumptionRestored(Refs):
+    """The restriction holds again for whoever enforces it, or is lifted altogether."""
+
+    petition: Id
+
+
 @fact("intake.petition_sent_up", "报送复议案卷", subject="petition")
 class PetitionSentUp(Refs):
-    """执行程序解释第七条: what the higher court needs has gone there. `of_change`: whether the ruling is on 变更追加."""
+    """执行程序解释第七条: what the higher court needs has gone there. `of_change`: whether the ruling is on 变更追加;
+    `of_measure`: the sanction that is to be reviewed, and of a ruling no."""
 
     petition: Id
     of_change: Literal["yes", "no"] | None = added()
+    of_measure: ReviewedMeasure | None = added()
 
 
 @fact("intake.petition_decided", "异议、申请审查完毕", subject="petition")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from shared.values.articles import CPC, EXI, JS, OBJ, Article
+from shared.values.labelled import Labelled
 
 PetitionKind = Literal[
     "conduct",
@@ -21,6 +22,8 @@ PetitionKind = Literal[
     "excuse",
     "listing",
     "listing_correction",
+    "consumption_exemption",
+    "travel_exemption",
     "reconsideration",
     "recusal_review",
 ]
@@ -40,6 +43,8 @@ LABELS: Mapping[PetitionKind, str] = {
     "excuse": "顺延期限申请",
     "listing": "纳入失信名单申请",
     "listing_correction": "纠正失信信息申请",
+    "consumption_exemption": "限制消费例外申请",
+    "travel_exemption": "暂时解除乘机乘高铁限制申请",
     "reconsideration": "复议申请",
     "recusal_review": "回避决定复议申请",
 }
@@ -48,6 +53,20 @@ RESULTS: Mapping[PetitionResult, str] = {
     "rejected": "理由不成立",
     "not_admitted": "不符合受理条件",
 }
+
+
+class ExemptionGround(Labelled):
+    """Why somebody restricted may spend all the same (限制消费规定第三条、第八条; 善意文明执行意见第十七条)."""
+
+    LIVING = "living", "生活必需"
+    BUSINESS = "business", "经营必需"
+    PRIVATE = "private", "被执行单位的有关人员以个人财产因私消费"
+    ILLNESS = "illness", "本人或者近亲属重大疾病就医"
+    FUNERAL = "funeral", "近亲属丧葬"
+    OFFICIAL = "official", "本人执行或者配合执行公务"
+    FOREIGN = "foreign", "参加外事活动"
+    EXAM = "exam", "参加重要考试"
+
 
 RULED: Mapping[str, tuple[Article, ...]] = {
     LABELS["conduct"]: (CPC[236], OBJ[17]),

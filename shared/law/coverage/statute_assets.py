@@ -9,6 +9,7 @@ from shared.values.articles import (
     ENT,
     EQT,
     EXI,
+    GOODWILL,
     INV,
     JS,
     MATTERS,
@@ -17,7 +18,19 @@ from shared.values.articles import (
 )
 
 _RULES = "services.intake.coercion.rules"
+_ENDING = "services.intake.coercion.ending"
 _APPROVED = (f"{_RULES}:check_decides", "services.intake.coercion.models:Coercion")
+_SEARCH = "services.intake.coercion.search"
+_SEARCHED_RULES = "tests/services/intake/coercion/test_search.py::test_who_searches_whom"
+_SEARCHED = "tests/services/intake/coercion/test_coercion.py::test_a_search_of_a_woman_is_made_by_women"
+_EXEMPTING = "services.intake.petitions.exempting"
+_EXEMPT_RULES = "tests/services/intake/petitions/test_exempting.py"
+_EXEMPT_ROAD = "tests/services/intake/petitions/test_exemptions.py"
+_REVIEW = "services.intake.coercion.review"
+_REVIEW_RULES = "tests/services/intake/coercion/test_review.py"
+_REVIEW_ROAD = "tests/services/intake/petitions/test_sanction_review.py"
+_REVIEWED = f"{_REVIEW_ROAD}::test_the_court_above_revokes_a_fine_a_detention_and_an_exit_ban"
+_LOWERED = f"{_REVIEW_ROAD}::test_the_court_above_lowers_a_fine_and_a_detention"
 _CLUE_RULES = "tests/services/intake/clues/test_rules.py"
 _CLUE = "tests/services/intake/clues/test_clues.py::test_a_clue_from_anybody_is_checked_in_time"
 _REPORT_RULES = "tests/services/intake/property_reports/test_rules.py"
@@ -417,6 +430,20 @@ SANCTIONS = (
         (f"{_COERCION_RULES}::test_who_approves", f"{_COERCION}::{_FINE}"),
     ),
     Clause(CPC[259], "搜查由院长签发搜查令。", "A", _APPROVED, _WHO_APPROVES),
+    Clause(
+        JS[496],
+        "搜查妇女身体，应当由女执行人员进行。",
+        "P",
+        (f"{_SEARCH}:check_searchers",),
+        (_SEARCHED_RULES, _SEARCHED),
+    ),
+    Clause(
+        JS[498],
+        "搜查应当制作搜查笔录，写明搜查人员。",
+        "R",
+        (f"{_SEARCH}:check_searchers", f"{_RULES}:check_trace"),
+        (_SEARCHED_RULES, _SEARCHED),
+    ),
     Clause(CPC[261], "强制迁出由院长签发公告。", "A", _APPROVED, _WHO_APPROVES),
     Clause(
         JS[482],
@@ -433,7 +460,7 @@ SANCTIONS = (
         CONSUMPTION[1],
         "未按执行通知履行的，可以限制消费；失信的，应当限制消费。",
         "R",
-        (f"{_RULES}:check_restricted", f"{_RULES}:check_not_listed"),
+        (f"{_RULES}:check_restricted", f"{_ENDING}:check_not_listed"),
         (f"{_COERCION_RULES}::test_what_must_have_gone_before", f"{_COERCION}::{_LISTED}"),
     ),
     Clause(
@@ -447,10 +474,52 @@ SANCTIONS = (
         ),
     ),
     Clause(
+        CONSUMPTION[8],
+        "因生活或者经营必需消费的，应当提出申请，获批准后方可进行。",
+        "A",
+        (
+            f"{_EXEMPTING}:check_wish",
+            f"{_EXEMPTING}:check_order",
+            f"{_EXEMPTING}:check_granted",
+            f"{_EXEMPTING}:check_restores",
+            f"{_EXEMPTING}:check_restored_at",
+        ),
+        (
+            f"{_EXEMPT_RULES}::test_for_which_ground_and_how_long",
+            f"{_EXEMPT_RULES}::test_whose_order_it_is",
+            f"{_EXEMPT_RULES}::test_the_paper_grants_no_more_than_was_asked",
+            f"{_EXEMPT_RULES}::test_it_is_over_with_its_last_day",
+            f"{_EXEMPT_ROAD}::test_what_business_needs_is_allowed_by_the_judge_and_ends_by_itself",
+        ),
+        watched=("petition.consumption_exemption", "petition.exemption_over"),
+    ),
+    Clause(
+        CONSUMPTION[3],
+        "被执行单位的有关人员以个人财产因私消费的，可以申请，审查属实的应予准许。",
+        "R",
+        (f"{_EXEMPTING}:check_wish",),
+        (
+            f"{_EXEMPT_RULES}::test_for_which_ground_and_how_long",
+            f"{_EXEMPT_ROAD}::test_an_urgent_journey_is_allowed_by_the_president_for_a_month",
+        ),
+    ),
+    Clause(
+        GOODWILL[17],
+        "紧急情况亟需赴外地的，经院长批准，暂时解除乘机乘高铁限制最长一个月。",
+        "A",
+        (f"{_EXEMPTING}:check_wish", f"{_EXEMPTING}:check_no_chain", "shared.law.numbers:TRAVEL_EXEMPTION"),
+        (
+            f"{_EXEMPT_RULES}::test_for_which_ground_and_how_long",
+            f"{_EXEMPT_RULES}::test_a_month_is_not_made_two",
+            f"{_EXEMPT_ROAD}::test_an_urgent_journey_is_allowed_by_the_president_for_a_month",
+        ),
+        watched=("petition.travel_exemption",),
+    ),
+    Clause(
         CONSUMPTION[9],
         "履行、担保、申请执行人同意的，解除限制消费。",
         "R",
-        (f"{_RULES}:check_ground",),
+        (f"{_ENDING}:check_ground",),
         (f"{_COERCION_RULES}::test_what_lasts_is_lifted_for_the_grounds_of_its_article_alone",),
     ),
     Clause(
@@ -479,7 +548,7 @@ SANCTIONS = (
         DISHONEST[10],
         "有纳入期限的，期限届满或者决定提前删除时删除；没有期限的，按法定情形删除。",
         "R",
-        (f"{_RULES}:check_ground",),
+        (f"{_ENDING}:check_ground",),
         (f"{_COERCION_RULES}::test_who_is_listed_for_a_term_goes_off_the_list_at_its_end_or_early",),
     ),
     Clause(
@@ -488,6 +557,47 @@ SANCTIONS = (
         "P",
         (f"{_RULES}:check_asked",),
         (f"{_COERCION_RULES}::test_a_minor_is_not_listed_until_the_eighteenth_birthday",),
+    ),
+    Clause(
+        CPC[119],
+        "对罚款、拘留决定不服的，可以向上一级人民法院申请复议一次。复议期间不停止执行。",
+        "C",
+        (f"{_REVIEW}:check_reviewable", "services.intake.petitions.measures:check_measure"),
+        (f"{_REVIEWED}", f"{_REVIEW_RULES}::test_who_asks_for_review_of_which_measure"),
+    ),
+    Clause(
+        JS[185],
+        "罚款、拘留的复议，自收到决定书之日起三日内申请；上级人民法院五日内决定。",
+        "D",
+        (f"{_REVIEW}:check_in_time", "shared.law.numbers:SANCTION_REVIEW"),
+        (f"{_REVIEWED}", f"{_REVIEW_RULES}::test_until_when_review_is_asked_for"),
+        watched=("petition.above_ruled_on_sanction",),
+    ),
+    Clause(
+        JS[186],
+        "上级人民法院撤销或者变更拘留、罚款的，释放被拘留人、退还罚款。",
+        "R",
+        (
+            "services.intake.petitions.measures:overrule",
+            f"{_REVIEW}:check_left",
+            f"{_REVIEW}:check_refunds",
+            f"{_REVIEW}:check_refunded",
+        ),
+        (
+            f"{_REVIEWED}",
+            f"{_LOWERED}",
+            f"{_REVIEW_RULES}::test_what_is_left_is_less_than_was_ordered",
+            f"{_REVIEW_RULES}::test_no_more_goes_back_than_was_taken_away",
+        ),
+        watched=("coercion.revoked_detention", "coercion.revoked_fine", "coercion.detention_shortened"),
+    ),
+    Clause(
+        OBJ[9],
+        "限制出境的复议，自收到决定之日起十日内申请，上一级人民法院十五日内决定；复议期间不停止执行。",
+        "D",
+        (f"{_REVIEW}:check_in_time", "shared.law.numbers:EXIT_BAN_REVIEW", f"{_ENDING}:check_keeps"),
+        (f"{_REVIEWED}", f"{_REVIEW_RULES}::test_until_when_review_is_asked_for"),
+        watched=("petition.above_ruled_on_exit_ban",),
     ),
     *watched(
         "coercion.approval_president",
@@ -505,7 +615,7 @@ SANCTIONS = (
         DISHONEST[12],
         "纠正的理由成立的，三个工作日内纠正；不服驳回决定的，十日内向上一级人民法院申请复议。",
         "R",
-        ("services.intake.petitions.listing:put_right", f"{_RULES}:check_keeps"),
+        ("services.intake.petitions.listing:put_right", f"{_ENDING}:check_keeps"),
         (
             "tests/services/intake/petitions/test_listing.py::test_an_entry_is_put_right_by_the_judge_or_by_the_court_above",
         ),

@@ -84,7 +84,10 @@ FILING = (
         EXI[3],
         "对管辖权的异议，自收到执行通知书之日起十日内提出。",
         "D",
-        ("services.intake.petitions.rules:check_jurisdiction", "shared.law.numbers:JURISDICTION_OBJECTION"),
+        (
+            "services.intake.petitions.bringing:check_jurisdiction",
+            "shared.law.numbers:JURISDICTION_OBJECTION",
+        ),
         (
             "tests/services/intake/petitions/test_rules.py::test_jurisdiction_is_objected_to_in_ten_days_of_the_notice",
             "tests/services/intake/petitions/test_periods.py::test_a_late_objection_to_jurisdiction_is_refused_by_the_record_of_service",
@@ -912,6 +915,7 @@ TERMINATED = (
 )
 
 _RULES = "services.intake.petitions.rules"
+_BRINGING = "services.intake.petitions.bringing"
 _REMEDIES = "services.intake.petitions.remedies"
 _ROAD = "tests/services/intake/petitions/test_petitions.py"
 _JUDGED = "tests/services/intake/petitions/test_rules.py"
@@ -965,14 +969,14 @@ OBJECTIONS = (
         CPC[236],
         "对异议裁定不服的，自裁定送达之日起十日内申请复议。",
         "D",
-        (f"{_RULES}:check_reviewable",),
+        (f"{_BRINGING}:check_reviewable",),
         (f"{_JUDGED}::test_review_is_asked_for_once_and_in_time",),
     ),
     Clause(
         ADD[30],
         "对变更、追加裁定或者驳回申请裁定不服的，十日内向上一级人民法院申请复议。",
         "D",
-        (f"{_RULES}:check_reviewable", "shared.law.numbers:CHANGE_REVIEW"),
+        (f"{_BRINGING}:check_reviewable", "shared.law.numbers:CHANGE_REVIEW"),
         (f"{_CHANGE}::test_the_ground_of_the_ruling_decides_the_way_and_its_time",),
     ),
     Clause(
@@ -1058,7 +1062,7 @@ OBJECTIONS = (
         (
             "services.intake.petitions.service:receive",
             "services.intake.petitions.ending:check_objected",
-            f"{_RULES}:check_not_sold",
+            f"{_BRINGING}:check_not_sold",
         ),
         (
             f"{_ROAD}::test_an_objection_after_the_end_is_refused",
@@ -1109,7 +1113,7 @@ OBJECTIONS = (
         OBJ[15],
         "撤回异议或者被裁定驳回异议后，再次就同一执行标的提出异议的，不予受理。",
         "P",
-        (f"{_RULES}:check_first",),
+        (f"{_BRINGING}:check_first",),
         (f"{_JUDGED}::test_the_same_is_not_looked_into_twice",),
     ),
     Clause(

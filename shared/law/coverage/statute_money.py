@@ -249,7 +249,7 @@ TIME = (
         "因正当理由耽误期限的，障碍消除后十日内申请顺延。",
         "D",
         (
-            "services.intake.petitions.rules:check_excuse",
+            "services.intake.petitions.bringing:check_excuse",
             "services.intake.petitions.following:count_anew",
             "services.intake.petitions.repository:excused",
         ),

@@ -6,6 +6,8 @@ from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
     ClaimEnforcedAnew,
+    ConsumptionExempted,
+    ConsumptionRestored,
     EndingRevoked,
     InterferenceRemoved,
     PersonRecused,
@@ -24,7 +26,20 @@ from shared.contracts.intake.facts import (
 )
 from shared.law.periods import Limit, days, immediate, prompt
 from shared.law.rulebook.model import Duty, on
-from shared.values.articles import ADD, CPC, DISHONEST, EXI, INV, JS, OBJ, REGULATION, Article, Confidence
+from shared.values.articles import (
+    ADD,
+    CONSUMPTION,
+    CPC,
+    DISHONEST,
+    EXI,
+    GOODWILL,
+    INV,
+    JS,
+    OBJ,
+    REGULATION,
+    Article,
+    Confidence,
+)
 from shared.values.roles import Office
 
 STAGES: dict[str, str] = {}
@@ -65,8 +80,17 @@ def _decided(
     )
 
 
-def _promptly(kind: str, article: Article, text: str, title: str, *, outlives_case: bool = False) -> Duty:
-    """What the case's judge decides, in no time that the text names."""
+def _promptly(
+    kind: str,
+    article: Article,
+    text: str,
+    title: str,
+    *,
+    owner: Office = Office.JUDGE,
+    escalate_to: tuple[Office, ...] = _LEADERS,
+    outlives_case: bool = False,
+) -> Duty:
+    """What the case's judge, or the `owner`, decides, in no time that the text names."""
     return Duty(
         id=f"petition.{kind}",
         article=article,
@@ -77,8 +101,8 @@ def _promptly(kind: str, article: Article, text: str, title: str, *, outlives_ca
         met_by=on(PetitionDecided),
         or_met_by=(on(PetitionWithdrawn),),
         within=prompt(),
-        owner=Office.JUDGE,
-        escalate_to=_LEADERS,
+        owner=owner,
+        escalate_to=escalate_to,
         confidence="unsure",
         match="petition",
         unconfirmed_unit=True,
@@ -87,16 +111,24 @@ def _promptly(kind: str, article: Article, text: str, title: str, *, outlives_ca
 
 
 def _above(
-    name: str, article: Article, text: str, title: str, of_change: tuple[str | None, ...], within: Limit
+    name: str,
+    article: Article,
+    text: str,
+    title: str,
+    within: Limit,
+    *,
+    of_change: tuple[str | None, ...] = ("no", None),
+    of_measure: tuple[str | None, ...] = ("no", None),
+    lengthened: str = "，经批准可以延长",
 ) -> Duty:
-    """The higher court's own term, which it may lengthen: who sent it up asks when it is over."""
+    """The higher court's own term: who sent it up asks when it is over."""
     return Duty(
         id=f"petition.{name}",
         article=article,
         text=text,
-        note="上一级人民法院的期限，经批准可以延长；期满由本院查询",
+        note=f"上一级人民法院的期限{lengthened}；期满由本院查询",
         title=title,
-        opens_on=on(PetitionSentUp, of_change=of_change),
+        opens_on=on(PetitionSentUp, of_change=of_change, of_measure=of_measure),
         met_by=on(PetitionDecided),
         or_met_by=(on(PetitionWithdrawn),),
         within=within,
@@ -191,6 +223,31 @@ DUTIES = (
         "interference", JS[519], "人民法院可以依申请排除妨害，", "排除妨害的申请及时决定",
         outlives_case=True,
     ),
+    _promptly(
+        "consumption_exemption", CONSUMPTION[8], "", "限制消费例外的申请及时决定", outlives_case=True,
+    ),
+    _promptly(
+        "travel_exemption", GOODWILL[17], "", "暂时解除乘机乘高铁限制的申请及时决定",
+        owner=Office.PRESIDENT, escalate_to=(Office.LEADER_IN_CHARGE,), outlives_case=True,
+    ),
+    Duty(
+        id="petition.exemption_over",
+        article=CONSUMPTION[8],
+        also=(GOODWILL[17],),
+        note="条文无期限，按「及时」掌握",
+        title="限制消费的例外期满，核对恢复限制",
+        opens_on=on(ConsumptionExempted),
+        met_by=on(ConsumptionRestored),
+        counted_from="until",
+        from_end_of_day=True,
+        within=prompt(),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_LEADERS,
+        confidence="unsure",
+        match="petition",
+        unconfirmed_unit=True,
+        outlives_case=True,
+    ),
     Duty(
         id="petition.interference_removed",
         article=JS[519],
@@ -214,12 +271,24 @@ DUTIES = (
     _above(
         "above_ruled", EXI[8],
         "上一级人民法院应当自收到复议申请之日起三十日内审查完毕，并作出裁定。",
-        "复议案卷报送后三十日未见裁定的，向上一级人民法院查询", ("no", None), days(30),
+        "复议案卷报送后三十日未见裁定的，向上一级人民法院查询", days(30),
     ),
     _above(
         "above_ruled_on_change", ADD[31],
         "上一级人民法院对复议申请应当组成合议庭审查，并自收到申请之日起六十日内作出复议裁定。",
-        "变更、追加当事人的复议六十日未见裁定的，向上一级人民法院查询", ("yes",), days(60),
+        "变更、追加当事人的复议六十日未见裁定的，向上一级人民法院查询", days(60), of_change=("yes",),
+    ),
+    _above(
+        "above_ruled_on_sanction", JS[185],
+        "上级人民法院应当在收到复议申请后五日内作出决定，并将复议结果通知下级人民法院和当事人。",
+        "罚款、拘留的复议五日未见决定的，向上一级人民法院查询", days(5),
+        of_measure=("fine", "detention"), lengthened="",
+    ),
+    _above(
+        "above_ruled_on_exit_ban", OBJ[9],
+        "上一级人民法院应当自收到复议申请之日起十五日内作出决定。",
+        "限制出境的复议十五日未见决定的，向上一级人民法院查询", days(15),
+        of_measure=("exit_ban",), lengthened="",
     ),
     Duty(
         id="petition.admission_told",

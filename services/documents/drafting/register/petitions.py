@@ -13,12 +13,14 @@ from services.documents.drafting.fields import (
     RULING,
     DocumentKind,
     Field,
+    SignerClass,
     day,
     money,
     reason,
     text,
 )
-from shared.values.articles import ADD, CPC, DISHONEST, EXI, OBJ, Article, cite
+from shared.contracts.documents.kinds import KindOfDocument
+from shared.values.articles import ADD, CONSUMPTION, CPC, DISHONEST, EXI, GOODWILL, OBJ, Article, cite
 
 
 def _about(thing: str, *articles: Article) -> tuple[Field, ...]:
@@ -31,6 +33,33 @@ def _about(thing: str, *articles: Article) -> tuple[Field, ...]:
         day("received_on", "收到书面异议、申请的日期", source),
         text("request", "请求、事实和理由", source),
         text("result", "审查结果", source),
+    )
+
+
+def _exemption(
+    code: KindOfDocument, signer: SignerClass, article: Article, yes: str, no: str, *own: Field
+) -> DocumentKind:
+    """What somebody restricted may spend all the same, and on which days; nothing of what is refused."""
+    granted = (
+        text("exempt_scope", "准许的消费，不予准许的不填", article),
+        day("exempt_from", "准许的起始日期，不予准许的不填", article),
+        day("exempt_until", "准许的截止日期，不予准许的不填", article),
+    )
+    return DocumentKind(
+        code,
+        "决定书",
+        signer,
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            CAUSE,
+            *_about("被限制消费的人员", article),
+            *(replace(field, optional=True) for field in granted),
+            reason(article),
+            *own,
+        ),
+        coercive_or_closing=True,
+        sample_reasons=(yes, no),
     )
 
 
@@ -97,5 +126,20 @@ KINDS: tuple[DocumentKind, ...] = (
         ),
         coercive_or_closing=True,
         sample_reasons=("申请人不应被纳入失信被执行人名单", "申请人申请纠正的理由不能成立，应予驳回"),
+    ),
+    _exemption(
+        "exemption_decision",
+        "judge",
+        CONSUMPTION[8],
+        "申请人因生活必需申请消费，理由成立，应予准许",
+        "申请人的申请不属于生活或者经营必需，不予准许",
+        BENCH,
+    ),
+    _exemption(
+        "travel_exemption_decision",
+        "president",
+        GOODWILL[17],
+        "申请人有亟需赴外地的紧急情况，应予准许",
+        "申请人的申请不属于紧急情况，不予准许",
     ),
 )

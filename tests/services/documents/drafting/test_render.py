@@ -257,6 +257,21 @@ def test_an_entry_is_put_right_in_three_days_or_the_refusal_reviewed_above_in_te
     assert "申请复议" not in granted
 
 
+def test_an_exemption_says_what_is_allowed_until_when_and_nothing_where_it_is_refused() -> None:
+    """限制消费规定第八条; 善意文明执行意见第十七条."""
+    for code, allowed in (
+        ("exemption_decision", "购买价款不超过八万元的二手货车一辆"),
+        ("travel_exemption_decision", "往返信阳与广州的高铁二等座"),
+    ):
+        granted = page(code).text
+        assert allowed in granted
+        assert "期满后自行恢复限制" in granted
+        nothing = {"exempt_scope": "", "exempt_from": "", "exempt_until": ""}
+        refused = page(code, result="理由不成立", **nothing).text
+        assert "不予准许孙立业的申请" in refused or "不予准许" in refused.partition("决定如下")[2]
+        assert "恢复限制" not in refused
+
+
 def test_a_recusal_is_reviewed_once_here_and_a_change_of_party_above_or_by_suit() -> None:
     """民事诉讼法第五十条; 变更、追加当事人规定第三十条、第三十二条."""
     recusal = page("recusal_decision").text

@@ -272,6 +272,8 @@ def test_the_register_holds_the_main_road() -> None:
         "recusal_decision": ("回避决定书", "president"),
         "party_change_ruling": ("执行裁定书", "judge"),
         "listing_correction_decision": ("决定书", "judge"),
+        "exemption_decision": ("决定书", "judge"),
+        "travel_exemption_decision": ("决定书", "president"),
     }
     assert set(SAMPLES) == set(KINDS)
 
@@ -560,6 +562,7 @@ def test_coercive_and_closing_documents_demand_a_reason_and_have_samples() -> No
         *("lawyer_order", "fine_decision", "detention_decision", "consumption_order", "dishonesty_decision"),
         *("exit_ban_decision", "eviction_notice", "crime_referral"),
         *("objection_ruling", "recusal_decision", "party_change_ruling", "listing_correction_decision"),
+        *("exemption_decision", "travel_exemption_decision"),
     ] == COERCIVE
     assert {code for code, _ in SAMPLE_REASONS} == set(COERCIVE)
 
@@ -809,6 +812,7 @@ def test_what_a_ruling_orders_is_told_as_values() -> None:
 def test_in_a_case_that_has_ended_nothing_is_ordered_any_more() -> None:
     signed = {"closing_notice", "lifting_ruling", "release_notice", "agency_notice"}
     signed |= {"objection_ruling", "recusal_decision", "listing_correction_decision"}
+    signed |= {"exemption_decision", "travel_exemption_decision"}
     for code, kind in KINDS.items():
         check_case_open(kind, "open", concluded=False)
         for ended in ("closed", "archived"):

@@ -353,3 +353,32 @@ async def test_after_the_round_is_concluded_who_reports_falsely_is_restricted_an
     asked = await ask(court, case, "dishonest", listing_ground="report")
     assert asked.status_code == 201, asked.text
     assert await done(asked.json()["id"], "dishonesty_decision") == "in_force"
+
+
+@pytest.mark.walk
+async def test_a_search_of_a_woman_is_made_by_women(court: Court, case: str) -> None:
+    """民诉法解释第四百九十六条."""
+    person = (await sides(court, case))[1]["name"]
+    one = (await ask(court, case, "search")).json()["id"]
+    await decide(court, one, "yuanzhang01")
+    warrant = await signed(court, case, "search_warrant", person, "yuanzhang01", searchers="方明、何静")
+    man, woman = {"name": "方明", "sex": "male"}, {"name": "何静", "sex": "female"}
+    unsaid = await carry_out(court, case, one, warrant)
+    faults = assert_refused(
+        unsaid,
+        422,
+        "coercion_refused",
+        unsaid.json()["title"],
+        "民诉法解释第四百九十八条、民诉法解释第四百九十六条",
+    )
+    assert [field for field, _ in faults] == ["searchers", "woman_searched"]
+    both = {"searchers": [man | {"searched_woman": True}, woman], "woman_searched": True}
+    by_a_man = await carry_out(court, case, one, warrant, **both)
+    faults = assert_refused(
+        by_a_man, 422, "coercion_refused", by_a_man.json()["title"], "民诉法解释第四百九十六条"
+    )
+    assert [field for field, _ in faults] == ["searchers.0.sex"]
+    by_her = [man | {"searched_woman": False}, woman | {"searched_woman": True}]
+    done = await carry_out(court, case, one, warrant, searchers=by_her, woman_searched=True)
+    assert (done.status_code, done.json()["state"]) == (200, "done"), done.text
+    assert done.json()["searchers"] == by_her

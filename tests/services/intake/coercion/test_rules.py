@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from services.intake.coercion import rules
+from services.intake.coercion import ending, rules
 from services.intake.coercion.kinds import KINDS, Capacity, EndGround
 from services.intake.coercion.rules import NEXT, Asked, State, Subject
 from shared.contracts.intake.coercion import ListingGround
@@ -235,7 +235,7 @@ SOME_DAY = AT.replace(year=2028)
 @pytest.mark.parametrize("ground", KINDS["dishonest"].grounds)
 def test_who_is_listed_for_a_term_goes_off_the_list_at_its_end_or_early(ground: EndGround) -> None:
     """失信名单规定第十条: 有纳入期限的，不适用前款规定; 第二条: 可以决定提前删除."""
-    check, listing = rules.check_ground, KINDS["dishonest"]
+    check, listing = ending.check_ground, KINDS["dishonest"]
     of_a_term = {EndGround.EXPIRED, EndGround.EARLY, EndGround.WRONG}
     assert (barred(check, listing, ground, SOME_DAY, AT, SOME_DAY, SOME_DAY) == "") == (ground in of_a_term)
     without_a_term = set(listing.grounds) - {EndGround.EXPIRED, EndGround.EARLY}
@@ -246,10 +246,10 @@ def test_what_lasts_is_lifted_for_the_grounds_of_its_article_alone() -> None:
     others = (one for one in KINDS.values() if one.ends == "lifting" and one.code != "dishonest")
     for kind in others:
         for ground in EndGround:
-            article = barred(rules.check_ground, kind, ground, AT, AT, AT, AT)
+            article = barred(ending.check_ground, kind, ground, AT, AT, AT, AT)
             assert article == ("" if ground in kind.grounds else kind.ending), (kind.code, ground)
     with pytest.raises(Problem):  # a term that is not over
-        rules.check_ground(KINDS["dishonest"], EndGround.EXPIRED, AT, AT, AT.replace(year=2028), AT)
+        ending.check_ground(KINDS["dishonest"], EndGround.EXPIRED, AT, AT, AT.replace(year=2028), AT)
 
 
 def test_every_state_leads_on_to_an_end() -> None:

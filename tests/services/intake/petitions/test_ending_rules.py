@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from services.intake.petitions import ending, rules
+from services.intake.petitions import bringing, ending
+from services.intake.petitions.bringing import Asked, Before
 from services.intake.petitions.kinds import KINDS
-from services.intake.petitions.rules import Asked, Before, State
+from services.intake.petitions.rules import State
 from shared.contracts.documents.records import DocumentRecord
 from shared.contracts.intake.closing import ClosingGround
 from shared.law.calendar import Calendar
@@ -103,10 +104,10 @@ def test_the_end_is_objected_to_once(state: State, result: str | None, about: st
     again = Asked("p", "applicant", "", (), "", "", None, "r")
     before = [Before("p", "conduct", about, state, result)]
     if fine:
-        rules.check_first(KINDS["conduct"], again, before)
+        bringing.check_first(KINDS["conduct"], again, before)
         return
     with pytest.raises(Problem, match="petition_on_record"):
-        rules.check_first(KINDS["conduct"], again, before)
+        bringing.check_first(KINDS["conduct"], again, before)
 
 
 def test_what_disturbs_is_removed_on_request_in_six_months_of_the_end() -> None:

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from services.intake.petitions import remedies, rules
+from services.intake.petitions import bringing, remedies, rules
+from services.intake.petitions.bringing import Asked, Before
 from services.intake.petitions.kinds import KINDS
-from services.intake.petitions.rules import Asked, Before, State
+from services.intake.petitions.rules import State
 from shared.law.calendar import Calendar
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -40,7 +41,7 @@ def asked(**own: Any) -> Asked:
 
 def bring(kind: str, at: datetime = NOW, **own: Any) -> None:
     people = ["chengban01", "faguan01"]
-    rules.check_asked(KINDS[kind], asked(**own), at, FILED, NOW, {"flat"}, people, ["p"])
+    bringing.check_asked(KINDS[kind], asked(**own), at, FILED, NOW, {"flat"}, people, ["p"])
 
 
 def test_who_brings_what() -> None:
@@ -78,7 +79,7 @@ def test_the_same_is_not_looked_into_twice() -> None:
 
     def again(state: State, result: str | None = None, **own: str) -> None:
         before = {"by": "周海涛", "kind": "third_party", "about": "flat"} | own
-        rules.check_first(kind, one, [Before(**before, state=state, result=result)])
+        bringing.check_first(kind, one, [Before(**before, state=state, result=result)])
 
     for state, result in (
         (State.RECEIVED, None),
@@ -92,10 +93,10 @@ def test_the_same_is_not_looked_into_twice() -> None:
     again(State.ADMITTED, about="car")
     conduct = asked(outsider="周海涛")
     lost = Before("周海涛", "conduct", "", State.SERVED, "rejected")
-    rules.check_first(KINDS["conduct"], conduct, [lost])  # of another act
+    bringing.check_first(KINDS["conduct"], conduct, [lost])  # of another act
     refused(
         ProblemCode.PETITION_ON_RECORD,
-        lambda: rules.check_paper_first(True, KINDS["conduct"]),
+        lambda: bringing.check_paper_first(True, KINDS["conduct"]),
     )
 
 
@@ -108,8 +109,8 @@ def test_a_paper_ends_one_petition_alone() -> None:
 
 
 def test_what_is_sold_is_not_objected_to() -> None:
-    rules.check_not_sold(False)
-    refused(ProblemCode.PETITION_ON_RECORD, lambda: rules.check_not_sold(True))
+    bringing.check_not_sold(False)
+    refused(ProblemCode.PETITION_ON_RECORD, lambda: bringing.check_not_sold(True))
 
 
 def test_who_decides() -> None:
@@ -173,7 +174,7 @@ def test_review_is_asked_for_once_and_in_time() -> None:
         ground: str | None = None,
     ) -> None:
         suit = remedies.sues(KINDS[of], ground)
-        rules.check_reviewable(
+        bringing.check_reviewable(
             KINDS[by], KINDS[of], state, result, until, at, overturned=overturned, suit=suit
         )
 
@@ -199,10 +200,11 @@ def test_review_is_asked_for_once_and_in_time() -> None:
     twice = asked(party="p", role="respondent", against="x")
     before = Before("p", "reconsideration", "x", State.DECIDED, "rejected")
     refused(
-        ProblemCode.PETITION_ON_RECORD, lambda: rules.check_first(KINDS["reconsideration"], twice, [before])
+        ProblemCode.PETITION_ON_RECORD,
+        lambda: bringing.check_first(KINDS["reconsideration"], twice, [before]),
     )
     overturned = Before("p", "reconsideration", "x", State.DECIDED, "granted")
-    rules.check_first(KINDS["reconsideration"], twice, [overturned])  # of what was decided anew
+    bringing.check_first(KINDS["reconsideration"], twice, [overturned])  # of what was decided anew
 
 
 def test_what_is_not_filed_is_only_not_admitted() -> None:
@@ -342,7 +344,7 @@ def test_jurisdiction_is_objected_to_in_ten_days_of_the_notice() -> None:
 
     def bring(day: str, noticed: datetime | None = NOW, kind: str = "jurisdiction") -> None:
         at = datetime.fromisoformat(f"{day}+08:00")
-        rules.check_jurisdiction(KINDS[kind], noticed, at, Calendar(0))
+        bringing.check_jurisdiction(KINDS[kind], noticed, at, Calendar(0))
 
     bring("2026-03-16T23:59:59")
     refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: bring("2026-03-17T00:00:00"))
@@ -359,7 +361,7 @@ def test_a_period_is_asked_for_anew_in_ten_days_of_the_obstacle() -> None:
 
     def ask(day: str, over: str | None = "2026-03-04", kind: str = "excuse") -> None:
         at = datetime.fromisoformat(f"{day}+08:00")
-        rules.check_excuse(KINDS[kind], date.fromisoformat(over) if over else None, at, Calendar(0))
+        bringing.check_excuse(KINDS[kind], date.fromisoformat(over) if over else None, at, Calendar(0))
 
     ask("2026-03-16T23:59:59")
     ask("2026-03-04T09:00:00")
@@ -372,6 +374,6 @@ def test_a_period_is_asked_for_anew_in_ten_days_of_the_obstacle() -> None:
         found = refused(ProblemCode.PETITION_REFUSED, lambda d=day, o=over, k=kind: ask(d, o, k))
         assert found == ["obstacle_ended_on"]
     ask("2026-03-05T09:00:00", None, "conduct")
-    rules.check_missed(State.SERVED, NOW)
+    bringing.check_missed(State.SERVED, NOW)
     for state, until in ((State.DECIDED, None), (State.SUED, NOW), (State.SERVED, None)):
-        refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda s=state, u=until: rules.check_missed(s, u))
+        refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda s=state, u=until: bringing.check_missed(s, u))

@@ -20,6 +20,7 @@ IN_FORCE = {
     "法释〔2000〕29号": "2000-09-28",
     "法释〔2016〕18号": "2017-01-01",  # 网络司法拍卖规定第三十八条
     "法发〔2017〕6号": "2017-05-01",
+    "法发〔2019〕35号": "2019-12-16",  # the day of issue, unconfirmed
     "法发〔2017〕27号": "2017-09-08",  # the day of issue, unconfirmed
     "法明传〔2017〕455号": "2017-07-18",  # unconfirmed
     "法释〔2017〕8号，经法释〔2020〕21号修正": "2021-01-01",
@@ -66,9 +67,16 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "coercion.consumption_lifted",
         "coercion.exit_ban_lifted",
         "petition.above_ruled",
+        "petition.above_ruled_on_sanction",
+        "petition.above_ruled_on_exit_ban",
+        "coercion.revoked_detention",
+        "coercion.revoked_fine",
         "petition.above_ruled_on_change",
         "petition.ending_revoked",
         "petition.excuse",
+        "petition.consumption_exemption",
+        "petition.travel_exemption",
+        "petition.exemption_over",
         "petition.interference",
         "petition.interference_removed",
         "petition.jurisdiction_granted",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shared.contracts.intake.facts import (
     CoercionCarriedOut,
+    CoercionChanged,
     CoercionDecided,
     CoercionEndDue,
     CoercionEnded,
@@ -21,6 +22,7 @@ LEADERS = (Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE)
 PRESIDENT = (Office.BUREAU_DIRECTOR, Office.PRESIDENT)
 PROMPT = "（条文无期限，按「及时」掌握）"
 CPC, DISHONEST = "主席令第11号（2023年修正）", "法释〔2017〕7号"
+SHORTENED = event(CoercionChanged, "c", coercion="c", measure="detention", until="2026-03-10T00:00:00+08:00")
 WITHDRAWN = event(CoercionWithdrawn, "c", coercion="c")
 OTHER = event(CoercionDecided, "d", coercion="d", measure="fine", approved="yes")
 
@@ -118,6 +120,25 @@ RULES = (
         done("detention", term="yes", until="2026-03-15T00:00:00+08:00"), "2026-03-07T10:20", "2026-03-15T00:00",
         (ended("detention"),), (ended("detention", "d"),), (done("fine"),),
         source=CPC,
+    ),
+    Rule(
+        "coercion.revoked_detention", "民诉法解释第一百八十六条", "internal", Office.HANDLING_OFFICER, PRESIDENT,
+        # 立即, one hour as it stands, from 11:00.
+        due("detention", "yes"), "2026-03-07T10:20", "2026-03-07T12:00",
+        (ended("detention"),), (ended("detention", "d"),), (due("exit_ban", "yes"),),
+        source="法释〔2022〕11号（条文无期限，按「立即」掌握）", confidence="unsure",
+    ),
+    Rule(
+        "coercion.revoked_fine", "民诉法解释第一百八十六条", "internal", Office.HANDLING_OFFICER, PRESIDENT,
+        due("fine", "yes"), "2026-03-07T10:20", "2026-03-12T00:00",
+        (ended("fine"),), (ended("fine", "d"),), (due("detention", "yes"),),
+        source="法释〔2022〕11号（条文无期限，按「及时」掌握）", confidence="unsure",
+    ),
+    Rule(
+        "coercion.detention_shortened", "民事诉讼法第一百一十八条", "statutory", Office.HANDLING_OFFICER, PRESIDENT,
+        SHORTENED, "2026-03-07T10:20", "2026-03-10T00:00",
+        (ended("detention"),), (ended("detention", "d"),), (done("detention"),),
+        source=CPC + "；民诉法解释第一百八十六条",
     ),
     Rule(
         "coercion.listing_term", "失信名单规定第二条", "statutory", Office.HANDLING_OFFICER, LEADERS,

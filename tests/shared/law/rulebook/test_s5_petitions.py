@@ -8,6 +8,8 @@ from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
     ClaimEnforcedAnew,
+    ConsumptionExempted,
+    ConsumptionRestored,
     EndingRevoked,
     InterferenceRemoved,
     PersonRecused,
@@ -34,8 +36,12 @@ DISHONEST = "法释〔2017〕7号"
 PROMPT = "（条文无期限，按「及时」掌握）"
 WITHDRAWN = event(PetitionWithdrawn, "p", petition="p")
 OTHERS = event(PetitionWithdrawn, "q", petition="q")
-SENT = event(PetitionSentUp, "p", petition="p", of_change="no")
-SENT_CHANGE = event(PetitionSentUp, "p", petition="p", of_change="yes")
+SENT = event(PetitionSentUp, "p", petition="p", of_change="no", of_measure="no")
+SENT_CHANGE = event(PetitionSentUp, "p", petition="p", of_change="yes", of_measure="no")
+SENT_FINE = event(PetitionSentUp, "p", petition="p", of_change="no", of_measure="fine")
+SENT_BAN = event(PetitionSentUp, "p", petition="p", of_change="no", of_measure="exit_ban")
+EXEMPTED = event(ConsumptionExempted, "p", petition="p", coercion="c", until="2026-03-19T00:00:00+08:00")
+RESTORED = event(ConsumptionRestored, "p", petition="p")
 REPLACED = event(PersonReplaced, "r", former="faguan01")
 ANOTHER = event(PersonReplaced, "r", former="chengban01")
 
@@ -119,6 +125,29 @@ RULES = (
         (received("listing"),), source=DISHONEST, confidence="memory",
     ),
     Rule(
+        "petition.consumption_exemption", "限制消费规定第八条", "internal", Office.JUDGE, LEADERS,
+        # 及时, three workdays as it stands: 03-05, 03-06, 03-09.
+        received("consumption_exemption"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (decided("consumption_exemption"), decided("consumption_exemption", "granted"), WITHDRAWN), (OTHERS,),
+        (received("travel_exemption"),),
+        source="法释〔2015〕17号（条文无期限，按「及时」掌握）", confidence="unsure",
+    ),
+    Rule(
+        "petition.travel_exemption", "善意文明执行意见第十七条", "internal", Office.PRESIDENT,
+        (Office.LEADER_IN_CHARGE,),
+        received("travel_exemption"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (decided("travel_exemption"), decided("travel_exemption", "granted"), WITHDRAWN), (OTHERS,),
+        (received("consumption_exemption"),),
+        source="法发〔2019〕35号（条文无期限，按「及时」掌握）", confidence="unsure",
+    ),
+    Rule(
+        "petition.exemption_over", "限制消费规定第八条", "internal", Office.HANDLING_OFFICER, LEADERS,
+        # Three workdays from its last day, Wednesday 03-18: 19, 20, Monday 23.
+        EXEMPTED, "2026-03-04T10:00", "2026-03-24T00:00",
+        (RESTORED,), (event(ConsumptionRestored, "q", petition="q"),), (decided("consumption_exemption"),),
+        source="法释〔2015〕17号；善意文明执行意见第十七条（条文无期限，按「及时」掌握）", confidence="unsure",
+    ),
+    Rule(
         "petition.bounty", "财产调查规定第二十一条", "statutory", Office.JUDGE, LEADERS,
         received("bounty"), "2026-03-02T10:00", "2026-03-13T00:00",
         (decided("bounty"), WITHDRAWN), (OTHERS,), (received("audit"),),
@@ -161,7 +190,7 @@ RULES = (
         "petition.above_ruled", "执行程序解释第八条", "internal", Office.FILING_CLERK, LEADERS,
         # 三十日 from 03-04: 27 to 03-31, three more: 04-03, a Friday.
         SENT, "2026-03-04T10:00", "2026-04-04T00:00",
-        (decided("reconsideration"), WITHDRAWN), (OTHERS,), (SENT_CHANGE,),
+        (decided("reconsideration"), WITHDRAWN), (OTHERS,), (SENT_CHANGE, SENT_FINE, SENT_BAN),
         source="法释〔2008〕13号，经法释〔2020〕21号修正（上一级人民法院的期限，经批准可以延长；期满由本院查询）",
         confidence="unsure",
     ),
@@ -171,6 +200,22 @@ RULES = (
         SENT_CHANGE, "2026-03-04T10:00", "2026-05-07T00:00",
         (decided("reconsideration"), WITHDRAWN), (OTHERS,), (SENT,),
         source="法释〔2016〕21号，经法释〔2020〕21号修正（上一级人民法院的期限，经批准可以延长；期满由本院查询）",
+        confidence="unsure",
+    ),
+    Rule(
+        "petition.above_ruled_on_sanction", "民诉法解释第一百八十五条", "internal", Office.FILING_CLERK, LEADERS,
+        # 五日 from 03-04: 03-09, a Monday.
+        SENT_FINE, "2026-03-04T10:00", "2026-03-10T00:00",
+        (decided("reconsideration"), WITHDRAWN), (OTHERS,), (SENT, SENT_BAN),
+        source="法释〔2022〕11号（上一级人民法院的期限；期满由本院查询）",
+        confidence="unsure",
+    ),
+    Rule(
+        "petition.above_ruled_on_exit_ban", "异议复议规定第九条", "internal", Office.FILING_CLERK, LEADERS,
+        # 十五日 from 03-04: 03-19, a Thursday.
+        SENT_BAN, "2026-03-04T10:00", "2026-03-20T00:00",
+        (decided("reconsideration"), WITHDRAWN), (OTHERS,), (SENT, SENT_FINE),
+        source=OBJ + "（上一级人民法院的期限；期满由本院查询）",
         confidence="unsure",
     ),
     Rule(
