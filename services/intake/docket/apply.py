@@ -14,6 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.intake.docket import repository, rules, steps
 from services.intake.docket.models import DocketRow
 from services.intake.docket.repository import CourtTime
+from services.intake.docket.standing import Docket, SetAside
 from shared.contracts.fact import Fact
 from shared.contracts.intake.orders import ApplyFacts, DocketOrders, DocketView
 from shared.law.rulebook import DUTIES
@@ -37,7 +38,7 @@ class DocketArithmetic(DocketOrders):
             for fact in (*readable, *facts):
                 docket = await _apply(session, row, docket, fact, time)
             for fact in facts:
-                whole = rules.SetAside(fact.id, fact.kind) in docket.set_aside
+                whole = SetAside(fact.id, fact.kind) in docket.set_aside
                 repository.mark_applied(session, fact, time.now, set_aside=whole)
             await repository.keep_docket(session, row, before, docket)
             if docket.officer != before.officer:
@@ -47,8 +48,8 @@ class DocketArithmetic(DocketOrders):
 
 
 async def _apply(
-    session: AsyncSession, row: DocketRow, docket: rules.Docket, fact: Fact, time: CourtTime
-) -> rules.Docket:
+    session: AsyncSession, row: DocketRow, docket: Docket, fact: Fact, time: CourtTime
+) -> Docket:
     outcome = rules.apply(docket, fact, time.calendar, time.now, time.settings)
     new = outcome.docket.set_aside[len(docket.set_aside) :]
     for owed, text in outcome.log:
@@ -60,7 +61,7 @@ async def _apply(
     return outcome.docket
 
 
-def view(docket: rules.Docket, time: CourtTime, court: str, sending: datetime | None) -> DocketView:
+def view(docket: Docket, time: CourtTime, court: str, sending: datetime | None) -> DocketView:
     """The whole open docket, the next duty first. `sending`: when its next message goes out."""
     duties = sorted(docket.duties, key=lambda owed: (owed.due_at, owed.id))
     open_ = [owed for owed in duties if owed.state == "open"]
