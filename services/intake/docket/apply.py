@@ -15,6 +15,7 @@ from services.intake.docket import repository, rules, steps
 from services.intake.docket.models import DocketRow
 from services.intake.docket.repository import CourtTime
 from services.intake.docket.standing import Docket, SetAside
+from services.intake.tasks import repository as tasks
 from shared.contracts.fact import Fact
 from shared.contracts.intake.orders import ApplyFacts, DocketOrders, DocketView
 from shared.law.rulebook import DUTIES
@@ -42,7 +43,7 @@ class DocketArithmetic(DocketOrders):
                 repository.mark_applied(session, fact, time.now, set_aside=whole)
             await repository.keep_docket(session, row, before, docket)
             if docket.officer != before.officer:
-                await repository.hand_tasks_on(session, row)
+                await tasks.hand_tasks_on(session, row)
             await session.flush()  # a task that these facts made is seen to as well
             return view(docket, time, self._court, await repository.next_sending(session, row.id))
 
@@ -55,7 +56,7 @@ async def _apply(
     for owed, text in outcome.log:
         repository.log(session, row.id, time.now, DUTIES[owed.rule_id].article, text, owed.id)
     for key, text in outcome.tasks:
-        await repository.open_task(session, row, key, text, time.now)
+        await tasks.open_task(session, row, key, text, time.now)
     for aside in new:
         log.error("docket.set_aside", docket=row.id, fact=aside.fact, kind=aside.kind, rule=aside.rule)
     return outcome.docket

@@ -18,7 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.assignment.models import Reassignment
 from services.intake.docket.concerns import concerned
-from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog, WorkLogHead
+from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, WorkLog, WorkLogHead
 from services.intake.docket.owed import Owed
 from services.intake.docket.replay import Known
 from services.intake.docket.schemas import CaseDutyFilter
@@ -299,44 +299,6 @@ def log(
     session.add(WorkLog(docket=docket_id, at=at, duty_id=duty_id, article=article, text=text))
 
 
-async def open_task(
-    session: AsyncSession,
-    docket: DocketRow,
-    key: str,
-    text: str,
-    at: datetime,
-    office: Office = Office.HANDLING_OFFICER,
-) -> bool:
-    """A task for who holds `office` in the case; False where there is one under `key` already."""
-    if await session.get(Task, key) is not None:
-        return False
-    task = Task(id=key, docket=docket.id, officer=docket.officer, text=text, created_at=at, next_at=at)
-    task.office = office.value
-    session.add(task)
-    return True
-
-
-async def hand_tasks_on(session: AsyncSession, docket: DocketRow) -> None:
-    """What is still to be done is for the docket's present officer."""
-    await run_sql(
-        session,
-        "UPDATE intake.task SET officer = :officer, owner = nullif(owner, officer)"
-        " WHERE docket = :docket AND done_at IS NULL",
-        officer=docket.officer,
-        docket=docket.id,
-    )
-
-
-async def let_go_of_tasks(session: AsyncSession, docket_id: str, person: str) -> None:
-    """What a person has taken in a docket and not done may be taken by who has the case now."""
-    await run_sql(
-        session,
-        "UPDATE intake.task SET owner = NULL WHERE docket = :docket AND owner = :person AND done_at IS NULL",
-        docket=docket_id,
-        person=person,
-    )
-
-
 async def unfinished(session: AsyncSession, docket_id: str) -> bool:
     """Whether a docket has a duty still open, or a task that nobody has done."""
     result = await run_sql(
@@ -346,12 +308,6 @@ async def unfinished(session: AsyncSession, docket_id: str) -> bool:
         docket=docket_id,
     )
     return bool(result.scalar_one())
-
-
-async def due_tasks(session: AsyncSession, docket_id: str, now: datetime) -> Sequence[Task]:
-    """Tasks of which the next level is to be told, locked."""
-    query = select(Task).where(Task.docket == docket_id, col(Task.next_at) <= now)
-    return (await session.exec(query.order_by(Task.id).with_for_update())).all()
 
 
 async def opening_actor(session: AsyncSession, owed: Owed) -> str:
