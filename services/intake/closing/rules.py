@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from services.intake.closing import concluded, ended, preserved
@@ -243,10 +243,10 @@ def check_reviewer(requested_by: str, state: str, reviewer: str) -> None:
         raise Problem(403, ProblemCode.OWN_REQUEST, article=REGULATION["一(一)"])
 
 
-def check_apart(officer: str | None, judge: str | None, actor: Actor) -> None:
-    """403 for the case's officer or judge, and for who stands in for one: nobody reviews the end of his own case."""
-    if has_part((officer, judge), actor):
-        detail = "本案的承办人、执行法官及其代行人员不得审查本案的结案申请"
+def check_apart(people: Collection[str], actor: Actor) -> None:
+    """403 for who has, or had, the case as officer or judge, and for who stands in for one: nobody reviews the end of his own case."""
+    if has_part(people, actor):
+        detail = "现在或者曾经办理本案的承办人、执行法官及其代行人员不得审查本案的结案申请"
         raise Problem(403, ProblemCode.OWN_REQUEST, detail, REGULATION["一(一)"])
 
 

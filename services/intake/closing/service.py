@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from services.intake.alterations import repository as alterations
 from services.intake.alterations.models import Alteration
+from services.intake.assignment import repository as assigned
 from services.intake.bankruptcy import repository as referrals
 from services.intake.closing import acts, remainder, repository, rules
 from services.intake.closing.concluded import ON_SITE, SANCTIONS, Clued, Course, Interviewed, heard_of
@@ -105,7 +106,7 @@ async def review(work: Work, request_id: str, seen: int, body: ReviewIn, held: H
     rules.check_reviewer(asked.requested_by, asked.state, work.actor.id)
     check_version(seen, asked.version)
     case = await cases.case(work.session, asked.case_number, lock=True)
-    rules.check_apart(case.officer, case.judge, work.actor)
+    rules.check_apart(await assigned.people(work.session, [case.case_number]), work.actor)
     if body.result == "approved":
         rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
     found = rules.faults(_as_asked(asked), await _evidence(work, case, asked, held))
