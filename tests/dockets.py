@@ -8,6 +8,7 @@ from datetime import datetime
 
 from services.intake.docket import rules, steps
 from services.intake.docket.owed import Owed
+from services.intake.docket.standing import Docket
 from shared.contracts.fact import Fact
 from shared.law.calendar import Calendar
 from shared.law.settings import Settings
@@ -20,25 +21,25 @@ def docket(
     now: datetime | None = None,
     *,
     calendar: Calendar = CALENDAR,
-    before: rules.Docket | None = None,
-) -> rules.Docket:
+    before: Docket | None = None,
+) -> Docket:
     """`before` (an empty docket) after these facts, in this order of arrival; each comes when it occurs, or at `now`."""
-    kept = before or rules.Docket()
+    kept = before or Docket()
     for fact in told:
         kept = rules.apply(kept, fact, calendar, now or fact.occurred_at).docket
     return kept
 
 
-def by_rule(kept: rules.Docket) -> dict[str, Owed]:
+def by_rule(kept: Docket) -> dict[str, Owed]:
     return {owed.rule_id: owed for owed in kept.duties}
 
 
-def only(kept: rules.Docket, rule: str) -> Owed:
+def only(kept: Docket, rule: str) -> Owed:
     (owed,) = (owed for owed in kept.duties if owed.rule_id == rule)
     return owed
 
 
-def run_down(kept: rules.Docket, rule: str) -> rules.Docket:
+def run_down(kept: Docket, rule: str) -> Docket:
     """Every step of the one duty of `rule`, which nobody meets, to its report."""
     owed = only(kept, rule)
     while owed.next_at is not None:
@@ -51,5 +52,5 @@ def after(owed: Owed, at: datetime) -> Owed:
     return steps.after(owed, at, at, Settings())
 
 
-def put(kept: rules.Docket, changed: Owed) -> rules.Docket:
+def put(kept: Docket, changed: Owed) -> Docket:
     return replace(kept, duties=tuple(changed if owed.id == changed.id else owed for owed in kept.duties))

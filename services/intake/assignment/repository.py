@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, case, func
 from sqlalchemy import select as select_columns
 from sqlalchemy.orm import aliased
-from sqlmodel import col
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.assignment.models import Assignment, Reassignment
@@ -86,3 +87,11 @@ async def same_debtor(session: AsyncSession, application_id: str, office: Office
     )
     rows = await (await session.connection()).execute(query)
     return [row[0] for row in rows]
+
+
+async def people(session: AsyncSession, cases: Collection[str]) -> set[str]:
+    """Who is, or was, officer or judge of one of the cases."""
+    held = select(Case.officer, Case.judge).where(col(Case.case_number).in_(cases))
+    now = [person for row in (await session.exec(held)).all() for person in row]
+    query = select(Reassignment.former).where(col(Reassignment.case_number).in_(cases))
+    return {person for person in (*now, *(await session.exec(query)).all()) if person}

@@ -27,6 +27,7 @@ from services.intake.linked.service import note
 from services.intake.prompts.handing import hand_on
 from services.intake.recusal.rules import Conflict
 from services.intake.recusal.service import in_case
+from services.intake.tasks import repository as tasks
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import CaseAssigned, CaseReassigned, PersonReplaced
 from shared.platform.court import holds, load_settings
@@ -124,7 +125,7 @@ async def reassign(work: Work, case_number: str, seen: int, body: ReassignmentIn
         )
         work.session.add(decision)
         await hand_on(work, docket_id, choice.office, choice.former, choice.person)
-        await docket.let_go_of_tasks(work.session, docket_id, choice.former)
+        await tasks.let_go_of_tasks(work.session, docket_id, choice.former)
         text = f"{choice.office.label}由 {choice.former} 变更为 {choice.person}：{body.reason}"
         docket.log(work.session, docket_id, work.now, REGULATION["一(一)"], text)
         work.audit(

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from services.intake.closing import acts, service
 from services.intake.closing.concluded import NOTICES, LetGo, Searched, left, let_go
+from services.intake.closing.held import Held, Ruling
 from services.intake.closing.preserved import Kept
-from services.intake.closing.rules import Held, Ruling
 from shared.contracts.auction.records import DISPOSALS
 from shared.contracts.auction.records import repaid as taken_in_payment
 from shared.contracts.commission.records import COMMISSIONS

@@ -3,131 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 
-from services.intake.closing import concluded, preserved
-from services.intake.closing.concluded import Course, Searched
-from services.intake.closing.preserved import Kept, Preservation
+from services.intake.closing import concluded, ended, preserved
+from services.intake.closing.held import Evidence
 from services.intake.closing.schemas import ClosingRequestIn
-from services.intake.petitions.ending import may_concern
-from services.intake.substitution.rules import Substituted, closing_faults
+from services.intake.substitution.rules import closing_faults
 from services.intake.waivers.rules import WAIVER
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import DocumentRecord, ExpectedPaperRecord, FileRecord, NamedParty
-from shared.contracts.funds.records import HoldRecord, PlanRecord
+from shared.contracts.documents.records import ExpectedPaperRecord, FileRecord
 from shared.contracts.intake.closing import (
     ENDINGS,
     OF_ONE,
     OF_PRESERVATION,
     ClosingGround,
     ClosingMode,
-    Ending,
 )
-from shared.contracts.intake.petitions import LABELS, RESULTS
 from shared.law.case_rules import check_open, has_part
 from shared.law.files import PaperFile, check_files
-from shared.values.articles import CKD, CPC, EXE, FEE, JS, OBJ, REGULATION, TERMINATION
+from shared.values.articles import CKD, CPC, EXE, FEE, JS, REGULATION, TERMINATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor
 
 _ARTICLE = REGULATION["二(五)4"]
 _RELEASE = CKD[28]
-_RULINGS: Mapping[KindOfDocument, str] = {
-    "termination_ruling": "终结执行裁定书",
-    "cancellation_ruling": "撤销案件裁定书",
-    "non_enforcement_ruling": "不予执行裁定书",
-    "dismissal_ruling": "驳回执行申请裁定书",
-    "objection_ruling": "异议成立的裁定书",
-}
 _CONCLUDED: tuple[KindOfDocument, ...] = ("conclusion_ruling",)
 
 NEXT: dict[str, tuple[str, ...]] = {"requested": ("approved", "returned"), "approved": ("returned",)}
 """What may become of a request. An approval falls if the record has changed before the case is closed by it."""
-
-
-@dataclass(frozen=True)
-class Ruling:
-    """A ruling as the documents team holds it, and the parties that it provably reached."""
-
-    document: DocumentRecord
-    served: Collection[str]
-
-
-@dataclass(frozen=True)
-class Held:
-    """What funds, custody and commission hold of the case."""
-
-    recovered: Decimal
-    """What the applicants have had on the judgment debt: paid out, given on site, taken in payment."""
-    undisbursed: Decimal
-    """What lies on the case's account."""
-    measures_in_force: int
-    open_commissions: int
-    commissioned_measures: int = 0
-    """Assets that another court still holds because we asked it to."""
-    in_main_account: Decimal = Decimal(0)
-    """What has been found to be the case's and is not yet on its account, 二(六)4(2)."""
-    holds: Sequence[HoldRecord] = ()
-    """By which its money waits."""
-    unfinished_freezes: int = 0
-    """Freezes decided on and not yet in force: the institution still has the order, or will."""
-    handed_on: date | None = None
-    """The day on which the applicants were last given something on site, or what they took in payment."""
-    plan: PlanRecord | None = None
-    """The last plan of the case's money."""
-    ruling: Ruling | None = None
-    """That by which the request says the case ends, or this round of it."""
-    searched: Searched | None = None
-    """Of a round that is to be concluded."""
-    kept: Kept = field(default_factory=Kept)
-    """Of a case of preservation."""
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What the record of each team says, at the time of the review."""
-
-    claim: Decimal
-    """Principal and ordinary interest applied for."""
-    act_owed: str
-    """The act or the delivery applied for, if any."""
-    held: Held
-    overdue_or_open: Sequence[str] = ()
-    """Summaries of duties still open that closing would cut off."""
-    waivable: Decimal = Decimal(0)
-    """How much of the claim the judge has confirmed to be waived."""
-    undecided: int = 0
-    """Papers of a waiver that he has not decided on."""
-    delay_interest: Decimal = Decimal(0)
-    """加倍部分债务利息 that is neither paid nor waived."""
-    fee: Decimal = Decimal(0)
-    """申请执行费 that is neither paid nor relieved."""
-    case_number: str = ""
-    parties: Sequence[NamedParty] = ()
-    party_ids: Mapping[str, str] = field(default_factory=dict)
-    """Every party that is left in the case, and its side."""
-    natural_respondents: frozenset[bool] = frozenset()
-    """Whether there is a respondent left that is a person (True), and one that is a unit (False)."""
-    issuer: str = ""
-    """Who has made the instrument."""
-    upheld: Collection[str] = ()
-    """The rulings, by id, that have upheld an objection for good: no review of them is pending, or can be asked for."""
-    objected: Collection[tuple[datetime, str | None]] = ()
-    """When each objection against conduct was received that was granted and stands, and about what."""
-    substituted: Substituted | None = None
-    """What came of having the act done by another."""
-    in_bankruptcy: Sequence[str] = ()
-    """The respondents, by name, whose bankruptcy another court is examining."""
-    course: Course | None = None
-    """Of a round that is to be concluded."""
-    preservation: Preservation | None = None
-    """Of a case of preservation."""
-    waits: bool = False
-    """Whether its money waits by a leader's grant, 暂缓发放."""
 
 
 def check_requestable(state: str, *, request_open: bool) -> None:
@@ -165,7 +70,7 @@ def faults(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
     stays = request.mode is ClosingMode.CONCLUDED_THIS_ROUND or (
         request.ground is not None and ENDINGS[request.ground].goes_on
     )
-    return [*found, *own, *_left(evidence, measures_stay=stays)]
+    return [*found, *own, *_waived(request, evidence), *_left(evidence, measures_stay=stays)]
 
 
 def _enforced(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
@@ -177,7 +82,6 @@ def _enforced(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]
 
     if request.closing_amount + request.waived_amount != request.applied_amount:
         fault("closing_amount", "结案标的额与放弃标的额之和应等于申请执行标的额")
-    found += _waived(request, evidence)
     if evidence.delay_interest:
         detail = f"尚有加倍部分债务利息 {evidence.delay_interest} 元未清偿，也未经申请执行人放弃"
         fault("delay_interest", detail, CPC[264])
@@ -209,90 +113,6 @@ def _waived(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
     return found
 
 
-def _ended(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
-    """终结执行, 销案, 不予执行, 驳回申请: on the very ground, which a paper shows; what was had by then is what is closed."""
-    found: list[FieldError] = []
-
-    def fault(field: str, detail: str, article: str = _ARTICLE) -> None:
-        found.append(FieldError(field, detail, article))
-
-    if request.closing_amount != request.recovered_amount:
-        fault("closing_amount", f"{request.mode.label}的，结案标的额应等于执行到位标的额")
-    if request.recovered_amount + request.waived_amount > request.applied_amount:
-        fault("waived_amount", "执行到位标的额与放弃标的额之和不得超过申请执行标的额")
-    found += _waived(request, evidence)
-    if request.ground is None:
-        fault("ground", f"须写明{request.mode.label}的法定事由", EXE[64])
-        return found
-    end = ENDINGS[request.ground]
-    if end.mode is not request.mode:
-        fault("ground", f"该事由应当以{end.mode.label}方式结案", EXE[64])
-    if misfit := _misfit(request.ground, evidence):
-        fault("ground", f"{misfit}：{request.ground.label}", end.article)
-    if end.ruling is not None:
-        return found + _ruled(request.ground, end, end.ruling, evidence)
-    if request.ruling:
-        fault("ruling", "该事由以其他人民法院的文书结案，不写本院裁定书", end.article)
-    return found
-
-
-def _misfit(ground: ClosingGround, evidence: Evidence) -> str:
-    """Why the ground cannot hold in the case; empty where it can."""
-    role, natural = OF_ONE.get(ground, ("", None))
-    issuers = {ClosingGround.AWARD: "仲裁", ClosingGround.NOTARISED: "公证"}
-    if role == "respondent" and evidence.natural_respondents != {natural}:
-        return "并非全部被执行人均符合该事由"
-    if issuers.get(ground, "") not in evidence.issuer:
-        return f"执行依据由{evidence.issuer}作出，不符合该事由"
-    if ground is ClosingGround.THING_LOST and not evidence.act_owed:
-        return "本案没有应当交付的特定物"
-    return ""
-
-
-def _ruled(ground: ClosingGround, end: Ending, kind: KindOfDocument, evidence: Evidence) -> list[FieldError]:
-    """A ruling of that kind says so of the very parties, and they have it."""
-    found: list[FieldError] = []
-
-    def fault(detail: str, article: str = end.article) -> None:
-        found.append(FieldError("ruling", detail, article))
-
-    ruling = evidence.held.ruling
-    if ruling is None or not ruling.document.is_signed(evidence.case_number, (kind,)):
-        fault(f"须是本案已经签发、未撤回的{_RULINGS[kind]}")
-        return found
-    says, signed = ruling.document.operative, ruling.document.signed_at
-    if signed is not None and any(
-        at >= signed and may_concern(thing, ruling.document) for at, thing in evidence.objected
-    ):
-        fault("裁定书签发后对该裁定提出的执行行为异议已经成立，须另行作出裁定书", OBJ[17])
-    if end.petition is not None:
-        upheld = (LABELS[end.petition], RESULTS["granted"])
-        answer = says.petition if says else None
-        if answer is None or (answer.petition_kind, answer.result) != upheld:
-            fault(f"裁定书没有认定{ground.label}")
-        elif ruling.document.id not in evidence.upheld:
-            fault("该裁定尚未登记送达，或者仍可申请复议、正在复议、已经撤销")
-    elif says is None or says.ground != ground.label or says.ended_for:
-        fault(f"裁定书写明的事由不是{ground.label}，或者只对一方当事人终结执行")
-    if says is None or sorted(map(repr, says.parties)) != sorted(map(repr, evidence.parties)):
-        fault("裁定书所列当事人与本案当事人不一致")
-    unserved = sum(
-        _is_served(ground, role) and party not in ruling.served for party, role in evidence.party_ids.items()
-    )
-    if unserved:
-        article = CPC[269] if end.mode is ClosingMode.TERMINATED else end.article
-        fault(f"{_RULINGS[kind]}尚未送达 {unserved} 名当事人", article)
-    return found
-
-
-def _is_served(ground: ClosingGround, role: str) -> bool:
-    """A ruling that rests on somebody's death is served on the other side; a dismissal on who had applied."""
-    dead = {ClosingGround.DEBTOR_DEAD: "respondent", ClosingGround.CREDITOR_DEAD: "applicant"}
-    if ENDINGS[ground].mode is ClosingMode.DISMISSED:
-        return role == "applicant"
-    return dead.get(ground) != role
-
-
 def _concluded(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError]:
     """终本: nothing is left to be enforced by, each node is on record, and the applicants have the ruling that says so."""
     found: list[FieldError] = []
@@ -304,7 +124,6 @@ def _concluded(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError
         fault("closing_amount", "终结本次执行程序的，结案标的额应等于执行到位标的额")
     if not evidence.act_owed and request.recovered_amount + request.waived_amount >= request.applied_amount:
         fault("recovered_amount", "已经全部执行到位或者放弃的，不得终结本次执行程序", TERMINATION[1])
-    found += _waived(request, evidence)
     course, searched = evidence.course, evidence.held.searched
     if course is None or searched is None:
         raise RuntimeError("a round is concluded by its course")
@@ -333,10 +152,10 @@ def _concluded(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError
 OWN = {
     ClosingMode.FULLY_ENFORCED: _enforced,
     ClosingMode.CONCLUDED_THIS_ROUND: _concluded,
-    ClosingMode.TERMINATED: _ended,
-    ClosingMode.CANCELLED: _ended,
-    ClosingMode.NON_ENFORCEMENT: _ended,
-    ClosingMode.DISMISSED: _ended,
+    ClosingMode.TERMINATED: ended.faults,
+    ClosingMode.CANCELLED: ended.faults,
+    ClosingMode.NON_ENFORCEMENT: ended.faults,
+    ClosingMode.DISMISSED: ended.faults,
 }
 """What each mode has of its own; those of preservation have theirs together."""
 
@@ -424,10 +243,10 @@ def check_reviewer(requested_by: str, state: str, reviewer: str) -> None:
         raise Problem(403, ProblemCode.OWN_REQUEST, article=REGULATION["一(一)"])
 
 
-def check_apart(officer: str | None, judge: str | None, actor: Actor) -> None:
-    """403 for the case's officer or judge, and for who stands in for one: nobody reviews the end of his own case."""
-    if has_part((officer, judge), actor):
-        detail = "本案的承办人、执行法官及其代行人员不得审查本案的结案申请"
+def check_apart(people: Collection[str], actor: Actor) -> None:
+    """403 for who has, or had, the case as officer or judge, and for who stands in for one: nobody reviews the end of his own case."""
+    if has_part(people, actor):
+        detail = "现在或者曾经办理本案的承办人、执行法官及其代行人员不得审查本案的结案申请"
         raise Problem(403, ProblemCode.OWN_REQUEST, detail, REGULATION["一(一)"])
 
 

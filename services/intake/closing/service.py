@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from services.intake.alterations import repository as alterations
 from services.intake.alterations.models import Alteration
+from services.intake.assignment import repository as assigned
 from services.intake.bankruptcy import repository as referrals
 from services.intake.closing import acts, remainder, repository, rules
 from services.intake.closing.concluded import ON_SITE, SANCTIONS, Clued, Course, Interviewed, heard_of
+from services.intake.closing.held import Evidence, Held
 from services.intake.closing.models import ClosingRequest
 from services.intake.closing.preserved import Preservation
 from services.intake.closing.remainder import Debt, Waived
@@ -98,15 +100,13 @@ async def request(
     return _out(work, asked)
 
 
-async def review(
-    work: Work, request_id: str, seen: int, body: ReviewIn, held: rules.Held
-) -> ClosingRequestOut:
+async def review(work: Work, request_id: str, seen: int, body: ReviewIn, held: Held) -> ClosingRequestOut:
     """Approve or return a request. One with a fault cannot be approved; a return prompts and reports the same day."""
     asked = await repository.request(work.session, request_id)
     rules.check_reviewer(asked.requested_by, asked.state, work.actor.id)
     check_version(seen, asked.version)
     case = await cases.case(work.session, asked.case_number, lock=True)
-    rules.check_apart(case.officer, case.judge, work.actor)
+    rules.check_apart(await assigned.people(work.session, [case.case_number]), work.actor)
     if body.result == "approved":
         rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
     found = rules.faults(_as_asked(asked), await _evidence(work, case, asked, held))
@@ -129,7 +129,7 @@ def _as_kept(found: list[FieldError]) -> list[dict[str, str]]:
     return [{"field": fault.field, "detail": fault.detail, "article": fault.article} for fault in found]
 
 
-async def close(work: Work, order: CloseCase, held: rules.Held) -> None:
+async def close(work: Work, order: CloseCase, held: Held) -> None:
     """Close the case of an approved request; anything else changes nothing.
 
     An approval holds for the record that it was given on: if the case has changed since, the request is returned.
@@ -211,7 +211,7 @@ async def _taken_off(work: Work, case_number: str, papers: Sequence[Waiver]) -> 
     return waived + _ended_for(waived, await alterations.of_case(work.session, case_number))
 
 
-async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.Held) -> rules.Evidence:
+async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: Held) -> Evidence:
     application = await cases.application(work.session, case.application_id)
     ends = _ENDS_WITH_CLOSING | _ENDS_WITH.get(asked.ground, set())
     waiting = [
@@ -230,7 +230,7 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: rules.H
     of_an_act = Decimal(0)
     if application.act_owed:
         of_an_act = enforcement_fee(Decimal(0), work.now.date(), await load_settings(work.session)).amount
-    return rules.Evidence(
+    return Evidence(
         debt.claim,
         application.act_owed,
         held,

@@ -14,6 +14,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.intake.docket import repository, rules, steps
 from services.intake.docket.models import DocketRow
 from services.intake.docket.repository import CourtTime
+from services.intake.docket.standing import Docket, SetAside
+from services.intake.tasks import repository as tasks
 from shared.contracts.fact import Fact
 from shared.contracts.intake.orders import ApplyFacts, DocketOrders, DocketView
 from shared.law.rulebook import DUTIES
@@ -37,30 +39,30 @@ class DocketArithmetic(DocketOrders):
             for fact in (*readable, *facts):
                 docket = await _apply(session, row, docket, fact, time)
             for fact in facts:
-                whole = rules.SetAside(fact.id, fact.kind) in docket.set_aside
+                whole = SetAside(fact.id, fact.kind) in docket.set_aside
                 repository.mark_applied(session, fact, time.now, set_aside=whole)
             await repository.keep_docket(session, row, before, docket)
             if docket.officer != before.officer:
-                await repository.hand_tasks_on(session, row)
+                await tasks.hand_tasks_on(session, row)
             await session.flush()  # a task that these facts made is seen to as well
             return view(docket, time, self._court, await repository.next_sending(session, row.id))
 
 
 async def _apply(
-    session: AsyncSession, row: DocketRow, docket: rules.Docket, fact: Fact, time: CourtTime
-) -> rules.Docket:
+    session: AsyncSession, row: DocketRow, docket: Docket, fact: Fact, time: CourtTime
+) -> Docket:
     outcome = rules.apply(docket, fact, time.calendar, time.now, time.settings)
     new = outcome.docket.set_aside[len(docket.set_aside) :]
     for owed, text in outcome.log:
         repository.log(session, row.id, time.now, DUTIES[owed.rule_id].article, text, owed.id)
     for key, text in outcome.tasks:
-        await repository.open_task(session, row, key, text, time.now)
+        await tasks.open_task(session, row, key, text, time.now)
     for aside in new:
         log.error("docket.set_aside", docket=row.id, fact=aside.fact, kind=aside.kind, rule=aside.rule)
     return outcome.docket
 
 
-def view(docket: rules.Docket, time: CourtTime, court: str, sending: datetime | None) -> DocketView:
+def view(docket: Docket, time: CourtTime, court: str, sending: datetime | None) -> DocketView:
     """The whole open docket, the next duty first. `sending`: when its next message goes out."""
     duties = sorted(docket.duties, key=lambda owed: (owed.due_at, owed.id))
     open_ = [owed for owed in duties if owed.state == "open"]

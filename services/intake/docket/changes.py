@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from services.intake.docket.owed import Owed
-from services.intake.docket.rules import Docket
+from services.intake.docket.standing import Docket
 from shared.contracts.intake.records import DutyChange
 from shared.law.rulebook import DUTIES
 

@@ -23,7 +23,7 @@ class DocketRow(SQLModel, table=True):
     closing_mode: str = ""
     ended_at: datetime | None = optional_instant()
     set_aside: list[list[str]] = document(default_factory=list)
-    """Facts whose values could not be reckoned: id, kind and rule (empty: the whole fact), `rules.SetAside`."""
+    """Facts whose values could not be reckoned: id, kind and rule (empty: the whole fact), `standing.SetAside`."""
 
 
 class AppliedFact(SQLModel, table=True):

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from services.intake.docket.rules import Docket, apply
+from services.intake.docket.rules import apply
+from services.intake.docket.standing import Docket
 from shared.contracts.fact import Fact
 from shared.law.calendar import Calendar
 from shared.law.settings import UNCHANGED, SettingsHistory

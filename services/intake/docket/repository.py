@@ -17,11 +17,12 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.assignment.models import Reassignment
-from services.intake.docket import rules
-from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog, WorkLogHead
+from services.intake.docket.concerns import concerned
+from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, WorkLog, WorkLogHead
 from services.intake.docket.owed import Owed
 from services.intake.docket.replay import Known
 from services.intake.docket.schemas import CaseDutyFilter
+from services.intake.docket.standing import Docket, SetAside
 from shared.contracts.fact import KINDS, UNKNOWN, Fact
 from shared.contracts.intake.facts import CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.teams import TEAMS
@@ -93,7 +94,7 @@ async def lock_docket(session: AsyncSession, docket_id: str) -> DocketRow:
     return (await session.exec(select(DocketRow).where(DocketRow.id == docket_id).with_for_update())).one()
 
 
-async def docket(session: AsyncSession, row: DocketRow, facts: Sequence[Fact] = ()) -> rules.Docket:
+async def docket(session: AsyncSession, row: DocketRow, facts: Sequence[Fact] = ()) -> Docket:
     """A docket as far as `facts`, not applied yet, concern it: its live duties, those that they touch and their facts."""
     set_aside = tuple(aside for aside in _set_aside(row) if not aside.can_be_read)
     which, whose = _concerned(facts)
@@ -103,7 +104,7 @@ async def docket(session: AsyncSession, row: DocketRow, facts: Sequence[Fact] = 
         query = select_columns(*_FACT.c).where(_FACT.c.docket == row.id, _FACT.c.id.not_in(void), whose)
         rows = await (await session.connection()).execute(query)
         known = [_as_recorded(stored) for stored in rows.mappings()]
-    return rules.Docket(
+    return Docket(
         row.id,
         row.stage,
         row.officer,
@@ -115,8 +116,8 @@ async def docket(session: AsyncSession, row: DocketRow, facts: Sequence[Fact] = 
     )
 
 
-def _set_aside(row: DocketRow) -> list[rules.SetAside]:
-    return [rules.SetAside(*aside) for aside in row.set_aside]
+def _set_aside(row: DocketRow) -> list[SetAside]:
+    return [SetAside(*aside) for aside in row.set_aside]
 
 
 async def readable(session: AsyncSession, row: DocketRow) -> list[Fact]:
@@ -133,12 +134,12 @@ def _as_recorded(row: Any) -> Fact:
 
 def _concerned(facts: Sequence[Fact]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     """Which duties of a docket `facts` concern beside the live ones, and which facts these are read from."""
-    concerned = rules.concerned(facts)
-    if concerned is None:
+    touched = concerned(facts)
+    if touched is None:
         return true(), true()
     kinds = {CaseClosed.kind}.union(*(set(STAGES) for fact in facts if fact.kind in STAGES))
     whole_rules, occasions, pairs = set[str](), set[tuple[str, str]](), dict[str, set[tuple[str, str]]]()
-    for duty, on in concerned:
+    for duty, on in touched:
         paired = {duty.opens_on.kind.kind, *(ending.kind.kind for ending in duty.endings)}
         kinds |= {mover.kind.kind for mover in duty.moved_by}
         if on is None:
@@ -164,9 +165,7 @@ async def keep(session: AsyncSession, duties: Iterable[Owed]) -> None:
         await (await session.connection()).execute(_KEEP_DUTY, rows)
 
 
-async def keep_docket(
-    session: AsyncSession, row: DocketRow, before: rules.Docket, after: rules.Docket
-) -> None:
+async def keep_docket(session: AsyncSession, row: DocketRow, before: Docket, after: Docket) -> None:
     """Store where a docket stands and which of its duties have changed."""
     row.stage, row.officer, row.closing_mode, row.ended_at = (
         after.stage,
@@ -300,44 +299,6 @@ def log(
     session.add(WorkLog(docket=docket_id, at=at, duty_id=duty_id, article=article, text=text))
 
 
-async def open_task(
-    session: AsyncSession,
-    docket: DocketRow,
-    key: str,
-    text: str,
-    at: datetime,
-    office: Office = Office.HANDLING_OFFICER,
-) -> bool:
-    """A task for who holds `office` in the case; False where there is one under `key` already."""
-    if await session.get(Task, key) is not None:
-        return False
-    task = Task(id=key, docket=docket.id, officer=docket.officer, text=text, created_at=at, next_at=at)
-    task.office = office.value
-    session.add(task)
-    return True
-
-
-async def hand_tasks_on(session: AsyncSession, docket: DocketRow) -> None:
-    """What is still to be done is for the docket's present officer."""
-    await run_sql(
-        session,
-        "UPDATE intake.task SET officer = :officer, owner = nullif(owner, officer)"
-        " WHERE docket = :docket AND done_at IS NULL",
-        officer=docket.officer,
-        docket=docket.id,
-    )
-
-
-async def let_go_of_tasks(session: AsyncSession, docket_id: str, person: str) -> None:
-    """What a person has taken in a docket and not done may be taken by who has the case now."""
-    await run_sql(
-        session,
-        "UPDATE intake.task SET owner = NULL WHERE docket = :docket AND owner = :person AND done_at IS NULL",
-        docket=docket_id,
-        person=person,
-    )
-
-
 async def unfinished(session: AsyncSession, docket_id: str) -> bool:
     """Whether a docket has a duty still open, or a task that nobody has done."""
     result = await run_sql(
@@ -347,12 +308,6 @@ async def unfinished(session: AsyncSession, docket_id: str) -> bool:
         docket=docket_id,
     )
     return bool(result.scalar_one())
-
-
-async def due_tasks(session: AsyncSession, docket_id: str, now: datetime) -> Sequence[Task]:
-    """Tasks of which the next level is to be told, locked."""
-    query = select(Task).where(Task.docket == docket_id, col(Task.next_at) <= now)
-    return (await session.exec(query.order_by(Task.id).with_for_update())).all()
 
 
 async def opening_actor(session: AsyncSession, owed: Owed) -> str:

@@ -8,6 +8,7 @@ from services.intake.docket import repository, rules
 from services.intake.docket.changes import changes
 from services.intake.docket.models import DocketRow
 from services.intake.docket.schemas import CaseDutyFilter, DutyOut, OfficersLogOut, Replay, WorkLogOut
+from services.intake.tasks import repository as tasks
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import KINDS, UNKNOWN, Fact
 from shared.contracts.intake.facts import TaskOpened
@@ -107,7 +108,7 @@ async def open_task(work: Work, order: OpenTask) -> None:
     """A refused order, or a fact that a process could not follow, becomes a task for the handling officer, once."""
     docket = await repository.lock_docket(work.session, order.docket)
     text = f"「{named(order.order)}」未能办理（{order.code}）{order.article}，请承办人处理"
-    if await repository.open_task(work.session, docket, order.key, text, work.now):
+    if await tasks.open_task(work.session, docket, order.key, text, work.now):
         about = DocketId.parse(docket.id)
         work.audit(about.subject, AuditAction.TASK_OPEN, order.key, code=order.code)
         work.tell(TaskOpened(), about)

@@ -32,6 +32,7 @@ from services.intake.overview.schemas import Team
 from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
 from services.intake.risks import service as risks
+from services.intake.tasks import repository as tasks
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import InspectionMade, InspectionReviewed, TaskOpened
 from shared.law.rulebook import DUTIES
@@ -115,7 +116,7 @@ async def _report(work: Work, report: InspectionOut) -> None:
         hears = await addressee(work, _COURT_DOCKET, offices)
         if hears is not None:
             tell(work, _COURT_DOCKET, step, hears, words, ARTICLE, at)
-        elif await docket.open_task(work.session, row, f"{report.id}/{offices[0]}", words, work.now):
+        elif await tasks.open_task(work.session, row, f"{report.id}/{offices[0]}", words, work.now):
             work.tell(TaskOpened(), COURT)
 
 

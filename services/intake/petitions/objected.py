@@ -19,9 +19,11 @@ _AFTER = ("interference", "excuse")
 
 
 async def ended_by(work: Work, case_number: str) -> str | None:
-    """The ruling, by id; None where the case goes on, or has ended by none."""
-    ended, closed = await _closed(work, case_number)
-    return closed.ruling if ended and closed else None
+    """The ruling, by id, of a case or of a round of it; None where the case goes on, or has ended by none."""
+    if (await cases.case(work.session, case_number)).state == "open":
+        return None
+    closed = await closing.open_request(work.session, case_number)
+    return closed.ruling if closed else None
 
 
 async def objected(

@@ -8,6 +8,7 @@ from services.intake.prompts.addressee import Addressee, addressee
 from services.intake.prompts.messages import log_told, new_message
 from services.intake.prompts.models import Reminder
 from services.intake.prompts.schemas import NoticeOut
+from services.intake.tasks import repository as tasks
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import TaskOpened
 from shared.contracts.intake.orders import Matter, Tell
@@ -96,7 +97,7 @@ async def take_notice(work: Work, order: Tell) -> None:
     named = Addressee(order.person, order.office) if order.person else None
     to = named or await addressee(work, docket_id, (order.office,))
     if to is None or order.kind in _TO_DO:
-        await docket.open_task(work.session, row, f"{order.notice}/{order.kind}", words, work.now)
+        await tasks.open_task(work.session, row, f"{order.notice}/{order.kind}", words, work.now)
         work.tell(TaskOpened(), DocketId.parse(docket_id))
     if to is None:
         return

@@ -24,6 +24,7 @@ from services.intake.prompts.messages import (
 )
 from services.intake.prompts.models import Reminder
 from services.intake.prompts.waking import OF_TASKS
+from services.intake.tasks import repository as tasks
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import ReminderUndelivered, TaskOpened
 from shared.gateways.notices import NoticeChannel, NoticeReceipt
@@ -107,7 +108,7 @@ async def _unreached(work: Work, message: Reminder) -> None:
         await _pass_on(work, message, to)
         return
     row = await docket.lock_docket(work.session, message.docket)
-    await docket.open_task(work.session, row, f"{message.id}/unreached", message.text, work.now)
+    await tasks.open_task(work.session, row, f"{message.id}/unreached", message.text, work.now)
     work.tell(TaskOpened(), DocketId.parse(message.docket))
 
 

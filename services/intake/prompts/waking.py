@@ -16,6 +16,7 @@ from services.intake.prompts import repository, rules
 from services.intake.prompts.addressee import Addressee, addressee
 from services.intake.prompts.messages import HEADINGS, log_told, new_message, said_in, tell, text_of
 from services.intake.prompts.models import ReminderDuty
+from services.intake.tasks import repository as tasks
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.orders import WakeDuties
 from shared.law.rulebook import DUTIES, Duty
@@ -39,7 +40,7 @@ async def wake(work: Work, order: WakeDuties) -> None:
     moved = [await _withdraw(work, duty, time) for duty in await docket.refuted(work.session, row.id)]
     await docket.keep(work.session, moved)
     pending = await docket.pending_facts(work.session, row.id)
-    for task in await docket.due_tasks(work.session, row.id, work.now):
+    for task in await tasks.due_tasks(work.session, row.id, work.now):
         await _tell_of_task(work, task, time)
     for duty in await docket.early_duties(work.session, row.id, work.now):
         await docket.keep(work.session, [await _come_up(work, row, duty, time)])
@@ -151,7 +152,7 @@ async def _nobody_to_tell(work: Work, row: DocketRow, duty: Owed, step: str) -> 
     """Nobody is in office who could be told: logged, and made a task."""
     words = f"{HEADINGS[step]}无人可告知（所涉职务均无人在任）：{steps.summary(duty)}"
     docket.log(work.session, row.id, work.now, DUTIES[duty.rule_id].article, words, duty.id)
-    await docket.open_task(work.session, row, f"{duty.id}/{step}", words, work.now)
+    await tasks.open_task(work.session, row, f"{duty.id}/{step}", words, work.now)
     subject = DocketId.parse(row.id).subject
     work.audit(subject, AuditAction.DUTY_UNADDRESSED, duty.id, rule=duty.rule_id, step=step)
 

@@ -47,6 +47,11 @@ class EntryResult(Labelled):
     ON_SITE = "on_site", "经现场调查等核实"
     DIFFERS = "differs", "与查明的情况不一致"
     MISSING = "missing", "查无此项财产"
+    SHOWN = "shown", "原认定不符，复查材料显示属实，由执行法官认定"
+
+
+UNTRUE = frozenset({EntryResult.DIFFERS, EntryResult.MISSING})
+_OF_NO_ASSET = (EntryResult.ON_SITE, EntryResult.MISSING, EntryResult.SHOWN)
 
 
 class Finding(Labelled):
@@ -240,26 +245,41 @@ def check_is_checked(kind: str, state: str) -> None:
     check_follows(state, State.TRUE, CHECKED)
 
 
-def check_changes(before: str | None, found: Finding) -> None:
-    """409 for a second check that comes to the same: what the judge has before him, or has decided, stays."""
-    if before == found:
+def check_changes(before: str | None, found: Finding, *, opens: bool) -> None:
+    """409 for a second check that comes to the same: what the judge has before him, or has decided, stays. `opens`: it is
+    now for him to find whether there is a breach at all.
+    """
+    if before == found and not opens:
         detail = f"重新核查的认定仍是{found.label}，没有变化"
         raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, detail, CHECKED)
 
 
 def check_results(
-    results: Sequence[tuple[EntryResult, str | None]], entries: int, party: str, held: Held
+    results: Sequence[tuple[EntryResult, str | None]], before: Sequence[str | None], party: str, held: Held
 ) -> None:
-    """A result for each thing reported; what agrees with custody's record names it; the respondent was asked about. 422, 409."""
+    """A result for each thing reported; what agrees with custody's record names it; the respondent was asked about. 422, 409.
+
+    `before`: what an earlier check has found of each. What was untrue agrees with custody's record since, or is for the judge
+    to find: no paper takes the breach from him.
+    """
     found: list[FieldError] = []
-    if len(results) != entries:
-        detail = f"报告有{entries}项财产，须按顺序逐项写明核查结果"
+    if len(results) != len(before):
+        detail = f"报告有{len(before)}项财产，须按顺序逐项写明核查结果"
         found.append(FieldError("results", detail, CHECKED))
+    for at, ((result, _), was) in enumerate(zip(results, before, strict=False)):
+        if was in (*UNTRUE, EntryResult.SHOWN):
+            fits = result is not EntryResult.ON_SITE
+            detail = f"原已认定不符，没有与查控登记一致的，只能写明{EntryResult.SHOWN.label}"
+        else:
+            fits = result is not EntryResult.SHOWN
+            detail = "原未认定不符，写明核查结果即可"
+        if not fits:
+            found.append(FieldError(f"results.{at}.result", detail, CHECKED))
     own = {one.id for one in held.assets if one.respondent_id == party}
     for at, (result, asset) in enumerate(results):
         if result is EntryResult.FOUND and asset is None:
             found.append(FieldError(f"results.{at}.asset", "与查控登记一致的，须写明是哪一项财产", CHECKED))
-        if asset is not None and (asset not in own or result in (EntryResult.ON_SITE, EntryResult.MISSING)):
+        if asset is not None and (asset not in own or result in _OF_NO_ASSET):
             detail = "须是查控登记的该被执行人的财产，并与核查结果相符"
             found.append(FieldError(f"results.{at}.asset", detail, CHECKED))
     refuse(found, 422, ProblemCode.PROPERTY_REPORT_REFUSED)
@@ -296,14 +316,14 @@ def check_not_owed(not_owed: Collection[str], hidden: Collection[str]) -> None:
 def is_disputed(
     finding: Finding, results: Collection[str | None], hidden: Collection[str], not_owed: Collection[str]
 ) -> bool:
-    """Whether a report counts as false only for what, by the check, need not be reported: the judge finds whether it is so."""
-    untrue = {EntryResult.DIFFERS.value, EntryResult.MISSING.value}.intersection(filter(None, results))
-    return finding is Finding.FALSE and not untrue and set(hidden) <= set(not_owed)
+    """Whether a report counts as false only for what, by the check, is true or need not be reported: the judge finds whether
+    it is so."""
+    return finding is Finding.FALSE and UNTRUE.isdisjoint(results) and set(hidden) <= set(not_owed)
 
 
 def finding(results: Collection[EntryResult], hidden: Collection[str], *, late: bool) -> Finding:
     """By the record and nobody's word: false where it says what is not, or does not say what is; late where it came late."""
-    if hidden or {EntryResult.DIFFERS, EntryResult.MISSING}.intersection(results):
+    if hidden or not {*UNTRUE, EntryResult.SHOWN}.isdisjoint(results):
         return Finding.FALSE
     return Finding.LATE if late else Finding.TRUE
 

@@ -131,7 +131,9 @@ async def check(work: Work, report_id: str, body: ReportCheckIn, held: Held) -> 
     rules.check_is_checked(one.kind, one.state)
     entries = (await repository.entries(work.session, [one.id])).get(one.id, [])
     results = [(result.result, result.asset) for result in body.results]
-    rules.check_results(results, len(entries), one.party, held)
+    before = [entry.result for entry in entries]
+    rules.check_results(results, before, one.party, held)
+    disputed = _is_disputed(one, before)
     since = max(one.received_at, one.checked_at or one.received_at)
     rules.check_shown(body.check_paper, since, held.files, work.actor.id)
     for entry, (result, asset) in zip(entries, results, strict=True):
@@ -143,8 +145,10 @@ async def check(work: Work, report_id: str, body: ReportCheckIn, held: Held) -> 
     one.unreported, one.not_owed = list(hidden.values()), [hidden[asset] for asset in body.not_owed]
     await _answer(work, one, held, body.due_on)
     found = rules.finding([result for result, _ in results], hidden, late=one.late)
-    rules.check_changes(one.finding, found)
-    one.finding, one.state = found, State.TRUE if found is Finding.TRUE else State.BREACHED
+    was, one.finding = one.finding, found
+    opens = not disputed and _is_disputed(one, [result for result, _ in results])
+    rules.check_changes(was, found, opens=opens)
+    one.state = State.TRUE if found is Finding.TRUE else State.BREACHED
     one.sanctions, one.answer, one.decided_by, one.decided_at = [], "", None, None
     one.words, one.check_paper = body.words, body.check_paper
     one.checked_by, one.checked_at = work.actor.id, work.now
@@ -167,6 +171,12 @@ async def _answer(work: Work, one: PropertyReport, held: Held, due_on: date | No
     one.late = one.due_at is not None and arrived_at >= one.due_at
 
 
+def _is_disputed(one: PropertyReport, results: Sequence[str | None]) -> bool:
+    return one.finding is not None and rules.is_disputed(
+        Finding(one.finding), [*filter(None, results)], one.unreported, one.not_owed
+    )
+
+
 async def decide(work: Work, report_id: str, body: ReportDecisionIn) -> ReportOut:
     """The judge punishes the breach, or says why not; what cannot be carried out he decides anew."""
     one, case = await _locked(work, report_id)
@@ -180,8 +190,7 @@ async def decide(work: Work, report_id: str, body: ReportDecisionIn) -> ReportOu
         body.sanctions,
         finding,
         minor=is_minor(born_on(party), work.now.astimezone(COURT_ZONE).date()),
-        open_to_excuse=rules.is_disputed(finding, results, one.unreported, one.not_owed)
-        or await repository.has_reported_since(work.session, one),
+        open_to_excuse=_is_disputed(one, results) or await repository.has_reported_since(work.session, one),
         over=one.due_at is None or one.due_at <= work.now,
     )
     one.state = State.SANCTIONED if body.sanctions else State.EXCUSED

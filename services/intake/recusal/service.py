@@ -8,6 +8,7 @@ from services.intake.filing.models import Application, Case
 from services.intake.recusal import acts, repository, rules
 from services.intake.recusal.models import RecusalGround
 from services.intake.recusal.schemas import GroundEndIn, GroundFilter, GroundIn, GroundOut
+from services.intake.tasks import repository as tasks
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import TaskOpened
 from shared.platform.court import Staff
@@ -91,7 +92,7 @@ async def _hand_back(work: Work, case: Case, application: Application) -> None:
         row = await docket.lock_docket(work.session, str(docket_id))
         key = f"recusal/{case.case_number}/{office}/{person}"
         words = f"本案{office.label}有应当回避的情形（{found[person].article}），请变更{office.label}"
-        if await docket.open_task(work.session, row, key, words, work.now, Office.BUREAU_DIRECTOR):
+        if await tasks.open_task(work.session, row, key, words, work.now, Office.BUREAU_DIRECTOR):
             docket.log(work.session, row.id, work.now, found[person].article, words)
             work.tell(TaskOpened(), docket_id)
 

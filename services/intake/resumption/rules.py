@@ -33,7 +33,7 @@ class ResumptionGround(Labelled):
     FRAUD = "fraud", "申请执行人因受欺诈、胁迫达成执行和解协议"
     RETURNED = "returned", "委托执行结案后被受托法院退回委托"
     LATER = "later", "终结执行后申请执行的条件具备"
-    REVOKED = "revoked", "终结执行、撤销案件、驳回申请的裁定经异议、复议被撤销"
+    REVOKED = "revoked", "终结执行、终结本次执行程序、撤销案件、驳回申请的裁定经异议、复议被撤销"
 
 
 @dataclass(frozen=True)
@@ -59,19 +59,23 @@ class Ended:
 
 @dataclass(frozen=True)
 class _Of:
-    """`grounds`: on which the case must have ended; none of a round that is concluded."""
+    """`grounds`: on which the case must have ended; `of_round`: it may be a round that is concluded."""
 
     article: Article
     grounds: tuple[ClosingGround, ...] = ()
+    of_round: bool = False
 
     @property
     def modes(self) -> frozenset[str]:
-        of_grounds = frozenset(ENDINGS[ground].mode for ground in self.grounds)
-        return of_grounds or frozenset({ClosingMode.CONCLUDED_THIS_ROUND})
+        return frozenset(ENDINGS[ground].mode for ground in self.grounds) | self._round
+
+    @property
+    def _round(self) -> frozenset[ClosingMode]:
+        return frozenset({ClosingMode.CONCLUDED_THIS_ROUND} if self.of_round else ())
 
     @property
     def label(self) -> str:
-        return "、".join(one.label for one in self.grounds) or ClosingMode.CONCLUDED_THIS_ROUND.label
+        return "、".join(one.label for one in (*self.grounds, *self._round))
 
     def holds(self, ended: Ended) -> bool:
         return ended.mode in self.modes and (ended.ground is None or ended.ground in self.grounds)
@@ -81,13 +85,15 @@ _WITHDRAWN = (ClosingGround.WITHDRAWN,)
 _OBJECTED = (ClosingMode.TERMINATED, ClosingMode.CANCELLED, ClosingMode.DISMISSED)
 
 _OF: Mapping[ResumptionGround, _Of] = {
-    ResumptionGround.PROPERTY: _Of(TERMINATION[9]),
+    ResumptionGround.PROPERTY: _Of(TERMINATION[9], of_round=True),
     ResumptionGround.BREACH: _Of(CPC[241], _WITHDRAWN),
     ResumptionGround.FRAUD: _Of(CPC[241], _WITHDRAWN),
     ResumptionGround.RETURNED: _Of(ENT[9], (ClosingGround.COMMISSIONED,)),
     ResumptionGround.LATER: _Of(JS[518], (*_WITHDRAWN, ClosingGround.DESTITUTE)),
     ResumptionGround.REVOKED: _Of(
-        OBJ[17], tuple(ground for ground, end in ENDINGS.items() if end.ruling and end.mode in _OBJECTED)
+        OBJ[17],
+        tuple(ground for ground, end in ENDINGS.items() if end.ruling and end.mode in _OBJECTED),
+        of_round=True,  # TERMINATION[7]
     ),
 }
 """On which ground the case must have ended for another to hold, and by which article it goes on.

@@ -33,7 +33,7 @@ async def _begin(work: Work, row: Any, rule: RiskRule) -> None:
     about = str(DocketId.case(row.case_number))
     held = await docket.lock_docket(work.session, about)
     words = rules.words(rule, row.subject)
-    await docket.open_task(work.session, held, f"risk/{row.id}", words, work.now, HANDLING[rule].owner)
+    await tasks.open_task(work.session, held, f"risk/{row.id}", words, work.now, HANDLING[rule].owner)
     docket.log(work.session, about, work.now, ARTICLE, words)
     work.tell(TaskOpened(), row.case_number)
     work.audit(row.case_number, AuditAction.RISK_FOUND, row.id, rule=rule)

@@ -93,14 +93,6 @@ async def faults(
     return await listed(session, DossierFault, DossierFault.returned_at, asked, cases, *which)
 
 
-async def people(session: AsyncSession, cases: Collection[str]) -> set[str]:
-    """Who is, or was, officer or judge of one of the cases."""
-    held = select(Case.officer, Case.judge).where(col(Case.case_number).in_(cases))
-    now = [person for row in (await session.exec(held)).all() for person in row]
-    query = select(Reassignment.former).where(col(Reassignment.case_number).in_(cases))
-    return {person for person in (*now, *(await session.exec(query)).all()) if person}
-
-
 def undrawn(person: str) -> Select[Any]:
     """The rounds that wait to be drawn, or ordered, by anybody but who has opened them."""
     which = col(DossierRound.state) == State.OPENED, col(DossierRound.opened_by) != person

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from secrets import token_hex
 
+from services.intake.assignment import repository as assigned
 from services.intake.filing import repository as cases
 from services.intake.sampling import acts, repository, rules
 from services.intake.sampling.models import DossierFault, DossierReview, DossierRound
@@ -114,7 +115,7 @@ async def decline(work: Work, round_id: str, body: TargetedDeclineIn) -> Dossier
     one = await repository.dossier_round(work.session, round_id, lock=True)
     rules.check_selection(one.selection, Selection.TARGETED)
     rules.check_draws(one.opened_by, work.actor.id)
-    rules.check_apart(await repository.people(work.session, one.frame), work.actor)
+    rules.check_apart(await assigned.people(work.session, one.frame), work.actor)
     rules.check_moves(one.state, State.DECLINED)
     one.state, one.declined_why = State.DECLINED, body.reason
     one.drawn_by, one.drawn_at = work.actor.id, work.now
@@ -150,7 +151,7 @@ async def review(work: Work, round_id: str, body: DossierReviewIn) -> DossierRou
     rules.check_drawn(body.case_number, one.drawn, reviewed)
     await open_case(work, body.case_number, AuditAction.DOSSIER_FAULT_READ, one.id)
     case = await cases.case(work.session, body.case_number)
-    rules.check_apart(await repository.people(work.session, [case.case_number]), work.actor)
+    rules.check_apart(await assigned.people(work.session, [case.case_number]), work.actor)
     judged = [Judged(item.item, item.verdict, item.words) for item in body.items]
     rules.check_judged(case.type_code, judged, body.correct_by, work.now)
     verdicts = {item.value: verdict.value for item, verdict, _ in judged}
@@ -223,7 +224,7 @@ async def recheck(work: Work, fault_id: str, body: FaultRecheckIn) -> DossierFau
     one = await repository.fault(work.session, fault_id, lock=True)
     await open_case(work, one.case_number, AuditAction.DOSSIER_FAULT_READ, one.id)
     case = await cases.case(work.session, one.case_number)
-    rules.check_apart(await repository.people(work.session, [case.case_number]), work.actor)
+    rules.check_apart(await assigned.people(work.session, [case.case_number]), work.actor)
     rules.check_another(one.answered_by, work.actor.id)
     result = FaultState(body.result)
     rules.check_fault_moves(one.state, result)
@@ -271,7 +272,7 @@ async def case_of(work: Work, fault_id: str) -> str:
 
 async def _fault(work: Work, one: DossierFault) -> DossierFaultOut:
     case = await cases.case(work.session, one.case_number)
-    people = await repository.people(work.session, [one.case_number])
+    people = await assigned.people(work.session, [one.case_number])
     shown = one.model_dump() | {"answer": Answer(one.answer) if one.answer else None}
     return DossierFaultOut(**shown, acts=acts.on_fault(work.actor, one, case.officer, people))
 
@@ -284,7 +285,7 @@ async def _out(work: Work, one: DossierRound) -> DossierRoundOut:
     states, items = Counter(fault.state for fault in faults), Counter(fault.item for fault in faults)
     open_faults = sum(states[state] for state in rules.OPEN_FAULTS)
     waits = one.selection == Selection.TARGETED and one.state == State.OPENED
-    people = await repository.people(work.session, one.frame) if waits else set()
+    people = await assigned.people(work.session, one.frame) if waits else set()
     shown = one.model_dump(exclude={"drawn", "secret"})
     return DossierRoundOut(
         **shown,

@@ -11,11 +11,12 @@ from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.intake.docket.models import Task, task_state
+from services.intake.docket.models import DocketRow, Task, task_state
 from services.intake.filing.models import Case
 from services.intake.tasks.rules import OVERSEERS
 from services.intake.tasks.schemas import TaskFilter
 from shared.platform.court import Appointment, Opening
+from shared.platform.db import run_sql
 from shared.platform.paging import Page, Sort, key_of, page
 from shared.values.opening_reason import OpeningReason
 from shared.values.problem_code import ProblemCode
@@ -79,3 +80,47 @@ async def staff_in_office(session: AsyncSession, at: datetime) -> Sequence[str]:
         col(Appointment.office).in_([office.value for office in STAFF]),
     )
     return (await session.exec(query.distinct())).all()
+
+
+async def open_task(
+    session: AsyncSession,
+    docket: DocketRow,
+    key: str,
+    text: str,
+    at: datetime,
+    office: Office = Office.HANDLING_OFFICER,
+) -> bool:
+    """A task for who holds `office` in the case; False where there is one under `key` already."""
+    if await session.get(Task, key) is not None:
+        return False
+    task = Task(id=key, docket=docket.id, officer=docket.officer, text=text, created_at=at, next_at=at)
+    task.office = office.value
+    session.add(task)
+    return True
+
+
+async def hand_tasks_on(session: AsyncSession, docket: DocketRow) -> None:
+    """What is still to be done is for the docket's present officer."""
+    await run_sql(
+        session,
+        "UPDATE intake.task SET officer = :officer, owner = nullif(owner, officer)"
+        " WHERE docket = :docket AND done_at IS NULL",
+        officer=docket.officer,
+        docket=docket.id,
+    )
+
+
+async def let_go_of_tasks(session: AsyncSession, docket_id: str, person: str) -> None:
+    """What a person has taken in a docket and not done may be taken by who has the case now."""
+    await run_sql(
+        session,
+        "UPDATE intake.task SET owner = NULL WHERE docket = :docket AND owner = :person AND done_at IS NULL",
+        docket=docket_id,
+        person=person,
+    )
+
+
+async def due_tasks(session: AsyncSession, docket_id: str, now: datetime) -> Sequence[Task]:
+    """Tasks of which the next level is to be told, locked."""
+    query = select(Task).where(Task.docket == docket_id, col(Task.next_at) <= now)
+    return (await session.exec(query.order_by(Task.id).with_for_update())).all()

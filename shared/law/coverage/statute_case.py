@@ -794,9 +794,15 @@ TERMINATED = (
         TERMINATION[7],
         "当事人、利害关系人对终本可以提出执行异议，不受终结执行的六十日的限制。",
         "R",
-        ("services.documents.drafting.register.closing:KINDS", "services.intake.petitions.objected:objected"),
+        (
+            "services.documents.drafting.register.closing:KINDS",
+            "services.intake.petitions.objected:objected",
+            "services.intake.resumption.rules:check_asked",
+        ),
         (
             "tests/services/documents/drafting/test_render.py::test_a_ruling_says_to_whom_one_objects_and_until_when_one_applies_for_review",
+            "tests/services/intake/petitions/test_ending.py::test_a_case_goes_on_once_the_ruling_that_concluded_its_round_is_revoked",
+            "tests/services/intake/resumption/test_rules.py::test_each_ground_belongs_to_an_end_and_rests_on_a_paper_or_on_property",
             "tests/services/intake/petitions/test_petitions.py::test_after_a_concluded_round_an_objection_is_received_without_limit",
         ),
     ),

@@ -11,6 +11,7 @@ import pytest_asyncio
 from services.commission.outbound.models import Commission
 from services.custody.measures.models import Measure
 from services.funds.holds.models import Hold
+from services.intake.assignment.models import Reassignment
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.rulebook import DUTIES
 from tests.harness import CLOCK_START, Court
@@ -115,6 +116,18 @@ async def test_whoever_asked_does_not_review(court: Court, case: str, result: st
 
 
 @pytest.mark.walk
+async def test_whoever_had_the_case_before_does_not_review(court: Court, case: str) -> None:
+    """He would judge his own work in it, as its officer of now would."""
+    asked = (await ask(court, case)).json()
+    before = await standing(court, case)
+    given_up = {"office": "handling_officer", "former": "zhixiao01", "person": "chengban01"}
+    await put(court, record(Reassignment, case_number=case, **given_up))
+    for result in ("approved", "returned"):
+        refused = await review(court, asked["id"], result)
+        assert_refused(refused, 403, "own_request", "不得审查自己提交的结案申请", "一(一)")
+    assert await standing(court, case) == before
+
+
 async def test_every_fault_is_told_at_once_and_a_return_prompts_and_reports(court: Court, case: str) -> None:
     await burden(court, case)
     await road.pay_in(court, await road.account(court, case), 250_000)

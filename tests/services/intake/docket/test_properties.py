@@ -9,8 +9,8 @@ from itertools import accumulate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.intake.docket import rules
 from services.intake.docket.owed import Owed
+from services.intake.docket.period import reckon_again
 from shared.contracts.fact import Fact
 from shared.contracts.intake.facts import StayBegun, StayEnded, TermExtended
 from shared.law.calendar import Calendar, DayKind
@@ -50,8 +50,8 @@ def test_the_same_calendar_published_again_changes_nothing(
     now = told[-1].occurred_at
     for owed in kept.duties:
         if owed.state == "open":
-            assert rules.reckon_again(owed, Calendar(1, dict(changed)), told, now) == (owed, "")
-            again, change = rules.reckon_again(owed, Calendar(2, dict(changed)), told, now)
+            assert reckon_again(owed, Calendar(1, dict(changed)), told, now) == (owed, "")
+            again, change = reckon_again(owed, Calendar(2, dict(changed)), told, now)
             assert (replace(again, calendar_version=1), change) == (owed, "")
 
 

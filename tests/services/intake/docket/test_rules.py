@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from services.intake.docket import rules, steps
 from services.intake.docket.owed import Owed
+from services.intake.docket.period import reckon_again
 from services.intake.docket.schemas import DutyOut
+from services.intake.docket.standing import Docket
 from shared.contracts.auction.facts import (
     AnnouncementPublished,
     BalancePaid,
@@ -39,7 +41,7 @@ from tests.dockets import CALENDAR, after, by_rule, docket, only, put, run_down
 from tests.services.intake.docket.road import AGAIN, EVENTS, FILED, READ, ROAD, START, fact
 
 
-def of_rule(kept: rules.Docket, rule: str) -> list[Owed]:
+def of_rule(kept: Docket, rule: str) -> list[Owed]:
     found = (owed for owed in kept.duties if owed.rule_id == rule)
     return sorted(found, key=lambda owed: (owed.opened_at, owed.opened_by))
 
@@ -277,7 +279,7 @@ def test_a_new_calendar_leaves_an_unanswered_prompt_on_its_way_to_the_next_level
     assert before == ("escalate", PROMPTED + Settings().acknowledge_within)
     published = Calendar(1, {date.fromisoformat(day): kind})
     moved = datetime.fromisoformat("2026-03-06T09:00:00+08:00") if kind is DayKind.REST else PROMPTED
-    row, _ = rules.reckon_again(row, published, [FILED], max(moved, PROMPTED + timedelta(hours=1)))
+    row, _ = reckon_again(row, published, [FILED], max(moved, PROMPTED + timedelta(hours=1)))
     assert (row.due_date.isoformat(), row.next_step, row.next_at) == (due_date, *before)
 
 
@@ -285,7 +287,7 @@ def test_a_prompt_that_the_new_date_leaves_no_time_to_answer_is_followed_by_the_
     row = after(only(docket([FILED]), "documents.initial_batch"), PROMPTED)
     row = replace(row, next_at=datetime.fromisoformat("2026-03-08T09:00:00+08:00"))
     published = Calendar(1, {date(2026, 3, 7): DayKind.WORKDAY})
-    row, _ = rules.reckon_again(row, published, [FILED], PROMPTED)
+    row, _ = reckon_again(row, published, [FILED], PROMPTED)
     assert (row.next_step, row.next_at) == ("overdue", datetime.fromisoformat("2026-03-08T00:00:00+08:00"))
 
 
@@ -294,7 +296,7 @@ def test_a_year_that_is_published_makes_a_date_final_though_it_stays() -> None:
     row = only(docket([filed]), "documents.initial_batch")
     version, due_date = row.version, row.due_date
     published = Calendar(1, {date(2027, 2, 9): DayKind.REST}, frozenset({2027}))
-    row, change = rules.reckon_again(row, published, [filed], filed.occurred_at)
+    row, change = reckon_again(row, published, [filed], filed.occurred_at)
     assert (change, row.due_date) == (f"期限 {due_date} 不再是暂定", due_date)
     assert row.version > version  # the timer is named anew
     assert "暂定" not in steps.summary(row)
@@ -305,7 +307,7 @@ def test_a_prompt_moves_with_the_calendar_though_the_end_stays() -> None:
     row = only(docket([FILED]), "documents.enforcement_notice")
     before = row.due_at, row.warn_at
     published = Calendar(1, {date(2026, 3, 10): DayKind.REST, date(2026, 3, 11): DayKind.REST})
-    row, change = rules.reckon_again(row, published, [FILED], START)
+    row, change = reckon_again(row, published, [FILED], START)
     assert change
     assert row.due_at == before[0]
     assert row.next_at == row.warn_at < before[1]
@@ -320,7 +322,7 @@ def test_a_duty_keeps_the_date_of_the_version_of_its_rule_that_it_began_under(
     monkeypatch.setitem(
         DUTIES, row.rule_id, replace(old, within=periods.workdays(2), version=old.version + 1)
     )
-    row, change = rules.reckon_again(row, Calendar(1), [FILED], START)
+    row, change = reckon_again(row, Calendar(1), [FILED], START)
     assert row.due_at == due_at
     assert "请核对" in change
     assert DutyOut.of(row).rule_version == old.version

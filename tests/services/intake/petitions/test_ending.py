@@ -11,6 +11,7 @@ import pytest
 import pytest_asyncio
 
 from services.documents.delivery.models import Delivery
+from services.documents.drafting.models import Document
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.facts import CaseArchived, CaseClosed
 from tests.agreement import waiting
@@ -314,3 +315,39 @@ async def test_what_the_higher_court_revokes_goes_on_too(court: Court) -> None:
         {"ground": "revoked", "received_at": (await court.advance()).isoformat()}, Prefer="handling=dry-run",
     )  # fmt: skip
     assert tried.is_success, tried.text  # who files may do it as well as the judge
+
+
+async def test_a_case_goes_on_once_the_ruling_that_concluded_its_round_is_revoked(court: Court) -> None:
+    """终本规定第七条: an objection to it is heard as one to conduct (民事诉讼法第二百三十六条); upheld, the round was never concluded."""
+    await papers.install_keys(court)
+    file = await papers.filed_case(court, 2605)
+    await papers.assign(court, file)
+    case, now = file["case_number"], await court.advance()
+    at = dict.fromkeys(("signed_at", "reviewed_at", "verified_at"), now)
+    by = {"made_by": "faguan01", "reviewed_by": "faguan03", "signed_by": "faguan01", "signer": "judge"}
+    kind = {"kind": "conclusion_ruling", "state": "dispatched", "ruling": 9}
+    ruling = record(Document, case_number=case, **kind, **at, **by)
+    request = approved(case_number=case)
+    request.mode, request.ruling = "concluded_this_round", ruling.id
+    await put(court, request, ruling)
+    await leave_nothing_open(court, case)
+    round_ = (
+        "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = 'concluded_this_round', closed_at = $2"
+        " WHERE case_number = $1"
+    )
+    await court.sql(round_, case, now)
+    await tell(court, made(now, CaseClosed, f"case/{case}", mode="concluded_this_round"))
+    await court.advance()
+    for who in ("faguan02", "faguan03"):
+        await court.open_case(case, who)
+    early = await resume(court, case)
+    assert [one["field"] for one in early.json()["errors"]] == ["ground"], early.text
+    file |= {"ruling": {"id": ruling.id, "number": ruling.number}}
+    await revoked(court, file, "被执行人名下的房屋未经查封、处置即裁定终结本次执行程序，不符合终本的实质要件")
+    assert (await duties(court, case))["petition.ending_revoked"]["state"] == "open"
+    resumed = await resume(court, case)
+    assert resumed.is_success, resumed.text
+    filed = await court.do("POST", "intake", f"/applications/{resumed.json()['id']}/filing", "lian01")
+    assert (filed["resumes"], "执恢" in filed["case_number"]) == (case, True)
+    await court.advance()
+    assert (await duties(court, case))["petition.ending_revoked"]["state"] == "met"

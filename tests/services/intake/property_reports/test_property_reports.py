@@ -293,3 +293,27 @@ async def test_after_the_round_is_concluded_reports_and_clues_go_on(court: Court
         assert (supplement.status_code, mode) == (status, mode), supplement.text
         given = await court.call("POST", "intake", f"/cases/{case}/clues", "lian01", clue)
         assert given.status_code == status, given.text
+
+
+async def test_a_thing_that_was_not_found_is_no_longer_untrue_by_the_officers_check_alone(
+    court: Court,
+) -> None:
+    case = await road.file_case(court, 1536)
+    await road.assign(court, case)
+    party = await debtor(court, case)
+    await served(court, case, party)
+    cash = {"sort": "income", "what": "现金", "value": "5000.00"}
+    one = (await report(court, case, entries=[cash])).json()["id"]
+    missing = await check(court, case, one, {"result": "missing"})
+    assert (missing.json()["finding"], missing.json()["state"]) == ("false", "breached"), missing.text
+    by_word = await check(court, case, one, {"result": "on_site"}, by="wenshu01")
+    assert by_word.status_code == 422, by_word.text
+    await court.advance(workdays=6)
+    assert (await decide(court, one)).status_code == 422, "it is false as it stands"
+    shown = await check(court, case, one, {"result": "shown"}, by="wenshu01")
+    assert (shown.json()["finding"], shown.json()["state"]) == ("false", "breached"), (
+        "the judge has it before him"
+    )
+    assert (await check(court, case, one, {"result": "on_site"}, by="juanzong01")).status_code == 422
+    assert (await check(court, case, one, {"result": "shown"}, by="juanzong01")).status_code == 409
+    assert (await decide(court, one)).json()["state"] == "excused"

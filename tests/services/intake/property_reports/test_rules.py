@@ -197,21 +197,34 @@ DIFFERS, MISSING = EntryResult.DIFFERS, EntryResult.MISSING
         ([(FOUND, "hers")], ["results.0.asset"]),
         ([(MISSING, "car")], ["results.0.asset"]),
         ([(ON_SITE, "car")], ["results.0.asset"]),
+        ([(EntryResult.SHOWN, None)], ["results.0.result"]),
     ],
 )
 def test_each_thing_has_a_result_that_names_the_record(
     results: list[tuple[EntryResult, str | None]], fields: list[str]
 ) -> None:
-    rules.check_results([(FOUND, "car")], 1, "r", HELD)
-    rules.check_results([(DIFFERS, None)], 1, "r", HELD)
+    rules.check_results([(FOUND, "car")], [None], "r", HELD)
+    rules.check_results([(DIFFERS, None)], [None], "r", HELD)
     with pytest.raises(Problem) as refused:
-        rules.check_results(results, 1, "r", HELD)
+        rules.check_results(results, [None], "r", HELD)
     assert [one.field for one in refused.value.errors] == fields
+
+
+@pytest.mark.parametrize("before", [DIFFERS, MISSING, EntryResult.SHOWN])
+def test_what_was_found_untrue_is_true_by_custodys_record_or_by_the_judge(before: EntryResult) -> None:
+    """财产调查规定第九条、第十条: a false report is answered by the court, not undone by a paper of who checks it."""
+    rules.check_results([(FOUND, "car")], [before], "r", HELD)
+    rules.check_results([(EntryResult.SHOWN, None)], [before], "r", HELD)
+    with pytest.raises(Problem) as refused:
+        rules.check_results([(ON_SITE, None)], [before], "r", HELD)
+    assert [one.field for one in refused.value.errors] == ["results.0.result"]
+    assert rules.finding([EntryResult.SHOWN], {}, late=False) is FALSE
+    assert rules.is_disputed(FALSE, ["shown"], [], [])
 
 
 def test_nothing_is_checked_before_the_network_has_answered() -> None:
     with pytest.raises(Problem) as refused:
-        rules.check_results([(ON_SITE, None)], 1, "r", Held([], {}))
+        rules.check_results([(ON_SITE, None)], [None], "r", Held([], {}))
     assert (refused.value.status, refused.value.article) == (409, "财产调查规定第八条")
 
 
@@ -290,13 +303,14 @@ def test_nobody_is_punished_for_what_he_leaves_out_while_he_may_still_report() -
 def test_a_breach_is_checked_again_where_the_record_has_changed() -> None:
     for state in (State.RECEIVED, State.BREACHED, State.SANCTIONED):
         rules.check_is_checked("report", state)
-    rules.check_changes("false", Finding.TRUE)
+    rules.check_changes("false", Finding.TRUE, opens=False)
+    rules.check_changes("false", Finding.FALSE, opens=True)
     refused = ("report", State.TRUE), ("report", State.EXCUSED), ("none", State.BREACHED)
     for kind, state in refused:
         with pytest.raises(Problem):
             rules.check_is_checked(kind, state)
     with pytest.raises(Problem):
-        rules.check_changes("false", Finding.FALSE)
+        rules.check_changes("false", Finding.FALSE, opens=False)
 
 
 JUDGE = Actor("faguan01", "法官", frozenset({Office.JUDGE}))

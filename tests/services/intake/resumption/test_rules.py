@@ -198,6 +198,8 @@ ASKED: dict[str, Any] = {
         ({"on_paper": True, "ground": ResumptionGround.RETURNED, "ended": ended("cancelled")}, []),
         ({"ground": ResumptionGround.REVOKED, "ended": ended("dismissed"), "revoked": True}, []),
         ({"ground": ResumptionGround.REVOKED, "ended": ended("dismissed")}, ["ground"]),
+        ({"ground": ResumptionGround.REVOKED, "ended": ended("concluded_this_round"), "revoked": True}, []),
+        ({"ground": ResumptionGround.LATER, "on_paper": True}, ["ground"]),
         (
             {"ground": ResumptionGround.REVOKED, "ended": ended("non_enforcement"), "revoked": True},
             ["ground"],
