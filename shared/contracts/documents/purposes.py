@@ -108,6 +108,7 @@ class FilePurpose(Labelled):
     SUPPLEMENT = "supplement", "申请人补正的材料"
     SUPPLEMENT_NOTICE = "supplement_notice", "补正通知书（申请人已签收）"
     SUPERIOR_DEFERRAL = "superior_deferral", "上级人民法院暂缓执行的通知、决定"
+    SUPERIOR_EXTENSION = "superior_extension", "上级人民法院继续暂缓执行的通知"
     SUPERIOR_RULING = "superior_ruling", "上级人民法院复议裁定书"
     SURVEY_PHOTO = "survey_photo", "财产照片"
     SURVEY_REPORT = "survey_report", "拍卖财产现状调查报告"

@@ -242,6 +242,20 @@ FILING = (
         ),
     ),
     Clause(
+        EXE[77],
+        "暂缓执行的期限有特殊情况需要延长的，应报经院长批准，并及时通知下级法院。",
+        "P",
+        (
+            "services.intake.suspension.rules:check_continues",
+            "services.intake.suspension.rules:check_still_continues",
+        ),
+        (
+            "tests/services/intake/suspension/test_rules.py::test_a_higher_court_s_deferral_goes_on_by_its_own_notice_alone",
+            "tests/services/intake/suspension/test_rules.py::test_what_is_over_is_not_continued",
+            "tests/services/intake/suspension/test_superior.py::test_a_second_deferral_rests_on_the_higher_court_s_notice",
+        ),
+    ),
+    Clause(
         JS[163],
         "债权人在履行期间届满后五日内不申请执行的，解除保全。",
         "D",
