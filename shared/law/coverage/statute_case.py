@@ -537,6 +537,20 @@ CLOSING = (
         ),
     ),
     Clause(
+        SET[16],
+        "和解协议被确认无效或者撤销后，申请执行人可以据此申请恢复执行；因受欺诈、胁迫达成的，人民法院可以依申请恢复执行。",
+        "R",
+        (
+            "services.intake.settlements.deceit:check_found",
+            "services.intake.settlements.deceit:check_paper",
+        ),
+        (
+            "tests/services/intake/settlements/test_deceit.py::test_nobody_s_word_alone_takes_the_settlement_away",
+            "tests/services/intake/settlements/test_deceit.py::test_the_judgment_or_the_ruling_is_a_paper_of_its_own_kind",
+            "tests/services/intake/resumption/test_settled.py::test_deceit_that_was_found_makes_what_was_given_up_owed_again",
+        ),
+    ),
+    Clause(
         OPENING[6],
         "符合恢复执行条件的，立恢复执行案件。",
         "C",
