@@ -17,6 +17,7 @@ _OF_ONE_CASE = {Office.HANDLING_OFFICER, Office.JUDGE, Office.PANEL_MEMBER}
 
 _AFTER_ARCHIVING = frozenset(
     {FilePurpose.RESUMPTION_APPLICATION, FilePurpose.COMMISSION_RETURN}
+    | {FilePurpose.SETTLEMENT_JUDGMENT, FilePurpose.DECEIT_RULING}
     | {FilePurpose.PETITION, FilePurpose.PETITION_END}
     | {FilePurpose.SERVICE_RECEIPT, FilePurpose.POSTING_PROOF, FilePurpose.SUPERIOR_RULING}
     | {FilePurpose.PRESERVATION_LIFTING, FilePurpose.PRESERVATION_SUIT, FilePurpose.PARTY_PROOF}
@@ -24,10 +25,10 @@ _AFTER_ARCHIVING = frozenset(
     | {FilePurpose.LIBRARY_APPLICATION, FilePurpose.LIBRARY_CHECK, FilePurpose.LIBRARY_REPLY}
     | {FilePurpose.FULL_PERFORMANCE, FilePurpose.SHIELD_GROUND, FilePurpose.INTERFERENCE_REMOVAL}
 )
-"""What a case that has ended goes on by, what is brought, served, sent up and ruled above of an objection to its end, what
-lifts a preservation that was carried out long ago or shows the suit for which it goes on, how what disturbs a thing enforced
-was removed, who becomes a party after 终本, the clues and reports of property that are checked on then, and by what the
-library of concluded cases is put right and left."""
+"""What a case that has ended goes on by, and what shows a settlement to be had by deceit, what is brought, served, sent up and
+ruled above of an objection to its end, what lifts a preservation that was carried out long ago or shows the suit for which it goes
+on, how what disturbs a thing enforced was removed, who becomes a party after 终本, the clues and reports of property that are checked
+on then, and by what the library of concluded cases is put right and left."""
 
 
 def check_entrant(case: CaseRecord, actor: Actor) -> None:

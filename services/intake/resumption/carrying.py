@@ -10,6 +10,7 @@ from services.intake.petitions import repository as petitions
 from services.intake.resumption.models import Resumption
 from services.intake.resumption.rules import SETTLED
 from services.intake.settlements import service as settling
+from services.intake.settlements.deceit import Found
 from services.intake.upkeep import service as upkeep
 from services.intake.upkeep.rules import State as Kept
 from services.intake.waivers import repository as waivers
@@ -29,7 +30,10 @@ async def go_on(work: Work, resumed: Resumption, application: Application) -> No
     work.tell(CaseResumed(application=application.id), resumed.case_number)
     if resumed.ground in SETTLED:
         assert resumed.paper is not None
-        await settling.fall_away(work, resumed.case_number, resumed.paper)
+        found = None
+        if resumed.found_by and resumed.found_on and resumed.found_paper:
+            found = Found(resumed.found_by, resumed.found_number, resumed.found_on, resumed.found_paper)
+        await settling.fall_away(work, resumed.case_number, resumed.paper, found)
     await _carry_waivers(work, resumed, application)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import CheckConstraint
@@ -20,6 +21,11 @@ class Resumption(SQLModel, table=True):
     __tablename__ = "resumption"
     __table_args__ = (
         CheckConstraint("num_nonnulls(paper, asset, petition) = 1", name="resumed_on_one_ground"),
+        CheckConstraint(
+            "num_nulls(found_by, found_on, found_paper) = 3"
+            " OR num_nulls(found_by, found_on, found_paper) = 0 AND found_number <> ''",
+            name="resumption_found_by_a_paper",
+        ),
         {"schema": "intake"},
     )
     application_id: str = Field(primary_key=True, foreign_key="intake.application.id")
@@ -29,4 +35,9 @@ class Resumption(SQLModel, table=True):
     paper: str | None = None
     asset: str | None = None
     petition: str | None = Field(default=None, foreign_key="intake.petition.id", index=True)
+    found_by: str | None = None
+    """A Finding of fraud or duress, with the number, the day and the paper of what it stands in."""
+    found_number: str = ""
+    found_on: date | None = None
+    found_paper: str | None = None
     delay_interest: Decimal = money()

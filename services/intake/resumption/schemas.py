@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from services.intake.resumption.rules import ResumptionGround
+from services.intake.settlements.deceit import FoundIn
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.values.fields import Instant, Text
 
 
-class ResumptionIn(BaseModel):
+class ResumptionIn(FoundIn):
     """`paper`: the applicant's, or that of the court which gives the case back, by the id of its file; or `asset`: what the court has found of its own motion, by its id;
     neither where the ruling that had ended the case was revoked: the record shows by what.
     """

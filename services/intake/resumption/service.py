@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from services.intake.closing import service as closing
 from services.intake.filing import repository as cases
 from services.intake.filing import service as filing
@@ -12,6 +14,7 @@ from services.intake.resumption.evidence import Evidence
 from services.intake.resumption.models import Resumption
 from services.intake.resumption.rules import Agreed, ResumptionGround
 from services.intake.resumption.schemas import ResumptionIn
+from services.intake.settlements import deceit
 from services.intake.settlements import repository as settlements
 from services.intake.settlements import service as settling
 from services.intake.settlements.acts import due_of
@@ -53,12 +56,21 @@ async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidenc
     if body.asset is not None:
         rules.check_found(body.asset, held.assets, case.closed_at)
     rules.check_settled(body.ground, await _agreed(work, case_number, held))
+    agreement = await settlements.binding(work.session, case_number)
+    found = deceit.check_found(
+        body,
+        wanted=body.ground is ResumptionGround.FRAUD,
+        agreed_on=agreement.agreed_on if agreement else None,
+        today=work.now.astimezone(COURT_ZONE).date(),
+    )
+    if found:
+        deceit.check_paper(found, held.files, work.actor.id)
     debt = closing.debt_of(before, parties)
     waived = await closing.waived_in(work, case_number, settled=body.ground not in rules.SETTLED)
     left = rules.owed(debt, held.repaid.recovered, held.repaid.plan, waived)
     rules.check_owed(left, before.act_owed)
     revoked = revoked_by if body.ground is ResumptionGround.REVOKED else None
-    carried = await _carry(work, case, before, left, body, revoked)
+    carried = await _carry(work, case, before, left, body, revoked, found)
     return await filing.received(work, carried)
 
 
@@ -84,6 +96,7 @@ async def _carry(
     left: rules.Owed,
     body: ResumptionIn,
     revoked_by: str | None,
+    found: deceit.Found | None,
 ) -> Application:
     number = await cases.next_number(work.session, work.now.year, filing.APPLICATION)
     application = Application(
@@ -105,6 +118,7 @@ async def _carry(
         asset=body.asset,
         petition=revoked_by,
         delay_interest=left.delay_interest,
+        **(asdict(found) if found else {}),
     )
     work.session.add(resumption)
     parties = await cases.parties(work.session, before.id)

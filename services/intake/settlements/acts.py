@@ -25,7 +25,9 @@ RECORD_ACT = Operation(
     "record_settled_act", "登记和解约定行为的履行", SET[8], (Office.HANDLING_OFFICER,), "settlement"
 )
 DECIDE_ACT = Operation("decide_settled_act", "确认和解约定行为的履行", SET[8], (Office.JUDGE,), "settlement")
-RESUME_SETTLED = Operation("resume_settled", "和解未履行，恢复执行", SET[11], (Office.JUDGE,), "settlement")
+RESUME_SETTLED = Operation(
+    "resume_settled", "和解未履行或者系因受欺诈、胁迫达成，恢复执行", SET[11], (Office.JUDGE,), "settlement"
+)
 
 
 def on(

@@ -40,6 +40,11 @@ class Settlement(SQLModel, table=True):
             "(state IN ('performed', 'resumed', 'replaced')) = (num_nulls(ended_by, ended_at) = 0)",
             name="settlement_ended_by_somebody",
         ),
+        CheckConstraint(
+            "num_nulls(found_by, found_on, found_paper) = 3"
+            " OR num_nulls(found_by, found_on, found_paper) = 0 AND found_number <> ''",
+            name="deceit_found_by_a_paper",
+        ),
         {"schema": "intake"},
     )
     id: str = id_field()
@@ -60,6 +65,11 @@ class Settlement(SQLModel, table=True):
     reason: str = ""
     application: str | None = None
     """By which the applicant asks that enforcement go on."""
+    found_by: str | None = None
+    """A Finding of fraud or duress, with the number, the day and the paper of what it stands in."""
+    found_number: str = ""
+    found_on: date | None = None
+    found_paper: str | None = None
     ended_by: str | None = None
     ended_at: datetime | None = optional_instant()
 

@@ -28,7 +28,7 @@ class State(Labelled):
     CONFIRMED = "confirmed", "履行中"
     REFUSED = "refused", "不予确认"
     PERFORMED = "performed", "已履行完毕"
-    RESUMED = "resumed", "未履行，已恢复执行"
+    RESUMED = "resumed", "已恢复对原生效法律文书的执行"
     REPLACED = "replaced", "已由变更后的协议代替"
 
 

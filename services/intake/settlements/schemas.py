@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from services.intake.settlements.deceit import Finding, FoundIn
 from services.intake.settlements.rules import ActState, State
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.platform.acts import Act
@@ -49,8 +50,8 @@ class SettlementDecisionIn(BaseModel):
     reason: OptionalNote = ""
 
 
-class SettlementResumptionIn(BaseModel):
-    """`application`: the applicant's, that enforcement go on."""
+class SettlementResumptionIn(FoundIn):
+    """`application`: the applicant's, that enforcement go on; for a breach, or where fraud or duress was found."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -110,5 +111,9 @@ class SettlementOut(BaseModel):
     decided_at: datetime | None
     reason: str
     application: Annotated[str | None, Field(title="恢复执行申请书")]
+    found_by: Annotated[Finding | None, Field(title="欺诈、胁迫的认定")]
+    found_number: Annotated[str, Field(title="判决、裁定的案号")]
+    found_on: Annotated[date | None, Field(title="判决、裁定的生效日期")]
+    found_paper: Annotated[str | None, Field(title="判决书、裁定书")]
     ended_by: str | None
     ended_at: datetime | None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
-from services.intake.settlements import acts, repository, rules
+from services.intake.settlements import acts, deceit, repository, rules
 from services.intake.settlements.models import SettledAct, Settlement
 from services.intake.settlements.rules import ActState, Due, Side, State
 from services.intake.settlements.schemas import (
@@ -155,32 +155,43 @@ async def decide_act(work: Work, settlement_id: str, body: SettlementDecisionIn)
 async def resume(
     work: Work, settlement_id: str, body: SettlementResumptionIn, held: Evidence
 ) -> SettlementOut:
-    """What was due has not come, and the applicant asks for it: the instrument is enforced, and what was given up is owed again."""
+    """What was due has not come, or the agreement was had by fraud or duress, and the applicant asks: the instrument is enforced, and
+    what was given up is owed again.
+    """
     one, case = await _locked(work, settlement_id)
     work.in_stead_of(check_judge(case.judge, work.actor, SET[11]))
     check_open(case.state, "不得再恢复执行", SET[11])
     rules.check_follows(one.state, State.RESUMED)
-    paid = rules.paid(held.come_in, one.agreed_on)
-    due, today = acts.due_of(one), _today(work)
-    performed = repository.confirmed((await repository.acts_of(work.session, [one.id]))[one.id])
-    rules.check_resumes(rules.overdue(due, paid, today), rules.acts_missing(due, performed, today))
+    deceived = body.found_by is not None or body.found_paper is not None
+    today = _today(work)
+    found = deceit.check_found(body, wanted=deceived, agreed_on=one.agreed_on, today=today)
+    if found is None:
+        due, paid = acts.due_of(one), rules.paid(held.come_in, one.agreed_on)
+        performed = repository.confirmed((await repository.acts_of(work.session, [one.id]))[one.id])
+        rules.check_resumes(rules.overdue(due, paid, today), rules.acts_missing(due, performed, today))
+    else:
+        deceit.check_paper(found, held.files, work.actor.id)
     purpose = FilePurpose.RESUMPTION_APPLICATION
     check_files(
         held.files,
         [PaperFile("application", body.application, purpose, SET[9], not_by=work.actor.id)],
     )
-    await fall_away(work, case.case_number, body.application)
+    await fall_away(work, case.case_number, body.application, found)
     work.audit(case.case_number, AuditAction.SETTLEMENT_RESUME, one.id)
     return await _out(work, one, case)
 
 
-async def fall_away(work: Work, case_number: str, application: str) -> None:
+async def fall_away(work: Work, case_number: str, application: str, found: deceit.Found | None) -> None:
     """The instrument is enforced in place of what was agreed: what was given up in settling is owed again (CPC[241])."""
+    why = "和解系因受欺诈、胁迫达成" if found else "和解未履行"
     for waiver in await given_up(work, case_number):
-        waiver.state, waiver.reason = WaiverState.WITHDRAWN, "和解未履行，恢复对原生效法律文书的执行"
+        waiver.state, waiver.reason = WaiverState.WITHDRAWN, f"{why}，恢复对原生效法律文书的执行"
         waiver.decided_by, waiver.decided_at = work.actor.id, work.now
     if one := await repository.in_force(work.session, case_number):
         one.application = application
+        if found:
+            one.found_by, one.found_number = found.found_by, found.found_number
+            one.found_on, one.found_paper = found.found_on, found.found_paper
         _end(work, one, State.RESUMED)
 
 

@@ -42,6 +42,10 @@ class Stay(SQLModel, table=True):
             "(state = 'ended') = (ended_by IS NOT NULL AND ended_on IS NOT NULL AND end_file IS NOT NULL)",
             name="stay_ended_on_a_paper",
         ),
+        CheckConstraint(
+            "continues IS NULL OR ground = 'superior' AND notice_number <> ''",
+            name="stay_continued_by_notice",
+        ),
         {"schema": "intake"},
     )
     id: str = id_field()
@@ -52,6 +56,9 @@ class Stay(SQLModel, table=True):
     sha256: str
     decided_on: date
     until: date | None = None
+    continues: str | None = None
+    """The deferral that a higher court's notice, with its number, continues."""
+    notice_number: str = ""
     guarantor: str = ""
     guarantee: str | None = None
     guaranteed: Decimal | None = Field(default=None, sa_column=Column(Numeric(18, 2), nullable=True))

@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.docket.models import AppliedFact, DutyRow
 from services.intake.suspension.models import Stay, TermExtension
-from services.intake.suspension.rules import State
+from services.intake.suspension.rules import Deferral, State
 from services.intake.suspension.schemas import ExtensionFilter, StayFilter
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import Fact, Refs
@@ -53,6 +53,33 @@ async def is_recorded(session: AsyncSession, case_number: str, sha256: str) -> b
     """Whether the paper is on record and was neither refused nor withdrawn."""
     query = select(Stay.id).where(Stay.case_number == case_number, Stay.sha256 == sha256, _STANDS)
     return (await session.exec(query)).first() is not None
+
+
+async def deferrals(session: AsyncSession, case_number: str) -> list[Deferral]:
+    """By a higher court, in the order in which they were recorded."""
+    return [
+        Deferral(one.id, one.decided_on, one.until, one.continues, one.state == State.ENDED)
+        for one in await stays(session, case_number)
+        if one.ground == "superior" and one.state not in (State.REFUSED, State.WITHDRAWN)
+    ]
+
+
+async def chain(session: AsyncSession, stay: Stay) -> list[Stay]:
+    """What stands confirmed of the deferrals that it continues, or that continue it; itself among them."""
+    confirmed = [one for one in await stays(session, stay.case_number) if one.state == State.CONFIRMED]
+    linked = {stay.id, stay.continues} - {None}
+    while (
+        more := {
+            name
+            for one in confirmed
+            if linked & {one.id, one.continues}
+            for name in (one.id, one.continues)
+            if name
+        }
+        - linked
+    ):
+        linked |= more
+    return [one for one in confirmed if one.id in linked]
 
 
 async def first_on_security(session: AsyncSession, case_number: str) -> date | None:

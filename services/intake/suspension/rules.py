@@ -60,6 +60,20 @@ BASES: dict[StayGround, Basis] = {
 """An objection to enforcement is no ground: where it should stop the case, the case is suspended by ruling (CPC[267])."""
 
 
+CONTINUING = FilePurpose.SUPERIOR_EXTENSION
+"""What a deferral by a higher court is continued on: its own notice, after its president has approved (EXE[77])."""
+
+
+class Deferral(NamedTuple):
+    """One deferral by a higher court that stands, by id. `over`: enforcement has been resumed since."""
+
+    id: str
+    decided_on: date
+    until: date | None
+    continues: str | None
+    over: bool
+
+
 class State(Labelled):
     RECORDED = "recorded", "待执行法官确认"
     CONFIRMED = "confirmed", "期间不计入"
@@ -88,9 +102,11 @@ def check_said(
     filed_on: date,
     today: date,
     since: date | None = None,
+    *,
+    continued: bool = False,
 ) -> None:
     """A paper of a day that can be, for no longer than the law allows. `since`: when the case was first deferred on a guarantee, which
-    may last a year in all. 422.
+    may last a year in all. `continued`: by the higher court's notice, for which EXE[77] sets no number. 422.
     """
     basis, found = BASES[ground], []
     if not filed_on <= decided_on <= today:
@@ -103,12 +119,57 @@ def check_said(
         )
     elif until is not None and until < decided_on:
         found.append(FieldError("until", "期间的最后一日早于开始之日", basis.article))
-    elif until is not None and basis.longest is not None:
+    elif until is not None and basis.longest is not None and not continued:
         longest = basis.longest.on(decided_on)
         begun = min(since or decided_on, decided_on) if ground == "security" else decided_on
         if until > nominal(begun, longest):
             found.append(FieldError("until", f"期限最长不得超过{longest.words}", basis.longest.article))
     refuse(found, 422, ProblemCode.STAY_REFUSED)
+
+
+def check_continues(
+    ground: StayGround,
+    continues: str | None,
+    notice_number: str,
+    decided_on: date,
+    until: date | None,
+    standing: Sequence[Deferral],
+) -> None:
+    """While a higher court's deferral is neither over nor continued, another is its continuation, on that court's own notice. 422.
+
+    Three months pass once: who was to have more by a second notice of the same kind is asked for the extension that EXE[77]
+    knows. Once enforcement has been resumed, a deferral is a new one.
+    """
+    continued = {one.continues for one in standing}
+    last = next((one for one in standing if not one.over and one.id not in continued), None)
+    wanted = last if ground == "superior" else None
+    found = []
+
+    def fault(field: str, detail: str) -> None:
+        found.append(FieldError(field, detail, EXE[77]))
+
+    if continues != (wanted.id if wanted else None):
+        fault(
+            "continues",
+            f"上级人民法院{wanted.decided_on}通知的暂缓执行尚未恢复，再次暂缓的，须写明所延长的该项期间，并有上级人民法院继续暂缓执行的通知"
+            if wanted
+            else "没有可以由上级人民法院通知继续的暂缓执行",
+        )
+    if bool(notice_number) != bool(continues):
+        fault("notice_number", "继续暂缓执行的，须写明上级人民法院通知的文号；其他事由不写")
+    if continues and wanted:
+        if decided_on < wanted.decided_on:
+            fault("decided_on", "继续暂缓执行的通知不得早于原暂缓执行的通知")
+        if until and wanted.until and until <= wanted.until:
+            fault("until", f"继续暂缓的最后一日须晚于原期限{wanted.until}")
+    refuse(found, 422, ProblemCode.STAY_REFUSED)
+
+
+def check_still_continues(state: str | None) -> None:
+    """The deferral that it continues is confirmed, and not over. `state`: None: it continues none. 409."""
+    if state is not None and state != State.CONFIRMED:
+        detail = f"所延长的暂缓执行{State(state).label}，不能再继续"
+        raise Problem(409, ProblemCode.STAY_STATE, detail, EXE[77])
 
 
 def check_secured(ground: StayGround, guarantees: Sequence[str]) -> None:
@@ -125,10 +186,13 @@ def check_known(asked: Sequence[str], found: Collection[str]) -> None:
         raise Problem.of([FieldError("guarantees", detail, CPC[242])], 422, ProblemCode.STAY_REFUSED)
 
 
-def check_paper(ground: StayGround, file: str, files: Sequence[FileRecord], person: str) -> str:
+def check_paper(
+    ground: StayGround, file: str, files: Sequence[FileRecord], person: str, *, continued: bool = False
+) -> str:
     """The ruling or decision is a file of the case that somebody else than `person` has entered; its SHA-256. 409."""
     basis = BASES[ground]
-    return check_files(files, [PaperFile("file", file, basis.purpose, basis.article, not_by=person)])[file]
+    purpose = CONTINUING if continued else basis.purpose
+    return check_files(files, [PaperFile("file", file, purpose, basis.article, not_by=person)])[file]
 
 
 def begins_at(decided_on: date, entered_at: datetime) -> datetime:

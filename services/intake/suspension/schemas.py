@@ -7,27 +7,30 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.intake.suspension.rules import BASES, ExtensionState, State
+from services.intake.suspension.rules import BASES, CONTINUING, ExtensionState, State
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.facts import StayGround
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
-from shared.values.fields import Day, OptionalNote, Reason, Text
+from shared.values.fields import Day, OptionalNote, OptionalText, Reason, Text
 
 
 class StayIn(BaseModel):
     """`file`: the ruling, decision, notice or commission, by id; `decided_on`: its date; `until`: the last day that it names.
 
-    `guarantees`: by id, on which a case is deferred on security, and nothing else.
+    `guarantees`: by id, on which a case is deferred on security, and nothing else. `continues`: the higher court's deferral, by
+    id, that its further notice continues, with the number of that notice.
     """
 
     model_config = ConfigDict(extra="forbid")
 
     ground: StayGround
-    file: Annotated[Text, paper_as(*dict.fromkeys(basis.purpose for basis in BASES.values()))]
+    file: Annotated[Text, paper_as(*dict.fromkeys(basis.purpose for basis in BASES.values()), CONTINUING)]
     decided_on: Day
     until: Day | None = None
     guarantees: Annotated[list[Text], Field(max_length=20, title="所依据的执行担保")] = []
+    continues: Annotated[Text | None, Field(title="所继续的暂缓执行")] = None
+    notice_number: Annotated[OptionalText, Field(title="上级法院继续暂缓通知的文号")] = ""
 
 
 class StayDecisionIn(BaseModel):
@@ -72,6 +75,8 @@ class StayOut(BaseModel):
     decided_on: date
     until: date | None
     guarantees: list[str] = Field(title="所依据的执行担保")
+    continues: str | None = Field(title="所继续的暂缓执行")
+    notice_number: str = Field(title="上级法院继续暂缓通知的文号")
     recorded_by: str
     recorded_at: datetime
     state: State

@@ -58,12 +58,19 @@ async def record(work: Work, case_number: str, body: StayIn, files: Sequence[Fil
         case.filed_at.astimezone(COURT_ZONE).date(),
         work.now.date(),
         since,
+        continued=body.continues is not None,
+    )
+    deferrals = await repository.deferrals(work.session, case_number)
+    rules.check_continues(
+        body.ground, body.continues, body.notice_number, body.decided_on, body.until, deferrals
     )
     rules.check_secured(body.ground, body.guarantees)
     rests_on = await guarantees.named(work.session, case_number, body.guarantees)
     rules.check_known(body.guarantees, [one.id for one in rests_on])
     check_rests([(one.state, one.deferred_until, one.stay is not None) for one in rests_on], body.until)
-    sha256 = rules.check_paper(body.ground, body.file, files, work.actor.id)
+    sha256 = rules.check_paper(
+        body.ground, body.file, files, work.actor.id, continued=body.continues is not None
+    )
     rules.check_first(await repository.is_recorded(work.session, case_number, sha256), body.ground)
     stay = Stay(
         case_number=case_number,
@@ -88,6 +95,7 @@ async def decide(work: Work, stay_id: str, body: StayDecisionIn, files: Sequence
     rules.check_another(stay.recorded_by, work.actor.id)
     check_open(case.state, rules.NO_MORE_STAYS, TIM[9])
     rests_on = await guarantees.of_stays(work.session, [stay.id])
+    before = await repository.stay(work.session, stay.continues) if stay.continues else None
     stay.state = rules.moved(stay.state, body.result, body.reason)
     stay.confirmed_by, stay.confirmed_at, stay.reason = work.actor.id, work.now, body.reason
     work.audit(case.case_number, AuditAction.STAY_DECIDE, stay.id, result=body.result, reason=body.reason)
@@ -97,7 +105,8 @@ async def decide(work: Work, stay_id: str, body: StayDecisionIn, files: Sequence
     if stay.state == rules.State.CONFIRMED:
         ground = _ground(stay)
         check_rests([(one.state, one.deferred_until, False) for one in rests_on], stay.until)
-        rules.check_paper(ground, stay.file, files, work.actor.id)
+        rules.check_still_continues(before.state if before else None)
+        rules.check_paper(ground, stay.file, files, work.actor.id, continued=before is not None)
         entered = next(file.entered_at for file in files if file.id == stay.file)
         stay.begins_at = rules.begins_at(stay.decided_on, entered)
         until = rules.ends_at(stay.until + timedelta(days=1), stay.begins_at) if stay.until else None
@@ -116,19 +125,21 @@ async def withdraw(work: Work, stay_id: str, body: StayWithdrawalIn) -> StayOut:
 
 
 async def end(work: Work, stay_id: str, body: StayEndIn, files: Sequence[FileRecord]) -> StayOut:
-    """Enforcement goes on: the term runs again from the day of the paper."""
+    """Enforcement goes on: the term runs again from the day of the paper, whatever notices had followed one another."""
     stay, case = await _locked(work, stay_id)
     acts.check_ends(case.officer, case.judge, work.actor)
     rules.check_follows(stay.state, rules.State.ENDED)
     assert stay.begins_at is not None
     ground = _ground(stay)
-    stay.end_sha256 = rules.check_end(
+    sha256 = rules.check_end(
         ground, body.end_file, body.ended_on, stay.begins_at, files, work.now.date(), work.actor.id
     )
-    stay.state, stay.end_file, stay.ended_on = rules.State.ENDED, body.end_file, body.ended_on
-    stay.ended_by, stay.ended_at = work.actor.id, work.now
-    at = rules.ends_at(body.ended_on, stay.begins_at)
-    work.record(AuditAction.STAY_END, StayEnded(stay=stay.id), case.case_number, occurred_at=at)
+    for one in await repository.chain(work.session, stay):
+        assert one.begins_at is not None
+        one.state, one.end_file, one.ended_on = rules.State.ENDED, body.end_file, body.ended_on
+        one.end_sha256, one.ended_by, one.ended_at = sha256, work.actor.id, work.now
+        at = rules.ends_at(body.ended_on, one.begins_at)
+        work.record(AuditAction.STAY_END, StayEnded(stay=one.id), case.case_number, occurred_at=at)
     return (await _out(work, [stay], case))[0]
 
 

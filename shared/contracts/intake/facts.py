@@ -657,7 +657,9 @@ class PetitionOverturned(Refs):
     result: PetitionResult | None = None
 
 
-@fact("intake.ending_revoked", "终结执行、终结本次执行程序、撤销案件、驳回申请的裁定被撤销", subject="petition")
+@fact(
+    "intake.ending_revoked", "终结执行、终结本次执行程序、撤销案件、驳回申请的裁定被撤销", subject="petition"
+)
 class EndingRevoked(Refs):
     """异议复议规定第十七条: `ruling`, by which the case has ended, holds no more, as was decided on the petition."""
 

@@ -246,6 +246,20 @@ FILING = (
         ),
     ),
     Clause(
+        EXE[77],
+        "暂缓执行的期限有特殊情况需要延长的，应报经院长批准，并及时通知下级法院。",
+        "P",
+        (
+            "services.intake.suspension.rules:check_continues",
+            "services.intake.suspension.rules:check_still_continues",
+        ),
+        (
+            "tests/services/intake/suspension/test_rules.py::test_a_higher_court_s_deferral_goes_on_by_its_own_notice_alone",
+            "tests/services/intake/suspension/test_rules.py::test_what_is_over_is_not_continued",
+            "tests/services/intake/suspension/test_superior.py::test_a_second_deferral_rests_on_the_higher_court_s_notice",
+        ),
+    ),
+    Clause(
         JS[163],
         "债权人在履行期间届满后五日内不申请执行的，解除保全。",
         "D",
@@ -644,6 +658,20 @@ CLOSING = (
             "tests/services/intake/resumption/test_rules.py::test_a_settlement_is_shown_by_its_row_and_its_breach_by_the_ledger",
             "tests/services/intake/resumption/test_settled.py::test_a_breach_shown_by_the_ledger_makes_the_whole_instrument_owed_again",
             "tests/services/intake/settlements/test_settlements.py::test_what_was_due_and_has_not_come_is_enforced_and_what_was_given_up_is_owed_again",
+        ),
+    ),
+    Clause(
+        SET[16],
+        "和解协议被确认无效或者撤销后，申请执行人可以据此申请恢复执行；因受欺诈、胁迫达成的，人民法院可以依申请恢复执行。",
+        "R",
+        (
+            "services.intake.settlements.deceit:check_found",
+            "services.intake.settlements.deceit:check_paper",
+        ),
+        (
+            "tests/services/intake/settlements/test_deceit.py::test_nobody_s_word_alone_takes_the_settlement_away",
+            "tests/services/intake/settlements/test_deceit.py::test_the_judgment_or_the_ruling_is_a_paper_of_its_own_kind",
+            "tests/services/intake/resumption/test_settled.py::test_deceit_that_was_found_makes_what_was_given_up_owed_again",
         ),
     ),
     Clause(

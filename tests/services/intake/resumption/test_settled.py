@@ -147,6 +147,45 @@ async def test_a_breach_shown_by_the_ledger_makes_the_whole_instrument_owed_agai
 
 
 @pytest.mark.walk
+async def test_deceit_that_was_found_makes_what_was_given_up_owed_again(court: Court) -> None:
+    """Before anything of it is due; of 100,000 and 2,500 only the 500 that were given up apart from it are not owed."""
+    case = await road.new_case(court)
+    one, applicant = await settled(court, case)
+    await end(court, case, "terminated", "withdrawn")
+    now = await court.advance()
+    purpose, title = FilePurpose.RESUMPTION_APPLICATION, f"{applicant}的恢复执行申请书"
+    wish = (await court.upload(case, purpose, "chengban01", title, title))["id"]
+    ruling = await enter(court, case, "deceit_ruling", "wenshu01", "认定因受欺诈达成和解的裁定书")
+    body = {"ground": "fraud", "paper": wish, "received_at": now.isoformat()}
+    found = {
+        "found_by": "ruling",
+        "found_number": "（2026）豫1502执异5号",
+        "found_on": now.date().isoformat(),
+        "found_paper": ruling,
+    }
+
+    async def ask_for(**said: Any) -> tuple[int, list[str]]:
+        answer = await court.call("POST", "intake", f"/cases/{case}/resumptions", "lian01", body | said)
+        return answer.status_code, [error["field"] for error in answer.json().get("errors", ())]
+
+    assert await ask_for() == (422, ["found_by", "found_number", "found_on", "found_paper"])
+    assert await ask_for(**found | {"found_number": ""}) == (422, ["found_number"])
+    assert await ask_for(**found | {"found_by": "judgment"}) == (409, ["found_paper"])
+    assert await ask_for(**found | {"found_paper": wish}) == (409, ["found_paper"])
+    received = await court.do("POST", "intake", f"/cases/{case}/resumptions", "lian01", body | found)
+    filed = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
+    assert filed["principal"] == "99500.00"
+    waivers = await court.listed("intake", f"/cases/{case}/waivers", "chengban01")
+    assert {row["kind"]: row["state"] for row in waivers} == {
+        "settlement": "withdrawn",
+        "waiver": "confirmed",
+    }
+    (agreed,) = await court.listed("intake", f"/cases/{case}/settlements", "chengban01")
+    assert (agreed["id"], agreed["state"]) == (one, "resumed")
+    assert {name: agreed[name] for name in found} == found
+
+
+@pytest.mark.walk
 async def test_what_was_entrusted_comes_back_by_the_other_courts_own_paper(court: Court) -> None:
     """委托执行规定第九条: 受托法院将委托手续和案卷材料退回，并作出书面说明."""
     case = await road.new_case(court)

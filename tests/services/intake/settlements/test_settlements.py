@@ -183,6 +183,38 @@ async def test_an_act_that_was_agreed_on_is_recorded_by_one_and_confirmed_by_ano
     assert goes_on.json()["state"] == "resumed", goes_on.text
 
 
+async def test_an_agreement_had_by_deceit_is_set_aside_by_a_judgment_and_never_by_a_word(
+    court: Court,
+) -> None:
+    """Nothing of it is due; what was given up in it may no longer be taken off the claim."""
+    number = await road.new_case(court)
+    made = (await settle(court, number, (30, "60000.00"), words="受胁迫签订的协议")).json()
+    one, today = made["id"], made["agreed_on"]
+    given_up = {"kind": "settlement", "file": made["file"], "waived_by": made["agreed_by"][0]}
+    given_up |= {"waived_on": today, "judgment_debt": "40000.00"}
+    waiver = (await waive(court, number, given_up)).json()["id"]
+    await court.do("POST", "intake", f"/waivers/{waiver}/decision", "faguan01", {"result": "confirmed"})
+    await act(court, one, "decision", "faguan01", {"result": "confirmed"})
+    asked = {"application": await enter(court, number, "resumption_application", "wenshu01", "受胁迫")}
+    assert (await act(court, one, "resumption", "faguan01", asked)).status_code == 409  # no breach either
+    half = await act(court, one, "resumption", "faguan01", asked | {"found_by": "judgment"})
+    (fault, *_) = half.json()["errors"]
+    assert (half.status_code, fault["article"]) == (422, "民事诉讼法第二百四十一条")
+    found = {"found_by": "judgment", "found_number": "（2026）豫1502民初9号", "found_on": today}
+    own = await enter(court, number, "settlement_judgment", "faguan01", "法官自己存入的判决书")
+    refused = await act(court, one, "resumption", "faguan01", asked | found | {"found_paper": own})
+    assert (refused.status_code, refused.json()["errors"][0]["article"]) == (409, "执行和解规定第十六条")
+    found["found_paper"] = await enter(court, number, "settlement_judgment", "wenshu01", "撤销和解协议判决书")
+    goes_on = await act(court, one, "resumption", "faguan01", asked | found)
+    assert goes_on.status_code == 200, goes_on.text
+    assert {name: goes_on.json()[name] for name in found} == found
+    (row,) = await court.listed("intake", f"/cases/{number}/waivers", "chengban01")
+    assert (row["state"], row["reason"]) == (
+        "withdrawn",
+        "和解系因受欺诈、胁迫达成，恢复对原生效法律文书的执行",
+    )
+
+
 async def test_one_applicant_does_not_sign_for_another(court: Court) -> None:
     people = [natural_person(random.Random(f"settle/{name}")) for name in ("a", "b", "r")]
     sides = [

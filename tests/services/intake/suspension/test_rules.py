@@ -58,6 +58,64 @@ def test_one_guarantee_after_the_other_lasts_a_year_in_all() -> None:
     assert said("security", date(2026, 5, 1), date(2027, 3, 11), first) == [("until", "执行担保规定第十条")]
 
 
+FIRST = rules.Deferral("d1", date(2026, 3, 10), date(2026, 6, 10), None, over=False)
+
+
+def continued(
+    *standing: rules.Deferral,
+    ground: StayGround = "superior",
+    continues: str | None = "d1",
+    number: str = "（2026）豫15执监3号",
+    decided: date = date(2026, 6, 1),
+    until: date = date(2026, 12, 10),
+) -> list[str]:
+    """The fields at fault, each with its article."""
+    try:
+        rules.check_continues(ground, continues, number, decided, until, standing)
+    except Problem as problem:
+        return [f"{error.field} {error.article}" for error in problem.errors]
+    return []
+
+
+def test_a_higher_court_s_deferral_goes_on_by_its_own_notice_alone() -> None:
+    """三个月; longer where that court extends it and tells us: a second deferral of ours by its side is none."""
+    by = "执行工作规定第七十七条"
+    assert continued(FIRST) == []
+    assert continued(FIRST, continues=None, number="") == [f"continues {by}"]
+    assert continued(FIRST, continues="d2") == [f"continues {by}"]
+    assert continued(FIRST, number="") == [f"notice_number {by}"]
+    assert continued(FIRST, decided=date(2026, 3, 9)) == [f"decided_on {by}"]
+    assert continued(FIRST, until=date(2026, 6, 10)) == [f"until {by}"]
+    assert continued() == [f"continues {by}"]
+    assert continued(continues=None, number="") == []
+    second = rules.Deferral("d2", date(2026, 6, 1), date(2026, 9, 10), "d1", over=False)
+    assert continued(FIRST, second) == [f"continues {by}"]
+    assert continued(FIRST, second, continues="d2") == []
+    assert continued(FIRST._replace(over=True), continues=None, number="") == []
+    assert continued(FIRST._replace(over=True)) == [f"continues {by}"]
+    assert continued(FIRST, ground="suspension", continues=None, number="") == []
+    assert continued(FIRST, ground="suspension") == [f"continues {by}"]
+
+
+def test_its_notice_is_a_paper_of_its_own_kind_and_names_any_last_day() -> None:
+    notice, order = file(FilePurpose.SUPERIOR_EXTENSION), file(FilePurpose.SUPERIOR_DEFERRAL)
+    assert rules.check_paper("superior", "f1", [notice], "chengban01", continued=True) == "a" * 64
+    with pytest.raises(Problem):
+        rules.check_paper("superior", "f1", [order], "chengban01", continued=True)
+    with pytest.raises(Problem):
+        rules.check_paper("superior", "f1", [notice], "chengban01")
+    rules.check_said("superior", date(2026, 5, 1), date(2026, 11, 1), FILED, TODAY, continued=True)
+
+
+def test_what_is_over_is_not_continued() -> None:
+    rules.check_still_continues(None)
+    rules.check_still_continues("confirmed")
+    for state in ("recorded", "ended", "refused", "withdrawn"):
+        with pytest.raises(Problem) as refused:
+            rules.check_still_continues(state)
+        assert (refused.value.status, refused.value.article) == (409, "执行工作规定第七十七条")
+
+
 def test_a_deferral_names_its_end_and_a_suspension_does_not() -> None:
     assert said("superior", date(2026, 5, 1)) == [("until", "执行工作规定第七十七条")]
     assert said("suspension", date(2026, 5, 1), date(2026, 6, 1)) == [("until", "民事诉讼法第二百六十七条")]
