@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, literal, or_
+from sqlalchemy import ColumnElement, Select, exists, func, literal, or_, true
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -99,14 +99,17 @@ def undrawn(person: str) -> Select[Any]:
     return select_columns(col(DossierRound.id)).where(*which)
 
 
-def unjudged(ties: Collection[str]) -> ColumnElement[bool]:
-    """Of a round under way: a case of it is not judged yet, in which none of `ties` has or had a part."""
+def unjudged(ties: Collection[str], ordered_by: str | None) -> ColumnElement[bool]:
+    """Of a round under way: a case of it is not judged yet, in which none of `ties` has or had a part. `ordered_by`: of the
+    rounds that he has drawn or ordered alone.
+    """
     drawn = func.jsonb_array_elements_text(DossierRound.drawn).table_valued("value").alias("drawn")
     number = drawn.c.value
     of_round = col(DossierReview.round) == DossierRound.id, col(DossierReview.case_number) == number
     judged = exists().where(*of_round).correlate(DossierRound, drawn)
     waits = exists().select_from(drawn).where(~judged, ~_had_by(number, ties)).correlate(DossierRound)
-    return (col(DossierRound.state) == State.RUNNING) & waits
+    whose = col(DossierRound.drawn_by) == ordered_by if ordered_by else true()
+    return (col(DossierRound.state) == State.RUNNING) & whose & waits
 
 
 def unchecked(person: str, ties: Collection[str]) -> Select[Any]:

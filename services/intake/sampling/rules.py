@@ -136,12 +136,13 @@ def draw(frame: Sequence[str], by: str, size: int) -> list[str]:
 def check_scope(
     closed_from: date, closed_to: date, finish_by: datetime, size: int, frame: int, now: datetime
 ) -> None:
-    """The period has passed, the frame has enough cases, the end is to come. 422."""
+    """The period has passed, some cases of the frame are left to chance, the end is to come. 422."""
     found = []
     if not closed_from <= closed_to <= now.date():
         found.append(FieldError("closed_to", "结案期间的起止须先后相接，且不晚于今日", ARTICLE))
-    if frame < size:
-        found.append(FieldError("size", f"该范围只有{frame}件已结案件，不足抽取", ARTICLE))
+    if frame <= size:
+        detail = f"该范围有{frame}件已结案件，抽取的应当少于该数；全部评查的，提请专项评查"
+        found.append(FieldError("size", detail, ARTICLE))
     found += _not_within("finish_by", finish_by, DOSSIER_ROUND, now)
     refuse(found, 422, ProblemCode.DOSSIER_ROUND_FAULTY)
 

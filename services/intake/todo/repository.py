@@ -133,11 +133,13 @@ def unsupplied(what: str, office: str) -> Select[Any]:
     )
 
 
-def unjudged(what: str, office: str, ties: Collection[str]) -> Select[Any]:
-    """The rounds of 卷宗评查 with a case to be judged in which none of `ties` has or had a part, for that office."""
+def unjudged(what: str, office: str, ties: Collection[str], ordered_by: str | None) -> Select[Any]:
+    """The rounds of 卷宗评查 with a case to be judged in which none of `ties` has or had a part, for that office, or for the
+    leader who has drawn or ordered them (`ordered_by`).
+    """
     docket = literal(str(DocketId.case(COURT)))
     return _undated(what, _ROUND.c.id, docket, literal(office), _ROUND.c.drawn_at).where(
-        sampling.unjudged(ties)
+        sampling.unjudged(ties, ordered_by)
     )
 
 

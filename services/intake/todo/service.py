@@ -83,7 +83,9 @@ def _mine(actor: Actor, asked: Office | None) -> list[Select[Any]]:
         parts.append(repository.unreached(TELL_AGAIN.id, Office.QUALITY_OFFICER.value))
         parts.append(repository.unassigned(ASSIGN_CASE.id, Office.QUALITY_OFFICER.value))
     if _may(actor, asked, REVIEW_DOSSIER):
-        parts.append(repository.unjudged(REVIEW_DOSSIER.id, Office.QUALITY_OFFICER.value, parts_of(actor)))
+        ordered_by = None if Office.QUALITY_OFFICER in actor.offices else actor.id
+        by = Office.QUALITY_OFFICER.value
+        parts.append(repository.unjudged(REVIEW_DOSSIER.id, by, parts_of(actor), ordered_by))
     if Office.JUDGE in actor.offices and asked in (None, Office.JUDGE):
         parts += _before_the_judge(repository.open_cases(None, actor.stands_for(Office.JUDGE)))
         parts.append(repository.petitions_to_decide(DECIDE_PETITION.id, Office.JUDGE.value, actor.id))

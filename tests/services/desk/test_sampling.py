@@ -16,9 +16,10 @@ pytestmark = pytest.mark.walk
 
 
 async def test_a_fault_is_seen_and_answered_where_the_officer_works(court: Court) -> None:
-    case = await file_case(court, 1)
-    await assign(court, case)
-    await closed(court, case)
+    for seed in (1, 2):
+        case = await file_case(court, seed)
+        await assign(court, case)
+        await closed(court, case)
     await court.sql("UPDATE intake.enforcement_case SET closed_at = $1", CLOCK_START)
     now = await court.advance()
     day, until = CLOCK_START.date().isoformat(), (now + timedelta(days=20)).isoformat()
@@ -35,6 +36,8 @@ async def test_a_fault_is_seen_and_answered_where_the_officer_works(court: Court
         said = form.form("")["fields"] | {"number": "83150246", "_do": "do"}
         drawn = await director.post(f"/acts/intake/draw_dossier_round/{round_['id']}", said)
         assert "已办理" in drawn.words, drawn.words
+    chosen = await court.do("GET", "intake", f"/dossier-rounds/{round_['id']}", "zhixiao01")
+    (case,) = [one["case_number"] for one in chosen["drawn"]]
     items = [
         {"item": item.value, "verdict": "faulty" if item == "service" else "kept", "words": "缺送达回证"}
         for item in checklist("执")

@@ -316,14 +316,20 @@ async def test_each_step_waits_for_whoever_may_take_it_and_for_nobody_who_has_a_
     path = f"/dossier-rounds/{round_}"
     await court.do("POST", "intake", f"{path}/order", "zhongxin01")
     every = {"zhixiao01", "zhongxin01", "juzhang01", "yuanzhang01", "zhuguan01"}
-    assert await who_is_asked(review, round_) == every
+    assert await who_is_asked(review, round_) == {"zhixiao01", "zhongxin01"}, (
+        "who has ordered it, no other leader"
+    )
     await court.advance()
     assert await who_is_asked(draw, round_) == set()
 
     until = (await court.advance() + timedelta(days=10)).isoformat()
     body = {"case_number": other, "items": judged(), "correct_by": until}
     await court.do("POST", "intake", f"{path}/reviews", "juzhang01", body)
-    assert await who_is_asked(review, round_) == every - {"juzhang01", "yuanzhang01"}, "his own is left"
+    assert await who_is_asked(review, round_) == {"zhixiao01", "zhongxin01"}
+    ordered_by = "UPDATE intake.dossier_round SET drawn_by = $2 WHERE id = $1"
+    await court.sql(ordered_by, round_, "juzhang01")
+    assert await who_is_asked(review, round_) == {"zhixiao01"}, "his own is left"
+    await court.sql(ordered_by, round_, "zhongxin01")
     body = {"case_number": own, "items": judged(service="缺送达回证"), "correct_by": until}
     await court.do("POST", "intake", f"{path}/reviews", "zhixiao01", body)
     assert await who_is_asked(review, round_) == set()
