@@ -33,6 +33,7 @@ class Petition(SQLModel, table=True):
         CheckConstraint("num_nulls(receipt, served_at) IN (0, 2)", name="petition_served_on_a_receipt"),
         Index("petition_by_receipt", "received_at", "id"),
         Index("petition_about_a_thing", "asset", postgresql_where=text("asset <> ''")),
+        Index("petition_of_a_measure", "coercion", postgresql_where=text("coercion <> ''")),
         Index(
             "one_petition_a_paper",
             "case_number",

@@ -179,7 +179,10 @@ async def under_review(session: AsyncSession, ids: Collection[str]) -> set[str]:
 async def exemptions(session: AsyncSession, orders: Collection[str]) -> Sequence[Petition]:
     """What was granted to whom those consumption orders restrict, the last first."""
     query = select(Petition).where(
-        col(Petition.coercion).in_(orders), col(Petition.exemption).is_not(None), Petition.result == "granted"
+        col(Petition.coercion).in_(orders),
+        Petition.coercion != "",
+        col(Petition.exemption).is_not(None),
+        Petition.result == "granted",
     )
     return (await session.exec(query.order_by(col(Petition.decided_at).desc(), Petition.id))).all()
 
