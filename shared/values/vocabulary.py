@@ -761,6 +761,7 @@ started_at 开始时间
 starting_price 起拍价（元）
 starts_on 起始日期
 state 状态
+stead 所代的人
 status 状态码
 stays 不计入执行期限的期间
 step 步骤

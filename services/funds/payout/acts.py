@@ -90,7 +90,7 @@ def on_payout(
 
     def check(step: Step) -> None:
         stands()
-        taking = Approval(step, actor.id, min(OFFICES[step]), digest)
+        taking = rules.taken_by(step, actor, digest)
         if not rules.is_ordered_again(approvals, taking, answered=answered):
             rules.check_step(form, approvals, taking, paper)
 

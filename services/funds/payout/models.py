@@ -91,7 +91,7 @@ taken say it.
 
 
 class PayoutApproval(SQLModel, table=True):
-    """One step, by one person, on the form of that digest."""
+    """One step, by one person, on the form of that digest; `stead`: whose deputy he was in it."""
 
     __tablename__ = "approval"
     __table_args__ = (
@@ -104,6 +104,7 @@ class PayoutApproval(SQLModel, table=True):
     person: str
     office: str
     digest: str
+    stead: list[str] = document(default=[], sa_column_kwargs={"server_default": "[]"})
     taken_at: datetime = instant()
 
 

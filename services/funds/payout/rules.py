@@ -103,12 +103,29 @@ class Payee:
 
 @dataclass(frozen=True)
 class Approval:
-    """A step that was taken: by whom (the subject of the token), under which office, on which form."""
+    """A step that was taken: by whom (the subject of the token), under which office, on which form.
+
+    `stead`: whose deputy in that office he was; nobody's where he held it in person.
+    """
 
     step: Step
     person: str
     office: Office
     digest: str
+    stead: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Whose step it is: his who has taken it, and theirs in whose stead he has."""
+        return frozenset({self.person, *self.stead})
+
+
+def taken_by(step: Step, actor: Actor, digest: str) -> Approval:
+    """The step as `actor` takes it: in person where he can, else as somebody's deputy."""
+    able = actor.offices & OFFICES[step]
+    office = min(actor.own & able or able or actor.offices or OFFICES[step])
+    stead = {one.person for one in actor.deputyships if one.office is office} - {actor.id}
+    return Approval(step, actor.id, office, digest, () if office in actor.own else tuple(sorted(stead)))
 
 
 @dataclass(frozen=True)
@@ -225,7 +242,8 @@ def check_share_stands(*, reversed: bool) -> None:
 def check_step(
     form: Form, approvals: Sequence[Approval], taking: Approval, paper: Paper | None = None
 ) -> None:
-    """Refuse a step out of order, by the wrong office, by one who took another step, or on a changed form.
+    """Refuse a step out of order, by the wrong office, by one who took another step or in whose stead another was taken,
+    or on a changed form.
 
     `taking` carries the digest of the form that the person saw. The payment needs a `paper` that agrees with
     the form. Problem 403 if the office or the person is at fault, else 409; all faults at once.
@@ -235,8 +253,8 @@ def check_step(
     if taking.office not in offices:
         who = "或".join(sorted(office.label for office in offices))
         faults.append(FieldError("office", f"“{taking.step.label}”应由{who}办理", ARTICLE))
-    if earlier := [approval.step.label for approval in approvals if approval.person == taking.person]:
-        detail = f"五个步骤应由五人分别办理，此人已办理“{'、'.join(earlier)}”"
+    if earlier := [one.step.label for one in approvals if not one.people.isdisjoint(taking.people)]:
+        detail = f"五个步骤应由五人分别办理，此人（或者其所代、代其的人）已办理“{'、'.join(earlier)}”"
         faults.append(FieldError("person", detail, ARTICLE))
     status = 403 if faults else 409
     expected = next_step(approvals)
@@ -273,10 +291,10 @@ def is_ordered_again(approvals: Sequence[Approval], taking: Approval, *, answere
     She who has ordered it, or, as she may be gone, another who took none of the other four steps.
     """
     ordered = [one for one in approvals if one.step is Step.PAYMENT]
-    others = {one.person for one in approvals if one.step is not Step.PAYMENT}
+    others = {person for one in approvals if one.step is not Step.PAYMENT for person in one.people}
     return (
-        replace(taking, person="") in [replace(one, person="") for one in ordered]
-        and taking.person not in others
+        replace(taking, person="", stead=()) in [replace(one, person="", stead=()) for one in ordered]
+        and taking.people.isdisjoint(others)
         and not answered
     )
 

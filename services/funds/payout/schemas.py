@@ -80,9 +80,12 @@ class WithdrawalIn(BaseModel):
 
 
 class ApprovalOut(BaseModel):
+    """`stead`: in whose stead the person has taken the step."""
+
     step: Step
     person: str
     office: Office
+    stead: list[str] = []
     taken_at: datetime
 
 

@@ -69,7 +69,8 @@ async def case_of(work: Work, payout_id: str) -> str:
 async def request(work: Work, distribution_id: str, evidence: Evidence, body: PayoutIn) -> PayoutOut:
     """Submit the form of one share; its payee must be the plan's, on the account that the record holds."""
     case = evidence.case
-    work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(六)2"]))
+    deputyship = check_officer(case.officer, work.actor, REGULATION["二(六)2"])
+    work.in_stead_of(deputyship)
     await books.lock(work.session, [case.case_number])
     share = await repository.share(work.session, distribution_id, body.share_id)
     rules.check_share_stands(reversed=share.reversed_at is not None)
@@ -103,7 +104,8 @@ async def request(work: Work, distribution_id: str, evidence: Evidence, body: Pa
     rules.check_form(form, share.amount)
     await planning.check_still_due(work, evidence.claimed, Purpose(share.purpose), share.amount)
     await _check_not_objected(work, evidence.claimed, payout)
-    taking = Approval(Step.FORM, work.actor.id, Office.HANDLING_OFFICER, payout.digest)
+    stead = (deputyship.person,) if deputyship else ()
+    taking = Approval(Step.FORM, work.actor.id, Office.HANDLING_OFFICER, payout.digest, stead)
     rules.check_step(form, [], taking)
     work.session.add(payout)
     await work.session.flush()
@@ -131,8 +133,7 @@ async def approve(work: Work, claimed: Claimed, payout_id: str, step: Step, dige
     """
     payout = await _locked(work, payout_id)
     rules.check_stands(withdrawn=payout.withdrawn_at is not None)
-    held = sorted(work.actor.offices & rules.OFFICES[step]) or sorted(work.actor.offices)
-    taking = Approval(step, work.actor.id, held[0], digest)
+    taking = rules.taken_by(step, work.actor, digest)
     approvals = await _approvals(work, payout)
     answered = payout.paid_at is not None or payout.refused_at is not None
     if step is Step.PAYMENT:
@@ -160,7 +161,8 @@ async def _locked(work: Work, payout_id: str) -> Payout:
 
 
 async def _take(work: Work, payout: Payout, taking: Approval) -> None:
-    work.session.add(PayoutApproval(payout_id=payout.id, taken_at=work.now, **vars(taking)))
+    values = vars(taking) | {"stead": list(taking.stead)}
+    work.session.add(PayoutApproval(payout_id=payout.id, taken_at=work.now, **values))
     await work.session.flush()
     work.audit(
         payout.case_number,
@@ -339,7 +341,10 @@ async def _approvals(work: Work, payout: Payout) -> list[Approval]:
 
 
 def _steps(taken: Sequence[PayoutApproval]) -> list[Approval]:
-    return [Approval(Step(row.step), row.person, Office(row.office), row.digest) for row in taken]
+    return [
+        Approval(Step(row.step), row.person, Office(row.office), row.digest, tuple(row.stead))
+        for row in taken
+    ]
 
 
 async def _paper(work: Work, payout_id: str) -> Paper | None:

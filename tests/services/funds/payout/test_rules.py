@@ -27,11 +27,12 @@ from services.funds.payout.rules import (
     is_ordered_again,
     next_step,
     paper_code,
+    taken_by,
 )
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DossierItemRecord, FileRecord
 from shared.values.refusal import Problem
-from shared.values.roles import Office
+from shared.values.roles import Actor, Deputyship, Office
 from tests.harness import CLOCK_START
 
 FORM = Form(
@@ -119,6 +120,40 @@ def refusal(
     with pytest.raises(Problem) as refused:
         check_step(form, approvals, taking, signed)
     return refused.value
+
+
+@pytest.mark.parametrize(
+    ("form", "review"),
+    [
+        (("chengban02", ("li",)), ("li", ())),  # by the deputy of who reviews it himself
+        (("li", ()), ("ankuan02", ("li",))),  # by himself, reviewed by his own deputy
+        (("chengban02", ("li",)), ("ankuan02", ("li",))),  # by two deputies of one man
+        (
+            ("chengban02", ("li",)),
+            ("chengban02", ()),
+        ),  # a deputy in his own right beside what he did for another
+    ],
+)
+def test_what_is_done_in_anothers_stead_is_that_ones_step_too(
+    form: tuple[str, tuple[str, ...]], review: tuple[str, tuple[str, ...]]
+) -> None:
+    """二(六)2: five steps by five persons; a deputy makes nobody two of them."""
+    first = Approval(Step.FORM, form[0], Office.HANDLING_OFFICER, FORM.digest, form[1])
+    second = Approval(Step.FIRST_REVIEW, review[0], Office.FUNDS_OFFICER, FORM.digest, review[1])
+    problem = refusal(FORM, [first], second)
+    assert (problem.status, problem.article) == (403, "二(六)2")
+    assert [error.field for error in problem.errors] == ["person"]
+    check_step(FORM, [first], replace(second, person="wang", stead=("zhao",)))
+
+
+def test_a_step_is_taken_in_person_where_the_office_is_held_and_else_in_the_absent_ones_stead() -> None:
+    stead = frozenset({Deputyship(Office.FINANCE_HEAD, "li"), Deputyship(Office.CASHIER, "zhao")})
+    who = Actor("wang", "", frozenset({Office.CASHIER, Office.JUDGE}), stead)
+    assert taken_by(Step.FINANCE_REVIEW, who, "") == Approval(
+        Step.FINANCE_REVIEW, "wang", Office.FINANCE_HEAD, "", ("li",)
+    )
+    assert taken_by(Step.PAYMENT, who, "") == Approval(Step.PAYMENT, "wang", Office.CASHIER, "")
+    assert taken_by(Step.FIRST_REVIEW, who, "").office not in OFFICES[Step.FIRST_REVIEW]
 
 
 def test_the_five_steps_in_their_order() -> None:
