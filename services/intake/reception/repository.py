@@ -29,6 +29,15 @@ async def confirmed_by_the_same(
     return list((await session.exec(query.order_by(Reception.id).with_for_update())).all())
 
 
+async def in_force(session: AsyncSession, case_number: str) -> list[Reception]:
+    """Of each party of the case, the last reception that holds its confirmed address."""
+    query = select(Reception).where(
+        Reception.case_number == case_number, col(Reception.confirmation).is_not(None)
+    )
+    rows = (await session.exec(query.order_by(col(Reception.received_at), Reception.id))).all()
+    return list({one.party_id: one for one in rows}.values())
+
+
 async def receptions(session: AsyncSession, asked: ReceptionFilter, case_number: str) -> Page[Reception]:
     which = asked.equal(Reception, "party_id")
     return await listed(session, Reception, Reception.received_at, asked, case_number, *which)

@@ -7,6 +7,8 @@ from services.intake.filing import repository as cases
 from services.intake.filing.models import Application
 from services.intake.library.shielding import taken_over
 from services.intake.petitions import repository as petitions
+from services.intake.reception import repository as receptions
+from services.intake.reception.models import Reception
 from services.intake.resumption.models import Resumption
 from services.intake.resumption.rules import SETTLED
 from services.intake.settlements import service as settling
@@ -18,6 +20,7 @@ from services.intake.waivers.models import Waiver
 from services.intake.waivers.rules import State
 from shared.contracts.intake.facts import CaseResumed
 from shared.platform.work import Work
+from shared.values.articles import JS
 
 _TAKEN_OFF = ("judgment_debt", "delay_interest", "fee")
 _OF_THE_ROW = {"id", "case_number", "applicant", *_TAKEN_OFF}
@@ -35,6 +38,19 @@ async def go_on(work: Work, resumed: Resumption, application: Application) -> No
             found = Found(resumed.found_by, resumed.found_number, resumed.found_on, resumed.found_paper)
         await settling.fall_away(work, resumed.case_number, resumed.paper, found)
     await _carry_waivers(work, resumed, application)
+    await _carry_confirmations(work, resumed, application)
+
+
+async def _carry_confirmations(work: Work, resumed: Resumption, application: Application) -> None:
+    """The address that a party has confirmed is that of the case that goes on, until it confirms another (民诉法解释第一百三十七条)."""
+    before = await cases.case(work.session, resumed.case_number)
+    old = {one.id: one.position for one in await cases.parties(work.session, before.application_id)}
+    new = {one.position: one.id for one in await cases.parties(work.session, application.id)}
+    for one in await receptions.in_force(work.session, resumed.case_number):
+        if party := new.get(old[one.party_id]):
+            record = f"沿用当事人在{resumed.case_number}案中确认的送达地址（{JS[137]}）"
+            own = {"case_number": application.case_number, "party_id": party, "record": record}
+            work.session.add(Reception(**one.model_dump(exclude={"id", *own}) | own))
 
 
 async def _carry_waivers(work: Work, resumed: Resumption, application: Application) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from services.custody.measures.models import Decision, Measure
+from services.intake.reception.models import Reception
 from services.intake.upkeep.models import Upkeep
 from shared.contracts.custody.facts import MeasureTaken
 from shared.contracts.documents.purposes import FilePurpose
@@ -133,9 +134,34 @@ async def test_a_concluded_round_goes_on_as_a_case_of_its_own(court: Court) -> N
         assert (answer.status_code == 200) == (field is None), answer.text
         assert field in (None, *(one["field"] for one in answer.json().get("errors", ()))), answer.text
 
+    debtor = next(one for one in shown["parties"] if one["role"] == "respondent")
+    confirmed = {"party_id": debtor["id"], "confirmed_mobile": "13900000000", "electronic_consent": True}
+    old_one = {
+        "confirmed_address": "信阳市浉河区旧址1号",
+        "confirmation": "f-1",
+        "received_at": now - timedelta(days=9),
+    }
+    last = {
+        "confirmed_address": "信阳市浉河区新址2号",
+        "confirmation": "f-2",
+        "received_at": now - timedelta(days=8),
+    }
+    unsigned = {
+        "confirmed_address": "信阳市平桥区3号",
+        "confirmation": None,
+        "received_at": now - timedelta(days=7),
+    }
+    said = (old_one, last, unsigned)
+    await put(court, *(record(Reception, case_number=case, **confirmed, **one) for one in said))
+
     goes_on = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
     await court.advance()
     number = goes_on["case_number"]
+    # who has confirmed an address is served there, until he confirms another (民诉法解释第一百三十七条)
+    there = next(one["id"] for one in goes_on["parties"] if one["role"] == "respondent")
+    (address,) = await court.listed("intake", f"/cases/{number}/receptions", "jiedai01")
+    kept_of = ("party_id", "confirmed_address", "electronic_consent", "confirmation")
+    assert [address[name] for name in kept_of] == [there, "信阳市浉河区新址2号", True, "f-2"]
     assert number.endswith("执恢1号"), "the first of its own type code"
     assert (goes_on["resumes"], goes_on["resumed_by"], goes_on["state"]) == (case, None, "open")
     basis = ("instrument_number", "principal", "interest", "performance_due_on")
