@@ -10,13 +10,14 @@ from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, NamedParty
 from shared.contracts.intake.closing import ENDINGS, OF_ONE, ClosingGround
+from shared.contracts.intake.petitions import LABELS
 from shared.law.files import PaperFile, check_files
 from shared.values.articles import CPC
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 ARTICLE = CPC[268]
-_RULING: tuple[KindOfDocument, ...] = ("termination_ruling",)
+_RULING: KindOfDocument = "termination_ruling"
 NO_MORE = "不得再对一方当事人终结执行"
 
 
@@ -63,8 +64,13 @@ def check_ruled(
     parties: Sequence[NamedParty],
     case_number: str,
     held: Held,
+    upheld: Mapping[str, str | None],
 ) -> None:
-    """Its ruling says so of this party alone, and whoever is left in the case, and it itself unless dead, has it. 409."""
+    """Its ruling says so of this party alone, and whoever is left in the case, and it itself unless dead, has it. 409.
+
+    `upheld`: the rulings that have upheld an objection to the case for good, by id, with who had brought it: what a respondent
+    has objected holds of nobody else.
+    """
     found: list[FieldError] = []
 
     def fault(field: str, detail: str, article: str = ENDINGS[ground].article) -> None:
@@ -72,8 +78,17 @@ def check_ruled(
 
     ruling = held.ruling
     says = ruling.operative if ruling else None
-    if ruling is None or says is None or not ruling.is_signed(case_number, _RULING):
-        fault("ruling", "须是本案已经签发、未撤回的终结执行裁定书")
+    kind = ENDINGS[ground].ruling or _RULING
+    if ruling is None or says is None or not ruling.is_signed(case_number, (kind,)):
+        named = "终结执行裁定书" if kind == _RULING else "异议裁定书"
+        fault("ruling", f"须是本案已经签发、未撤回的{named}")
+    elif (objection := ENDINGS[ground].petition) is not None:
+        if upheld.get(ruling.id) != one.id or not says.petition:
+            fault("ruling", f"不是认定{one.name}所提异议成立、已经送达且不能再申请复议的裁定书")
+        elif says.petition.petition_kind != LABELS[objection]:
+            fault("ruling", f"裁定书没有认定{ground.label}")
+        elif sorted(map(repr, says.parties)) != sorted(map(repr, parties)):
+            fault("ruling", "裁定书所列当事人与本案当事人不一致")
     elif says.ground != ground.label or says.ended_for != one.name:
         fault("ruling", f"裁定书没有写明仅对{one.name}以该事由终结执行")
     elif sorted(map(repr, says.parties)) != sorted(map(repr, parties)):
@@ -102,8 +117,8 @@ def check_paper(
     ground: ClosingGround, paper: str, one: Side, files: Sequence[FileRecord], recorder: str
 ) -> None:
     """The paper shows the ground of this very party, and another has entered it. 409."""
-    withdrawn = ground is ClosingGround.WITHDRAWN
-    purpose = FilePurpose.WITHDRAWAL if withdrawn else FilePurpose.TERMINATION_GROUND
+    own = {ClosingGround.WITHDRAWN: FilePurpose.WITHDRAWAL, ClosingGround.LIMITATION: FilePurpose.PETITION}
+    purpose = own.get(ground, FilePurpose.TERMINATION_GROUND)
     wanted = PaperFile(
         "ground_paper", paper, purpose, ENDINGS[ground].article, not_by=recorder, of_whom=[one.name]
     )

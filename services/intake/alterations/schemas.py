@@ -22,7 +22,9 @@ class PartyEndIn(BaseModel):
 
     party: Text
     ground: ClosingGround
-    ground_paper: Annotated[Text, paper_as(FilePurpose.WITHDRAWAL, FilePurpose.TERMINATION_GROUND)]
+    ground_paper: Annotated[
+        Text, paper_as(FilePurpose.WITHDRAWAL, FilePurpose.TERMINATION_GROUND, FilePurpose.PETITION)
+    ]
     ruling: Text
 
 

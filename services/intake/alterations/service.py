@@ -11,6 +11,7 @@ from services.intake.alterations.schemas import AlterationFilter, AlterationOut,
 from services.intake.bankruptcy import repository as referrals
 from services.intake.bankruptcy.rules import check_declared
 from services.intake.filing import repository as cases
+from services.intake.petitions import repository as petitions
 from shared.contracts.documents.records import NamedParty
 from shared.contracts.intake.closing import ENDINGS, ClosingGround
 from shared.contracts.intake.facts import PartyLeft
@@ -40,7 +41,9 @@ async def end_for(work: Work, case_number: str, body: PartyEndIn, held: Held) ->
         check_declared([one.name], ENDINGS[body.ground].article)
     rules.check_paper(body.ground, body.ground_paper, one, held.files, work.actor.id)
     named = [NamedParty.model_validate(each, from_attributes=True) for each in parties.values()]
-    rules.check_ruled(body.ground, one, sides, named, case_number, held)
+    brought = await petitions.upheld(work.session, case_number, work.now)
+    upheld = {each.document: each.party for each in brought if each.document}
+    rules.check_ruled(body.ground, one, sides, named, case_number, held, upheld)
     claim = application.principal + application.interest
     row = Alteration(
         case_number=case_number,
@@ -55,7 +58,7 @@ async def end_for(work: Work, case_number: str, body: PartyEndIn, held: Held) ->
     work.session.add(row)
     parties[body.party].left_at = work.now
     application.version += 1
-    told = PartyLeft(party=body.party, alteration=row.id)
+    told = PartyLeft(party=body.party, alteration=row.id, ground=body.ground)
     work.record(AuditAction.ALTERATION_RECORD, told, case_number)
     return _shown(row, {one.id: one.name})
 

@@ -52,7 +52,7 @@ def _misfit(ground: ClosingGround, evidence: Evidence) -> str:
     """Why the ground cannot hold in the case; empty where it can."""
     role, natural = OF_ONE.get(ground, ("", None))
     issuers = {ClosingGround.AWARD: "仲裁", ClosingGround.NOTARISED: "公证"}
-    if role == "respondent" and evidence.natural_respondents != {natural}:
+    if role == "respondent" and natural is not None and evidence.natural_respondents != {natural}:
         return "并非全部被执行人均符合该事由"
     if issuers.get(ground, "") not in evidence.issuer:
         return f"执行依据由{evidence.issuer}作出，不符合该事由"
@@ -84,6 +84,14 @@ def _ruled(ground: ClosingGround, end: Ending, kind: KindOfDocument, evidence: E
             fault(f"裁定书没有认定{ground.label}")
         elif ruling.document.id not in evidence.upheld:
             fault("该裁定尚未登记送达，或者仍可申请复议、正在复议、已经撤销")
+        elif ground is ClosingGround.LIMITATION and any(
+            party not in evidence.limited
+            for party, role in evidence.party_ids.items()
+            if role == "respondent"
+        ):
+            fault(
+                "时效异议只对提出的被执行人有效：并非全部被执行人的时效异议均已成立，应当仅对该被执行人终结"
+            )
     elif says is None or says.ground != ground.label or says.ended_for:
         fault(f"裁定书写明的事由不是{ground.label}，或者只对一方当事人终结执行")
     if says is None or sorted(map(repr, says.parties)) != sorted(map(repr, evidence.parties)):

@@ -79,6 +79,8 @@ class Evidence:
     """Whether there is a respondent left that is a person (True), and one that is a unit (False)."""
     issuer: str = ""
     """Who has made the instrument."""
+    limited: Collection[str] = ()
+    """The respondents, by id, whose objection that the time to apply has passed was upheld for good."""
     upheld: Collection[str] = ()
     """The rulings, by id, that have upheld an objection for good: no review of them is pending, or can be asked for."""
     objected: Collection[tuple[datetime, str | None]] = ()

@@ -230,6 +230,7 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: Held) -
     of_an_act = Decimal(0)
     if application.act_owed:
         of_an_act = enforcement_fee(Decimal(0), work.now.date(), await load_settings(work.session)).amount
+    upheld = await petitions.upheld(work.session, case.case_number, work.now)
     return Evidence(
         debt.claim,
         application.act_owed,
@@ -246,7 +247,8 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: Held) -
             one.kind == PartyKind.NATURAL for one in left if one.role == "respondent"
         ),
         issuer=application.instrument_court,
-        upheld=await petitions.upheld(work.session, case.case_number, work.now),
+        upheld={one.document for one in upheld if one.document},
+        limited={one.party for one in upheld if one.party and one.kind == "limitation"},
         objected=await petitions.granted_conduct(work.session, case.case_number),
         substituted=await substituted(work.session, case.case_number),
         in_bankruptcy=sorted((await referrals.pending(work.session, case.case_number)).values()),

@@ -98,8 +98,8 @@ async def granted(session: AsyncSession, case_number: str, kind: PetitionKind) -
     return (await session.exec(query)).one()
 
 
-async def upheld(session: AsyncSession, case_number: str, now: datetime) -> set[str]:
-    """The rulings that have upheld an objection to the case as such, and stand: their time of review is over, none is pending."""
+async def upheld(session: AsyncSession, case_number: str, now: datetime) -> list[Petition]:
+    """Those whose rulings have upheld an objection to the case as such, and stand: their time of review is over, none is pending."""
     query = select(Petition).where(
         Petition.case_number == case_number,
         col(Petition.kind).in_(("jurisdiction", "limitation")),
@@ -110,7 +110,7 @@ async def upheld(session: AsyncSession, case_number: str, now: datetime) -> set[
     )
     rows = (await session.exec(query)).all()
     reviewed = await under_review(session, {one.id for one in rows})
-    return {one.document for one in rows if one.document and one.id not in reviewed}
+    return [one for one in rows if one.document and one.id not in reviewed]
 
 
 async def granted_conduct(session: AsyncSession, case_number: str) -> list[tuple[datetime, str | None]]:

@@ -129,11 +129,12 @@ class PartyJoined(Refs):
 class PartyLeft(Refs):
     """民事诉讼法第二百六十八条: nothing is enforced for or against it any more; the case goes on with the others.
 
-    `alteration`: by which, or the application (petition) by whose ruling it had been added.
+    `alteration`: by which, or the application (petition) by whose ruling it had been added. `ground`: of the alteration.
     """
 
     party: Id
     alteration: Id
+    ground: Code | None = added()
 
 
 @fact("intake.agency_changed", "代理权限变更、解除", DOCUMENTS, subject="agent")

@@ -594,6 +594,7 @@ CLOSING = (
         (
             "tests/services/intake/alterations/test_ended_for_one.py::test_one_applicant_withdraws_for_himself_and_the_last_one_ends_the_case",
             "tests/services/intake/alterations/test_ended_for_one.py::test_what_is_one_respondents_does_not_free_the_other",
+            "tests/services/intake/alterations/test_ended_for_one.py::test_the_time_to_apply_has_passed_for_who_objected_alone",
             "tests/services/intake/closing/test_rules.py::test_an_enforcement_is_terminated_by_a_ruling_that_its_parties_have",
             "tests/services/intake/closing/test_rules.py::test_the_ground_is_shown_by_a_paper_of_its_own_kind",
         ),

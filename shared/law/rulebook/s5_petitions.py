@@ -10,6 +10,7 @@ from shared.contracts.intake.facts import (
     ConsumptionRestored,
     EndingRevoked,
     InterferenceRemoved,
+    PartyLeft,
     PersonRecused,
     PersonReplaced,
     PetitionAdmitted,
@@ -25,7 +26,7 @@ from shared.contracts.intake.facts import (
     SaleObjected,
 )
 from shared.law.periods import Limit, days, immediate, prompt
-from shared.law.rulebook.model import Duty, on
+from shared.law.rulebook.model import Duty, On, on
 from shared.values.articles import (
     ADD,
     CONSUMPTION,
@@ -140,7 +141,7 @@ def _above(
     )
 
 
-def _ended(kind: str, article: Article, text: str, title: str) -> Duty:
+def _ended(kind: str, article: Article, text: str, title: str, *or_met_by: On, version: int = 1) -> Duty:
     """Once such an objection is granted nothing is enforced, and the case is closed; unless the higher court decides otherwise."""
     return Duty(
         id=f"petition.{kind}_granted",
@@ -150,12 +151,13 @@ def _ended(kind: str, article: Article, text: str, title: str) -> Duty:
         title=title,
         opens_on=on(PetitionDecided, petition_kind=kind, result="granted"),
         met_by=on(CaseClosed),
-        or_met_by=(on(PetitionOverturned),),
+        or_met_by=(on(PetitionOverturned), *or_met_by),
         within=prompt(),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_LEADERS,
         confidence="unsure",
         unconfirmed_unit=True,
+        version=version,
     )
 
 
@@ -344,6 +346,8 @@ DUTIES = (
         "limitation", JS[481],
         "被执行人对申请执行时效期间提出异议，人民法院经审查异议成立的，裁定不予执行。",
         "执行时效异议成立，裁定不予执行并报结",
+        on(PartyLeft, ground="limitation"),  # of several respondents, for whoever objected alone
+        version=2,
     ),
     _ended(
         "jurisdiction", EXI[3],

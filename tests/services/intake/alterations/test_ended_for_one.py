@@ -50,6 +50,9 @@ NAMED = [
         ("bankrupt", "r", ["ground"]),
         ("creditor_dead", "a", None),
         ("basis_revoked", "a", ["ground"]),
+        ("limitation", "r", None),
+        ("limitation", "u", None),
+        ("limitation", "a", ["ground"]),
         ("withdrawn", "x", ["party"]),
     ],
 )
@@ -60,6 +63,46 @@ def test_of_whom_a_ground_can_hold(ground: str, who: str, fields: list[str] | No
     with pytest.raises(Problem, match="alteration_refused") as refused:
         rules.check_ends_for(ClosingGround(ground), who, SIDES)
     assert [fault.field for fault in refused.value.errors] == fields
+
+
+@pytest.mark.parametrize(
+    ("upheld", "said", "served", "fields"),
+    [
+        ({"d": "r"}, {}, "abru", []),
+        ({"d": "u"}, {}, "abru", ["ruling"]),  # the other has objected
+        ({}, {}, "abru", ["ruling"]),  # it may be reviewed still
+        ({"e": "r"}, {}, "abru", ["ruling"]),
+        ({"d": "r"}, {"petition": None}, "abru", ["ruling"]),
+        ({"d": "r"}, {"parties": NAMED[:3]}, "abru", ["ruling"]),
+        ({"d": "r"}, {}, "abr", ["ruling"]),
+    ],
+)
+def test_the_time_to_apply_has_passed_for_who_objected_alone(
+    upheld: dict[str, str | None], said: dict[str, Any], served: str, fields: list[str]
+) -> None:
+    """民诉法解释第四百八十一条: 被执行人提出异议: what one of several has raised sets the others free of nothing."""
+    answer = {
+        "petition_kind": "执行时效异议",
+        "result": "异议成立",
+        "petitioner": "孙立业",
+        "thing": "申请执行时效",
+    }
+    one = ruling(**{"ground": None, "ended_for": None, "petition": answer} | said)
+    held = Held([], one.model_copy(update={"kind": "objection_ruling"}), set(served), 0)
+
+    def check() -> None:
+        ground = ClosingGround.LIMITATION
+        rules.check_ruled(ground, SIDES["r"], SIDES, NAMED, "c", held, upheld)
+
+    if not fields:
+        check()
+        return
+    with pytest.raises(Problem, match="alteration_refused") as refused:
+        check()
+    assert [(fault.field, fault.article) for fault in refused.value.errors] == [
+        (field, "民事诉讼法第二百六十九条" if served == "abr" else "民诉法解释第四百八十一条")
+        for field in fields
+    ]
 
 
 def test_who_is_alone_on_his_side_ends_the_case_and_does_not_leave_it() -> None:
@@ -98,7 +141,7 @@ def test_the_ruling_names_the_one_and_has_reached_the_others(
     held = replace(Held([], ruling(), {"a", "b", "r", "u"}, 0), **changes)
 
     def check() -> None:
-        rules.check_ruled(DEAD, SIDES["r"], SIDES, NAMED, "c", held)
+        rules.check_ruled(DEAD, SIDES["r"], SIDES, NAMED, "c", held, {})
 
     if not fields:
         check()

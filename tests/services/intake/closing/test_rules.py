@@ -350,7 +350,8 @@ OTHER = ended("terminated", "taken_up")
             {"upheld": {"ruling-1"}},
             [("ruling", "执行程序解释第三条")],
         ),
-        (LIMITATION, {"upheld": {"ruling-1"}}, []),
+        (LIMITATION, {"upheld": {"ruling-1"}, "limited": {"b"}}, []),
+        (LIMITATION, {"upheld": {"ruling-1"}}, [("ruling", "民诉法解释第四百八十一条")]),  # another's
         (LIMITATION, {}, [("ruling", "民诉法解释第四百八十一条")]),
         (ended("non_enforcement", "award"), AWARD, []),
         (

@@ -12,6 +12,7 @@ from shared.contracts.intake.facts import (
     ConsumptionRestored,
     EndingRevoked,
     InterferenceRemoved,
+    PartyLeft,
     PersonRecused,
     PersonReplaced,
     PetitionAdmitted,
@@ -248,7 +249,11 @@ RULES = (
     Rule(
         "petition.limitation_granted", "民诉法解释第四百八十一条", "internal", Office.HANDLING_OFFICER, LEADERS,
         decided("limitation", "granted"), "2026-03-04T10:00", "2026-03-10T00:00",
-        (event(CaseClosed), event(PetitionOverturned, "p", petition="p")), (WITHDRAWN,),
+        (
+            event(CaseClosed), event(PetitionOverturned, "p", petition="p"),
+            event(PartyLeft, "b", party="b", alteration="x", ground="limitation"),
+        ),
+        (WITHDRAWN, event(PartyLeft, "b", party="b", alteration="x", ground="debtor_dead")),
         (decided("limitation"), decided("jurisdiction", "granted")),
         source="法释〔2022〕11号" + PROMPT, confidence="unsure",
     ),
