@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from services.intake.coercion import rules
+from services.intake.coercion import outcomes, rules
 from services.intake.coercion.kinds import KINDS
 from services.intake.coercion.models import Coercion
 from services.intake.coercion.rules import State
 from shared.law.case_rules import check_officer
 from shared.platform.acts import Act, Operation, offered
-from shared.values.articles import CONSUMPTION, CPC, DISHONEST, REGULATION, cite
+from shared.values.articles import CONSUMPTION, CPC, DISHONEST, INV, JS, REGULATION, cite
 from shared.values.roles import Actor, Office
 
 ARTICLE = cite(CPC[119], REGULATION["二(五)2(3)"], REGULATION["二(五)2(4)"])
@@ -23,6 +23,14 @@ CARRY_OUT_COERCION = Operation(
     "carry_out_coercion", "登记采取调查、强制、惩戒措施", ARTICLE, _OFFICER, "coercion"
 )
 RELEASE_COERCED = Operation("release_coerced", "登记释放被拘传、拘留的人", CPC[118], _OFFICER, "coercion")
+RECORD_OUTCOME = Operation(
+    "record_outcome",
+    "登记调查、审计、悬赏、迁出、移送的结果",
+    cite(CPC[261], INV[19], INV[23]),
+    _OFFICER,
+    "coercion",
+)
+TELL_FAMILY = Operation("tell_family", "登记通知被拘留人的家属", JS[180], _OFFICER, "coercion")
 NOTE_END_GROUND = Operation("note_end_ground", "登记解除措施的事由", _ENDS, _OFFICER, "coercion")
 LIFT_COERCION = Operation("lift_coercion", "解除强制、惩戒措施", _ENDS, (Office.JUDGE,), "coercion")
 
@@ -49,6 +57,16 @@ def on(actor: Actor, one: Coercion, officer: str | None, judge: str | None) -> l
             own,
             lambda: rules.check_way(kind, "release"),
             lambda: rules.check_follows(one.state, State.ENDED, kind),
+        ),
+        offered(
+            actor,
+            RECORD_OUTCOME,
+            own,
+            lambda: rules.check_way(kind, "outcome"),
+            lambda: rules.check_follows(one.state, State.ENDED, kind),
+        ),
+        offered(
+            actor, TELL_FAMILY, own, lambda: outcomes.check_tells_family(kind, one.state, one.family_told_at)
         ),
         offered(
             actor,

@@ -16,6 +16,8 @@ from services.intake.coercion.schemas import (
     CoercionOut,
     CoercionWithdrawalIn,
     EndGroundIn,
+    FamilyToldIn,
+    OutcomeIn,
     ReleaseIn,
 )
 from shared.platform.http import Calling, Reading
@@ -79,6 +81,19 @@ async def carry_out_coercion(
 async def release_coerced(coercion_id: str, body: ReleaseIn, caller: Calling, peers: Reading) -> CoercionOut:
     held = await evidence.of_coercion(caller, peers, acts.RELEASE_COERCED, coercion_id)
     return await caller.act(acts.RELEASE_COERCED.offices, service.release, coercion_id, body, held)
+
+
+@router.post("/coercions/{coercion_id}/outcome", **acts.RECORD_OUTCOME.route())
+async def record_outcome(coercion_id: str, body: OutcomeIn, caller: Calling, peers: Reading) -> CoercionOut:
+    held = await evidence.of_coercion(caller, peers, acts.RECORD_OUTCOME, coercion_id)
+    return await caller.act(acts.RECORD_OUTCOME.offices, service.record_outcome, coercion_id, body, held)
+
+
+@router.post("/coercions/{coercion_id}/family-notice", **acts.TELL_FAMILY.route())
+async def tell_family(coercion_id: str, body: FamilyToldIn, caller: Calling, peers: Reading) -> CoercionOut:
+    """Within twenty-four hours, or that and why it could not be."""
+    held = await evidence.of_coercion(caller, peers, acts.TELL_FAMILY, coercion_id)
+    return await caller.act(acts.TELL_FAMILY.offices, service.tell_family, coercion_id, body, held)
 
 
 @router.post("/coercions/{coercion_id}/end-ground", **acts.NOTE_END_GROUND.route())
