@@ -19,4 +19,3 @@ def upgrade() -> None:
     for name in _TEXTS:
         text = sa.Column(name, sa.String(), nullable=False, server_default="")
         op.add_column("coercion", text, schema="intake")
-        op.alter_column("coercion", name, server_default=None, schema="intake")
