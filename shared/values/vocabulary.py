@@ -20,6 +20,7 @@ act_owed 执行标的（行为、交付）
 action 行为
 actor 行为人编号
 acts 可办事项
+acts_until 指定的期间届满日
 added 新增行数
 added_at 存入时间
 added_by 存入人编号
@@ -90,6 +91,7 @@ assets 财产列表
 at 时间
 attachments 附件
 attempts 尝试次数
+attended 到场人员
 available 可分配金额（元）
 awaited 主体账户中待划入本案的款项（元）
 backward 是否倒计
@@ -295,6 +297,9 @@ export 为导出而查询
 extensions 延长执行期限的申请
 facts 事实
 failed_at 未能送达时间
+family_paper 通知家属的材料
+family_told_at 通知家属的时间
+family_unreached 无法通知家属的原因
 faults 问题
 fed_back_at 反馈时间
 fed_back_by 反馈人编号
@@ -337,6 +342,7 @@ handed_at 移送时间
 handed_by 移送人编号
 handed_over_at 移送时间
 handed_over_by 移送人编号
+handed_to 财物交付何人
 handled 是否已经处理
 handled_at 办理时间
 handmade 手工制作件
@@ -824,6 +830,7 @@ unbalanced_postings 不平的记账
 unconfirmed_unit 日的种类未经确认
 unit 单位
 unknown_because 不明原因
+unreached 无法通知的原因
 unsent_since 未能发出时间
 until 截止时间
 upheld 是否不得执行该财产

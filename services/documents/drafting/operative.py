@@ -41,6 +41,9 @@ def operative(fields: Fields) -> Operative:
         round=_round(fields) if "round" in fields else None,
         cleared=fields.get("cleared"),
         sanction=_sanction(fields) if "sanctioned" in fields else None,
+        acts_until=_day(fields.get("valid_until") or fields.get("due_on"))
+        if "sanctioned" in fields
+        else None,
         appears_at=as_time(fields["due_at"]) if "due_at" in fields else None,
         ground=None if "round" in fields else fields.get("ground"),
         ended_for=fields.get("ended_for") or None,

@@ -10,6 +10,7 @@ from services.intake.alterations.rules import Held, Side
 from services.intake.alterations.schemas import AlterationFilter, AlterationOut, PartyEndIn
 from services.intake.bankruptcy import repository as referrals
 from services.intake.bankruptcy.rules import check_declared
+from services.intake.coercion import gone
 from services.intake.filing import repository as cases
 from services.intake.petitions import repository as petitions
 from shared.contracts.documents.records import NamedParty
@@ -60,6 +61,7 @@ async def end_for(work: Work, case_number: str, body: PartyEndIn, held: Held) ->
     application.version += 1
     told = PartyLeft(party=body.party, alteration=row.id, ground=body.ground)
     work.record(AuditAction.ALTERATION_RECORD, told, case_number)
+    await gone.left(work, case_number, parties[body.party])
     return _shown(row, {one.id: one.name})
 
 

@@ -25,6 +25,7 @@ from services.intake.closing.schemas import (
 from services.intake.clues import repository as clues
 from services.intake.clues.rules import Result
 from services.intake.clues.rules import State as ClueState
+from services.intake.coercion import gone
 from services.intake.coercion import repository as coercions
 from services.intake.coercion.kinds import KINDS
 from services.intake.conclusion import repository as conclusions
@@ -151,6 +152,7 @@ async def close(work: Work, order: CloseCase, held: Held) -> None:
     work.audit(case.case_number, AuditAction.CASE_CLOSE, case.case_number, mode=asked.mode, request=asked.id)
     if asked.mode == ClosingMode.CONCLUDED_THIS_ROUND:
         upkeep.begin(work, case)
+    await gone.ended(work, case)
     work.tell(CaseClosed(mode=asked.mode), case.case_number)
 
 

@@ -92,3 +92,10 @@ def check_keeps(kind: Kind, answer: str, correction: str | None) -> None:
     if not answer:
         error = FieldError("answer", "不予解除的，须写明理由", kind.ending or kind.article)
         raise Problem.of([error], 422, ProblemCode.COERCION_REFUSED)
+
+
+def check_not_gone(kind: Kind, noted_by: str | None, ground: str | None) -> None:
+    """409 where the record itself shows the ground, which nobody has noted: only an entry for a term may stand beyond it."""
+    if noted_by is None and ground != EndGround.EARLY:
+        detail = f"本案不再对该被执行人执行，{kind.label}应当解除，不得继续适用"
+        raise Problem(409, ProblemCode.COERCION_OUT_OF_ORDER, detail, kind.ending or kind.article)

@@ -26,6 +26,24 @@ class EndGround(Labelled):
     EXPIRED = "expired", "期限届满"
     EARLY = "early", "积极履行义务或者主动纠正失信行为，决定提前删除"
     WRONG = "wrong", "不应采取或者信息有误，应当纠正"
+    LEFT = "left", "已经退出本案，不再是被执行人"
+    OVER = "over", "案件已经结案"
+
+
+class Outcome(Labelled):
+    """What came of an inquiry through others, of an order to move out, of a referral."""
+
+    REPORTED = "reported", "已经收到审计报告"
+    OBSTRUCTED = "obstructed", "妨碍审计，审计不能完成，依法予以处罚"
+    CLUE = "clue", "有关人员提供了财产线索，悬赏终结"
+    REVOKED = "revoked", "撤回公告、收回调查令"
+    ANSWERED = "answered", "已经取得所需证据"
+    LAPSED = "lapsed", "有效期届满，未取得所需证据"
+    MOVED_OUT = "moved_out", "在指定期间自行迁出"
+    REMOVED = "removed", "强制迁出完毕"
+    FILED = "filed", "公安机关已经立案侦查"
+    NOT_FILED = "not_filed", "公安机关不予立案，已经告知申请执行人可以自诉"
+    CASE_OVER = "case_over", "因案件结案或者被执行人退出而终结"
 
 
 class Capacity(Labelled):
@@ -40,8 +58,9 @@ class Capacity(Labelled):
 Whom = Literal["anyone", "person", "people", "unit", "itself"]
 """anyone: the respondent, or a person of a unit. person: somebody of flesh and blood. people: the same, no unit itself.
 unit: a unit alone. itself: the respondent alone, nobody in its stead."""
-Way = Literal["", "release", "lifting"]
-"""How what lasts ends: the officer records a release with its instant; or a ground is noted, and the judge lifts it."""
+Way = Literal["", "release", "lifting", "outcome"]
+"""How what lasts ends: the officer records a release with its instant; or a ground is noted, and the judge lifts it; or what came
+of it is recorded, by one of the `outcomes`."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +79,7 @@ class Kind:
     days: bool = False
     ends: Way = ""
     grounds: tuple[EndGround, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
     ending: Article | None = None
     on_application: PetitionKind | None = None
     limits: tuple[Article, ...] = ()
@@ -69,6 +89,8 @@ class Kind:
         return cite(self.article, *self.limits)
 
 
+OF_RECORD = (EndGround.LEFT, EndGround.OVER)
+"""What the record itself shows, so that nobody notes it."""
 OF_A_TERM = (EndGround.EXPIRED, EndGround.EARLY, EndGround.WRONG)
 """Why somebody goes off the list who was entered for a term: the seven grounds of DISHONEST[10] do not count for him."""
 _LIFTED = (EndGround.PERFORMED, EndGround.SECURED, EndGround.CONSENT, EndGround.NOT_ENFORCED, EndGround.WRONG)
@@ -80,11 +102,18 @@ _ALL = (
     ),
     Kind("inquiry", "现场调查", REGULATION["二(五)2(3)"], "inquiry_notice", "anyone"),
     Kind("search", "搜查", CPC[259], "search_warrant", "anyone", by_president=True),
-    Kind("bounty", "悬赏执行", INV[21], "bounty_notice", "itself", on_application="bounty"),
-    Kind("audit", "司法审计", INV[17], "audit_decision", "unit", on_application="audit"),
+    Kind(
+        "bounty", "悬赏执行", INV[21], "bounty_notice", "itself",
+        on_application="bounty", ends="outcome", outcomes=(Outcome.CLUE, Outcome.REVOKED), ending=INV[23],
+    ),
+    Kind(
+        "audit", "司法审计", INV[17], "audit_decision", "unit",
+        on_application="audit", ends="outcome", outcomes=(Outcome.REPORTED, Outcome.OBSTRUCTED), ending=INV[19],
+    ),
     Kind(
         "lawyer_order", "律师调查令", REGULATION["二(五)2(3)"], "lawyer_order", "anyone",
-        on_application="lawyer_order",
+        on_application="lawyer_order", ends="outcome",
+        outcomes=(Outcome.ANSWERED, Outcome.LAPSED, Outcome.REVOKED),
     ),
     Kind("fine", "罚款", CPC[119], "fine_decision", "anyone", by_president=True, amount=True, limits=(CPC[118],)),
     Kind(
@@ -98,13 +127,19 @@ _ALL = (
     Kind(
         "dishonest", "纳入失信被执行人名单", DISHONEST[5], "dishonesty_decision", "itself",
         by_president=True, ends="lifting", ending=DISHONEST[10], limits=(DISHONEST[1], DISHONEST[2]),
-        grounds=tuple(one for one in EndGround if one is not EndGround.SECURED),
+        grounds=tuple(one for one in EndGround if one not in (EndGround.SECURED, *OF_RECORD)),
     ),
     Kind(
         "exit_ban", "限制出境", CPC[266], "exit_ban_decision", "people",
         ends="lifting", grounds=_LIFTED, ending=EXI[25], limits=(EXI[24],),
     ),
-    Kind("eviction", "强制迁出公告", CPC[261], "eviction_notice", "itself", by_president=True),
-    Kind("referral", "移送追究拒执犯罪", CPC[114], "crime_referral", "anyone"),
+    Kind(
+        "eviction", "强制迁出公告", CPC[261], "eviction_notice", "itself",
+        by_president=True, ends="outcome", outcomes=(Outcome.MOVED_OUT, Outcome.REMOVED),
+    ),
+    Kind(
+        "referral", "移送追究拒执犯罪", CPC[114], "crime_referral", "anyone",
+        ends="outcome", outcomes=(Outcome.FILED, Outcome.NOT_FILED),
+    ),
 )  # fmt: skip
 KINDS: Mapping[str, Kind] = {one.code: one for one in _ALL}

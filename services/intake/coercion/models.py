@@ -82,6 +82,14 @@ class Coercion(SQLModel, table=True):
     carried_out_by: str | None = None
     carried_out_at: datetime | None = optional_instant()
     until: datetime | None = optional_instant()
+    family_told_at: datetime | None = optional_instant()
+    family_paper: str | None = None
+    family_unreached: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """Of a detention: when the family was told, or that it could not be, and why (JS[180])."""
+    outcome: str | None = None
+    attended: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    handed_to: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """What came of it; of a removal by force who was present, and who took the goods (CPC[261])."""
     end_ground: str | None = None
     end_paper: str | None = None
     ground_at: datetime | None = optional_instant()

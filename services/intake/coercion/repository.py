@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Select, func
+from sqlalchemy import ColumnElement, Select, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.intake.coercion.kinds import EndGround
 from services.intake.coercion.models import Coercion
 from services.intake.coercion.rules import State
 from services.intake.coercion.schemas import CoercionFilter
-from services.intake.filing.models import Party
+from services.intake.filing.models import Application, Case, Party
+from services.intake.resumption.models import Resumption
 from shared.contracts.intake.coercion import CoercionKind
 from shared.platform.paging import Page, listed
 from shared.values.articles import CPC
@@ -124,3 +126,50 @@ async def is_used(session: AsyncSession, document: str) -> bool:
     """Whether something was carried out by that paper."""
     query = select(Coercion.id).where(Coercion.document == document)
     return (await session.exec(query.limit(1))).first() is not None
+
+
+async def not_over(session: AsyncSession, *which: ColumnElement[bool] | bool) -> Sequence[Coercion]:
+    """Of `which`, on coercion and its party, what was asked for, approved, is in force or to end; locked."""
+    states = (State.REQUESTED, State.APPROVED, *_STANDS)
+    query = (
+        select(Coercion)
+        .join(Party, col(Party.id) == Coercion.party)
+        .where(*which, col(Coercion.state).in_(states))
+        .order_by(col(Coercion.requested_at), Coercion.id)
+        .with_for_update(of=Coercion)
+    )
+    return (await session.exec(query)).all()
+
+
+async def due_for_leaving(session: AsyncSession, party: str) -> Sequence[Coercion]:
+    """What is to be lifted because that respondent has left, and is not yet; locked."""
+    query = select(Coercion).where(
+        Coercion.party == party, Coercion.end_ground == EndGround.LEFT, Coercion.state == State.ENDING
+    )
+    return (await session.exec(query.with_for_update())).all()
+
+
+async def goes_on_in(session: AsyncSession, case_number: str) -> Case | None:
+    """The last case by which that one is carried on."""
+    query = (
+        select(Case)
+        .join(Application, col(Application.case_number) == Case.case_number)
+        .join(Resumption, col(Resumption.application_id) == Application.id)
+        .where(Resumption.case_number == case_number)
+        .order_by(col(Case.filed_at).desc())
+    )
+    return (await session.exec(query.limit(1))).first()
+
+
+async def numbers(session: AsyncSession, case_number: str) -> list[str]:
+    """That of the case, and those of the concluded rounds that it carries on."""
+    found, last = [case_number], [case_number]
+    while last:
+        query = (
+            select(Resumption.case_number)
+            .join(Application, col(Application.id) == Resumption.application_id)
+            .where(col(Application.case_number).in_(last), col(Resumption.case_number).not_in(found))
+        )
+        last = list((await session.exec(query)).all())
+        found += last
+    return found

@@ -16,6 +16,8 @@ from services.intake.coercion.schemas import (
     CoercionOut,
     CoercionWithdrawalIn,
     EndGroundIn,
+    FamilyToldIn,
+    OutcomeIn,
     RefundIn,
     ReleaseIn,
 )
@@ -87,6 +89,19 @@ async def refund_fine(coercion_id: str, body: RefundIn, caller: Calling, peers: 
     """What was paid of a fine that the court above has revoked or lowered went back."""
     held = await evidence.of_coercion(caller, peers, acts.REFUND_FINE, coercion_id)
     return await caller.act(acts.REFUND_FINE.offices, service.refund, coercion_id, body, held)
+
+
+@router.post("/coercions/{coercion_id}/outcome", **acts.RECORD_OUTCOME.route())
+async def record_outcome(coercion_id: str, body: OutcomeIn, caller: Calling, peers: Reading) -> CoercionOut:
+    held = await evidence.of_coercion(caller, peers, acts.RECORD_OUTCOME, coercion_id)
+    return await caller.act(acts.RECORD_OUTCOME.offices, service.record_outcome, coercion_id, body, held)
+
+
+@router.post("/coercions/{coercion_id}/family-notice", **acts.TELL_FAMILY.route())
+async def tell_family(coercion_id: str, body: FamilyToldIn, caller: Calling, peers: Reading) -> CoercionOut:
+    """Within twenty-four hours, or that and why it could not be."""
+    held = await evidence.of_coercion(caller, peers, acts.TELL_FAMILY, coercion_id)
+    return await caller.act(acts.TELL_FAMILY.offices, service.tell_family, coercion_id, body, held)
 
 
 @router.post("/coercions/{coercion_id}/end-ground", **acts.NOTE_END_GROUND.route())

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.intake.coercion.kinds import KINDS, Capacity, EndGround
+from services.intake.coercion.kinds import KINDS, Capacity, EndGround, Outcome
 from services.intake.coercion.rules import State
 from services.intake.coercion.search import Sex
 from shared.contracts.documents.purposes import FilePurpose, paper_as
@@ -95,6 +95,24 @@ class RefundIn(ReleaseIn):
     refunded: Yuan = Field(title="已经退还的罚款")
 
 
+class OutcomeIn(ReleaseIn):
+    """`attended`, `handed_to`: of a removal by force."""
+
+    outcome: Outcome
+    attended: OptionalNote = Field(default="", title="到场人员")
+    handed_to: OptionalNote = Field(default="", title="被搬出的财物交付何人")
+
+
+class FamilyToldIn(BaseModel):
+    """`unreached`: why the family could not be told."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    at: Instant
+    family_paper: Annotated[Text, paper_as(FilePurpose.COERCION_TRACE)]
+    unreached: OptionalNote = Field(default="", title="无法通知家属的原因")
+
+
 class EndGroundIn(ReleaseIn):
     """`at`: when the ground came about."""
 
@@ -165,6 +183,12 @@ class CoercionOut(CoercionRecord):
     carried_out_by: str | None
     carried_out_at: datetime | None
     until: datetime | None
+    family_told_at: Annotated[datetime | None, Field(title="通知家属的时间")]
+    family_paper: Annotated[str | None, Field(title="通知家属的材料")]
+    family_unreached: Annotated[str, Field(title="无法通知家属的原因")]
+    outcome: Annotated[Outcome | None, Field(title="结果")]
+    attended: Annotated[str, Field(title="到场人员")]
+    handed_to: Annotated[str, Field(title="被搬出的财物交付何人")]
     end_ground: EndGround | None
     end_paper: str | None
     ground_at: datetime | None

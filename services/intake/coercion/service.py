@@ -11,7 +11,7 @@ from stdnum.cn import ric
 from services.intake.alterations import repository as alterations
 from services.intake.clues import repository as clues
 from services.intake.clues.rules import Result
-from services.intake.coercion import acts, ending, repository, review, rules
+from services.intake.coercion import acts, ending, gone, outcomes, repository, review, rules
 from services.intake.coercion.deletion import Searches, check_nothing_found
 from services.intake.coercion.kinds import KINDS, EndGround, Kind
 from services.intake.coercion.models import Coercion
@@ -26,6 +26,8 @@ from services.intake.coercion.schemas import (
     CoercionWithdrawalIn,
     EndGroundIn,
     ExemptionOut,
+    FamilyToldIn,
+    OutcomeIn,
     RefundIn,
     ReleaseIn,
 )
@@ -46,6 +48,7 @@ from shared.contracts.intake.facts import (
     CoercionDecided,
     CoercionEndDue,
     CoercionEnded,
+    CoercionFamilyTold,
     CoercionKept,
     CoercionRequested,
     CoercionWithdrawn,
@@ -163,7 +166,9 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
         rules.check_absence(held.document.operative.appears_at, held.served, party.id, body.at)
     not_by = work.actor.id if absent else ""  # another has seen that nobody came
     rules.check_trace(kind, body.trace, body.at, held.files, not_by)
-    one.until = rules.until(body.at, one.days, ground, one.more_years)
+    ends = outcomes.until_of(kind, held.document)
+    outcomes.check_day_ahead(kind, ends, body.at)
+    one.until = ends or rules.until(body.at, one.days, ground, one.more_years)
     had_at = held.served.get(one.person or one.party)
     one.open_until = review.open_until(kind.code, had_at, (await court_time(work.session)).calendar)
     one.state, one.document, one.trace, one.appeared = (
@@ -217,6 +222,45 @@ async def refund(work: Work, coercion_id: str, body: RefundIn, held: Evidence) -
     return await _out(work, one, case.officer, case.judge)
 
 
+async def record_outcome(work: Work, coercion_id: str, body: OutcomeIn, held: Evidence) -> CoercionOut:
+    """What came of it, whatever has become of the case."""
+    one, kind, case = await _locked(work, coercion_id)
+    work.in_stead_of(check_officer(case.officer, work.actor, kind.article))
+    ending.check_way(kind, "outcome")
+    rules.check_follows(one.state, State.ENDED, kind)
+    assert one.carried_out_at is not None
+    outcomes.check_outcome(
+        kind,
+        body.outcome,
+        body.at,
+        one.carried_out_at,
+        one.until,
+        work.now,
+        attended=body.attended,
+        handed_to=body.handed_to,
+    )
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    one.state, one.ended_at, one.end_paper = State.ENDED, body.at, body.end_paper
+    one.outcome, one.attended, one.handed_to = body.outcome, body.attended, body.handed_to
+    told = CoercionEnded(coercion=one.id, measure=kind.code)
+    work.record(AuditAction.COERCION_OUTCOME, told, case.case_number, occurred_at=body.at)
+    return await _out(work, one, case.officer, case.judge)
+
+
+async def tell_family(work: Work, coercion_id: str, body: FamilyToldIn, held: Evidence) -> CoercionOut:
+    """The family of who is detained knows, or it is on record why not."""
+    one, kind, case = await _locked(work, coercion_id)
+    work.in_stead_of(check_officer(case.officer, work.actor, JS[180]))
+    outcomes.check_tells_family(kind, one.state, one.family_told_at)
+    assert one.carried_out_at is not None
+    outcomes.check_told_at(one.carried_out_at, body.at, work.now)
+    rules.check_trace(kind, body.family_paper, body.at, held.files)
+    one.family_told_at, one.family_paper, one.family_unreached = body.at, body.family_paper, body.unreached
+    told = CoercionFamilyTold(coercion=one.id)
+    work.record(AuditAction.COERCION_TELL_FAMILY, told, case.case_number, occurred_at=body.at)
+    return await _out(work, one, case.officer, case.judge)
+
+
 async def note_ground(work: Work, coercion_id: str, body: EndGroundIn, held: Evidence) -> CoercionOut:
     """Note why it is to be lifted: from the day of the ground its limit runs, whatever has become of the case."""
     one, kind, case = await _locked(work, coercion_id)
@@ -246,8 +290,11 @@ async def lift(work: Work, coercion_id: str, body: CoercionLiftingIn) -> Coercio
         one.state, one.lifted_by, one.ended_at = State.ENDED, work.actor.id, work.now
         await exempted.end_all(work, one.id)
         work.tell(CoercionEnded(coercion=one.id, measure=kind.code), case.case_number)
+        if kind.code == "dishonest":
+            await gone.unlisted(work, one)
     else:
         ending.check_keeps(kind, body.answer, one.correction)
+        ending.check_not_gone(kind, one.noted_by, one.end_ground)
         one.state, one.end_ground, one.ground_at, one.noted_by = State.IN_FORCE, None, None, None
         work.tell(CoercionKept(coercion=one.id, measure=kind.code), case.case_number)
     work.audit(case.case_number, AuditAction.COERCION_LIFT, one.id, result=body.result, answer=body.answer)

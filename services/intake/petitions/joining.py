@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from services.intake.coercion import gone
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Application, Party
 from services.intake.guarantees.repository import guarantors
@@ -84,6 +85,8 @@ async def _enter(
     for each in parties:
         if replaced is not None and (each.role, each.identity) == (replaced.role, replaced.identity):
             each.left_at = work.now
+            if application.case_number is not None:
+                await gone.left(work, application.case_number, each)
     application.version += 1
     await see_to(work, application)
     await note(work, application)
@@ -103,9 +106,11 @@ async def fall(work: Work, one: Petition) -> None:
         application = await cases.application(work.session, row.application_id)
         if application.case_number is not None:
             work.tell(PartyLeft(party=row.id, alteration=one.id, ground=None), application.case_number)
+            await gone.left(work, application.case_number, row)
     if one.replaced is not None:
         for row in await _wherever(work, one.case_number, one.replaced):
             row.left_at = None
+            await gone.returned(work, row.id)
 
 
 async def _wherever(work: Work, case_number: str, party: str) -> list[Party]:

@@ -128,6 +128,7 @@ class Operative(Readable):
     cleared: list[Cleared] | None = Field(default=None, title="因成交、抵债解除的查封和消灭的权利")
     sanction: SanctionedPerson | None = Field(default=None, title="被采取措施的人员")
     appears_at: datetime | None = Field(default=None, title="应到时间")
+    acts_until: date | None = Field(default=None, title="指定的期间届满日")
     ground: str | None = Field(default=None, title="结案的法定事由")
     ended_for: str | None = Field(default=None, title="只对其终结执行的当事人")
     ended_share: Decimal | None = Field(default=None, title="不再执行的份额")

@@ -398,6 +398,13 @@ class CoercionEnded(Refs):
     measure: CoercionKind
 
 
+@fact("intake.coercion_family_told", "通知被拘留人的家属", subject="coercion")
+class CoercionFamilyTold(Refs):
+    """民诉法解释第一百八十条: told, or on record that and why it could not be."""
+
+    coercion: Id
+
+
 @fact("intake.settlement_recorded", "登记执行和解", subject="settlement")
 class SettlementRecorded(Refs):
     """民事诉讼法第二百四十一条: a paper that both sides have signed; it waits for the judge."""

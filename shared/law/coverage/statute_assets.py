@@ -36,6 +36,8 @@ _CLUE = "tests/services/intake/clues/test_clues.py::test_a_clue_from_anybody_is_
 _REPORT_RULES = "tests/services/intake/property_reports/test_rules.py"
 _REPORT = "tests/services/intake/property_reports/test_property_reports.py"
 _COERCION = "tests/services/intake/coercion/test_coercion.py"
+_GONE = "tests/services/intake/coercion/test_gone.py"
+_ROADS = "tests/services/intake/coercion/test_outcomes.py"
 _COERCION_RULES = "tests/services/intake/coercion/test_rules.py"
 _WHO_APPROVES = (f"{_COERCION_RULES}::test_who_approves",)
 _FINE = "test_a_fine_is_approved_by_the_president_and_carried_out_by_its_own_decision"
@@ -607,6 +609,10 @@ SANCTIONS = (
         "coercion.questioning_8h",
         "coercion.questioning_24h",
         "coercion.detention",
+        "coercion.family_told",
+        "coercion.eviction",
+        "coercion.audit_outcome",
+        "coercion.lawyer_order_outcome",
         "coercion.consumption_lifted",
         "coercion.exit_ban_lifted",
         "coercion.listing_term",
@@ -614,6 +620,28 @@ SANCTIONS = (
         "coercion.listing_corrected",
     ),
     *watched("petition.listing", "petition.listing_correction"),
+    Clause(
+        DISHONEST[10],
+        "已经执行完毕、裁定终结执行、不予执行的，三个工作日内删除；退出案件的人不再受限制。",
+        "R",
+        (
+            "services.intake.coercion.gone:ended",
+            "services.intake.coercion.gone:left",
+            f"{_ENDING}:check_not_gone",
+        ),
+        (
+            f"{_GONE}::test_what_stands_against_who_leaves_is_due_to_be_lifted",
+            f"{_GONE}::test_what_stands_when_all_is_performed_is_due_to_be_lifted_in_the_round_before_too",
+        ),
+        watched=("coercion.listing_deleted",),
+    ),
+    Clause(
+        CPC[261],
+        "强制迁出在指定期间届满后，有人到场，搬出的财物交给被执行人或者其成年家属。",
+        "R",
+        ("services.intake.coercion.outcomes:check_outcome",),
+        (f"{_ROADS}::test_what_others_do_for_the_court_has_an_outcome",),
+    ),
     Clause(
         DISHONEST[12],
         "纠正的理由成立的，三个工作日内纠正；不服驳回决定的，十日内向上一级人民法院申请复议。",

@@ -6,6 +6,7 @@ from shared.contracts.intake.facts import (
     CoercionDecided,
     CoercionEndDue,
     CoercionEnded,
+    CoercionFamilyTold,
     CoercionKept,
     CoercionRequested,
     CoercionWithdrawn,
@@ -14,7 +15,7 @@ from shared.contracts.intake.facts import (
     PropertyReported,
 )
 from shared.law.numbers import DETENTION, DISHONEST_LISTING, DISHONEST_LONGER
-from shared.law.periods import Limit, Unit, hours_at_most, immediate, prompt, workdays
+from shared.law.periods import Limit, Unit, hours, hours_at_most, immediate, prompt, workdays
 from shared.law.rulebook.model import Duty, on
 from shared.values.articles import CONSUMPTION, CPC, DISHONEST, EXI, INV, JS, REGULATION
 from shared.values.roles import Office
@@ -178,6 +179,56 @@ DUTIES = (
         for measure, note, title, within in (
             ("detention", "条文无期限，按「立即」掌握", "上一级人民法院撤销拘留的，立即释放", immediate()),
             ("fine", _PROMPT, "上一级人民法院撤销、变更罚款的，及时退还已缴纳的罚款", prompt()),
+        )
+    ),
+    Duty(
+        id="coercion.family_told",
+        article=JS[180],
+        text="应当在二十四小时内通知其家属；",
+        title="拘留后二十四小时内通知家属",
+        opens_on=on(CoercionCarriedOut, measure="detention"),
+        met_by=on(CoercionFamilyTold),
+        within=hours(24),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=(Office.BUREAU_DIRECTOR, Office.PRESIDENT),
+        match="coercion",
+        outlives_case=True,
+    ),
+    Duty(
+        id="coercion.eviction",
+        article=CPC[261],
+        text="被执行人逾期不履行的，由执行员强制执行。",
+        note=_PROMPT,
+        title="公告期间届满后强制迁出",
+        opens_on=on(CoercionCarriedOut, measure="eviction", term="yes"),
+        met_by=on(CoercionEnded, measure="eviction"),
+        within=prompt(),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_LATE,
+        confidence="unsure",
+        match="coercion",
+        counted_from="until",
+        unconfirmed_unit=True,
+    ),
+    *(
+        Duty(
+            id=f"coercion.{measure}_outcome",
+            article=article,
+            note=_PROMPT,
+            title=title,
+            opens_on=on(CoercionCarriedOut, measure=measure, term="yes"),
+            met_by=on(CoercionEnded, measure=measure),
+            within=prompt(),
+            owner=Office.HANDLING_OFFICER,
+            escalate_to=_LATE,
+            confidence="unsure",
+            match="coercion",
+            counted_from="until",
+            unconfirmed_unit=True,
+        )
+        for measure, article, title in (
+            ("audit", INV[18], "审计期限届满后登记审计报告"),
+            ("lawyer_order", REGULATION["二(五)2(3)"], "律师调查令有效期届满后登记结果"),
         )
     ),
     Duty(

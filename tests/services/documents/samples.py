@@ -693,7 +693,7 @@ SAMPLES |= {
         "五", bounty="执行到位金额的百分之五", clue_contact="线索查实后凭本人身份证件到本院领取"
     ),
     "audit_decision": _coercion(
-        "六", auditor="信阳中正会计师事务所", accounts_to_hand_in="近三年会计账簿和凭证"
+        "六", auditor="信阳中正会计师事务所", accounts_to_hand_in="近三年会计账簿和凭证", due_on="2026-04-10"
     ),
     "lawyer_order": _coercion(
         "七", lawyer="钱一鸣律师", matters_to_check="股权转让的登记档案", valid_until="2026-03-25"

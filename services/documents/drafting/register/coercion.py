@@ -66,6 +66,7 @@ KINDS: tuple[DocumentKind, ...] = (
     _paper(
         "audit_decision", "审计决定书", "bureau_head", INV[17], "被执行人有隐匿、转移财产等逃避债务情形",
         text("auditor", "审计机构", INV[18]), text("accounts_to_hand_in", "责令提交的资料", INV[18]),
+        day("due_on", "提交审计报告的期限", INV[18]),
     ),
     _paper(
         "lawyer_order", "律师调查令", "bureau_head", _INVESTIGATION, "申请执行人因客观原因不能自行收集证据",

@@ -8,6 +8,7 @@ from shared.contracts.intake.facts import (
     CoercionDecided,
     CoercionEndDue,
     CoercionEnded,
+    CoercionFamilyTold,
     CoercionKept,
     CoercionRequested,
     CoercionWithdrawn,
@@ -139,6 +140,33 @@ RULES = (
         SHORTENED, "2026-03-07T10:20", "2026-03-10T00:00",
         (ended("detention"),), (ended("detention", "d"),), (done("detention"),),
         source=CPC + "；民诉法解释第一百八十六条",
+    ),
+    Rule(
+        "coercion.family_told", "民诉法解释第一百八十条", "statutory", Office.HANDLING_OFFICER, PRESIDENT,
+        # 24 hours from the next full hour (民诉法解释第一百二十五条), on a Sunday too.
+        done("detention"), "2026-03-07T10:20", "2026-03-08T11:00",
+        (event(CoercionFamilyTold, "c", coercion="c"),), (event(CoercionFamilyTold, "d", coercion="d"),),
+        (done("arrest"),),
+        source="法释〔2022〕11号",
+    ),
+    Rule(
+        "coercion.eviction", "民事诉讼法第二百六十一条", "internal", Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
+        # 及时, three workdays from the end of the period: 04-02, 04-03, 04-07 (清明 04-04 to 04-06).
+        done("eviction", term="yes", until="2026-04-01T10:00:00+08:00"), "2026-03-04T10:00", "2026-04-08T00:00",
+        (ended("eviction"),), (ended("eviction", "d"),), (done("eviction"),),
+        source=CPC + PROMPT, confidence="unsure",
+    ),
+    Rule(
+        "coercion.audit_outcome", "财产调查规定第十八条", "internal", Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
+        done("audit", term="yes", until="2026-03-04T10:00:00+08:00"), "2026-03-02T10:00", "2026-03-10T00:00",
+        (ended("audit"),), (ended("audit", "d"),), (done("audit"),),
+        source="法释〔2017〕8号，经法释〔2020〕21号修正" + PROMPT, confidence="unsure",
+    ),
+    Rule(
+        "coercion.lawyer_order_outcome", "二(五)2(3)", "internal", Office.HANDLING_OFFICER, CENTRE_THEN_LEADER,
+        done("lawyer_order", term="yes", until="2026-03-04T10:00:00+08:00"), "2026-03-02T10:00", "2026-03-10T00:00",
+        (ended("lawyer_order"),), (ended("lawyer_order", "d"),), (done("lawyer_order"),),
+        source="浉法〔2023〕30号" + PROMPT, confidence="unsure",
     ),
     Rule(
         "coercion.listing_term", "失信名单规定第二条", "statutory", Office.HANDLING_OFFICER, LEADERS,
