@@ -160,11 +160,16 @@ async def things(session: AsyncSession, case_number: str) -> dict[str, set[str]]
 
 
 async def ended_since(session: AsyncSession, case_number: str) -> datetime | None:
-    """Since when nothing of the case is to be enforced any more, by an objection that was granted and not overturned."""
+    """Since when nothing of the case is to be enforced any more, by an objection that was granted and not overturned.
+
+    That the time to apply has passed is a defence of who raises it: once he is out of the case, it goes on with the others.
+    """
+    out = select(Party.id).where(col(Party.left_at).is_not(None), Party.id == Petition.party)
     query = select(func.min(Petition.decided_at)).where(
         Petition.case_number == case_number,
         col(Petition.kind).in_(ENDS_ENFORCEMENT),
         Petition.result == "granted",
+        (col(Petition.kind) != "limitation") | ~out.exists(),
         col(Petition.overturned_at).is_(None) | (col(Petition.overturned_at) < col(Petition.decided_at)),
     )
     return (await session.exec(query)).one()

@@ -467,6 +467,11 @@ async def test_once_limitation_is_upheld_nothing_of_the_case_is_enforced(court: 
     await court.advance()
     assert await barred(court, number) == [""]
     assert (await duties(court, number))["petition.limitation_granted"]["state"] == "open"
+    left = "UPDATE intake.party SET left_at = CASE WHEN left_at IS NULL THEN now() END WHERE id = $1"
+    await court.sql(left, respondent["id"])  # for him alone, as where there are several
+    assert await barred(court, number) == []
+    await court.sql(left, respondent["id"])
+    assert await barred(court, number) == [""]
 
     above = (await bring(court, number, "reconsideration", party=applicant["id"], against=one)).json()["id"]
     sent = {"sent_paper": await paper(court, number, "posting_proof")}
