@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func
@@ -49,6 +50,19 @@ async def on_record(session: AsyncSession, like: Coercion) -> bool:
         col(Coercion.state).not_in(_GIVEN_UP),
     )
     return (await session.exec(query.limit(1))).first() is not None
+
+
+async def last_asked(session: AsyncSession, like: Coercion) -> datetime | None:
+    """When the same was last asked for against the same person, and not given up."""
+    query = select(func.max(Coercion.requested_at)).where(
+        Coercion.case_number == like.case_number,
+        Coercion.kind == like.kind,
+        Coercion.party == like.party,
+        Coercion.person == like.person,
+        col(Coercion.state).not_in(_GIVEN_UP),
+    )
+    last: datetime | None = (await session.exec(query)).one()
+    return last
 
 
 async def asked_for(session: AsyncSession, case_number: str, kind: str) -> int:

@@ -223,6 +223,12 @@ def check_first(on_record: bool, kind: Kind) -> None:
         raise Problem(409, ProblemCode.COERCION_ON_RECORD, detail, JS[184])
 
 
+def check_new_conduct(kind: Kind, file: str, files: Sequence[FileRecord], last: datetime | None) -> None:
+    """Who was fined or detained once is so again for what has happened since: not on what lay in the file by then. 409."""
+    if kind.code in ALSO_IN_PRESERVATION and last is not None:
+        check_files(files, [PaperFile("paper", file, FilePurpose.COERCION_GROUND, JS[184], shows_at=last)])
+
+
 def check_ground_paper(kind: Kind, file: str, files: Sequence[FileRecord]) -> str:
     """The SHA-256 of the paper that shows the ground. 409."""
     paper = PaperFile("paper", file, FilePurpose.COERCION_GROUND, kind.article)

@@ -101,6 +101,7 @@ async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence
         **body.model_dump(),
     )
     rules.check_first(await repository.on_record(session, one), kind)
+    rules.check_new_conduct(kind, body.paper, held.files, await repository.last_asked(session, one))
     session.add(one)
     approver = "president" if kind.by_president else "judge"
     told = CoercionRequested(coercion=one.id, measure=kind.code, approver=approver)

@@ -99,7 +99,8 @@ CLAUSES = (
         ("services.intake.coercion.kinds:KINDS",),
         (
             "tests/services/intake/coercion/test_coercion.py::test_who_does_not_come_is_brought_in_and_goes_free",
-            "tests/services/intake/petitions/test_petitions.py::test_an_audit_follows_an_application_that_the_judge_has_granted",
+            "tests/services/intake/coercion/test_outcomes.py::test_a_kind_from_its_proposal_to_its_end",
+            "tests/services/intake/petitions/test_petitions.py::test_a_bounty_follows_an_application_that_the_judge_has_granted",
         ),
         watched=("coercion.approval_judge", "petition.lawyer_order"),
     ),

@@ -434,6 +434,13 @@ SANCTIONS = (
         _APPROVED,
         (f"{_COERCION_RULES}::test_who_approves", f"{_COERCION}::{_FINE}"),
     ),
+    Clause(
+        JS[184],
+        "对同一妨害行为的罚款、拘留不得连续适用；发生新的行为的，可以重新适用。",
+        "P",
+        (f"{_RULES}:check_first", f"{_RULES}:check_new_conduct"),
+        (f"{_COERCION}::{_FINE}",),
+    ),
     Clause(CPC[259], "搜查由院长签发搜查令。", "A", _APPROVED, _WHO_APPROVES),
     Clause(
         JS[496],

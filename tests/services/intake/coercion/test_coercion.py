@@ -127,11 +127,17 @@ async def test_a_fine_is_approved_by_the_president_and_carried_out_by_its_own_de
 ) -> None:
     person = (await sides(court, case))[1]
     paper = await enter(court, case, "coercion_ground", "chengban01", "转移车辆的登记材料")
+    lay_there = await enter(court, case, "coercion_ground", "chengban01", "转移车辆的证人证言")
+    await court.advance()
     asked = await ask(court, case, "fine", amount="30000.00", paper=paper)
     assert asked.status_code == 201, asked.text
     one = asked.json()["id"]
     twice = await ask(court, case, "fine", amount="20000.00", paper=paper)
     assert_refused(twice, 409, "coercion_on_record", "同一行为已经报请该项措施", "民诉法解释第一百八十四条")
+    by_another = await ask(court, case, "fine", amount="20000.00", paper=lay_there)
+    assert_refused(
+        by_another, 409, "file_not_of_case", by_another.json()["title"], "民诉法解释第一百八十四条"
+    )
     await court.advance()
     assert (await duties(court, case))["coercion.approval_president"]["state"] == "open"
     assert one in {about for about, _ in await waiting(court, "intake", case, "yuanzhang01")}

@@ -325,7 +325,7 @@ async def test_review_goes_above_in_time(court: Court, case: str) -> None:
     assert filed.json()["state"] == "admitted", filed.text
 
 
-async def test_an_audit_follows_an_application_that_the_judge_has_granted(court: Court, case: str) -> None:
+async def test_a_bounty_follows_an_application_that_the_judge_has_granted(court: Court, case: str) -> None:
     applicant, respondent = await parties(court, case)
     ground = await enter(court, case, "coercion_ground", "wenshu01", "悬赏的事由")
     body = {
