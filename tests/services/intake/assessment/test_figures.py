@@ -220,7 +220,8 @@ async def test_a_clause_is_kept_in_time_late_or_not_yet(court: Court, cases: lis
         found = await court.listed("intake", f"{listed}&state={asked}", "zhongxin01")
         assert len({row["docket"] for row in found}) == len(found) == count, asked
     async with browser(court) as one_page:
-        page = await one_page.login("juzhang01", "/assessment?period=2025-06")
+        await one_page.login("juzhang01")
+        page = await one_page.get("/assessment", period="2025-06")
         figures_behind = {href: text for text, href in page.pairs if href.startswith("/duties?")}
         assert sorted(figures_behind.values()) == ["2", "3", "4", "5"], "late, late and open, open, in time"
         assert "50.0%" in page.words
