@@ -1,4 +1,4 @@
-"""What the court is measured by: twelve cases and twelve duties in, exact figures out; each figure is what its list holds."""
+"""What the court is measured by: twelve cases and a duty of each in, exact figures out; each figure is what its list holds."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from shared.law.calendar import Calendar
 from shared.values.zone import COURT_ZONE
 from tests.harness import Court
 from tests.records import approved, put, record
+from tests.services.desk.browser import browser
 from tests.services.intake.refusals import assert_refused
 from tests.services.intake.road import file_case
 
@@ -104,10 +105,10 @@ async def cases(court: Court) -> list[str]:
             ):
                 at = began + timedelta(days=after)
                 await put(court, record(AppliedFact, docket=docket, kind=kind.kind, occurred_at=at))
-    docket = f"case/{numbers[0]}"
     states = [("met", False)] * 5 + [("met", True)] * 2 + [("open", True)] * 3
     states += [("open", False), ("lapsed", False)]
-    await put(court, *(_duty(docket, place, one, late=late) for place, (one, late) in enumerate(states)))
+    for place, (number, (one, late)) in enumerate(zip(numbers, states, strict=True)):
+        await put(court, _duty(f"case/{number}", place, one, late=late))
     await court.sql("UPDATE intake.enforcement_case SET sealed = true WHERE case_number = $1", numbers[5])
     return numbers
 
@@ -216,7 +217,17 @@ async def test_a_clause_is_kept_in_time_late_or_not_yet(court: Court, cases: lis
     assert one["rate"] == "50.0", "five of the ten that had to be done by now; what lapsed is no breach"
     listed = f"/duties?team=documents&article={one['article']}&due_from=2025-06-01&due_to=2025-06-30"
     for asked, count in (("met&light=green", 5), ("met&light=red", 2), ("open", 4), ("open&light=red", 3)):
-        assert len(await court.listed("intake", f"{listed}&state={asked}", "zhongxin01")) == count, asked
+        found = await court.listed("intake", f"{listed}&state={asked}", "zhongxin01")
+        assert len({row["docket"] for row in found}) == len(found) == count, asked
+    async with browser(court) as one_page:
+        await one_page.login("juzhang01")
+        page = await one_page.get("/assessment", period="2025-06")
+        figures_behind = {href: text for text, href in page.pairs if href.startswith("/duties?")}
+        assert sorted(figures_behind.values()) == ["2", "3", "4", "5"], "late, late and open, open, in time"
+        assert "50.0%" in page.words
+        for href, text in figures_behind.items():
+            behind = await one_page.get(href)
+            assert sum(tag == "tr" for tag, _ in behind.tags) - 1 == int(text), href
 
 
 async def test_how_long_cases_stay_in_a_stage(court: Court, cases: list[str]) -> None:

@@ -78,7 +78,8 @@ async def test_ten_cases_go_round_by_load_and_a_complex_one_counts_twice(court: 
         ("simple", 2, 3),  # 6, 6; 4, 4, 4
         ("simple", 1, 1),  # 7, 6; 5, 4, 4
     ]
-    turn = await triage(court, await file_case(court, "after ten"))
+    eleventh = await file_case(court, "after ten")
+    turn = await triage(court, eleventh)
     people = [*turn["officers"], *turn["judges"]]
     assert [(one["person"], one["open_cases"], one["load"]) for one in people] == [
         ("chengban01", 5, 7),
@@ -89,6 +90,14 @@ async def test_ten_cases_go_round_by_load_and_a_complex_one_counts_twice(court: 
     ]
     assert (turn["proposed_officer"], turn["officer_why"]) == ("chengban02", NOW.format(6))
     assert (turn["proposed_judge"], turn["judge_why"]) == ("faguan02", NOW.format(4))
+    async with browser(court) as one:
+        await one.login("zhixiao01")
+        form = await one.get(f"/acts/intake/assign_case/{eleventh}?case={eleventh}")
+        assert NOW.format(6) in form.words
+        assert NOW.format(4) in form.words
+        for officer in ("chengban01", "chengban02"):
+            page = await one.get("/cases", officer=officer)
+            assert sum(tag == "tr" for tag, _ in page.tags) - 1 == 5, page.words
 
 
 async def test_another_choice_needs_its_reason_and_what_was_proposed_stays_on_record(court: Court) -> None:
