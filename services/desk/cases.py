@@ -87,11 +87,12 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
     if "how_to_open" in found.body:
         return render(request, "closed_case", case=found.body, names=names, reasons=NAMED, key=uuid4().hex)
     kinds = [kind for kind in IN_CASE if KINDS[kind].team != "intake" or kind in found.body["on_record"]]
-    begun, (cards, duties, term, log, money, readers, linked, triage, *lists) = await asyncio.gather(
+    begun, (cards, duties, rights, term, log, money, readers, linked, triage, *lists) = await asyncio.gather(
         _to_begin(me, session.offices, number),
         asyncio.gather(
             me.get("intake", "/cases", q=number, limit="1"),
             me.get("intake", f"{at}/duties", limit="200"),
+            me.get("intake", f"{at}/rights"),
             me.get("intake", f"{at}/term"),
             me.get("intake", f"{at}/timeline", limit="20"),
             me.get("funds", f"{at}/ledger"),
@@ -111,6 +112,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         case=found.body,
         card=next(iter(cards.body["items"]), None) if cards.ok else None,
         duties=duties,
+        rights=rights,
         term=term,
         higher_court=CPC[237],
         preservation_words=_PRESERVATION,

@@ -31,6 +31,7 @@ from shared.values.articles import (
     MATTERS,
     NET,
     OBJ,
+    PRE,
     REF,
     REGULATION,
     SALE,
@@ -167,6 +168,7 @@ COMMISSION_SUPPLEMENT = Number(MATTERS[10], "limit", {MATTERS.since: days(3)}, "
 COMMISSION_URGENT = Number(MATTERS[7], "limit", {MATTERS.since: hours(24)}, "memory")
 
 TERM_EXTENSION = Number(TIM[5], "limit of each, at most", {TIM.since: months(3)})
+RENEWAL_ASKED = Number(PRE[18], "limit before the term ends", {PRE.since: days_before(7)})
 EXTENSION_ASKED = Number(TIM[12], "limit before the term ends", {TIM.since: days_before(10)})
 GUARANTEE_PERIOD = Number(GUA[12], "limit from the end of the deferral", {GUA.since: years(1)})
 HIGHER_COURT = Number(CPC[237], "limit", {CPC.since: months(6)})

@@ -691,6 +691,7 @@ reviewed_cases 已评查案件数
 reviewer 审查异议的法官编号
 revoked_at 停用时间
 right 权利
+rights 当事人的期间
 role 诉讼地位
 round 拍卖轮次
 rounds 拍卖轮次列表
@@ -835,6 +836,7 @@ unsent_since 未能发出时间
 until 截止时间
 upheld 是否不得执行该财产
 urgent 是否紧急
+used_at 行使时间
 valid_until 有效期至
 value 价值（元）
 value_fen 价值（分）
@@ -854,6 +856,7 @@ waiver 放弃材料文件编号
 way 处理方式
 what 行为
 when 时间
+whose 何人
 why_not 不可办的理由
 withdrawn 是否已撤回
 withdrawn_at 撤回时间

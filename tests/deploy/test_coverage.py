@@ -46,6 +46,7 @@ _NAMED: dict[str, str] = {
     "OPENING": "2 6 14 15 17 23",
     "CASE_NUMBERS": "2 3 7 9 10",
     "CONSTRAINT": "30",
+    "GOODWILL": "22",
     "CC": "202 203",
     "HOL": "6 7",
     "EMS": "5 6 11",

@@ -23,7 +23,7 @@ from services.intake.docket.owed import Owed
 from services.intake.docket.replay import Known
 from services.intake.docket.schemas import CaseDutyFilter
 from services.intake.docket.standing import Docket, SetAside
-from shared.contracts.fact import KINDS, UNKNOWN, Fact
+from shared.contracts.fact import KINDS, UNKNOWN, Fact, Refs
 from shared.contracts.intake.facts import CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.teams import TEAMS
 from shared.law.calendar import Calendar
@@ -190,6 +190,16 @@ async def known(session: AsyncSession, docket_id: str) -> list[Known]:
         select_columns(*_FACT.c).where(_FACT.c.docket == docket_id)
     )
     return [Known(_as_recorded(row), row["applied_at"]) for row in rows.mappings()]
+
+
+async def of_kinds(session: AsyncSession, docket_id: str, kinds: Iterable[type[Refs]]) -> list[Fact]:
+    """What a docket knows of these kinds, in the order of events."""
+    query = (
+        select_columns(*_FACT.c)
+        .where(_FACT.c.docket == docket_id, _FACT.c.kind.in_([kind.kind for kind in kinds]))
+        .order_by(_FACT.c.occurred_at, _FACT.c.id)
+    )
+    return [_as_recorded(row) for row in (await (await session.connection()).execute(query)).mappings()]
 
 
 async def watched(session: AsyncSession) -> Sequence[str]:

@@ -9,7 +9,14 @@ from pydantic import Field
 
 from services.intake.docket import acts, service
 from services.intake.docket import replay as replays
-from services.intake.docket.schemas import CaseDutyFilter, DutyOut, OfficersLogOut, Replay, WorkLogOut
+from services.intake.docket.schemas import (
+    CaseDutyFilter,
+    DutyOut,
+    OfficersLogOut,
+    Replay,
+    RightsOut,
+    WorkLogOut,
+)
 from shared.contracts.fact import Fact
 from shared.contracts.intake.records import DutyChange
 from shared.platform.http import Calling
@@ -29,6 +36,12 @@ async def list_duties(
     case_number: CaseNumberStr, asked: Annotated[CaseDutyFilter, Query()], caller: Calling
 ) -> Page[DutyOut]:
     return await caller.read(STAFF, service.list_duties, asked, case_number)
+
+
+@router.get("/cases/{case_number}/rights", summary="本案当事人的期间")
+async def read_rights(case_number: CaseNumberStr, caller: Calling) -> RightsOut:
+    """What the parties may do and until when (MAY): owed by nobody, and no stay stops it."""
+    return await caller.read(STAFF, service.read_rights, case_number)
 
 
 @router.get("/cases/{case_number}/work-log", summary="本案的工作日志")

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from services.intake.docket import steps
 from services.intake.docket.owed import Owed
 from services.intake.docket.replay import Known, replayed
+from services.intake.docket.rights import Right
 from shared.contracts.fact import KINDS
 from shared.law.calendar import Calendar
 from shared.law.rulebook import DUTIES
@@ -73,6 +74,54 @@ class DutyOut(BaseModel):
             unconfirmed_unit=duty.is_unconfirmed,
             confidence=duty.confidence,
         )
+
+
+class RightOut(BaseModel):
+    """What a party may do until `due_at`, by its article and how that was counted; nobody of the court owes it (`mode` MAY).
+
+    `whose`: who may; `about`: the party, petition or thing, by id; empty: the case. `used_at`: when it was used, or
+    nothing was left to use it for.
+    """
+
+    rule_id: str
+    mode: Literal["MAY"]
+    article: str
+    title: str
+    whose: str
+    about: str
+    opened_at: datetime
+    due_date: date
+    due_at: datetime
+    provisional: bool
+    steps: list[str]
+    used_at: datetime | None
+    state: Literal["running", "lapsed", "used"]
+
+    @classmethod
+    def of(cls, right: Right) -> RightOut:
+        may, end = right.may, right.end
+        return cls(
+            rule_id=may.id,
+            mode=may.mode,
+            article=may.article,
+            title=may.title,
+            whose=may.whose,
+            about=right.about,
+            opened_at=right.opened_at,
+            due_date=end.due_date,
+            due_at=end.due_at,
+            provisional=end.provisional,
+            steps=list(end.steps),
+            used_at=right.used_at,
+            state=right.state,
+        )
+
+
+class RightsOut(BaseModel):
+    """The parties' own periods in a case, the first to end first."""
+
+    case_number: str
+    rights: list[RightOut]
 
 
 class FactOut(BaseModel):

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from services.intake.docket import repository, rules
+from services.intake.docket import repository, rights, rules
 from services.intake.docket.changes import changes
 from services.intake.docket.models import DocketRow
-from services.intake.docket.schemas import CaseDutyFilter, DutyOut, OfficersLogOut, Replay, WorkLogOut
+from services.intake.docket.schemas import (
+    CaseDutyFilter,
+    DutyOut,
+    OfficersLogOut,
+    Replay,
+    RightOut,
+    RightsOut,
+    WorkLogOut,
+)
 from services.intake.tasks import repository as tasks
 from shared.contracts.docket_id import DocketId
 from shared.contracts.fact import KINDS, UNKNOWN, Fact
@@ -29,6 +37,15 @@ async def list_duties(work: Work, asked: CaseDutyFilter, case_number: str) -> Pa
     await open_case(work, case_number, AuditAction.DUTY_READ, "", **asked.used())
     docket_id = str(DocketId.case(case_number))
     return (await repository.duty_page(work.session, asked, docket_id)).of(DutyOut.of)
+
+
+async def read_rights(work: Work, case_number: str) -> RightsOut:
+    """The parties' own periods, reckoned now: nobody owes them, and nothing of them is kept."""
+    await open_case(work, case_number, AuditAction.DUTY_READ, "")
+    facts = await repository.of_kinds(work.session, str(DocketId.case(case_number)), rights.KINDS)
+    calendar = (await repository.court_time(work.session)).calendar
+    found = rights.rights(facts, calendar, work.now)
+    return RightsOut(case_number=case_number, rights=[RightOut.of(one) for one in found])
 
 
 async def list_work_log(work: Work, asked: Listing, case_number: str) -> Page[WorkLogOut]:

@@ -87,10 +87,12 @@ FILING = (
         (
             "services.intake.petitions.bringing:check_jurisdiction",
             "shared.law.numbers:JURISDICTION_OBJECTION",
+            "shared.law.rulebook.parties:PERIODS",
         ),
         (
             "tests/services/intake/petitions/test_rules.py::test_jurisdiction_is_objected_to_in_ten_days_of_the_notice",
             "tests/services/intake/petitions/test_periods.py::test_a_late_objection_to_jurisdiction_is_refused_by_the_record_of_service",
+            "tests/services/intake/docket/test_rights.py::test_each_period_ends_as_its_article_says",
         ),
     ),
     Clause(
@@ -359,10 +361,15 @@ FILING = (
         JS[519],
         "执行终结后六个月内可以申请排除妨害。",
         "D",
-        ("services.intake.petitions.ending:check_interference", "shared.law.numbers:INTERFERENCE"),
+        (
+            "services.intake.petitions.ending:check_interference",
+            "shared.law.numbers:INTERFERENCE",
+            "shared.law.rulebook.parties:PERIODS",
+        ),
         (
             "tests/services/intake/petitions/test_ending_rules.py::test_what_disturbs_is_removed_on_request_in_six_months_of_the_end",
             "tests/services/intake/petitions/test_periods.py::test_interference_is_brought_after_the_end_alone",
+            "tests/services/intake/docket/test_rights.py::test_each_period_ends_as_its_article_says",
         ),
     ),
     Clause(TIM[6], "收到执行申请书后，认为符合受理条件的，在七日内立案。", "D", watched=("filing.decision",)),
@@ -1066,8 +1073,14 @@ OBJECTIONS = (
         CPC[238],
         "案外人异议的裁定送达后，十五日内起诉。",
         "D",
-        (f"{_REMEDIES}:check_sues",),
-        (f"{_JUDGED}::test_a_suit_lies_against_a_ruling_on_a_thing_within_fifteen_days",),
+        (
+            f"{_REMEDIES}:check_sues",
+            "shared.law.rulebook.parties:PERIODS",
+        ),
+        (
+            f"{_JUDGED}::test_a_suit_lies_against_a_ruling_on_a_thing_within_fifteen_days",
+            "tests/services/intake/docket/test_rights.py::test_each_period_ends_as_its_article_says",
+        ),
     ),
     Clause(
         JS[463],
@@ -1109,10 +1122,15 @@ OBJECTIONS = (
         ENDING_OBJECTED,
         "对终结执行行为提出异议的，应当自收到终结执行法律文书之日起六十日内提出；超出该期限的，不予受理。",
         "D",
-        ("services.intake.petitions.ending:check_in_time", "services.documents.files.rules:check_archive"),
+        (
+            "services.intake.petitions.ending:check_in_time",
+            "services.documents.files.rules:check_archive",
+            "shared.law.rulebook.parties:PERIODS",
+        ),
         (
             f"{_ENDING_JUDGED}::test_a_party_objects_within_sixty_days_of_having_the_ruling",
             f"{_ENDING}::test_who_had_the_ruling_too_long_ago_is_refused_and_others_are_heard",
+            "tests/services/intake/docket/test_rights.py::test_each_period_ends_as_its_article_says",
         ),
     ),
     Clause(

@@ -8,6 +8,7 @@ from shared.values.articles import (
     CPC,
     EMS,
     FEE,
+    GOODWILL,
     HOL,
     INT,
     JS,
@@ -78,6 +79,12 @@ INTEREST = (
 )
 
 MONEY = (
+    Clause(
+        GOODWILL[22],
+        "无争议的案款一个月内发放；部分有争议的，先发放无争议的部分。",
+        "D",
+        open=Open("funds", "按三十日和十五个工作日掌握发放，尚未区分无争议的部分先行发放"),
+    ),
     Clause(
         CASE_MONEY[3], "执行、财务部门每月对账。", "D", open=Open("funds", "可以随时查阅总账，尚无每月对账")
     ),

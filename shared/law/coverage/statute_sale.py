@@ -87,10 +87,12 @@ PRICE = (
         (
             "services.auction.pricing.rules:objections_end",
             "services.auction.pricing.rules:check_objections_over",
+            "shared.law.rulebook.parties:PERIODS",
         ),
         (
             f"{_PRICE}::test_22_23_24_five_days_for_objections",
             "tests/services/auction/survey/test_priority_holders.py::test_a_priority_holder_is_served_and_objects_like_a_party",
+            "tests/services/intake/docket/test_rights.py::test_each_period_ends_as_its_article_says",
         ),
         open=_PRICE_OBJECTIONS,
     ),

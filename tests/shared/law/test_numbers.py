@@ -42,6 +42,7 @@ AS_WRITTEN: dict[str, tuple[str, Any]] = {
     "SUPERIOR_DEFERRAL": ("执行工作规定第七十七条", "3个月"),
     "SECURITY_DEFERRAL": ("执行担保规定第十条", "1年"),
     "TERM_EXTENSION": ("案件审理期限规定第五条", "3个月"),
+    "RENEWAL_ASKED": ("财产保全规定第十八条", "届满前7日"),
     "EXTENSION_ASKED": ("案件审理期限规定第十二条", "届满前10日"),
     "HIGHER_COURT": ("民事诉讼法第二百三十七条", "6个月"),
     "SUSPENSION_REVIEW": ("网络司法拍卖规定第二十八条", "3个月"),
