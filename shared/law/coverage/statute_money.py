@@ -384,7 +384,7 @@ SERVICE = (
         "电子送达以系统显示发送成功的日期为送达日期；受送达人证明到达日期不一致的，以其证明的为准。",
         "R",
         ("services.documents.delivery.rules:received_at",),
-        ("tests/services/documents/delivery/test_rules.py::test_what_a_receipt_proves",),
+        ("tests/services/documents/delivery/test_rules.py::test_the_day_on_the_receipt_is_that_of_service",),
     ),
     Clause(
         JS[136],

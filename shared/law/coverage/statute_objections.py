@@ -1,0 +1,272 @@
+"""The law on objections, review and changes of party."""
+
+from shared.law.coverage.model import Clause, Open, watched
+from shared.values.articles import (
+    ADD,
+    CPC,
+    ENDING_OBJECTED,
+    EXI,
+    JS,
+    NET,
+    OBJ,
+    SUPERVISION,
+)
+
+_RULES = "services.intake.petitions.rules"
+_BRINGING = "services.intake.petitions.bringing"
+_REMEDIES = "services.intake.petitions.remedies"
+_ROAD = "tests/services/intake/petitions/test_petitions.py"
+_JUDGED = "tests/services/intake/petitions/test_rules.py"
+_CHANGE = "tests/services/intake/petitions/test_party_change.py"
+_ENDING = "tests/services/intake/petitions/test_ending.py"
+_ENDING_JUDGED = "tests/services/intake/petitions/test_ending_rules.py"
+
+OBJECTIONS = (
+    *watched(
+        "petition.admission",
+        "petition.objection",
+        "petition.third_party",
+        "petition.recusal",
+        "petition.recusal_review",
+        "petition.recused_replaced",
+        "petition.party_change",
+        "petition.sent_up",
+        "petition.sale_stopped",
+        "petition.lifted",
+        "petition.limitation_granted",
+        "petition.jurisdiction_granted",
+    ),
+    Clause(
+        OBJ[2],
+        "立案后三日内通知异议人和相关当事人。",
+        "D",
+        (f"{_RULES}:check_all_told",),
+        (
+            f"{_JUDGED}::test_who_brought_it_and_every_party_is_told_that_it_was_filed",
+            f"{_ROAD}::test_what_is_filed_is_told_to_who_brought_it_and_to_every_party",
+        ),
+        watched=("petition.admission_told",),
+    ),
+    Clause(
+        JS[481],
+        "执行时效异议成立的，裁定不予执行：不得再处置财产、发放案款。",
+        "P",
+        ("services.intake.petitions.barring:barred_things",),
+        (f"{_ROAD}::test_once_limitation_is_upheld_nothing_of_the_case_is_enforced",),
+    ),
+    Clause(
+        SUPERVISION[3],
+        "承办法官一经确定，不得擅自变更；确需调整的，由院庭长按权限审批决定。",
+        "A",
+        ("services.intake.assignment.rules:check_another",),
+        (
+            "tests/services/intake/assignment/test_reassignment.py::test_who_has_assigned_it_does_not_give_it_to_another_by_himself",
+        ),
+    ),
+    Clause(
+        CPC[236],
+        "对异议裁定不服的，自裁定送达之日起十日内申请复议。",
+        "D",
+        (f"{_BRINGING}:check_reviewable",),
+        (f"{_JUDGED}::test_review_is_asked_for_once_and_in_time",),
+    ),
+    Clause(
+        ADD[30],
+        "对变更、追加裁定或者驳回申请裁定不服的，十日内向上一级人民法院申请复议。",
+        "D",
+        (f"{_BRINGING}:check_reviewable", "shared.law.numbers:CHANGE_REVIEW"),
+        (f"{_CHANGE}::test_the_ground_of_the_ruling_decides_the_way_and_its_time",),
+    ),
+    Clause(
+        ADD[28],
+        "理由成立的，裁定变更、追加：该人自此为本案当事人，依条文在一定范围内承担责任。",
+        "C",
+        (
+            "services.intake.petitions.joining:join",
+            "services.intake.petitions.joining:fall",
+            f"{_REMEDIES}:check_joins",
+            f"{_REMEDIES}:check_in_force",
+            "services.custody.measures.rules:narrower",
+            "services.funds.distribution.beyond:bounded",
+        ),
+        (
+            "tests/services/custody/measures/test_rules.py::test_what_its_owner_answers_for_bounds_a_thing_where_that_is_less",
+            "tests/services/funds/distribution/test_beyond.py::test_what_came_first_serves_whoever_sold_or_paid_it",
+            "tests/services/funds/distribution/test_beyond.py::test_it_goes_back_though_the_creditor_is_owed_more",
+            f"{_CHANGE}::test_who_is_a_party_by_ruling_or_judgment",
+            f"{_CHANGE}::test_the_very_person_of_the_ruling_enters_on_its_side",
+            f"{_CHANGE}::test_who_is_added_is_searched_for_and_nothing_of_his_is_sold_while_he_sues",
+            f"{_CHANGE}::test_who_takes_an_applicants_place_has_it_until_the_ruling_falls",
+        ),
+    ),
+    Clause(
+        ADD[33],
+        "复议、诉讼期间，不得对被申请人争议范围内的财产进行处分。",
+        "P",
+        (f"{_REMEDIES}:bars", "services.intake.petitions.barring:disputed"),
+        (f"{_CHANGE}::test_who_is_added_is_searched_for_and_nothing_of_his_is_sold_while_he_sues",),
+    ),
+    Clause(
+        ADD[32],
+        "以出资不实、抽逃出资、财产混同、未经清算注销等事由作出的裁定，十五日内提起执行异议之诉。",
+        "D",
+        ("shared.contracts.intake.party_changes:lies_to_suit", f"{_REMEDIES}:check_sues"),
+        (
+            f"{_CHANGE}::test_a_suit_lies_where_article_32_says_so",
+            f"{_CHANGE}::test_the_ground_of_the_ruling_decides_the_way_and_its_time",
+        ),
+    ),
+    Clause(
+        EXI[8],
+        "复议三十日内审查完毕，可以延长三十日。",
+        "D",
+        (),
+        (),
+        watched=("petition.above_ruled", "petition.above_ruled_on_change"),
+    ),
+    *watched("petition.interference", "petition.interference_removed", "petition.excuse"),
+    Clause(
+        CPC[238],
+        "案外人异议的裁定送达后，十五日内起诉。",
+        "D",
+        (
+            f"{_REMEDIES}:check_sues",
+            "shared.law.rulebook.parties:PERIODS",
+        ),
+        (
+            f"{_JUDGED}::test_a_suit_lies_against_a_ruling_on_a_thing_within_fifteen_days",
+            "tests/services/intake/docket/test_rights.py::test_each_period_ends_as_its_article_says",
+        ),
+    ),
+    Clause(
+        JS[463],
+        "案外人异议审查期间及裁定送达后十五日内，不得对执行标的进行处分。",
+        "P",
+        (
+            f"{_REMEDIES}:bars",
+            "services.intake.petitions.barring:barred_things",
+            "services.intake.coordination.rules:check_decidable",
+            "services.auction.listing.rules:standing_faults",
+            "services.auction.settlement.rules:check_not_objected",
+            "services.funds.payout.rules:check_not_objected",
+        ),
+        (
+            "tests/services/auction/listing/test_rules.py::test_what_an_outsider_claims_is_not_put_up_for_sale",
+            "tests/services/auction/settlement/test_rules.py::test_what_an_outsider_claims_is_given_to_nobody",
+            "tests/services/funds/payout/test_payouts.py::test_money_from_an_account_that_an_outsider_claims_waits_until_that_is_over",
+            f"{_JUDGED}::test_what_an_outsider_claims_is_not_disposed_of_meanwhile",
+            "tests/services/intake/linked/test_told_and_coordinated.py::test_what_an_outsider_claims_in_one_case_is_disposed_of_in_none",
+            f"{_ROAD}::test_what_an_outsider_claims_is_left_alone_until_another_judge_has_ruled",
+        ),
+    ),
+    Clause(
+        OBJ[6],
+        "异议应当在相关执行程序终结之前提出。",
+        "R",
+        (
+            "services.intake.petitions.service:receive",
+            "services.intake.petitions.ending:check_objected",
+            f"{_BRINGING}:check_not_sold",
+        ),
+        (
+            f"{_ROAD}::test_an_objection_after_the_end_is_refused",
+            f"{_JUDGED}::test_what_is_sold_is_not_objected_to",
+            f"{_ENDING_JUDGED}::test_an_end_by_a_ruling_of_ours_lies_open_to_an_objection",
+        ),
+    ),
+    Clause(
+        ENDING_OBJECTED,
+        "对终结执行行为提出异议的，应当自收到终结执行法律文书之日起六十日内提出；超出该期限的，不予受理。",
+        "D",
+        (
+            "services.intake.petitions.ending:check_in_time",
+            "services.documents.files.rules:check_archive",
+            "shared.law.rulebook.parties:PERIODS",
+        ),
+        (
+            f"{_ENDING_JUDGED}::test_a_party_objects_within_sixty_days_of_having_the_ruling",
+            f"{_ENDING}::test_who_had_the_ruling_too_long_ago_is_refused_and_others_are_heard",
+            "tests/services/intake/docket/test_rights.py::test_each_period_ends_as_its_article_says",
+        ),
+    ),
+    Clause(
+        OBJ[17],
+        "对终结执行、撤销案件、驳回申请的异议成立的，裁定撤销该裁定，案件恢复执行。",
+        "R",
+        (
+            "services.intake.petitions.ending:check_named",
+            "services.intake.resumption.repository:revoked_by",
+            "services.intake.resumption.repository:applied_anew",
+            "services.intake.petitions.ending:may_concern",
+            "services.intake.resumption.rules:check_asked",
+        ),
+        (
+            f"{_ENDING_JUDGED}::test_the_answer_names_the_very_ruling",
+            f"{_ENDING}::test_a_case_goes_on_once_the_ruling_by_which_it_has_ended_is_revoked",
+            f"{_ENDING}::test_what_the_higher_court_revokes_goes_on_too",
+            f"{_ENDING}::test_what_was_applied_for_anew_is_not_owed_a_second_time",
+        ),
+        watched=("petition.ending_revoked",),
+    ),
+    Clause(
+        OBJ[11],
+        "办理执行实施的人员不得参与该案异议的审查。",
+        "P",
+        ("shared.law.case_rules:check_apart", f"{_RULES}:check_admits"),
+        (
+            f"{_JUDGED}::test_who_decides",
+            f"{_ROAD}::test_what_an_outsider_claims_is_left_alone_until_another_judge_has_ruled",
+        ),
+    ),
+    Clause(
+        OBJ[15],
+        "撤回异议或者被裁定驳回异议后，再次就同一执行标的提出异议的，不予受理。",
+        "P",
+        (f"{_BRINGING}:check_first",),
+        (f"{_JUDGED}::test_the_same_is_not_looked_into_twice",),
+    ),
+    Clause(
+        EXI[15],
+        "申请执行人提供充分、有效的担保请求继续执行的，应当继续执行。",
+        "R",
+        (f"{_REMEDIES}:check_secures",),
+        (f"{_ROAD}::test_what_an_outsider_claims_is_left_alone_until_another_judge_has_ruled",),
+    ),
+    Clause(
+        EXI[9],
+        "异议审查期间不停止执行；提供担保的，可以停止处分。",
+        "O",
+        ("services.auction.stop.rules:check_ground", f"{_REMEDIES}:bars"),
+        (
+            "tests/services/auction/stop/test_rules.py::test_each_ground_stops_an_auction_as_its_article_says",
+            f"{_JUDGED}::test_what_an_outsider_claims_is_not_disposed_of_meanwhile",
+        ),
+    ),
+    Clause(EXI[5], "执行异议自收到书面异议之日起十五日内作出裁定。", "D", watched=("petition.objection",)),
+    Clause(
+        ADD[31],
+        "上一级人民法院自收到复议申请之日起六十日内裁定；复议期间不得处分争议财产，申请人提供担保的可以准许继续执行。",
+        "P",
+        ("services.intake.petitions.remedies:bars",),
+        (
+            "tests/services/intake/petitions/test_party_change.py::test_who_is_added_is_searched_for_and_nothing_of_his_is_sold_while_he_sues",
+        ),
+        watched=("petition.above_ruled_on_change",),
+    ),
+    Clause(
+        ADD[29],
+        "审查变更、追加申请期间，申请人申请查封被申请人财产的，参照诉讼保全办理；申请之前的，参照诉前保全。",
+        "R",
+        open=Open("custody", "变更、追加申请审查期间对被申请人财产的保全，尚须另立执保案件办理"),
+    ),
+    Clause(
+        NET[36],
+        "对网络拍卖行为提出异议的，可以暂缓或者中止拍卖；案外人对标的提出异议的，应当暂缓或者中止。",
+        "P",
+        ("services.auction.stop.rules:check_ground", "services.auction.listing.rules:standing_faults"),
+        (
+            "tests/services/auction/stop/test_rules.py::test_each_ground_stops_an_auction_as_its_article_says",
+            "tests/services/auction/listing/test_rules.py::test_what_an_outsider_claims_is_not_put_up_for_sale",
+        ),
+    ),
+)
