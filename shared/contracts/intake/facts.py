@@ -380,6 +380,14 @@ class CoercionKept(Refs):
     measure: CoercionKind
 
 
+@fact("intake.coercion_carried_on", "强制、惩戒措施转入恢复执行的案件", subject="coercion")
+class CoercionCarriedOn(Refs):
+    """It stays in force, and is kept up and lifted in the case in which this one goes on."""
+
+    coercion: Id
+    measure: CoercionKind
+
+
 @fact("intake.coercion_ended", "解除强制、惩戒措施", subject="coercion")
 class CoercionEnded(Refs):
     """Released, lifted or deleted."""
@@ -630,7 +638,9 @@ class PetitionOverturned(Refs):
     result: PetitionResult | None = None
 
 
-@fact("intake.ending_revoked", "终结执行、终结本次执行程序、撤销案件、驳回申请的裁定被撤销", subject="petition")
+@fact(
+    "intake.ending_revoked", "终结执行、终结本次执行程序、撤销案件、驳回申请的裁定被撤销", subject="petition"
+)
 class EndingRevoked(Refs):
     """异议复议规定第十七条: `ruling`, by which the case has ended, holds no more, as was decided on the petition."""
 
