@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.intake.coercion.kinds import EndGround
+from services.intake.coercion.kinds import KINDS, EndGround
 from services.intake.coercion.models import Coercion
 from services.intake.coercion.rules import State
 from services.intake.coercion.schemas import CoercionFilter
@@ -124,6 +124,17 @@ async def carried_out(session: AsyncSession, case_number: str) -> list[Coercion]
         Coercion.case_number == case_number, col(Coercion.carried_out_at).is_not(None)
     )
     return list((await session.exec(query.order_by(col(Coercion.carried_out_at), Coercion.id))).all())
+
+
+async def standing(session: AsyncSession, case_number: str) -> Sequence[Coercion]:
+    """What was carried out in the case and lasts, locked."""
+    lasting = [kind.code for kind in KINDS.values() if kind.ends == "lifting"]
+    query = select(Coercion).where(
+        Coercion.case_number == case_number,
+        col(Coercion.kind).in_(lasting),
+        col(Coercion.state).in_(_STANDS),
+    )
+    return (await session.exec(query.order_by(Coercion.id).with_for_update())).all()
 
 
 async def pending(session: AsyncSession, case_number: str, kinds: Collection[str]) -> list[Coercion]:

@@ -390,6 +390,14 @@ class CoercionKept(Refs):
     measure: CoercionKind
 
 
+@fact("intake.coercion_carried_on", "强制、惩戒措施转入恢复执行的案件", subject="coercion")
+class CoercionCarriedOn(Refs):
+    """It stays in force, and is kept up and lifted in the case in which this one goes on."""
+
+    coercion: Id
+    measure: CoercionKind
+
+
 @fact("intake.coercion_ended", "解除强制、惩戒措施", subject="coercion")
 class CoercionEnded(Refs):
     """Released, lifted or deleted."""

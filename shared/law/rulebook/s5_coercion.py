@@ -1,6 +1,7 @@
 """二(五)2(3), (4) Investigation, coercion and sanctions, by national law: approved, carried out, ended in time."""
 
 from shared.contracts.intake.facts import (
+    CoercionCarriedOn,
     CoercionCarriedOut,
     CoercionChanged,
     CoercionDecided,
@@ -237,6 +238,7 @@ DUTIES = (
         title="失信名单期限届满时删除",
         opens_on=on(CoercionCarriedOut, measure="dishonest", term="yes"),
         met_by=on(CoercionEnded, measure="dishonest"),
+        or_met_by=(on(CoercionCarriedOn, measure="dishonest"),),
         within=Limit(DISHONEST_LISTING.only + DISHONEST_LONGER.only, Unit.YEAR, written=True),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_LEADERS,
@@ -252,7 +254,7 @@ DUTIES = (
             title=title,
             opens_on=on(CoercionEndDue, measure="dishonest", wrong=wrong),
             met_by=on(CoercionEnded, measure="dishonest"),
-            or_met_by=(on(CoercionKept, measure="dishonest"),),
+            or_met_by=(on(CoercionKept, measure="dishonest"), on(CoercionCarriedOn, measure="dishonest")),
             within=workdays(3),
             owner=Office.JUDGE,
             escalate_to=_LEADERS,
@@ -274,7 +276,7 @@ DUTIES = (
             title=title,
             opens_on=on(CoercionEndDue, measure=measure),
             met_by=on(CoercionEnded, measure=measure),
-            or_met_by=(on(CoercionKept, measure=measure),),
+            or_met_by=(on(CoercionKept, measure=measure), on(CoercionCarriedOn, measure=measure)),
             within=prompt(),
             owner=Office.JUDGE,
             escalate_to=_LEADERS,

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from services.custody.measures.models import Decision, Measure
+from services.intake.coercion.models import Coercion
 from services.intake.reception.models import Reception
 from services.intake.upkeep.models import Upkeep
 from shared.contracts.custody.facts import MeasureTaken
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.intake.facts import CaseArchived, CaseClosed
+from shared.contracts.intake.facts import CaseArchived, CaseClosed, CoercionCarriedOut, CoercionEndDue
 from tests.facts import made
 from tests.facts import record as tell
 from tests.harness import Court
@@ -154,6 +155,23 @@ async def test_a_concluded_round_goes_on_as_a_case_of_its_own(court: Court) -> N
     said = (old_one, last, unsigned)
     await put(court, *(record(Reception, case_number=case, **confirmed, **one) for one in said))
 
+    by = {"requested_by": "chengban01", "decided_by": "yuanzhang01", "decided_at": now, "carried_out_at": now}
+    stands = {"case_number": case, "party": debtor["id"], "requested_at": now} | by
+    listed = record(Coercion, kind="dishonest", state="in_force", document="d-1", paper_sha256="1", **stands)
+    listed.until = now + timedelta(days=400)
+    ground = {"end_ground": "secured", "ground_at": now, "noted_by": "chengban01"}
+    limited = record(
+        Coercion, kind="consumption", state="ending", document="d-2", paper_sha256="2", **ground, **stands
+    )
+    fined = record(Coercion, kind="fine", state="done", document="d-3", paper_sha256="3", **stands)
+    await put(court, listed, limited, fined)
+    told = {"coercion": listed.id, "measure": "dishonest", "long": "no", "term": "yes", "until": listed.until}
+    await tell(court, made(now, CoercionCarriedOut, f"case/{case}", **told))
+    due = {"coercion": limited.id, "measure": "consumption", "wrong": "no"}
+    await tell(court, made(now, CoercionEndDue, f"case/{case}", **due))
+    await court.advance()
+    assert (await duties(court, case))["coercion.listing_term"]["state"] == "open"
+
     goes_on = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
     await court.advance()
     number = goes_on["case_number"]
@@ -176,6 +194,17 @@ async def test_a_concluded_round_goes_on_as_a_case_of_its_own(court: Court) -> N
     assert (kept["state"], kept["next_at"]) == ("resumed", None)
     assert (await duties(court, case))["conclusion.query_1"]["state"] == "met", "nobody is asked about here"
     assert (await duties(court, number))["case.term"]["state"] == "open"
+    # who is listed, or kept from spending, is so in the new case: there it is watched and lifted (失信名单规定第十条)
+    there_now = await court.listed("intake", f"/cases/{number}/coercions", "zhixiao01")
+    assert {(one["id"], one["party"], one["state"]) for one in there_now} == {
+        (listed.id, there, "in_force"),
+        (limited.id, there, "ending"),
+    }
+    left = await court.listed("intake", f"/cases/{case}/coercions", "zhixiao01")
+    assert [one["id"] for one in left] == [fined.id], "what is done is done there"
+    for rule in ("coercion.listing_term", "coercion.consumption_lifted"):
+        states = (await duties(court, case))[rule]["state"], (await duties(court, number))[rule]["state"]
+        assert states == ("met", "open"), rule
     # what was seized goes on in the new case: its term runs on, and is watched there
     held = await court.listed("custody", f"/cases/{number}/measures", "chakong01")
     assert [(one["id"], one["asset_id"], one["state"]) for one in held] == [(measure, asset, "in_force")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shared.contracts.intake.facts import (
+    CoercionCarriedOn,
     CoercionCarriedOut,
     CoercionChanged,
     CoercionDecided,
@@ -44,6 +45,10 @@ def ended(measure: str, coercion: str = "c") -> Event:
 
 def kept(measure: str) -> Event:
     return event(CoercionKept, "c", coercion="c", measure=measure)
+
+
+def carried_on(measure: str) -> Event:
+    return event(CoercionCarriedOn, "c", coercion="c", measure=measure)
 
 
 def asked(approver: str) -> Event:
@@ -171,33 +176,33 @@ RULES = (
     Rule(
         "coercion.listing_term", "失信名单规定第二条", "statutory", Office.HANDLING_OFFICER, LEADERS,
         done("dishonest", term="yes", until="2026-03-21T00:00:00+08:00"), "2026-03-07T10:20", "2026-03-21T00:00",
-        (ended("dishonest"),), (ended("dishonest", "d"),), (done("dishonest"),),
+        (ended("dishonest"), carried_on("dishonest")), (ended("dishonest", "d"),), (done("dishonest"),),
         source=DISHONEST, confidence="memory",
     ),
     Rule(
         "coercion.listing_deleted", "失信名单规定第十条", "statutory", Office.JUDGE, LEADERS,
         # 3个工作日: 03-05, 03-06, 03-09.
         due("dishonest"), "2026-03-04T10:00", "2026-03-10T00:00",
-        (ended("dishonest"), kept("dishonest")), (ended("dishonest", "d"),),
+        (ended("dishonest"), kept("dishonest"), carried_on("dishonest")), (ended("dishonest", "d"),),
         (due("dishonest", "yes"), due("consumption")),
         source=DISHONEST, confidence="memory",
     ),
     Rule(
         "coercion.listing_corrected", "失信名单规定第九条", "statutory", Office.JUDGE, LEADERS,
         due("dishonest", "yes"), "2026-03-04T10:00", "2026-03-10T00:00",
-        (ended("dishonest"), kept("dishonest")), (ended("dishonest", "d"),), (due("dishonest"),),
+        (ended("dishonest"), kept("dishonest"), carried_on("dishonest")), (ended("dishonest", "d"),), (due("dishonest"),),
         source=DISHONEST, confidence="memory",
     ),
     Rule(
         "coercion.consumption_lifted", "限制消费规定第九条", "internal", Office.JUDGE, LEADERS,
         due("consumption"), "2026-03-04T10:00", "2026-03-10T00:00",
-        (ended("consumption"), kept("consumption")), (ended("consumption", "d"),), (due("exit_ban"),),
+        (ended("consumption"), kept("consumption"), carried_on("consumption")), (ended("consumption", "d"),), (due("exit_ban"),),
         source="法释〔2015〕17号" + PROMPT, confidence="unsure",
     ),
     Rule(
         "coercion.exit_ban_lifted", "执行程序解释第二十五条", "internal", Office.JUDGE, LEADERS,
         due("exit_ban"), "2026-03-04T10:00", "2026-03-10T00:00",
-        (ended("exit_ban"), kept("exit_ban")), (ended("exit_ban", "d"),), (due("consumption"),),
+        (ended("exit_ban"), kept("exit_ban"), carried_on("exit_ban")), (ended("exit_ban", "d"),), (due("consumption"),),
         source="法释〔2008〕13号，经法释〔2020〕21号修正（条文为「及时」）", confidence="unsure",
     ),
 )  # fmt: skip
