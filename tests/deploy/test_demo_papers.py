@@ -16,7 +16,7 @@ import pytest_asyncio
 from deploy.demo.story import Story
 from services.documents.drafting.fields import Form
 from services.documents.drafting.kinds import KINDS
-from services.documents.drafting.rules import leaves
+from services.documents.drafting.shape import leaves
 from shared.law.delay_interest import delay_interest
 from shared.law.fees import enforcement_fee
 from shared.values.money import parse_yuan

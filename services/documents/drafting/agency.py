@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from services.documents.drafting.rules import Fields, as_date
+from services.documents.drafting.shape import Fields, as_date
 from shared.contracts.intake.facts import agency_notice
 from shared.contracts.intake.records import CaseRecord, PastAgentRecord
 from shared.values.articles import CPC

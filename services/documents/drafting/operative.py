@@ -9,7 +9,8 @@ from typing import Any
 
 from services.documents.drafting.fields import identity_of
 from services.documents.drafting.listed import TERMS
-from services.documents.drafting.rules import Fields, as_date, as_time, measure_of
+from services.documents.drafting.rulings import measure_of
+from services.documents.drafting.shape import Fields, as_date, as_time
 from shared.contracts.documents.records import (
     ExaminedParty,
     NamedParty,

@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Any
 
 from services.documents.drafting.fields import DocumentKind, Form, identity_of
-from services.documents.drafting.rules import CaseAccount, Fields, as_date
+from services.documents.drafting.rules import CaseAccount
+from services.documents.drafting.shape import Fields, as_date
 from shared.contracts.auction.records import DisposalRecord, ListingRecord, repaid, round_words
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
 from shared.contracts.documents.kinds import KindOfDocument

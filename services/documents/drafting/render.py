@@ -23,7 +23,7 @@ from services.documents.drafting.addressing import is_immovable
 from services.documents.drafting.citations import SOURCES, cite
 from services.documents.drafting.faces import Faces
 from services.documents.drafting.fields import STYLE, DocumentKind
-from services.documents.drafting.rules import as_date, as_time, leaves, shape_faults
+from services.documents.drafting.shape import as_date, as_time, leaves, shape_faults
 from shared.contracts.auction import stops
 from shared.contracts.auction.records import SOLD_OFF
 from shared.contracts.intake import closing, party_changes, petitions

@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.documents.delivery.acts import SERVE
-from services.documents.drafting import acts, rules
+from services.documents.drafting import acts, reasons, rules
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document, InitialBatch
 from services.documents.drafting.schemas import DocumentFilter
@@ -105,7 +105,7 @@ async def is_reason_of_another(session: AsyncSession, key: str, case_number: str
         col(Document.case_number) != case_number,
     )
     rows = await session.stream(unkeyed)
-    return key in {rules.reason_key(KINDS[row.kind], row.fields) async for row in rows}
+    return key in {reasons.reason_key(KINDS[row.kind], row.fields) async for row in rows}
 
 
 async def redrafted(session: AsyncSession, document_ids: Collection[str]) -> set[str | None]:

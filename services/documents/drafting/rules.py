@@ -5,66 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
-from difflib import SequenceMatcher
-from hashlib import sha256
-from typing import Any
 
 from services.documents.drafting.addressing import address_faults, addressing_faults, qualification_faults
 from services.documents.drafting.fields import (
-    STYLE,
     DocumentKind,
-    Field,
     Form,
     identity_of,
-    particulars,
 )
 from services.documents.drafting.listed import listing_faults
-from shared.contracts.auction.stops import ANNULLED, BASES, RULED, Ground
-from shared.contracts.intake import petitions
-from shared.contracts.intake.closing import grounds_of
-from shared.contracts.intake.party_changes import CHANGES, GROUNDS, SIDES
+from services.documents.drafting.reasons import REASON_ARTICLE, reason_faults
+from services.documents.drafting.rulings import ruling_faults
+from services.documents.drafting.shape import Fields, leaves, shape_faults
 from shared.law.case_rules import check_apart, check_enforces, check_judge, check_open
 from shared.law.told_accounts import ARTICLE as ACCOUNT_ARTICLE
-from shared.law.told_accounts import NUMERALS, foreign_account_faults, main_account_faults, plain
-from shared.values.articles import ADD, CKD, CPC, EXE, JS, NET, PMB, REGULATION, cite
-from shared.values.asset_kind import MEASURES, Measure
-from shared.values.money import parse_yuan
+from shared.law.told_accounts import foreign_account_faults, main_account_faults
+from shared.values.articles import ADD, JS, REGULATION, cite
 from shared.values.numerals import in_chinese
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Deputyship, Office
 
-Fields = Mapping[str, Any]
 Identities = Mapping[str, Collection[tuple[str, str]]]
 """Name and identity number of the case's parties, by role."""
 
-REASON_ARTICLE = REGULATION["二(一)4"]
 JUDGE_ARTICLE = REGULATION["二(一)2"]
 OWN_JUDGE_ARTICLE = cite(JUDGE_ARTICLE, REGULATION["二(一)3"])
 
-STOP_ARTICLE = cite(EXE[62], PMB[17], NET[28])
 PARTY_ARTICLE = cite(REASON_ARTICLE, ADD[1])
 
-OWN_WORDS = 15  # ours: less says nothing of the case
-"""Characters of a reason beside the names of the parties and what is said in every case."""
-_PHRASE = 3  # ours: characters that are said together
-_SET_PHRASES = (
-    "依照法律规定，依法应予查封、扣押、冻结、划拨、拍卖、变卖，应当依法采取强制执行措施，符合法律规定，裁定如下",
-    "有履行能力而拒不履行，经本院多次督促、责令仍不履行，至今仍未履行，未主动履行，逾期未履行",
-    "为维护申请执行人的合法权益，保证案件顺利执行，根据本案实际情况，执行过程中，本院认为，经审查",
-    "应予解除，应当予以解除，已经履行完毕，执行完毕，符合结案条件，予以结案",
-)
-"""What stands in papers of every case."""
 
-_LONGEST = 5000  # ours: characters in a field
 _RULINGS = 200  # ours: more than any case has
-_LARGEST = Decimal(10) ** 13  # ours: yuan, ten trillion
 _CERTIFICATE = re.compile(r"第[0-9]{1,11}号")
 """As registers number what they certify: in a field for numbers alone."""
 _TELEPHONES = ("contact_phone", "supervision_phone")
-_ROLES = re.compile("申请执行人|被执行人")
 
 
 @dataclass(frozen=True)
@@ -74,82 +47,6 @@ class CaseAccount:
     name: str
     number: str
     bank: str
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """One printed value: its JSON path, its field, and the value."""
-
-    path: str
-    field: Field
-    value: Any
-
-
-def leaves(kind: DocumentKind, fields: Fields) -> Iterator[Leaf]:
-    """Every single value of `fields` (rows and parties opened), in the order of the kind's fields."""
-    for field in kind.fields:
-        yield from _leaves(field, fields.get(field.name), field.name)
-
-
-def _leaves(field: Field, value: Any, path: str) -> Iterator[Leaf]:
-    match field.form:
-        case Form.PARTY if isinstance(value, Mapping):
-            for part in particulars(value):
-                yield from _leaves(part, value.get(part.name), f"{path}.{part.name}")
-        case Form.PARTIES if isinstance(value, list) and value:
-            each = Field(field.name, field.label, field.source, Form.PARTY)
-            for index, item in enumerate(value):
-                yield from _leaves(each, item, f"{path}.{index}")
-        case Form.ROWS if isinstance(value, list) and (value or field.by_hand):
-            for index, row in enumerate(value):
-                cells = row if isinstance(row, Mapping) else {}
-                for column in field.columns:
-                    yield from _leaves(column, cells.get(column.name), f"{path}.{index}.{column.name}")
-        case _:
-            yield Leaf(path, field, value)
-
-
-def _fault(leaf: Leaf) -> FieldError | None:
-    field, value = leaf.field, leaf.value
-    empty = value is None or value == [] or (isinstance(value, str) and not value.strip())
-    if empty and not ((field.by_hand or field.optional) and value is not None):
-        return FieldError(leaf.path, f"缺少{field.label}", field.source)
-    if not empty and not _well_formed(field.form, value):
-        return FieldError(leaf.path, f"{field.label}的形式不正确", field.source)
-    return None
-
-
-def _well_formed(form: Form, value: Any) -> bool:
-    try:
-        match form:
-            case Form.TEXT | Form.NUMBER:
-                return isinstance(value, str) and len(value) <= _LONGEST
-            case Form.MONEY:
-                return parse_yuan(value) < _LARGEST
-            case Form.DATE:
-                as_date(value)
-            case Form.TIME:
-                return as_time(value).tzinfo is not None
-            case _:
-                return False
-    except (TypeError, ValueError):
-        return False
-    return True
-
-
-def as_date(value: Any) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(value)
-
-
-def as_time(value: Any) -> datetime:
-    return value if isinstance(value, datetime) else datetime.fromisoformat(value)
-
-
-def shape_faults(kind: DocumentKind, fields: Fields) -> list[FieldError]:
-    """Every missing or malformed field, with the article that demands it, and every unknown one."""
-    known = {field.name for field in kind.fields}
-    unknown = [FieldError(name, "这种文书没有此项内容", STYLE) for name in fields if name not in known]
-    return [fault for leaf in leaves(kind, fields) if (fault := _fault(leaf))] + unknown
 
 
 def _account_faults(
@@ -185,73 +82,6 @@ def _own_account_faults(
     ):
         if fields.get(name) and fields[name] != own:
             yield FieldError(name, "与本案“一案一账号”不一致", ACCOUNT_ARTICLE)
-
-
-def _bare(reason: str, names: Collection[str]) -> str:
-    """Letters and digits only, without party names and roles."""
-    plain = _letters(reason)
-    for name in sorted(names, key=len, reverse=True):
-        plain = plain.replace(_letters(name), "")
-    return _ROLES.sub("", plain)
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in plain(text) if character.isalnum())
-
-
-def _names(kind: DocumentKind, fields: Fields) -> set[str]:
-    """The names of the parties that the document names."""
-    return {
-        name
-        for leaf in leaves(kind, fields)
-        if leaf.path.split(".")[0] in {"applicant", "respondent", "applicants", "respondents"}
-        and leaf.path.split(".")[-1] in {"applicant", "respondent", "name"}
-        and isinstance(leaf.value, str)
-        for name in re.split("[、，,；;]", leaf.value)
-        if name.strip()
-    }
-
-
-def _reason_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
-    if not is_own_reason(kind, fields):
-        detail = "不得简单以模板事由、套话表述，应写明本案的具体原因或事由"
-        yield FieldError("reason", detail, REASON_ARTICLE)
-
-
-def is_own_reason(kind: DocumentKind, fields: Fields) -> bool:
-    """Whether the reason, where the kind has one, says something beside names and what is said in every case."""
-    reason = fields.get("reason")
-    if not kind.coercive_or_closing or not isinstance(reason, str):
-        return True
-    formulas = [_bare(formula, ()) for formula in (*kind.sample_reasons, *_SET_PHRASES)]
-    return _own_words(_bare(reason, _names(kind, fields)), formulas) >= OWN_WORDS
-
-
-def _own_words(reason: str, formulas: Collection[str]) -> int:
-    """How many characters of `reason` are no part of a formula, though phrases were left out or put in between."""
-    taken: set[int] = set()
-    for formula in formulas:
-        same = SequenceMatcher(None, reason, formula, autojunk=False).get_matching_blocks()
-        taken |= {
-            at for block in same if block.size >= _PHRASE for at in range(block.a, block.a + block.size)
-        }
-    return len(reason) - len(taken)
-
-
-def reason_key(kind: DocumentKind, fields: Fields) -> str:
-    """The same for reasons that differ in names, figures and signs alone; "" where the kind has no reason of its own."""
-    reason = fields.get("reason")
-    if not kind.coercive_or_closing or not isinstance(reason, str):
-        return ""
-    words = _bare(reason, _names(kind, fields)).translate(NUMERALS)
-    return sha256("".join(one for one in words if not one.isdecimal()).encode()).hexdigest()
-
-
-def check_own_reason(taken: bool) -> None:
-    """409 for the reason of another case."""
-    if taken:
-        detail = "与其他案件的事由除姓名、数字外相同，应写明本案的具体原因或事由"
-        refuse([FieldError("reason", detail, REASON_ARTICLE)], 409, ProblemCode.DOCUMENT_REFUSED)
 
 
 def number_of(case_number: str, ruling: int | None) -> str:
@@ -420,123 +250,6 @@ def claims_nothing(fields: Fields) -> bool:
     return isinstance(claimed, str) and not claimed.strip("0.")
 
 
-_LIFTING = "解除"
-_LIFTINGS = tuple(_LIFTING + word for word in MEASURES)
-
-
-def measure_of(words: str) -> Measure | None:
-    """查封, 扣押 or 冻结, or its lifting (解除查封); None for other words."""
-    return MEASURES.get(words.removeprefix(_LIFTING))
-
-
-_MEASURED = {
-    "freezing_ruling": ("assets", tuple(MEASURES)),
-    "lifting_ruling": ("assets", _LIFTINGS),
-    "release_notice": ("matters", _LIFTINGS),
-}
-"""The rows of a kind that seizes or lifts, and the measures that it may name."""
-
-
-def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
-    """Each asset that is seized or released is under one measure, from a day to a later one (民诉法解释第四百八十五条).
-
-    What asks for help with a seizure forbids to dispose of the asset: it asks for no release (查封扣押冻结规定第二十八条).
-    """
-    where, words = _MEASURED.get(kind.code, ("matters", ()))
-    for index, row in enumerate(fields.get(where, ())):
-        if words and row["measure"] not in words:
-            detail = f"措施应为{'、'.join(words)}之一"
-            yield FieldError(f"{where}.{index}.measure", detail, REASON_ARTICLE)
-        if kind.code == "assistance_notice" and _LIFTING in row["measure"]:
-            detail = "应使用解除查封、冻结用的协助执行通知书"
-            yield FieldError(f"{where}.{index}.measure", detail, CKD[28])
-        if "ends_on" in row and as_date(row["ends_on"]) <= as_date(row["starts_on"]):
-            detail = f"期限届满日{row['ends_on']}不在起始日{row['starts_on']}之后"
-            yield FieldError(f"{where}.{index}.ends_on", detail, JS[485])
-
-
-def _stop_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
-    """What stops an auction names a ground that the law has for that way: by it the paper finds its article."""
-    grounds = {
-        words: [ground.label for ground, basis in BASES.items() if way in basis.ways]
-        for way, (code, words) in RULED.items()
-        if code == kind.code
-    }
-    if not grounds:
-        return
-    if None not in grounds:
-        grounds[ANNULLED] = [Ground.NOT_HELD.label]
-    lawful = grounds.get(None) or grounds.get(fields["way"])
-    if lawful is None:
-        detail = f"停止拍卖的方式应为{'、'.join(filter(None, grounds))}之一"
-        yield FieldError("way", detail, STOP_ARTICLE)
-    elif fields["ground"] not in lawful:
-        yield FieldError("ground", f"事由应为下列之一：{'；'.join(lawful)}", STOP_ARTICLE)
-
-
-def _ending_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
-    """What ends a case names a ground of the closed list: by it the paper finds its article."""
-    lawful = grounds_of(kind.code)
-    if lawful and "ground" in fields and fields["ground"] not in lawful:
-        article = next(field.source for field in kind.fields if field.name == "ground")
-        yield FieldError("ground", f"事由应为下列之一：{'；'.join(lawful)}", article)
-    sides = [fields.get(side, ()) for side in ("applicants", "respondents")]
-    if (only := fields.get("ended_for")) and not any(
-        len(side) > 1 and [one["name"] for one in side].count(only) == 1 for side in sides
-    ):
-        detail = "只对一方终结执行的，须是数名申请执行人、被执行人之一"
-        yield FieldError("ended_for", detail, CPC[268])
-
-
-def _change_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
-    """Who becomes a party does so on a ground of the closed list, on its side, up to a sum where the ground has one."""
-    if "changed_by" not in fields:
-        return
-    ground = GROUNDS.get(fields["changed_by"])
-    if ground is None:
-        yield FieldError("changed_by", f"事由应为下列之一：{'；'.join(GROUNDS)}", ADD[28])
-        return
-    change, sum_named = CHANGES[ground], bool(fields.get("liable_for"))
-    if fields["changed_as"] != SIDES[change.role]:
-        yield FieldError("changed_as", f"依照该事由应当变更、追加为{SIDES[change.role]}", change.article)
-    if fields["result"] == petitions.RESULTS["granted"] and change.limit == "sum" and not sum_named:
-        yield FieldError("liable_for", "依照该事由只在一定数额范围内承担责任，须写明限额", change.article)
-    if not change.limit and sum_named:
-        yield FieldError("liable_for", "依照该事由不在一定数额范围内承担责任，不写限额", change.article)
-
-
-PETITIONS_OF: Mapping[str, Collection[str]] = {
-    "objection_ruling": petitions.RULED,
-    "recusal_decision": (petitions.LABELS["recusal"], petitions.LABELS["recusal_review"]),
-    "party_change_ruling": (petitions.LABELS["party_change"],),
-    "listing_correction_decision": (petitions.LABELS["listing_correction"],),
-    "exemption_decision": (petitions.LABELS["consumption_exemption"],),
-    "travel_exemption_decision": (petitions.LABELS["travel_exemption"],),
-}
-"""What each paper answers."""
-
-
-def _petition_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
-    """What answers an objection names its kind and the result as the law has them: by them the paper finds its articles."""
-    if "petition_kind" not in fields:
-        return
-    kinds = PETITIONS_OF[kind.code]
-    for name, lawful in (("petition_kind", kinds), ("result", petitions.RESULTS.values())):
-        if fields[name] not in lawful:
-            yield FieldError(name, f"应为下列之一：{'；'.join(lawful)}", CPC[157])
-
-
-def _object_faults(kind: DocumentKind, fields: Fields, assets: Collection[str]) -> Iterator[FieldError]:
-    """What a ruling disposes of is property that was found in the case, by the number that the record has (二(一)4)."""
-    if not kind.decides:
-        return
-    named = {f"assets.{at}.identifier": row["identifier"] for at, row in enumerate(fields.get("assets", ()))}
-    named |= {"identifier": fields["identifier"]} if "identifier" in fields else {}
-    for path, identifier in named.items():
-        if identifier not in assets:
-            yield FieldError(path, "案件没有登记这一标识的财产", REASON_ARTICLE)
-
-
 def examine(
     kind: DocumentKind,
     fields: Fields,
@@ -573,7 +286,7 @@ def examine(
     broken = [
         *_own_account_faults(kind, fields, case_account),
         *main_account_faults(texts, forbidden_accounts),
-        *_reason_faults(kind, fields),
+        *reason_faults(kind, fields),
         *_stranger_faults(kind, fields, parties),
         *_namesake_faults(kind, fields, parties),
         *_obligation_faults(kind, fields, act_owed, for_money=for_money),
@@ -588,13 +301,8 @@ def examine(
     if shape:
         raise Problem.of([*shape, *broken], 422, ProblemCode.DOCUMENT_INCOMPLETE)
     broken += [
-        *_seizure_faults(kind, fields),
-        *_stop_faults(kind, fields),
-        *_ending_faults(kind, fields),
-        *_change_faults(kind, fields),
+        *ruling_faults(kind, fields, assets),
         *listing_faults(fields),
-        *_petition_faults(kind, fields),
         *address_faults(kind, fields),
-        *_object_faults(kind, fields, assets),
     ]
     refuse(broken, 409, ProblemCode.DOCUMENT_REFUSED)

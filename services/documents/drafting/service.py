@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from services.documents.drafting import acts, batch, recorded, repository, rules
+from services.documents.drafting import acts, batch, reasons, recorded, repository, rules
 from services.documents.drafting.agency import check_agency_notice
 from services.documents.drafting.evidence import Evidence
 from services.documents.drafting.faces import faces
@@ -29,6 +29,7 @@ from services.documents.drafting.schemas import (
     SealedDocument,
     SealingIn,
 )
+from services.documents.drafting.shape import shape_faults
 from services.documents.files import service as files
 from services.documents.items import Item
 from services.documents.objects import keep, objects
@@ -114,7 +115,7 @@ async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail
     addressee = returned.addressee if returned else body.addressee
     record = await _record(work, evidence)
     fields = recorded.filled(kind, body.fields, record)
-    if not rules.shape_faults(kind, fields):
+    if not shape_faults(kind, fields):
         refuse(recorded.differences(kind, fields, record), 409, ProblemCode.DOCUMENT_REFUSED)
     made = await _make(
         work,
@@ -186,7 +187,7 @@ async def check_in_time(work: Work, document: Document) -> None:
 async def check_unmoved(work: Work, document: Document, read: Mapping[str, Evidence]) -> None:
     """What the document says is still what the record holds; 409 if it has moved. `read`: by case, of the kinds compared."""
     kind = KINDS[document.kind]
-    if document.kind not in COMPARED or rules.shape_faults(kind, document.fields):
+    if document.kind not in COMPARED or shape_faults(kind, document.fields):
         return  # one in a form that has since been given other fields is not signed at all
     if document.case_number not in read:
         raise Problem(403, ProblemCode.CASE_NOT_OPEN, article=REGULATION["一(一)"])
@@ -242,8 +243,8 @@ async def _make(
     if kind.code == "agency_notice":
         notice_of = check_agency_notice(fields, addressee, evidence.file.case, evidence.agents)
     case_number = evidence.file.case.case_number
-    reason_key = rules.reason_key(kind, fields)
-    rules.check_own_reason(await repository.is_reason_of_another(work.session, reason_key, case_number))
+    reason_key = reasons.reason_key(kind, fields)
+    reasons.check_own_reason(await repository.is_reason_of_another(work.session, reason_key, case_number))
     if handmade is None:
         number = rules.number_of(case_number, ruling)
         rendered = await rendered_on(kind, fields, number, work.now.date(), draft=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.documents.drafting.rules import is_own_reason
+from services.documents.drafting.reasons import is_own_reason
 from services.documents.drafting.service import rendered_on
 from services.documents.nonacceptance import acts, repository, rules
 from services.documents.nonacceptance.kind import KIND, from_record

@@ -17,9 +17,9 @@ from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.recorded import COMPARED
 from services.documents.drafting.render import Rendered
-from services.documents.drafting.rules import shape_faults
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.drafting.service import check_in_time, check_unmoved, detail, rendered_on
+from services.documents.drafting.shape import shape_faults
 from services.documents.items import Item
 from services.documents.objects import objects
 from services.documents.signing import acts, pades, rules

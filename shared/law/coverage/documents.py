@@ -174,8 +174,8 @@ CLAUSES = (
         "采取或解除强制措施以及相关结案法律文书，应结合个案表述原因或事由，不得简单地以执行文书模板中载明的事由予以表述。",
         "P",
         (
-            "services.documents.drafting.rules:is_own_reason",
-            "services.documents.drafting.rules:check_own_reason",
+            "services.documents.drafting.reasons:is_own_reason",
+            "services.documents.drafting.reasons:check_own_reason",
         ),
         (
             "tests/services/documents/drafting/test_rules.py::test_the_templates_reason_is_refused_in_any_disguise",

@@ -11,7 +11,8 @@ from services.auction.survey import rules as survey
 from services.documents.drafting.addressing import file_name
 from services.documents.drafting.fields import Form
 from services.documents.drafting.kinds import KINDS
-from services.documents.drafting.rules import examine, leaves
+from services.documents.drafting.rules import examine
+from services.documents.drafting.shape import leaves
 from shared.law.housing import is_housing
 from shared.values.refusal import Problem
 from tests.services.documents.samples import APPLICANT, CASE_ACCOUNT, RESPONDENT, SAMPLES

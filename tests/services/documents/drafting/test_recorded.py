@@ -22,7 +22,7 @@ from services.documents.drafting.recorded import (
     expected,
     filled,
 )
-from services.documents.drafting.rules import shape_faults
+from services.documents.drafting.shape import shape_faults
 from shared.contracts.auction.records import DisposalRecord, ListingRecord, SettlementRecord
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
 from shared.contracts.funds.records import OnSiteRecord, PayoutRecord

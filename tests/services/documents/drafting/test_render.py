@@ -15,7 +15,7 @@ from services.documents.drafting.citations import SOURCES, SUBJECTS, cite
 from services.documents.drafting.fields import Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.render import Rendered, amount, chinese_date, day, figure, moment, render
-from services.documents.drafting.rules import leaves
+from services.documents.drafting.shape import leaves
 from shared.contracts.auction.stops import ANNULLED, Ground
 from shared.contracts.intake.closing import ENDINGS
 from shared.values.articles import CKD, CPC, EXE, EXI, JS, NET, PMB, Article

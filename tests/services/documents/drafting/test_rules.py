@@ -13,14 +13,9 @@ import pytest
 from services.documents.drafting.fields import APPLICANTS, PERSON, UNIT, Form
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.operative import operative
-from services.documents.drafting.rules import (
-    CaseAccount,
-    Identities,
-    check_case_open,
-    examine,
-    leaves,
-    reason_key,
-)
+from services.documents.drafting.reasons import reason_key
+from services.documents.drafting.rules import CaseAccount, Identities, check_case_open, examine
+from services.documents.drafting.shape import leaves
 from shared.contracts.documents.records import RuledRound
 from shared.values.refusal import Problem
 from tests.services.documents.samples import (
