@@ -299,6 +299,8 @@ withdrawn 已撤回
 workday 工作日
 year 年
 yellow 临近
+running 期间内
+used 已经行使
 """
 CODES = dict(line.split(" ", 1) for line in _CODES.strip().splitlines())
 """The codes that the contracts leave without a name."""

@@ -363,7 +363,7 @@ def check_bears_out(form: Approval, paper_by: Collection[str]) -> None:
     """Online and paper procedure bear each other out only if two people make them: Problem 409 where `form` is the step
     of one of those by whom the paper is scanned and entered.
     """
-    if form.person in paper_by:
+    if form.people & set(paper_by):
         detail = "线下审批表不得由提交线上审批表的人扫描存入或者录入，线上线下审批手续应能相互印证"
         raise Problem(409, ProblemCode.SAME_PERSON, detail, ARTICLE)
 

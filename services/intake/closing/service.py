@@ -48,7 +48,7 @@ from services.intake.waivers.models import Waiver
 from services.intake.waivers.rules import State
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.records import ExpectedPaperRecord, FileRecord, HandOverRecord, NamedParty
-from shared.contracts.intake.closing import ClosingGround, ClosingMode
+from shared.contracts.intake.closing import ENDINGS, ClosingGround, ClosingMode
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
 from shared.law.case_rules import check_officer
@@ -74,7 +74,13 @@ _ENDS_WITH_CLOSING = {"case.term", "quality.closing_review"}
 _ENDS_WITH: dict[str | None, set[str]] = {
     ClosingGround.WITHDRAWN: {"settlement.followed"},  # who settles may take it back meanwhile, JS[464]
     ClosingGround.BANKRUPT: {"bankruptcy.termination"},
+    **{ground: {f"petition.{end.petition}_granted"} for ground, end in ENDINGS.items() if end.petition},
 }
+
+
+def ends_with(ground: str | None) -> set[str]:
+    """The duties that closing on that ground itself ends: they do not bar it."""
+    return _ENDS_WITH_CLOSING | _ENDS_WITH.get(ground, set())
 
 
 async def request(
@@ -152,7 +158,8 @@ async def close(work: Work, order: CloseCase, held: Held) -> None:
     work.audit(case.case_number, AuditAction.CASE_CLOSE, case.case_number, mode=asked.mode, request=asked.id)
     if asked.mode == ClosingMode.CONCLUDED_THIS_ROUND:
         upkeep.begin(work, case)
-    await gone.ended(work, case)
+    if asked.ground is None or not ENDINGS[ClosingGround(asked.ground)].goes_on:
+        await gone.ended(work, case)
     work.tell(CaseClosed(mode=asked.mode), case.case_number)
 
 
@@ -215,7 +222,7 @@ async def _taken_off(work: Work, case_number: str, papers: Sequence[Waiver]) -> 
 
 async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: Held) -> Evidence:
     application = await cases.application(work.session, case.application_id)
-    ends = _ENDS_WITH_CLOSING | _ENDS_WITH.get(asked.ground, set())
+    ends = ends_with(asked.ground)
     waiting = [
         f"{steps.summary(owed)}，{DUTIES[owed.rule_id].owner.label}负责"
         + (f"（所涉：{owed.about}）" if owed.about else "")

@@ -36,7 +36,7 @@ class Outcome(Labelled):
     REPORTED = "reported", "已经收到审计报告"
     OBSTRUCTED = "obstructed", "妨碍审计，审计不能完成，依法予以处罚"
     CLUE = "clue", "有关人员提供了财产线索，悬赏终结"
-    REVOKED = "revoked", "撤回公告、收回调查令"
+    REVOKED = "revoked", "撤回公告、委托，收回调查令"
     ANSWERED = "answered", "已经取得所需证据"
     LAPSED = "lapsed", "有效期届满，未取得所需证据"
     MOVED_OUT = "moved_out", "在指定期间自行迁出"
@@ -108,7 +108,8 @@ _ALL = (
     ),
     Kind(
         "audit", "司法审计", INV[17], "audit_decision", "unit",
-        on_application="audit", ends="outcome", outcomes=(Outcome.REPORTED, Outcome.OBSTRUCTED), ending=INV[19],
+        on_application="audit", ends="outcome", ending=INV[19],
+        outcomes=(Outcome.REPORTED, Outcome.OBSTRUCTED, Outcome.REVOKED),
     ),
     Kind(
         "lawyer_order", "律师调查令", REGULATION["二(五)2(3)"], "lawyer_order", "anyone",
@@ -135,7 +136,7 @@ _ALL = (
     ),
     Kind(
         "eviction", "强制迁出公告", CPC[261], "eviction_notice", "itself",
-        by_president=True, ends="outcome", outcomes=(Outcome.MOVED_OUT, Outcome.REMOVED),
+        by_president=True, ends="outcome", outcomes=(Outcome.MOVED_OUT, Outcome.REMOVED, Outcome.REVOKED),
     ),
     Kind(
         "referral", "移送追究拒执犯罪", CPC[114], "crime_referral", "anyone",

@@ -26,7 +26,7 @@ def until_of(kind: Kind, document: DocumentRecord | None) -> datetime | None:
 
 def check_day_ahead(kind: Kind, until: datetime | None, at: datetime) -> None:
     """A period that is over when it begins is none. 409."""
-    if kind.code in _ENDS_ON_A_DAY and (until is None or until <= at):
+    if kind.code in _ENDS_ON_A_DAY and until is not None and until <= at:
         detail = "文书指定的期间在采取措施时已经届满"
         raise Problem.of([FieldError("document", detail, kind.article)], 409, ProblemCode.COERCION_DOCUMENT)
 

@@ -10,6 +10,7 @@ from sqlalchemy import Select, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.intake.alterations.models import Alteration
 from services.intake.assignment.models import Reassignment
 from services.intake.filing.models import Party
 from services.intake.linked.models import SharedThing
@@ -17,6 +18,7 @@ from services.intake.petitions.bringing import Before
 from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import ENDS_ENFORCEMENT, PENDING, State
 from services.intake.petitions.schemas import PetitionFilter
+from shared.contracts.intake.closing import ClosingGround
 from shared.contracts.intake.petitions import PetitionKind
 from shared.platform.court import Staff
 from shared.platform.paging import Page, listed
@@ -162,9 +164,12 @@ async def things(session: AsyncSession, case_number: str) -> dict[str, set[str]]
 async def ended_since(session: AsyncSession, case_number: str) -> datetime | None:
     """Since when nothing of the case is to be enforced any more, by an objection that was granted and not overturned.
 
-    That the time to apply has passed is a defence of who raises it: once he is out of the case, it goes on with the others.
+    That the time to apply has passed is a defence of who raises it: once it has ended for him, it goes on with the others.
+    Who takes his place has the same defence.
     """
-    out = select(Party.id).where(col(Party.left_at).is_not(None), Party.id == Petition.party)
+    out = select(Alteration.id).where(
+        Alteration.party == Petition.party, Alteration.ground == ClosingGround.LIMITATION
+    )
     query = select(func.min(Petition.decided_at)).where(
         Petition.case_number == case_number,
         col(Petition.kind).in_(ENDS_ENFORCEMENT),

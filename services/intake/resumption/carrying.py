@@ -67,6 +67,12 @@ async def _carry_coercions(
         if one.party not in party_in_new or one.carried_out_at is None:
             continue
         kind = KINDS[one.kind].code
+        if one.state == Coerced.ENDING and one.noted_by is None and one.correction is None:
+            one.state, one.end_ground, one.ground_at = (
+                Coerced.IN_FORCE,
+                None,
+                None,
+            )  # it had ended with the case alone
         work.tell(CoercionCarriedOn(coercion=one.id, measure=kind), resumed.case_number)
         one.case_number, one.party = application.case_number, party_in_new[one.party]
         term: YesNo = "yes" if one.until else "no"

@@ -138,10 +138,11 @@ def check_continues(
     """While a higher court's deferral is neither over nor continued, another is its continuation, on that court's own notice. 422.
 
     Three months pass once: who was to have more by a second notice of the same kind is asked for the extension that EXE[77]
-    knows. Once enforcement has been resumed, a deferral is a new one.
+    knows. Once enforcement has been resumed, or the last day has passed without an extension, a deferral is a new one.
     """
     continued = {one.continues for one in standing}
-    last = next((one for one in standing if not one.over and one.id not in continued), None)
+    standing = [one for one in standing if not one.over and (one.until is None or decided_on <= one.until)]
+    last = next((one for one in standing if one.id not in continued), None)
     wanted = last if ground == "superior" else None
     found = []
 

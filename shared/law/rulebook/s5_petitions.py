@@ -359,7 +359,7 @@ DUTIES = (
         article=OBJ[17],
         text="异议成立的，裁定撤销相关执行行为；",
         note="条文无期限，按「及时」掌握",
-        title="终结执行、终结本次执行程序、撤销案件、驳回申请的裁定被撤销，恢复执行",
+        title="据以结案的裁定被撤销，恢复执行",
         opens_on=on(EndingRevoked),
         met_by=on(CaseResumed),
         or_met_by=(on(PetitionOverturned, result="granted"), on(ClaimEnforcedAnew)),

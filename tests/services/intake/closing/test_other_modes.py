@@ -7,7 +7,12 @@ from typing import Any
 import pytest
 
 from services.documents.delivery.models import Delivery
+from services.intake.closing.service import ends_with
+from services.intake.coercion.models import Coercion
 from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.intake.closing import ClosingGround
+from shared.contracts.intake.facts import CaseClosed
+from shared.law.rulebook import DUTIES
 from tests.harness import CLOCK_START, Court
 from tests.records import put, record
 from tests.services.documents import road as documents
@@ -33,6 +38,15 @@ async def ruled(court: Court, file: dict[str, Any], kind: str) -> str:
     return str(made["id"])
 
 
+def test_no_duty_that_closing_alone_meets_bars_the_closing() -> None:
+    barring = {
+        duty.id for duty in DUTIES.values() if duty.met_by.kind is CaseClosed and not duty.outlives_case
+    }
+    assert {"petition.limitation_granted", "petition.jurisdiction_granted"} <= barring
+    assert barring <= set().union(*(ends_with(ground) for ground in (None, *ClosingGround)))
+    assert "petition.limitation_granted" not in ends_with(ClosingGround.WITHDRAWN)
+
+
 @pytest.mark.road
 async def test_a_case_is_cancelled_not_enforced_or_dismissed_by_a_ruling_that_is_served(court: Court) -> None:
     await documents.install_keys(court)
@@ -47,6 +61,18 @@ async def test_a_case_is_cancelled_not_enforced_or_dismissed_by_a_ruling_that_is
             )
         paper = await court.upload(case, FilePurpose.TERMINATION_GROUND, "lian01", f"{ground}的材料")
         ruling = await ruled(court, file, kind)
+        (debtor,) = [one["id"] for one in file["parties"] if one["role"] == "respondent"]
+        barred = {
+            "carried_out_at": CLOCK_START,
+            "state": "in_force",
+            "decided_by": "faguan01",
+            "decided_at": CLOCK_START,
+        }
+        ban = record(
+            Coercion, case_number=case, kind="exit_ban", party=debtor, document=f"ban/{case}", **barred
+        )
+        ban.paper_sha256 = ban.id
+        await put(court, ban)
         await leave_nothing_open(court, case)
         asked = await ask(
             court,
@@ -71,3 +97,8 @@ async def test_a_case_is_cancelled_not_enforced_or_dismissed_by_a_ruling_that_is
         await court.advance()
         shown = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
         assert (shown["state"], shown["closing_mode"]) == ("closed", mode)
+        stands = await court.do("GET", "intake", f"/coercions/{ban.id}", "chengban01")
+        elsewhere = (
+            mode == "cancelled"
+        )  # another court enforces: what binds the debtor is not lifted for that
+        assert (stands["state"], mode) == ("in_force" if elsewhere else "ending", mode)

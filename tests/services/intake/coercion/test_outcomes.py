@@ -212,6 +212,8 @@ FORCE = {"attended": "居委会工作人员", "handed_to": "成年家属"}
         ("bounty", "clue", AT, {}, []),
         ("bounty", "case_over", AT, {}, ["outcome"]),
         ("audit", "reported", AT - timedelta(1), {}, ["at"]),
+        ("audit", "revoked", AT, {}, []),
+        ("eviction", "revoked", AT, {}, []),
         ("referral", "not_filed", LATER + timedelta(1), {}, ["at"]),
     ],
 )

@@ -12,6 +12,7 @@ import pytest_asyncio
 from services.custody.network.models import Asset, Feedback, Query
 from services.documents.delivery.models import Delivery
 from services.documents.drafting.models import Document
+from services.intake.alterations.models import Alteration
 from shared.contracts.intake.petitions import LABELS
 from shared.values.numerals import in_chinese
 from tests.agreement import waiting
@@ -468,9 +469,12 @@ async def test_once_limitation_is_upheld_nothing_of_the_case_is_enforced(court: 
     assert await barred(court, number) == [""]
     assert (await duties(court, number))["petition.limitation_granted"]["state"] == "open"
     left = "UPDATE intake.party SET left_at = CASE WHEN left_at IS NULL THEN now() END WHERE id = $1"
-    await court.sql(left, respondent["id"])  # for him alone, as where there are several
-    assert await barred(court, number) == []
+    await court.sql(left, respondent["id"])  # another has taken his place, and has his defences
+    assert await barred(court, number) == [""]
+    await put(court, record(Alteration, case_number=number, party=respondent["id"], ground="limitation"))
+    assert await barred(court, number) == []  # it has ended for him alone, as where there are several
     await court.sql(left, respondent["id"])
+    await court.sql("DELETE FROM intake.alteration WHERE party = $1", respondent["id"])
     assert await barred(court, number) == [""]
 
     above = (await bring(court, number, "reconsideration", party=applicant["id"], against=one)).json()["id"]

@@ -93,6 +93,9 @@ def test_a_higher_court_s_deferral_goes_on_by_its_own_notice_alone() -> None:
     assert continued(FIRST, second, continues="d2") == []
     assert continued(FIRST._replace(over=True), continues=None, number="") == []
     assert continued(FIRST._replace(over=True)) == [f"continues {by}"]
+    lapsed = {"decided": date(2026, 6, 11), "until": date(2026, 9, 10)}  # unextended, it is over by itself
+    assert continued(FIRST, continues=None, number="", **lapsed) == []
+    assert continued(FIRST, **lapsed) == [f"continues {by}"]
     assert continued(FIRST, ground="suspension", continues=None, number="") == []
     assert continued(FIRST, ground="suspension") == [f"continues {by}"]
 

@@ -71,7 +71,7 @@ async def test_the_doubled_interest_is_paid_or_waived_before_a_case_counts_as_en
     told = await court.listed("intake", "/reminders", "faguan01")
     assert any("放弃债权的书面材料已经登记" in one["text"] for one in told)
 
-    unseen = [("waived_amount", "民事诉讼法第六十二条"), *unpaid]
+    unseen = [*unpaid, ("waived_amount", "民事诉讼法第六十二条")]
     assert await faults(court, request) == unseen
     refused = await decide(court, recorded["id"], "confirmed", "faguan02")
     assert (refused.status_code, refused.json()["type"]) == (403, "urn:jiyue:problem:case_not_open")

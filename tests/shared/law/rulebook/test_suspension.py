@@ -52,6 +52,7 @@ OF_PARTIES = (
     *("settlement.followed", "substitution.enforcement", "bankruptcy.chase"),
     *("petition.lifted", "guarantee.period_over", "guarantee.enforced"),
     *("coercion.detention", "coercion.listing_term", "coercion.questioning_8h", "coercion.questioning_24h"),
+    *("coercion.detention_shortened", "coercion.revoked_detention", "coercion.family_told"),
     *("commission.answer", "commission.answer_urgent"),
 )
 """A period of a party, a buyer, a guarantor, another court, or of the liberty of a person: no stay of ours touches it."""
@@ -103,7 +104,9 @@ WORK = (
     *("petition.interference", "petition.interference_removed", "petition.excuse", "petition.above_ruled"),
     *("petition.above_ruled_on_change", "petition.admission_told", "petition.sale_stopped"),
     *("petition.limitation_granted", "petition.jurisdiction_granted", "petition.ending_revoked"),
-    *("petition.sent_up", "petition.recused_replaced"),
+    *("petition.sent_up", "petition.recused_replaced", "petition.above_ruled_on_sanction"),
+    *("petition.above_ruled_on_exit_ban", "petition.consumption_exemption", "petition.travel_exemption"),
+    *("petition.exemption_over",),
     *("quality.enforcement_notice", "quality.local_query", "quality.daily_inspection", "quality.bulletin"),
     *("quality.closing_review", "quality.archive", "quality.dossier_draw", "quality.dossier_round"),
     *("quality.dossier_fault", "quality.dossier_recheck"),
@@ -114,6 +117,12 @@ WORK = (
     *("guarantee.decision", "report.check", "report.sanction"),
     *("coercion.approval_president", "coercion.approval_judge", "coercion.carrying_out"),
     *("coercion.listing_deleted", "coercion.listing_corrected", "coercion.consumption_lifted"),
+    *(
+        "coercion.audit_outcome",
+        "coercion.lawyer_order_outcome",
+        "coercion.eviction",
+        "coercion.revoked_fine",
+    ),
     *("coercion.exit_ban_lifted", "conclusion.clues_ordinary", "conclusion.clues_urgent"),
     *("clue.ordinary", "clue.urgent", "conclusion.approval", "conclusion.query_told"),
     *(f"conclusion.query_{n}" for n in range(1, 11)),
