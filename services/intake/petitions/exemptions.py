@@ -44,8 +44,9 @@ async def check_application(work: Work, kind: Kind, case_number: str, body: Peti
     restricted = await work.session.get_one(Party, order.party)
     whom = {order.person} if order.person else {restricted.representative}
     itself = body.party == order.party and not order.person
+    brought_by = party.name if party else body.outsider  # who answers for a unit may be a party beside it
     exempting.check_order(
-        kind, standing=standing, his_own=itself or (bool(body.outsider) and body.outsider in whom)
+        kind, standing=standing, his_own=itself or (bool(brought_by) and brought_by in whom)
     )
     earlier = await repository.exemptions(work.session, [body.coercion])
     exempting.check_no_chain(kind, wish, [asked(one) for one in earlier])

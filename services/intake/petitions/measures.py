@@ -11,6 +11,7 @@ from services.intake.coercion.models import Coercion
 from services.intake.coercion.rules import State as Measure
 from services.intake.coercion.rules import until
 from services.intake.docket.repository import court_time
+from services.intake.filing.models import Party
 from services.intake.petitions.models import Petition
 from services.intake.petitions.schemas import PetitionDecisionIn, PetitionIn
 from shared.contracts.intake.facts import CoercionChanged, CoercionEndDue
@@ -20,7 +21,9 @@ from shared.platform.work import Work
 async def check_measure(work: Work, case_number: str, body: PetitionIn, had_at: datetime | None) -> None:
     """Reviewed on the petition of whom it was ordered against, who `had_at` the decision. 422, 409."""
     one, kind = await _measure(work, body.coercion)
-    his_own = body.outsider == one.person if one.person else body.party == one.party
+    party = await work.session.get(Party, body.party) if body.party else None
+    brought_by = party.name if party else body.outsider  # who answers for a unit may be a party beside it
+    his_own = brought_by == one.person if one.person else body.party == one.party
     review.check_reviewable(
         kind,
         one.state,

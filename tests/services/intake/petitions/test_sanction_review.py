@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import count
+from random import Random
 from typing import Any
 
 import httpx
 import pytest
 import pytest_asyncio
 
+from deploy.demo_people import natural_person, organisation
 from services.documents.delivery.models import Delivery
 from services.documents.drafting.models import Document
 from services.intake.coercion.models import Coercion
@@ -18,6 +20,7 @@ from shared.values.numerals import in_chinese
 from tests.harness import Court
 from tests.records import put, record
 from tests.services.funds import road
+from tests.services.intake.people import party
 from tests.services.intake.refusals import assert_refused
 from tests.services.intake.road import enter
 
@@ -205,3 +208,20 @@ async def test_the_court_above_lowers_a_fine_and_a_detention(court: Court, case:
     head = await coerced(court, case, "fine", 1, person="周明", capacity="representative")
     assert (await bring(court, case, head)).status_code == 422, "the fine is not the company's"
     assert (await bring(court, case, head, outsider="周明")).status_code == 201
+
+
+@pytest.mark.walk
+async def test_who_answers_for_a_unit_and_is_a_party_beside_it_asks_as_the_party(court: Court) -> None:
+    """民事诉讼法第一百一十九条: whoever is fined may ask, as the unit's head and as guarantor alike."""
+    people = (
+        organisation(Random("unit/a")),
+        organisation(Random("unit/r")),
+        natural_person(Random("unit/g")),
+    )
+    roles = ("applicant", "respondent", "respondent")
+    case = await road.new_case(court, parties=[party(*one) for one in zip(roles, people, strict=True)])
+    _, unit, guarantor = await parties(court, case)
+    fine = await coerced(court, case, "fine", 1, party=unit, person=people[2].name)
+    assert (await bring(court, case, fine, party=unit)).status_code in (409, 422), "it is not the unit's"
+    asked = await bring(court, case, fine, party=guarantor)
+    assert asked.status_code == 201, asked.text
