@@ -91,7 +91,16 @@ async def same_debtor(session: AsyncSession, application_id: str, office: Office
 
 async def people(session: AsyncSession, cases: Collection[str]) -> set[str]:
     """Who is, or was, officer or judge of one of the cases."""
-    held = select(Case.officer, Case.judge).where(col(Case.case_number).in_(cases))
-    now = [person for row in (await session.exec(held)).all() for person in row]
-    query = select(Reassignment.former).where(col(Reassignment.case_number).in_(cases))
-    return {person for person in (*now, *(await session.exec(query)).all()) if person}
+    return set[str]().union(*(await people_by_case(session, cases)).values())
+
+
+async def people_by_case(session: AsyncSession, cases: Collection[str]) -> dict[str, set[str]]:
+    """Of each case, who is, or was, its officer or judge."""
+    found: dict[str, set[str]] = {case_number: set() for case_number in cases}
+    now = select(Case.case_number, Case.officer, Case.judge).where(col(Case.case_number).in_(cases))
+    for case_number, *both in (await session.exec(now)).all():
+        found[case_number].update(person for person in both if person)
+    given_up = select(Reassignment.case_number, Reassignment.former)
+    for case_number, former in await session.exec(given_up.where(col(Reassignment.case_number).in_(cases))):
+        found[case_number].add(former)
+    return found

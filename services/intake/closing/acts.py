@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from services.intake.closing import rules
 from services.intake.closing.models import ClosingRequest
 from shared.platform.acts import Act, Operation, offered
@@ -19,9 +21,13 @@ ARCHIVE_CASE = Operation(
 )
 
 
-def on(actor: Actor, asked: ClosingRequest) -> list[Act]:
+def on(actor: Actor, asked: ClosingRequest, people: Collection[str]) -> list[Act]:
+    """`people`: who has, or had, the case."""
     return [
         offered(
-            actor, REVIEW_CLOSING, lambda: rules.check_reviewer(asked.requested_by, asked.state, actor.id)
+            actor,
+            REVIEW_CLOSING,
+            lambda: rules.check_reviewer(asked.requested_by, asked.state, actor.id),
+            lambda: rules.check_apart(people, actor),
         )
     ]

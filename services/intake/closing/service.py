@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -104,7 +104,7 @@ async def request(
     work.session.add(asked)
     work.audit(case_number, AuditAction.CLOSING_REQUEST, asked.id, mode=body.mode)
     work.tell(ClosingRequested(request=asked.id), case_number)
-    return _out(work, asked)
+    return _out(work, asked, await assigned.people(work.session, [case_number]))
 
 
 async def review(work: Work, request_id: str, seen: int, body: ReviewIn, held: Held) -> ClosingRequestOut:
@@ -113,7 +113,8 @@ async def review(work: Work, request_id: str, seen: int, body: ReviewIn, held: H
     rules.check_reviewer(asked.requested_by, asked.state, work.actor.id)
     check_version(seen, asked.version)
     case = await cases.case(work.session, asked.case_number, lock=True)
-    rules.check_apart(await assigned.people(work.session, [case.case_number]), work.actor)
+    people = await assigned.people(work.session, [case.case_number])
+    rules.check_apart(people, work.actor)
     if body.result == "approved":
         rules.check_told(await docket.pending_beside_closing(work.session, f"case/{case.case_number}"))
     found = rules.faults(_as_asked(asked), await _evidence(work, case, asked, held))
@@ -129,7 +130,7 @@ async def review(work: Work, request_id: str, seen: int, body: ReviewIn, held: H
         await _prompt_and_report(work, case, asked, body.remark)
     work.audit(asked.case_number, AuditAction.CLOSING_REVIEW, asked.id, result=body.result)
     work.tell(ClosingReviewed(request=asked.id, result=body.result), asked.case_number)
-    return _out(work, asked)
+    return _out(work, asked, people)
 
 
 def _as_kept(found: list[FieldError]) -> list[dict[str, str]]:
@@ -186,7 +187,8 @@ async def list_requests(
     """Requests across cases, or of one case. Who read them is kept."""
     cases = await open_list(work, case_number, AuditAction.CLOSING_READ, asked)
     found = await repository.requests(work.session, asked, cases)
-    return found.of(lambda asked: _out(work, asked))
+    people = await assigned.people_by_case(work.session, {asked.case_number for asked in found.items})
+    return found.of(lambda asked: _out(work, asked, people[asked.case_number]))
 
 
 async def named_in(work: Work, request_id: str) -> tuple[str, str | None, bool]:
@@ -365,5 +367,5 @@ def _as_asked(asked: ClosingRequest) -> ClosingRequestIn:
     return ClosingRequestIn.model_construct(**shown | {"mode": ClosingMode(asked.mode), "ground": ground})
 
 
-def _out(work: Work, asked: ClosingRequest) -> ClosingRequestOut:
-    return ClosingRequestOut(**asked.model_dump(), acts=acts.on(work.actor, asked))
+def _out(work: Work, asked: ClosingRequest, people: Collection[str]) -> ClosingRequestOut:
+    return ClosingRequestOut(**asked.model_dump(), acts=acts.on(work.actor, asked, people))

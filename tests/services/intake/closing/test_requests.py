@@ -117,14 +117,19 @@ async def test_whoever_asked_does_not_review(court: Court, case: str, result: st
 
 @pytest.mark.walk
 async def test_whoever_had_the_case_before_does_not_review(court: Court, case: str) -> None:
-    """He would judge his own work in it, as its officer of now would."""
+    """He would judge his own work in it, as its officer of now would: it is not offered to him either."""
     asked = (await ask(court, case)).json()
     before = await standing(court, case)
+    (offered,) = (await court.listed("intake", f"/cases/{case}/closing-requests", "zhixiao01"))[0]["acts"]
+    assert offered["allowed"]
     given_up = {"office": "handling_officer", "former": "zhixiao01", "person": "chengban01"}
     await put(court, record(Reassignment, case_number=case, **given_up))
     for result in ("approved", "returned"):
         refused = await review(court, asked["id"], result)
         assert_refused(refused, 403, "own_request", "不得审查自己提交的结案申请", "一(一)")
+    (offered,) = (await court.listed("intake", f"/cases/{case}/closing-requests", "zhixiao01"))[0]["acts"]
+    assert not offered["allowed"]
+    assert refused.json()["detail"] in offered["why_not"]
     assert await standing(court, case) == before
 
 
