@@ -63,6 +63,7 @@ audit_decision 审计决定书
 lawyer_order 律师调查令
 fine_decision 罚款决定书
 detention_decision 拘留决定书
+early_release_decision 提前解除拘留决定书
 consumption_order 限制消费令
 dishonesty_decision 失信决定书
 exit_ban_decision 限制出境决定书

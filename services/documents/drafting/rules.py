@@ -143,7 +143,7 @@ def check_maker(kind: DocumentKind, judge: str | None, actor: Actor) -> Deputysh
 
 
 _AFTER_THE_END = frozenset(
-    {"closing_notice", "lifting_ruling", "release_notice", "agency_notice"}
+    {"closing_notice", "lifting_ruling", "release_notice", "agency_notice", "early_release_decision"}
     | {"objection_ruling", "recusal_decision", "listing_correction_decision"}  # on what was brought
     | {"exemption_decision", "travel_exemption_decision"}
 )
@@ -170,7 +170,8 @@ def check_case_open(kind: DocumentKind, state: str, *, concluded: bool) -> None:
 
 _OF_PRESERVATION = frozenset(
     {"assistance_notice", "release_notice", "freezing_ruling", "address_confirmation", "proof_of_service"}
-    | {"fine_decision", "detention_decision", "objection_ruling", "recusal_decision", "agency_notice"}
+    | {"fine_decision", "detention_decision", "early_release_decision", "agency_notice"}
+    | {"objection_ruling", "recusal_decision"}
 )
 """What carries a ruling of preservation out, renews it or answers who obstructs it or objects; the ruling that lifts it is made
 by who has made the first (民诉法解释第一百六十五条)."""

@@ -22,7 +22,9 @@ WITHDRAW_COERCION = Operation("withdraw_coercion", "撤回调查、强制、惩�
 CARRY_OUT_COERCION = Operation(
     "carry_out_coercion", "登记采取调查、强制、惩戒措施", ARTICLE, _OFFICER, "coercion"
 )
-RELEASE_COERCED = Operation("release_coerced", "登记释放被拘传、拘留的人", CPC[118], _OFFICER, "coercion")
+RELEASE_COERCED = Operation(
+    "release_coerced", "登记释放被拘传、拘留的人", cite(CPC[118], JS[182]), _OFFICER, "coercion"
+)
 REFUND_FINE = Operation("refund_fine", "登记退还撤销、变更的罚款", JS[186], _OFFICER, "coercion")
 RECORD_OUTCOME = Operation(
     "record_outcome",

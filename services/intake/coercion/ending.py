@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from services.intake.coercion.kinds import OF_A_TERM, EndGround, Kind
 from services.intake.coercion.rules import State
+from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import FileRecord
+from shared.contracts.documents.records import DocumentRecord, FileRecord
 from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
-from shared.values.articles import CONSUMPTION, DISHONEST, OBJ
+from shared.values.articles import CONSUMPTION, DISHONEST, JS, OBJ
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Deputyship
+
+_FREES_EARLY: tuple[KindOfDocument, ...] = ("early_release_decision",)
 
 
 def check_released(kind: Kind, began: datetime, at: datetime, now: datetime) -> None:
@@ -22,6 +25,41 @@ def check_released(kind: Kind, began: datetime, at: datetime, now: datetime) -> 
     if not began <= at <= now:
         error = FieldError("at", "不得早于采取措施的时间，也不得晚于现在", kind.ending or kind.article)
         raise Problem.of([error], 422, ProblemCode.COERCION_REFUSED)
+
+
+def is_early(state: str, until: datetime | None, at: datetime) -> bool:
+    """Of a detention that stands: before its last day, on which it is over. What the court above has revoked is no such release."""
+    return state == State.IN_FORCE and until is not None and at < until - timedelta(days=1)
+
+
+def check_early(
+    case_number: str,
+    person: str,
+    began: datetime,
+    at: datetime,
+    document: DocumentRecord | None,
+    *,
+    early: bool,
+    named: bool,
+) -> None:
+    """Before the end nobody is freed but by the president's decision on this detention; after it, by none. 409.
+
+    `named`: a document is named, `document`: what it is.
+    """
+    fault = ""
+    if not early:
+        fault = "不是提前解除拘留的，不写提前解除拘留决定书" if named else ""
+    elif document is None or not document.is_signed(case_number, _FREES_EARLY):
+        fault = "拘留期限届满前释放的，须有本案院长已经签发、没有撤回的提前解除拘留决定书"
+    elif document.operative is None or not document.operative.sanction:
+        fault = "决定书没有写明被拘留人"
+    elif document.operative.sanction.person != person:
+        fault = "决定书写明的不是该被拘留人"
+    elif document.signed_at is None or not began <= document.signed_at <= at:
+        fault = "决定书须在本次拘留期间、释放之前签发"
+    if fault:
+        error = FieldError("document", fault, JS[182])
+        raise Problem.of([error], 409, ProblemCode.COERCION_DOCUMENT)
 
 
 def check_way(kind: Kind, way: str) -> None:

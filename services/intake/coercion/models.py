@@ -97,6 +97,8 @@ class Coercion(SQLModel, table=True):
     correction: str | None = None
     """The decision by which the entry is to be put right (DISHONEST[12]), by its id; of the higher court's, the file, by which it
     has revoked or changed what was ordered."""
+    release_document: str | None = None
+    """The decision by which who was detained went free before the end (JS[182])."""
     changed_amount: Decimal | None = Field(
         default=None, sa_column=Column("changed_amount", Numeric(18, 2), nullable=True)
     )

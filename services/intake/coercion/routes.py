@@ -80,7 +80,8 @@ async def carry_out_coercion(
 
 @router.post("/coercions/{coercion_id}/release", **acts.RELEASE_COERCED.route())
 async def release_coerced(coercion_id: str, body: ReleaseIn, caller: Calling, peers: Reading) -> CoercionOut:
-    held = await evidence.of_coercion(caller, peers, acts.RELEASE_COERCED, coercion_id)
+    """Before the last day of a detention by the president's decision alone."""
+    held = await evidence.of_coercion(caller, peers, acts.RELEASE_COERCED, coercion_id, body.document)
     return await caller.act(acts.RELEASE_COERCED.offices, service.release, coercion_id, body, held)
 
 

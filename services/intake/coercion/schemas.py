@@ -82,20 +82,26 @@ class CarriedOutIn(BaseModel):
     woman_searched: bool | None = Field(default=None, title="是否搜查了妇女身体")
 
 
-class ReleaseIn(BaseModel):
+class CoercionEndIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     at: Instant
     end_paper: Annotated[Text, paper_as(FilePurpose.COERCION_END)]
 
 
-class RefundIn(ReleaseIn):
+class ReleaseIn(CoercionEndIn):
+    """`document`: the president's signed decision, of who is freed from a detention before its last day (民诉法解释第一百八十二条)."""
+
+    document: OptionalText = ""
+
+
+class RefundIn(CoercionEndIn):
     """`refunded`: of a fine that was revoked or lowered, zero where it was not paid; `end_paper` shows either."""
 
     refunded: Yuan = Field(title="已经退还的罚款")
 
 
-class OutcomeIn(ReleaseIn):
+class OutcomeIn(CoercionEndIn):
     """`attended`, `handed_to`: of a removal by force."""
 
     outcome: Outcome
@@ -113,7 +119,7 @@ class FamilyToldIn(BaseModel):
     unreached: OptionalNote = Field(default="", title="无法通知家属的原因")
 
 
-class EndGroundIn(ReleaseIn):
+class EndGroundIn(CoercionEndIn):
     """`at`: when the ground came about."""
 
     ground: EndGround
@@ -194,6 +200,7 @@ class CoercionOut(CoercionRecord):
     ground_at: datetime | None
     noted_by: str | None
     correction: Annotated[str | None, Field(title="决定纠正失信信息、撤销或者变更强制措施的文书")]
+    release_document: Annotated[str | None, Field(title="提前解除拘留决定书")]
     changed_amount: Annotated[Decimal | None, Field(title="上一级人民法院变更后的罚款金额")]
     changed_days: Annotated[int | None, Field(title="上一级人民法院变更后的拘留日数")]
     to_refund: Annotated[Decimal | None, Field(title="撤销、减少的罚款，已缴纳的应当退还")]

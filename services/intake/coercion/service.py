@@ -200,8 +200,15 @@ async def release(work: Work, coercion_id: str, body: ReleaseIn, held: Evidence)
     rules.check_follows(one.state, State.ENDED, kind)
     assert one.carried_out_at is not None
     ending.check_released(kind, one.carried_out_at, body.at, work.now)
+    person = one.person or (await work.session.get_one(Party, one.party)).name
+    early = ending.is_early(one.state, one.until, body.at)
+    began = one.carried_out_at
+    ending.check_early(
+        case.case_number, person, began, body.at, held.document, early=early, named=bool(body.document)
+    )
     ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
     one.state, one.ended_at, one.end_paper = State.ENDED, body.at, body.end_paper
+    one.release_document = body.document or None
     told = CoercionEnded(coercion=one.id, measure=kind.code)
     work.record(AuditAction.COERCION_RELEASE, told, case.case_number, occurred_at=body.at)
     return await _out(work, one, case.officer, case.judge)

@@ -51,6 +51,16 @@ SANCTIONS = (
         (f"{_COERCION_RULES}::test_who_approves", f"{_COERCION}::{_FINE}"),
     ),
     Clause(
+        JS[182],
+        "被拘留人认错悔改的，可以提前解除拘留：报经院长批准，作出提前解除拘留决定书，交公安机关执行。",
+        "A",
+        (f"{_ENDING}:check_early", "services.documents.drafting.register.coercion:KINDS"),
+        (
+            f"{_COERCION_RULES}::test_nobody_is_freed_early_but_by_the_presidents_decision",
+            f"{_ROADS}::test_a_detained_person_goes_free_early_by_the_presidents_decision",
+        ),
+    ),
+    Clause(
         JS[184],
         "对同一妨害行为的罚款、拘留不得连续适用；发生新的行为的，可以重新适用。",
         "P",

@@ -700,6 +700,11 @@ SAMPLES |= {
     ),
     "fine_decision": _coercion("八", sanction_amount="30000.00", due_on="2026-03-20"),
     "detention_decision": _coercion("九", sanction_days="7"),
+    "early_release_decision": _coercion(
+        "十五",
+        reason="孙立业拘留第三日交出货车钥匙和行驶证，写下保证书，其弟当面作证",
+        custodian="信阳市公安局平桥分局",
+    ),
     "consumption_order": _coercion("十", restricted_for="自本令作出之日起至解除之日止"),
     "dishonesty_decision": _coercion("十一", listing_ground="违反财产报告制度", listed_for="二年"),
     "exit_ban_decision": _coercion("十二"),

@@ -20,7 +20,7 @@ from services.documents.drafting.fields import (
     time,
 )
 from shared.contracts.documents.kinds import KindOfDocument
-from shared.values.articles import CONSUMPTION, CPC, DISHONEST, EXI, INV, REGULATION, Article
+from shared.values.articles import CONSUMPTION, CPC, DISHONEST, EXI, INV, JS, REGULATION, Article
 
 
 def _paper(
@@ -80,6 +80,10 @@ KINDS: tuple[DocumentKind, ...] = (
     _paper(
         "detention_decision", "拘留决定书", "president", CPC[118], _UNWILLING,
         text("sanction_days", "拘留日数", CPC[118]),
+    ),
+    _paper(
+        "early_release_decision", "提前解除拘留决定书", "president", JS[182], "被拘留人承认并改正错误，已经具结悔过",
+        text("custodian", "负责看管的公安机关", JS[182]),
     ),
     _paper(
         "consumption_order", "限制消费令", "president", CONSUMPTION[5], _UNWILLING,

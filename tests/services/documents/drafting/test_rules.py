@@ -258,6 +258,7 @@ def test_the_register_holds_the_main_road() -> None:
         "lawyer_order": ("律师调查令", "bureau_head"),
         "fine_decision": ("罚款决定书", "president"),
         "detention_decision": ("拘留决定书", "president"),
+        "early_release_decision": ("提前解除拘留决定书", "president"),
         "consumption_order": ("限制消费令", "president"),
         "dishonesty_decision": ("失信决定书", "president"),
         "exit_ban_decision": ("限制出境决定书", "bureau_head"),
@@ -554,7 +555,8 @@ def test_coercive_and_closing_documents_demand_a_reason_and_have_samples() -> No
         *("termination_ruling", "cancellation_ruling", "non_enforcement_ruling", "dismissal_ruling"),
         *("conclusion_ruling", "closing_notice"),
         *("summons", "arrest_warrant", "inquiry_notice", "search_warrant", "bounty_notice", "audit_decision"),
-        *("lawyer_order", "fine_decision", "detention_decision", "consumption_order", "dishonesty_decision"),
+        *("lawyer_order", "fine_decision", "detention_decision", "early_release_decision"),
+        *("consumption_order", "dishonesty_decision"),
         *("exit_ban_decision", "eviction_notice", "crime_referral"),
         *("objection_ruling", "recusal_decision", "party_change_ruling", "listing_correction_decision"),
         *("exemption_decision", "travel_exemption_decision"),
@@ -806,7 +808,12 @@ def test_what_a_ruling_orders_is_told_as_values() -> None:
 
 def test_in_a_case_that_has_ended_nothing_is_ordered_any_more() -> None:
     signed = {"closing_notice", "lifting_ruling", "release_notice", "agency_notice"}
-    signed |= {"objection_ruling", "recusal_decision", "listing_correction_decision"}
+    signed |= {
+        "objection_ruling",
+        "recusal_decision",
+        "listing_correction_decision",
+        "early_release_decision",
+    }
     signed |= {"exemption_decision", "travel_exemption_decision"}
     for code, kind in KINDS.items():
         check_case_open(kind, "open", concluded=False)

@@ -25,6 +25,7 @@ from tests.services.documents import road as papers
 from tests.services.documents.samples import SAMPLES
 from tests.services.funds import road
 from tests.services.intake.people import party
+from tests.services.intake.refusals import assert_refused
 from tests.services.intake.road import enter
 
 _times = count(1)
@@ -191,6 +192,38 @@ async def end(court: Court, case: str, one: str, kind: str, ends: dict[str, str]
     else:
         ended = await act(court, one, "release", "chengban01", body)
     assert ended.json().get("state") == "ended", ended.text
+
+
+@pytest.mark.walk
+async def test_a_detained_person_goes_free_early_by_the_presidents_decision(court: Court, case: str) -> None:
+    """民诉法解释第一百八十二条: on the officer's paper alone nobody does; at the end nothing is decided."""
+    debtor = (await sides(court, case))[1]
+    paper = await enter(court, case, "coercion_ground", "chengban01", "再次隐匿车辆的材料")
+    body = {"kind": "detention", "party": debtor["id"], "words": "再次隐匿车辆", "paper": paper, "days": 15}
+    one = (await court.do("POST", "intake", f"/cases/{case}/coercions", "chengban01", body))["id"]
+    await act(court, one, "decision", "yuanzhang01", {"approved": True, "answer": "事实清楚，同意"})
+    order = await signed(court, case, "detention_decision", debtor["name"], "yuanzhang01", sanction_days="15")
+    at = (await court.advance()).isoformat()
+    trace = await enter(court, case, "coercion_trace", "chengban01", "再次拘留的笔录")
+    carried = {"document": order, "at": at, "trace": trace}
+    assert (await act(court, one, "carrying-out", "chengban01", carried)).is_success
+    now = await court.advance()
+    repents = await enter(court, case, "coercion_end", "wenshu01", "具结悔过书")
+    freed = {"at": now.isoformat(), "end_paper": repents}
+    for document in ("", "0" * 32, order):
+        refused = await act(court, one, "release", "chengban01", freed | {"document": document})
+        faults = assert_refused(
+            refused, 409, "coercion_document", refused.json()["title"], "民诉法解释第一百八十二条"
+        )
+        assert [field for field, _ in faults] == ["document"], document
+    repented = {"reason": f"{debtor['name']}拘留第一日交出货车钥匙和行驶证，写下保证书，其弟当面作证"}
+    early = await signed(court, case, "early_release_decision", debtor["name"], "yuanzhang01", **repented)
+    freed["at"] = (await court.advance()).isoformat()
+    freed["end_paper"] = await enter(court, case, "coercion_end", "wenshu01", "解除拘留证明书")
+    done = await act(court, one, "release", "chengban01", freed | {"document": early})
+    assert (done.json().get("state"), done.json().get("release_document")) == ("ended", early), done.text
+    await court.advance()
+    assert (await of_rule(court, case, one))["coercion.detention"] == "met"
 
 
 END, LATER = AT + timedelta(days=14), AT + timedelta(days=15)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from services.intake.coercion import ending, rules
 from services.intake.coercion.kinds import KINDS, Capacity, EndGround
 from services.intake.coercion.rules import NEXT, Asked, State, Subject
+from shared.contracts.documents.records import DocumentRecord, Operative, SanctionedPerson
 from shared.contracts.intake.coercion import ListingGround
 from shared.values.identity import PartyKind
 from shared.values.refusal import Problem
@@ -227,6 +229,58 @@ def test_who_is_said_to_be_able_is_found_able_and_first_in_order(
 ) -> None:
     said = {"later_in_order": None, "able_because": "", "approved": True} | answered
     assert barred(rules.check_bars_answered, KINDS[kind], ground, **said) == found
+
+
+SEVEN_DAYS = rules.until(AT, 7, None, 0)
+DURING = AT + timedelta(days=3)
+JS182 = "民诉法解释第一百八十二条"
+
+
+def early_decision(**own: Any) -> DocumentRecord:
+    sanction = SanctionedPerson(person=own.pop("person", "孙立业"), amount=None, days=None)
+    paper = {"id": "d", "case_number": "本案", "number": "", "kind": "early_release_decision", "sha256": ""}
+    said = {"operative": Operative(parties=[], assets=[], sanction=sanction)}
+    return DocumentRecord.model_validate(paper | {"signed_at": DURING} | said | own)
+
+
+@pytest.mark.parametrize(
+    ("state", "at", "early"),
+    [
+        ("in_force", DURING, True),
+        ("in_force", datetime(2026, 3, 8, 23, 59, 59, tzinfo=COURT_ZONE), True),
+        ("in_force", datetime(2026, 3, 9, 0, tzinfo=COURT_ZONE), False),  # 2 March and seven days
+        ("in_force", datetime(2026, 3, 10, 0, tzinfo=COURT_ZONE), False),
+        ("ending", DURING, False),  # the court above has revoked it
+    ],
+)
+def test_a_detention_is_over_on_its_last_day(state: str, at: datetime, early: bool) -> None:
+    assert ending.is_early(state, SEVEN_DAYS, at) == early
+    assert not ending.is_early(state, None, at), "who was brought in has no term"
+
+
+@pytest.mark.parametrize(
+    ("document", "refused"),
+    [
+        (early_decision(), ""),
+        (None, JS182),
+        (early_decision(signed_at=None), JS182),
+        (early_decision(withdrawn_at=DURING), JS182),
+        (early_decision(kind="detention_decision"), JS182),
+        (early_decision(case_number="他案"), JS182),
+        (early_decision(person="周明"), JS182),
+        (early_decision(operative=None), JS182),
+        (early_decision(signed_at=AT - timedelta(seconds=1)), JS182),  # of another detention
+        (early_decision(signed_at=DURING + timedelta(hours=2)), JS182),  # after he went free
+    ],
+)
+def test_nobody_is_freed_early_but_by_the_presidents_decision(
+    document: DocumentRecord | None, refused: str
+) -> None:
+    """民诉法解释第一百八十二条: 应报经院长批准，并作出提前解除拘留决定书."""
+    at, named = DURING + timedelta(hours=1), document is not None
+    check = partial(ending.check_early, "本案", "孙立业", AT, at, document)
+    assert barred(check, early=True, named=named) == refused
+    assert barred(check, early=False, named=named) == (JS182 if named else "")
 
 
 SOME_DAY = AT.replace(year=2028)
