@@ -32,7 +32,14 @@ from shared.contracts.custody.orders import (
 from shared.contracts.fact import Refs
 from shared.contracts.funds.facts import AssistingNoticeFailed
 from shared.contracts.funds.orders import Funds, OfCase
-from shared.contracts.intake.facts import CaseClosed, CaseFiled, PartyCorrected, PartyJoined, UpkeepQueryDue
+from shared.contracts.intake.facts import (
+    CaseClosed,
+    CaseFiled,
+    PartyCorrected,
+    PartyJoined,
+    PartyRenamed,
+    UpkeepQueryDue,
+)
 from shared.contracts.process import NETWORK
 from shared.values.articles import CKD
 from workflows.process import ProcessWorkflow
@@ -59,6 +66,11 @@ class NetworkControl(ProcessWorkflow):
                 if what.role == "respondent" and workflow.patched("2026-12 who is added is searched for"):
                     joined = StartQueries(case_number=case_number, occasion=f"joined_{what.petition}")
                     self.order(Custody.start_queries, joined)
+            case PartyRenamed():
+                # Patched: a worker of the release before passes this fact over.
+                if what.role == "respondent" and workflow.patched("2026-12 who is renamed is searched for"):
+                    renamed = StartQueries(case_number=case_number, occasion=f"renaming_{what.renaming}")
+                    self.order(Custody.start_queries, renamed)
             case QueryOrdered():
                 one = StartQueries(case_number=case_number, occasion=what.occasion, channel=what.channel)
                 self.order(Custody.start_queries, one)

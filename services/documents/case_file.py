@@ -25,6 +25,15 @@ class CaseFile:
         sides = {"applicant": self.case.ever("applicant"), "respondent": self.case.ever("respondent")}
         return {role: {(party.name, party.identity) for party in side} for role, side in sides.items()}
 
+    @property
+    def former_names(self) -> dict[str, str]:
+        """Of each party that was called otherwise before, by its number."""
+        return {
+            party.identity: "、".join(one.name for one in party.former_names)
+            for party in self.case.parties
+            if party.former_names
+        }
+
     def party(self, party_id: str) -> PartyRecord:
         """Problem 422 for one who is no party of the case."""
         for party in self.case.parties:

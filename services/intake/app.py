@@ -38,6 +38,7 @@ from services.intake.prompts.routes import router as prompts
 from services.intake.property_reports.routes import router as property_reports
 from services.intake.reception.routes import router as reception
 from services.intake.recusal.routes import router as recusal
+from services.intake.renamings.routes import router as renamings
 from services.intake.resumption.routes import router as resumption
 from services.intake.risks.routes import router as risks
 from services.intake.sampling.routes import router as sampling
@@ -97,6 +98,7 @@ def create_app() -> FastAPI:
             bankruptcy,
             substitution,
             alterations,
+            renamings,
             closing,
             resumption,
             upkeep,

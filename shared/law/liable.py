@@ -28,7 +28,7 @@ def is_of(came: Came, party: PartyRecord, owners: Mapping[str, str]) -> bool:
     """Whether it comes out of the party's property. `owners`: respondents by the id of a thing, and by its number (a bank account's)."""
     if came.asset is not None:
         return owners.get(came.asset) == party.id
-    return owners.get(came.payer_account) == party.id or came.payer_name == party.name
+    return owners.get(came.payer_account) == party.id or came.payer_name in party.names
 
 
 def left_of(party: PartyRecord, came: Iterable[Came], owners: Mapping[str, str]) -> Decimal:

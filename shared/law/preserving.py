@@ -105,7 +105,10 @@ def _ruling(
         sha256="",
         signed_at=paper.ruled_at,
         operative=Operative(
-            parties=[NamedParty.model_validate(one, from_attributes=True) for one in case.parties],
+            parties=[
+                NamedParty(role=one.role, name=one.name_at(paper.ruled_at), identity=one.identity)
+                for one in case.parties
+            ],
             assets=list(assets),
             limit=limit,
         ),

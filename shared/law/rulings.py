@@ -78,7 +78,7 @@ def check_ruling(document: DocumentRecord | None, act: Act) -> DocumentRecord:
         raise Problem.of([fault], 409, ProblemCode.RULING_DIFFERS)
     if document.operative is None:
         raise Problem(503, ProblemCode.PEER_MALFORMED, "documents 服务未告知裁定主文", retriable=True)
-    refuse(list(_differences(document.operative, act)), 409, ProblemCode.RULING_DIFFERS)
+    refuse(list(_differences(document.operative, act, document.signed_at)), 409, ProblemCode.RULING_DIFFERS)
     return document
 
 
@@ -87,8 +87,8 @@ def is_under(ruling: DocumentRecord, way: str, ruling_document: str, identifier:
     return ruling_document == ruling.id or (way == "delegate" and identifier in ruling.asset_identifiers)
 
 
-def _differences(ruling: Operative, act: Act) -> Iterator[FieldError]:
-    yield from _party_differences(ruling, act)
+def _differences(ruling: Operative, act: Act, signed_at: datetime | None) -> Iterator[FieldError]:
+    yield from _party_differences(ruling, act, signed_at)
     asset = ruling.asset(act.asset)
     if asset is None:
         listed = "、".join(one.identifier for one in ruling.assets) or "无"
@@ -113,8 +113,8 @@ def _differs(part: str, name: str, ruled: object, done: object, article: str) ->
     return FieldError(f"ruling.{part}", f"{name}不一致：裁定书写明的是{ruled}，本次办理的是{done}", article)
 
 
-def _party_differences(ruling: Operative, act: Act) -> Iterator[FieldError]:
-    of_case = {(party.role, party.name, party.identity) for party in act.case.parties}
+def _party_differences(ruling: Operative, act: Act, signed_at: datetime | None) -> Iterator[FieldError]:
+    of_case = {(party.role, party.name_at(signed_at), party.identity) for party in act.case.parties}
     named = [(party.role, party.name, party.identity) for party in ruling.parties]
     for role, label in (("applicant", "申请执行人"), ("respondent", "被执行人")):
         theirs = "、".join(party.name for party in act.case.parties if party.role == role)
@@ -126,7 +126,7 @@ def _party_differences(ruling: Operative, act: Act) -> Iterator[FieldError]:
         elif role not in [at for at, _, _ in named]:
             yield _differs("parties", label, "无", theirs, PARTIES)
     owner = next((party for party in act.case.parties if party.id == act.owner), None)
-    if owner is not None and (owner.role, owner.name, owner.identity) not in named:
+    if owner is not None and (owner.role, owner.name_at(signed_at), owner.identity) not in named:
         others = "、".join(name for role, name, _ in named if role == "respondent") or "无"
         yield _differs("parties", "财产所属的被执行人", others, owner.name, PARTIES)
 

@@ -194,6 +194,7 @@ class ProblemCode(Code):
     PETITION_REFUSED = "petition_refused", "异议、申请的登记不符合要求"
     UNKNOWN_PETITION = "unknown_petition", "没有这项异议、申请"
     ALTERATION_REFUSED = "alteration_refused", "不符合对一方当事人终结执行的条件"
+    RENAMING_REFUSED = "renaming_refused", "不符合登记当事人更名的条件"
     UNKNOWN_ALTERATION = "unknown_alteration", "没有这项当事人变动"
     REFERRAL_REFUSED = "referral_refused", "不符合移送破产审查的要求"
     REFERRAL_STATE = "referral_state", "移送破产审查当前状态下不能办理该事项"

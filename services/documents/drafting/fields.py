@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from shared.contracts.auction.records import SOLD_OFF
 from shared.contracts.documents.kinds import KindOfDocument
-from shared.values.articles import CASE_MONEY, PAPERS, REGULATION, Article, cite
+from shared.values.articles import ADD, CASE_MONEY, PAPERS, REGULATION, Article, cite
 
 STYLE = str(PAPERS)
 RULING = "执行裁定书"
@@ -110,14 +110,20 @@ FOREIGN_UNIT = (
     *UNIT[2:],
 )
 
+FORMER_NAMES = text("former_names", "曾用名、原名称", ADD[27])
+"""Of a party that was called otherwise in the course of the case."""
+
 
 def particulars(named: Mapping[str, Any]) -> tuple[Field, ...]:
     """What is printed of a person or a unit."""
+    own: tuple[Field, ...]
     if "credit_code" in named:
-        return UNIT
-    if "registration_number" in named:
-        return FOREIGN_UNIT
-    return FOREIGNER if "paper" in named else PERSON
+        own = UNIT
+    elif "registration_number" in named:
+        own = FOREIGN_UNIT
+    else:
+        own = FOREIGNER if "paper" in named else PERSON
+    return (*own, FORMER_NAMES) if "former_names" in named else own
 
 
 def identity_of(named: Mapping[str, Any]) -> Any:

@@ -204,6 +204,28 @@ def _stranger_faults(kind: DocumentKind, fields: Fields, parties: Identities) ->
             yield FieldError(f"matters.{at}.holder", detail, REASON_ARTICLE)
 
 
+def former_name_faults(
+    kind: DocumentKind, fields: Fields, former_names: Mapping[str, str]
+) -> Iterator[FieldError]:
+    """Beside a party's name stands what it was called before, and nothing else (变更、追加当事人规定第二十七条)."""
+    for field in kind.fields:
+        value = fields.get(field.name)
+        if field.form is not Form.PARTIES or not isinstance(value, list):
+            continue
+        for index, item in enumerate(value):
+            named = item if isinstance(item, Mapping) else {}
+            was = former_names.get(identity_of(named) or "", "")
+            if named.get("former_names", "") != was:
+                path = f"{field.name}.{index}.former_names"
+                yield FieldError(path, f"须注明登记的曾用名、原名称：{was or '无'}", ADD[27])
+
+
+def check_called(kind: DocumentKind, fields: Fields, former_names: Mapping[str, str]) -> None:
+    """409 where a party has been renamed since the document was drafted: it is made again."""
+    moved = list(former_name_faults(kind, fields, former_names))
+    refuse(moved, 409, ProblemCode.RECORD_MOVED)
+
+
 def _is_named(name: str, number: str, names: str) -> bool:
     """Whether one of a list bears the name, and no other number than this one behind it."""
     each = [one.strip() for one in re.split("[、，,；;]", names)]
@@ -265,6 +287,7 @@ def examine(
     act_owed: str = "",
     for_money: bool = True,
     units: Mapping[str, bool] | None = None,
+    former_names: Mapping[str, str] | None = None,
 ) -> None:
     """Refuse a document that may not be made; all faults at once (二(一)2, 二(一)4, 二(六)1).
 
@@ -272,6 +295,7 @@ def examine(
     `forbidden_accounts`: the court's own accounts. `known`: numbers on the case's record, `phones`: telephones there.
     `assets`: whether each asset of the case is housing, by its identifier.
     `act_owed`: what the instrument orders beside money; `for_money`: whether it orders any. `units`: whether each party is a unit, by name.
+    `former_names`: of who was called otherwise before, by number.
     Problem 403 judge_only; 422 document_incomplete when a field is
     missing or malformed; 409 document_refused when only a rule is broken.
     """
@@ -289,6 +313,7 @@ def examine(
         *main_account_faults(texts, forbidden_accounts),
         *reason_faults(kind, fields),
         *_stranger_faults(kind, fields, parties),
+        *former_name_faults(kind, fields, former_names or {}),
         *_namesake_faults(kind, fields, parties),
         *_obligation_faults(kind, fields, act_owed, for_money=for_money),
         *addressing_faults(kind, fields, units or {}),

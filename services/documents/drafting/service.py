@@ -227,6 +227,7 @@ async def _make(
         fields,
         by_team=Office.JUDGE not in work.actor.offices,
         parties=evidence.file.identities(),
+        former_names=evidence.file.former_names,
         act_owed=evidence.file.case.act_owed,
         for_money=evidence.file.case.for_money,
         units={

@@ -9,6 +9,7 @@ from functools import partial
 
 from cryptography.hazmat.primitives import hashes
 
+from services.documents.case_file import CaseFile
 from services.documents.dossier import service as dossier
 from services.documents.drafting import repository
 from services.documents.drafting.evidence import Evidence
@@ -17,6 +18,7 @@ from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.recorded import COMPARED
 from services.documents.drafting.render import Rendered
+from services.documents.drafting.rules import check_called
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut
 from services.documents.drafting.service import check_in_time, check_unmoved, detail, rendered_on
 from services.documents.drafting.shape import shape_faults
@@ -203,6 +205,8 @@ def _check(
         rules.check_bench(document.fields["bench"], work.actor.name, alone=kind.team_drafts)
         work.in_stead_of(deputyship)
     rules.advance(document.state, "sign", document.signer)
+    if case is not None:
+        check_called(kind, document.fields, CaseFile(case, {}, {}).former_names)
     rules.check_opened(document.id in opened)
     return document
 

@@ -99,6 +99,7 @@ class Payee:
     name: str
     bank: str
     account: str
+    former_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -196,7 +197,12 @@ def check_form(form: Form, outstanding: Decimal) -> None:
 
 
 def check_payee(form: Form, payee: Payee) -> None:
-    """Refuse with Problem 409 a form that names another payee or account than plan and record do."""
+    """Refuse with Problem 409 a form that names another payee or account than plan and record do.
+
+    The account as recorded may still be in a name that its holder bore before.
+    """
+    if form.payee_name in payee.former_names:
+        payee = replace(payee, name=form.payee_name)
     recorded = {"payee_name": payee.name, "payee_bank": payee.bank, "payee_account": payee.account}
     faults = [
         FieldError(name, f"{FIELD_LABELS[name]}与分配方案及当事人登记的收款信息不符", ARTICLE)

@@ -122,7 +122,7 @@ async def _payee(work: Work, case: CaseRecord, share: DistributionShare, bank: s
     if share.party_id is None:
         return Payee(settings().court_name, *await fee_account(work.session))
     party = next(party for party in case.parties if party.id == share.party_id)
-    return Payee(party.name, party.payee_bank, party.payee_account)
+    return Payee(party.name, party.payee_bank, party.payee_account, tuple(party.names[1:]))
 
 
 async def approve(work: Work, claimed: Claimed, payout_id: str, step: Step, digest: str) -> PayoutOut:

@@ -24,7 +24,7 @@ async def of_receipt(caller: Caller, peers: Peers, operation: Operation, receipt
     if number is None:
         return Evidence()
     case = await peers.read(CASE, case_number=number)
-    names = [party.name for party in case.ever("respondent")]
+    names = [name for party in case.ever("respondent") for name in party.names]
     return Evidence(
         await sales_of(peers, number), names, await peers.read_all(FILES, case_number=case.case_number)
     )
@@ -36,7 +36,7 @@ async def no_buyers(caller: Caller, peers: Peers, message: BankMessage) -> list[
     if number is None:
         return []
     case = await peers.on_behalf_of("").read(CASE, case_number=number)
-    return [party.name for party in case.ever("respondent")]
+    return [name for party in case.ever("respondent") for name in party.names]
 
 
 async def sales_of(peers: Peers, case_number: str) -> list[Bought]:

@@ -340,7 +340,7 @@ async def propose(work: Work, receipt_id: str, cases: Sequence[CaseRecord]) -> l
         signs.OpenCase(
             case.case_number,
             numbers[case.case_number],
-            tuple(party.name for party in case.ever("respondent")),
+            tuple(name for party in case.ever("respondent") for name in party.names),
             case.principal + case.interest,
         )
         for case in cases

@@ -8,10 +8,12 @@ from decimal import Decimal
 
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import DocumentRecord, FileRecord, NamedParty
+from shared.contracts.documents.records import DocumentRecord, FileRecord, RegisteredParty
 from shared.contracts.intake.closing import ENDINGS, OF_ONE, ClosingGround
 from shared.contracts.intake.petitions import LABELS
+from shared.contracts.intake.records import FormerName, name_at
 from shared.law.files import PaperFile, check_files
+from shared.law.names import names_all
 from shared.values.articles import CPC
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -29,6 +31,7 @@ class Side:
     role: str
     name: str
     natural: bool
+    former_names: Sequence[FormerName] = ()
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ def check_ruled(
     ground: ClosingGround,
     one: Side,
     sides: Mapping[str, Side],
-    parties: Sequence[NamedParty],
+    parties: Sequence[RegisteredParty],
     case_number: str,
     held: Held,
     upheld: Mapping[str, str | None],
@@ -87,11 +90,13 @@ def check_ruled(
             fault("ruling", f"不是认定{one.name}所提异议成立、已经送达且不能再申请复议的裁定书")
         elif says.petition.petition_kind != LABELS[objection]:
             fault("ruling", f"裁定书没有认定{ground.label}")
-        elif sorted(map(repr, says.parties)) != sorted(map(repr, parties)):
+        elif not names_all(says.parties, parties, ruling.signed_at):
             fault("ruling", "裁定书所列当事人与本案当事人不一致")
-    elif says.ground != ground.label or says.ended_for != one.name:
+    elif says.ground != ground.label or says.ended_for != name_at(
+        one.name, one.former_names, ruling.signed_at
+    ):
         fault("ruling", f"裁定书没有写明仅对{one.name}以该事由终结执行")
-    elif sorted(map(repr, says.parties)) != sorted(map(repr, parties)):
+    elif not names_all(says.parties, parties, ruling.signed_at):
         fault("ruling", "裁定书所列当事人与本案当事人不一致")
     elif (says.ended_share is not None) != (one.role == "applicant"):
         fault("ruling", "对申请执行人终结执行的裁定书须写明其份额，对被执行人的不写")
@@ -120,6 +125,11 @@ def check_paper(
     own = {ClosingGround.WITHDRAWN: FilePurpose.WITHDRAWAL, ClosingGround.LIMITATION: FilePurpose.PETITION}
     purpose = own.get(ground, FilePurpose.TERMINATION_GROUND)
     wanted = PaperFile(
-        "ground_paper", paper, purpose, ENDINGS[ground].article, not_by=recorder, of_whom=[one.name]
+        "ground_paper",
+        paper,
+        purpose,
+        ENDINGS[ground].article,
+        not_by=recorder,
+        of_whom=[one.name, *(each.name for each in one.former_names)],
     )
     check_files(files, [wanted])

@@ -13,7 +13,7 @@ from services.intake.bankruptcy.rules import check_declared
 from services.intake.coercion import gone
 from services.intake.filing import repository as cases
 from services.intake.petitions import repository as petitions
-from shared.contracts.documents.records import NamedParty
+from shared.contracts.documents.records import RegisteredParty
 from shared.contracts.intake.closing import ENDINGS, ClosingGround
 from shared.contracts.intake.facts import PartyLeft
 from shared.law.case_rules import check_officer, check_open
@@ -31,8 +31,13 @@ async def end_for(work: Work, case_number: str, body: PartyEndIn, held: Held) ->
     check_open(case.state, rules.NO_MORE, rules.ARTICLE)
     application = await cases.application(work.session, case.application_id, lock=True)
     parties = {one.id: one for one in await cases.parties(work.session, application.id)}
+    registered = {
+        id: RegisteredParty.model_validate(one, from_attributes=True) for id, one in parties.items()
+    }
     sides = {
-        one.id: Side(one.id, one.role, one.name, one.kind == PartyKind.NATURAL)
+        one.id: Side(
+            one.id, one.role, one.name, one.kind == PartyKind.NATURAL, registered[one.id].former_names
+        )
         for one in parties.values()
         if one.left_at is None
     }
@@ -41,10 +46,9 @@ async def end_for(work: Work, case_number: str, body: PartyEndIn, held: Held) ->
     if body.ground is ClosingGround.BANKRUPT and one.id in examined:
         check_declared([one.name], ENDINGS[body.ground].article)
     rules.check_paper(body.ground, body.ground_paper, one, held.files, work.actor.id)
-    named = [NamedParty.model_validate(each, from_attributes=True) for each in parties.values()]
     brought = await petitions.upheld(work.session, case_number, work.now)
     upheld = {each.document: each.party for each in brought if each.document}
-    rules.check_ruled(body.ground, one, sides, named, case_number, held, upheld)
+    rules.check_ruled(body.ground, one, sides, list(registered.values()), case_number, held, upheld)
     claim = application.principal + application.interest
     row = Alteration(
         case_number=case_number,

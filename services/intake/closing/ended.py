@@ -10,6 +10,7 @@ from services.intake.petitions.ending import may_concern
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.intake.closing import ENDINGS, OF_ONE, ClosingGround, ClosingMode, Ending
 from shared.contracts.intake.petitions import LABELS, RESULTS
+from shared.law.names import names_all
 from shared.values.articles import CPC, EXE, OBJ, REGULATION
 from shared.values.refusal import FieldError
 
@@ -94,7 +95,7 @@ def _ruled(ground: ClosingGround, end: Ending, kind: KindOfDocument, evidence: E
             )
     elif says is None or says.ground != ground.label or says.ended_for:
         fault(f"裁定书写明的事由不是{ground.label}，或者只对一方当事人终结执行")
-    if says is None or sorted(map(repr, says.parties)) != sorted(map(repr, evidence.parties)):
+    if says is None or not names_all(says.parties, evidence.parties, ruling.document.signed_at):
         fault("裁定书所列当事人与本案当事人不一致")
     unserved = sum(
         _is_served(ground, role) and party not in ruling.served for party, role in evidence.party_ids.items()

@@ -10,7 +10,7 @@ from decimal import Decimal
 from services.intake.closing.concluded import Course, Searched
 from services.intake.closing.preserved import Kept, Preservation
 from services.intake.substitution.rules import Substituted
-from shared.contracts.documents.records import DocumentRecord, NamedParty
+from shared.contracts.documents.records import DocumentRecord, RegisteredParty
 from shared.contracts.funds.records import HoldRecord, PlanRecord
 
 
@@ -72,7 +72,7 @@ class Evidence:
     fee: Decimal = Decimal(0)
     """申请执行费 that is neither paid nor relieved."""
     case_number: str = ""
-    parties: Sequence[NamedParty] = ()
+    parties: Sequence[RegisteredParty] = ()
     party_ids: Mapping[str, str] = field(default_factory=dict)
     """Every party that is left in the case, and its side."""
     natural_respondents: frozenset[bool] = frozenset()

@@ -22,6 +22,7 @@ from shared.contracts.intake.closing import (
 )
 from shared.law.case_rules import check_open, has_part
 from shared.law.files import PaperFile, check_files
+from shared.law.names import names_all
 from shared.values.articles import CKD, CPC, EXE, FEE, JS, REGULATION, TERMINATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -133,7 +134,7 @@ def _concluded(request: ClosingRequestIn, evidence: Evidence) -> list[FieldError
         fault("ruling", "须是本案已经签发、未撤回的终结本次执行程序裁定书", TERMINATION[6])
         return found
     says = ruling.document.operative
-    if says is None or sorted(map(repr, says.parties)) != sorted(map(repr, evidence.parties)):
+    if says is None or not names_all(says.parties, evidence.parties, ruling.document.signed_at):
         fault("ruling", "裁定书所列当事人与本案当事人不一致", TERMINATION[6])
     had = (evidence.claim, evidence.held.recovered)
     if says is None or (says.claimed, says.recovered) != had:
@@ -188,19 +189,22 @@ def _left(evidence: Evidence, *, measures_stay: bool) -> list[FieldError]:
 
 
 def check_papers(
-    request: ClosingRequestIn, files: Sequence[FileRecord], asked_by: str, left: Mapping[str, Sequence[str]]
+    request: ClosingRequestIn,
+    files: Sequence[FileRecord],
+    asked_by: str,
+    left: Mapping[str, Sequence[Sequence[str]]],
 ) -> None:
     """The record that a request names is a file of the case, entered by another than who asks. 409.
 
     What upholds an objection rests on the objection's own paper. What holds of one party ends the case when the paper says so
-    of everybody who is `left` on that side, by name.
+    of everybody who is `left` on that side, by one of its names.
     """
     if request.ground is not None and (request.ground_paper or ENDINGS[request.ground].petition is None):
         withdrawn = request.ground is ClosingGround.WITHDRAWN
         purpose = FilePurpose.WITHDRAWAL if withdrawn else FilePurpose.TERMINATION_GROUND
         ground = ("ground_paper", request.ground_paper or "", purpose, ENDINGS[request.ground].article)
         of_one = left.get(OF_ONE.get(request.ground, ("", None))[0], ())
-        each = [[name] for name in of_one] if len(of_one) > 1 else [()]
+        each = of_one if len(of_one) > 1 else [()]
         check_files(files, [PaperFile(*ground, not_by=asked_by, of_whom=named) for named in each])
     if request.performance_record is not None:
         record = ("performance_record", request.performance_record, FilePurpose.PERFORMANCE_RECORD, EXE[64])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 
 from services.intake.alterations import repository as alterations
@@ -47,7 +48,12 @@ from services.intake.waivers import repository as waivers
 from services.intake.waivers.models import Waiver
 from services.intake.waivers.rules import State
 from shared.contracts.docket_id import DocketId
-from shared.contracts.documents.records import ExpectedPaperRecord, FileRecord, HandOverRecord, NamedParty
+from shared.contracts.documents.records import (
+    ExpectedPaperRecord,
+    FileRecord,
+    HandOverRecord,
+    RegisteredParty,
+)
 from shared.contracts.intake.closing import ENDINGS, ClosingGround, ClosingMode
 from shared.contracts.intake.facts import CaseArchived, CaseClosed, ClosingRequested, ClosingReviewed
 from shared.contracts.intake.orders import CloseCase
@@ -92,7 +98,7 @@ async def request(
     open_request = await repository.open_request(work.session, case_number)
     rules.check_requestable(case.state, request_open=open_request is not None)
     sides = await cases.present(work.session, case.application_id)
-    names = {role: [one.name for one in sides if one.role == role] for role in _ROLES}
+    names = {role: [one.names for one in sides if one.role == role] for role in _ROLES}
     rules.check_papers(body, files, work.actor.id, names)
     asked = ClosingRequest(
         id=derived_id("closing", case_number, await repository.count(work.session, case_number) + 1),
@@ -252,7 +258,7 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: Held) -
         delay_interest=remainder.doubled_interest(debt, held.recovered, held.plan, waived),
         fee=remainder.fee(held.plan, of_an_act, waived),
         case_number=case.case_number,
-        parties=[NamedParty.model_validate(one, from_attributes=True) for one in parties],
+        parties=[RegisteredParty.model_validate(one, from_attributes=True) for one in parties],
         party_ids={one.id: one.role for one in left},
         natural_respondents=frozenset(
             one.kind == PartyKind.NATURAL for one in left if one.role == "respondent"
@@ -264,7 +270,7 @@ async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: Held) -
         substituted=await substituted(work.session, case.case_number),
         in_bankruptcy=sorted((await referrals.pending(work.session, case.case_number)).values()),
         preservation=await _preservation(work, application, left),
-        course=await _course(work, case, asked, left)
+        course=await _course(work, case, asked, left, held.ruling.document.signed_at if held.ruling else None)
         if asked.mode == ClosingMode.CONCLUDED_THIS_ROUND
         else None,
         waits=any(hold.stands(work.now.date()) for hold in held.holds),
@@ -300,11 +306,13 @@ def _ended_for(waived: Sequence[Waived], rows: Sequence[Alteration]) -> list[Wai
     return found
 
 
-async def _course(work: Work, case: Case, asked: ClosingRequest, parties: Sequence[Party]) -> Course:
-    """What was done to the respondents, what the applicants said, and who approved."""
+async def _course(
+    work: Work, case: Case, asked: ClosingRequest, parties: Sequence[Party], ruled_at: datetime | None
+) -> Course:
+    """What was done to the respondents, what the applicants said, and who approved; by the names of when it was ruled."""
     done = await coercions.carried_out(work.session, case.case_number)
     approval = await conclusions.latest(work.session, case.case_number)
-    names = {role: {one.id: one.name for one in parties if one.role == role} for role in _ROLES}
+    names = {role: {one.id: one.name_at(ruled_at) for one in parties if one.role == role} for role in _ROLES}
     interviews = [
         Interviewed(
             one.applicant,

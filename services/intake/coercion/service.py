@@ -151,7 +151,7 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
     rules.check_restricted(kind, await repository.is_restricted(work.session, case.case_number, one.party))
     ground = ListingGround(one.listing_ground) if one.listing_ground else None
     said = SanctionedPerson(
-        person=one.person or party.name,
+        person=one.person or party.name_at(held.document.signed_at if held.document else None),
         amount=one.amount,
         days=one.days,
         listing_ground=ground.label if ground else None,

@@ -50,6 +50,8 @@ from services.intake.property_reports.rules import ENDED as REPORTS_ENDED
 from services.intake.property_reports.rules import NO_MORE as NO_MORE_REPORTS
 from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
+from services.intake.renamings.acts import RENAME_PARTY
+from services.intake.renamings.rules import check_goes_on
 from services.intake.resumption.acts import RESUME_CASE
 from services.intake.resumption.rules import Ended, check_resumable
 from services.intake.settlements.acts import RECORD_SETTLEMENT
@@ -131,10 +133,17 @@ def on_application(
 
 
 def on_party(
-    actor: Actor, application: Application, state: str | None, agents: int, today: date
+    actor: Actor, application: Application, case: Case | None, agents: int, today: date
 ) -> list[Act]:
     """`agents`: how many of the party are in force; each act names the application's version."""
+    state = case.state if case else None
     return [
+        offered(
+            actor,
+            RENAME_PARTY,
+            lambda: rules.check_not_ended(application.outcome),
+            lambda: check_goes_on(application.case_number, state, case.closing_mode if case else ""),
+        ),
         offered(actor, CORRECT_PARTY, lambda: _check_correctable(application, state)),
         offered(
             actor,

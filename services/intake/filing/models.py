@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from shared.platform.db import id_field, instant, money, optional_instant
+from shared.contracts.intake.records import FormerName, name_at
+from shared.platform.db import document, id_field, instant, money, optional_instant
 
 
 class Application(SQLModel, table=True):
@@ -117,6 +119,23 @@ class Party(SQLModel, table=True):
     """Up to which sum (yuan) who was added to the case answers; None: in full."""
     left_at: datetime | None = optional_instant()
     """Since when nothing is enforced for or against it, while the case goes on with the others."""
+    former_names: list[dict[str, Any]] = document(
+        default_factory=list, sa_column_kwargs={"server_default": "[]"}, nullable=False
+    )
+    """What it was called before, the first first (records.FormerName)."""
+
+    @property
+    def formers(self) -> list[FormerName]:
+        return [FormerName.model_validate(one) for one in self.former_names]
+
+    @property
+    def names(self) -> list[str]:
+        """The present one first."""
+        return [self.name, *(one.name for one in self.formers)]
+
+    def name_at(self, at: datetime | None) -> str:
+        """What a paper of the court of that instant calls it."""
+        return name_at(self.name, self.formers, at)
 
 
 class Agent(SQLModel, table=True):

@@ -290,7 +290,8 @@ async def read_application(work: Work, application_id: str, papers: rules.Papers
     application = await repository.application(work.session, application_id)
     await open_application(work, application, AuditAction.APPLICATION_READ)
     number = application.case_number
-    state = None if number is None else (await repository.case(work.session, number)).state
+    case = None if number is None else await repository.case(work.session, number)
+    state = case.state if case else None
     today = work.now.date()
     return ApplicationDetail(
         **application.model_dump(),
@@ -298,7 +299,7 @@ async def read_application(work: Work, application_id: str, papers: rules.Papers
         parties=[
             PartyOut(
                 **party.model_dump(),
-                acts=acts.on_party(work.actor, application, state, len(party.agents), today),
+                acts=acts.on_party(work.actor, application, case, len(party.agents), today),
             )
             for party in await _parties(work, application)
         ],

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from services.intake.filing import repository as cases
-from services.intake.filing.models import Case
+from services.intake.filing.models import Case, Party
 from services.intake.petitions import acts, repository, rules
 from services.intake.petitions.kinds import KINDS, Kind
 from services.intake.petitions.models import Petition
@@ -51,6 +52,12 @@ async def check_end_paper(
 
 async def petitioner(work: Work, one: Petition) -> str:
     return (await repository.petitioners(work.session, [one])).get(one.party or "", one.outsider)
+
+
+async def petitioner_at(work: Work, one: Petition, at: datetime | None) -> str:
+    """As a paper of the court of that instant calls who has brought it."""
+    party = await work.session.get(Party, one.party) if one.party else None
+    return party.name_at(at) if party else one.outsider
 
 
 async def out(work: Work, one: Petition, officer: str | None, judge: str | None) -> PetitionOut:

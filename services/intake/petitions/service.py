@@ -233,7 +233,7 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
             kind,
             case.case_number,
             held.document,
-            await petitions.petitioner(work, one),
+            await petitions.petitioner_at(work, one, held.document.signed_at if held.document else None),
             thing,
             body.result,
             one.overturned_at or one.received_at,

@@ -12,7 +12,7 @@ from pydantic import Field
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.grounds import RefusalGround
-from shared.contracts.intake.records import Role
+from shared.contracts.intake.records import FormerName, Role, name_at
 from shared.contracts.record import Readable, Record, Records
 from shared.values.asset_kind import Measure
 
@@ -26,6 +26,16 @@ class NamedPerson(Readable):
 
 class NamedParty(NamedPerson):
     role: Role
+
+
+class RegisteredParty(NamedParty):
+    """A party as the case has it, with what it was called before."""
+
+    former_names: list[FormerName] = Field(default_factory=list, title="曾用名、原名称")
+
+    def named_at(self, at: datetime | None) -> tuple[Role, str, str]:
+        """As a paper of the court of that instant names it."""
+        return self.role, name_at(self.name, self.former_names, at), self.identity
 
 
 class RuledAsset(Readable):

@@ -116,6 +116,15 @@ class PartyCorrected(Refs):
     correction: Id
 
 
+@fact("intake.party_renamed", "当事人更名", NETWORK, subject="party")
+class PartyRenamed(Refs):
+    """变更、追加当事人规定第二十七条: the same party under another name, which is read of the case. A respondent is searched for by it."""
+
+    party: Id
+    renaming: Id
+    role: Literal["applicant", "respondent"]
+
+
 @fact("intake.party_joined", "变更、追加当事人", NETWORK, subject="party")
 class PartyJoined(Refs):
     """变更、追加当事人规定第二十八条: a respondent's property is searched for from now on."""

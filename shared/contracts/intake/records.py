@@ -49,6 +49,20 @@ class PastAgentRecord(AgentRecord):
     ended_at: datetime | None
 
 
+class FormerName(Readable):
+    """What somebody was called `until` a day. `recorded_at`: until when the court's own papers called him so."""
+
+    name: str
+    until: date = Field(title="更名日期")
+    recorded_at: datetime
+
+
+def name_at(name: str, former: Sequence[FormerName], at: datetime | None) -> str:
+    """Of who is called `name` now and was called otherwise before: what a paper of the court of that instant calls him."""
+    borne = (one.name for one in former if at is not None and at < one.recorded_at)
+    return next(borne, name)
+
+
 class PartyRecord(Readable):
     """An address, telephone number or account that is not known is empty. `country`: nationality or region, of foreigners.
 
@@ -76,6 +90,16 @@ class PartyRecord(Readable):
     left_at: datetime | None = Field(default=None, title="退出时间")
     share_ended: Decimal | None = Field(default=None, title="不再执行的份额")
     agents: Sequence[AgentRecord] = ()
+    former_names: list[FormerName] = Field(default_factory=list, title="曾用名、原名称")
+
+    def name_at(self, at: datetime | None) -> str:
+        """What a paper of the court of that instant calls it; the present name where there is no instant."""
+        return name_at(self.name, self.former_names, at)
+
+    @property
+    def names(self) -> list[str]:
+        """The present one first."""
+        return [self.name, *(one.name for one in self.former_names)]
 
     @property
     def shown(self) -> Paper:

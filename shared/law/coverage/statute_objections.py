@@ -100,6 +100,25 @@ OBJECTIONS = (
         ),
     ),
     Clause(
+        ADD[27],
+        "姓名或名称发生变更的，直接将变更后的主体作为执行当事人，并在法律文书中注明变更前的姓名或名称。",
+        "R",
+        (
+            "services.intake.renamings.rules:check_same_person",
+            "services.intake.renamings.rules:check_day",
+            "services.intake.renamings.rules:check_proof",
+            "services.intake.renamings.rules:check_unused",
+            "services.documents.drafting.rules:former_name_faults",
+            "services.documents.drafting.rules:check_called",
+            "shared.law.names:names_all",
+        ),
+        (
+            "tests/services/intake/renamings/test_renamings.py::test_a_party_goes_on_under_another_name_and_what_was_ruled_before_stands",
+            "tests/services/documents/drafting/test_former_names.py::test_beside_the_new_name_stands_what_it_was_called_before",
+            "tests/services/documents/drafting/test_former_names.py::test_what_was_drafted_before_a_change_of_name_is_made_again",
+        ),
+    ),
+    Clause(
         ADD[33],
         "复议、诉讼期间，不得对被申请人争议范围内的财产进行处分。",
         "P",

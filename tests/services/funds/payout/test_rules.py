@@ -322,6 +322,12 @@ def test_the_payee_is_the_one_of_plan_and_record() -> None:
         with pytest.raises(Problem) as refused:
             check_payee(FORM, replace(recorded, **{name: "1"}))
         assert (refused.value.status, fields_of(refused)) == (409, [f"payee_{name}"])
+    # the recorded account may be in the name that the payee bore before it was renamed; no other account is
+    renamed = replace(recorded, name="张三丰", former_names=(FORM.payee_name,))
+    check_payee(FORM, renamed)
+    with pytest.raises(Problem) as refused:
+        check_payee(FORM, replace(renamed, account="1"))
+    assert fields_of(refused) == ["payee_account"]
 
 
 @pytest.mark.parametrize("count", range(5))

@@ -15,7 +15,7 @@ from services.documents.delivery.models import Delivery
 from services.documents.drafting.models import Document
 from services.intake.alterations import rules
 from services.intake.alterations.rules import Held, Side
-from shared.contracts.documents.records import DocumentRecord, NamedParty, Operative
+from shared.contracts.documents.records import DocumentRecord, Operative, RegisteredParty
 from shared.contracts.intake.closing import ClosingGround
 from shared.values.refusal import Problem
 from tests.harness import CLOCK_START, Court
@@ -33,7 +33,7 @@ SIDES = {
     "u": Side("u", "respondent", "浉河商贸公司", False),
 }
 NAMED = [
-    NamedParty.model_validate({"role": s.role, "name": s.name, "identity": s.id}) for s in SIDES.values()
+    RegisteredParty.model_validate({"role": s.role, "name": s.name, "identity": s.id}) for s in SIDES.values()
 ]
 
 

@@ -13,7 +13,7 @@ from services.intake.closing import rules
 from services.intake.closing.held import Evidence, Held, Ruling
 from services.intake.closing.schemas import ClosingRequestIn
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import DocumentRecord, FileRecord, NamedParty, Operative
+from shared.contracts.documents.records import DocumentRecord, FileRecord, Operative, RegisteredParty
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Deputyship, Office
 from tests.services.intake.road import BODY, CLAIM, SUM
@@ -198,8 +198,8 @@ def test_the_record_of_a_request_is_a_file_that_another_has_entered() -> None:
 
 
 PARTIES = [
-    NamedParty(role="applicant", name="周明", identity="1"),
-    NamedParty(role="respondent", name="孙立业", identity="2"),
+    RegisteredParty(role="applicant", name="周明", identity="1"),
+    RegisteredParty(role="respondent", name="孙立业", identity="2"),
 ]
 OUT: dict[str, Any] = {
     "mode": "terminated",

@@ -1,0 +1,133 @@
+"""变更、追加当事人规定第二十七条: the same party goes on under another name; what was signed under the former one stands."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import httpx
+
+from deploy.demo_people import natural_person, organisation
+from services.documents.delivery.models import Delivery
+from services.documents.drafting.models import Document
+from tests.harness import Court
+from tests.records import put, record
+from tests.services.custody.road import books
+from tests.services.funds import road
+from tests.services.intake.people import party
+from tests.services.intake.road import enter
+
+NEW = "信阳市浉河区新天地建材有限公司"
+
+
+async def new_case(court: Court) -> tuple[str, list[dict[str, Any]], str]:
+    """Of two applicants, the first a unit, and two respondents; with its application."""
+    people = [organisation(random.Random("renamed/a"))]
+    people += [natural_person(random.Random(f"renamed/{name}")) for name in "brs"]
+    roles = ("applicant", "applicant", "respondent", "respondent")
+    number = await road.new_case(court, parties=[party(*one) for one in zip(roles, people, strict=True)])
+    shown = await court.do("GET", "intake", f"/cases/{number}", "chengban01")
+    return number, shown["parties"], shown["application_id"]
+
+
+async def rename(
+    court: Court, application: str, party_id: str, who: str = "lian01", **body: str
+) -> httpx.Response:
+    read = await court.do("GET", "intake", f"/applications/{application}", "lian01")
+    version = str(read["version"])
+    return await court.call("POST", "intake", f"/parties/{party_id}/renamings", who, body, If_Match=version)
+
+
+async def paper(court: Court, case: str, *names: str, by: str = "wenshu01") -> str:
+    title = "更名为".join(names) + "的登记通知书"
+    return await enter(court, case, f"party_proof&title={title}", by, f"{title}{by}")
+
+
+async def ruled(court: Court, case: str, parties: list[dict[str, Any]], ended_for: str) -> str:
+    """A signed 终结执行裁定 for one applicant, that everybody has."""
+
+    def named(role: str) -> list[dict[str, str]]:
+        return [{"name": one["name"], "id_number": one["identity"]} for one in parties if one["role"] == role]
+
+    now = await court.advance()
+    (numbered,) = await court.sql(
+        "SELECT coalesce(max(ruling), 0) + 1 AS next FROM documents.document WHERE case_number = $1", case
+    )
+    said = {"ground": "申请执行人撤销申请", "ended_for": ended_for, "ended_share": "40000.00"}
+    one = record(
+        Document, case_number=case, kind="termination_ruling", state="dispatched", ruling=numbered["next"],
+        fields={"applicants": named("applicant"), "respondents": named("respondent")} | said,
+        signed_at=now, reviewed_at=now, verified_at=now,
+        made_by="faguan01", reviewed_by="faguan02", signed_by="faguan01", signer="judge",
+    )  # fmt: skip
+    had = [
+        record(Delivery, case_number=case, document_id=one.id, addressee=each["id"], served_at=now)
+        for each in parties
+    ]
+    await put(court, one, *had)
+    return one.id
+
+
+async def test_a_party_goes_on_under_another_name_and_what_was_ruled_before_stands(court: Court) -> None:
+    case, parties, application = await new_case(court)
+    unit, other, debtor, _ = parties
+    before = await ruled(court, case, parties, unit["name"])
+    letter = await enter(
+        court, case, f"withdrawal&title={unit['name']}的撤回申请书", "lian01", "撤回执行申请"
+    )
+    proof = await paper(court, case, unit["name"], NEW)
+    right = {"name": NEW, "identity": unit["identity"], "renamed_on": "2026-02-20", "proof": proof}
+
+    own = await paper(court, case, unit["name"], NEW, by="lian01")
+    one_name = await paper(court, case, NEW)
+    for wrong, status, field in (
+        ({"identity": other["identity"]}, 409, "identity"),
+        ({"name": unit["name"]}, 409, "name"),
+        ({"name": other["name"]}, 409, "name"),
+        ({"renamed_on": "2030-01-01"}, 422, "renamed_on"),
+        ({"renamed_on": "2025-11-19"}, 422, "renamed_on"),
+        ({"proof": own}, 409, "proof"),
+        ({"proof": one_name}, 409, "proof"),
+        ({"proof": letter}, 409, "proof"),
+    ):
+        refused = await rename(court, application, unit["id"], **right | wrong)
+        assert refused.status_code == status, (wrong, refused.text)
+        assert [one["field"] for one in refused.json()["errors"]] == [field], wrong
+    assert (await rename(court, application, unit["id"], "chengban01", **right)).status_code == 403
+    done = await rename(court, application, unit["id"], **right)
+    assert (done.status_code, done.json().get("before")) == (201, unit["name"]), done.text
+    again = await rename(court, application, unit["id"], **right | {"name": f"{NEW}一"})
+    assert again.status_code in (409, 422), "neither by the same paper nor on the same day"
+    await court.advance()
+
+    for team, who in (("intake", "chengban01"), ("intake", "wenshu01"), ("intake", "cunguan01")):
+        answer = await court.call("GET", team, f"/cases/{case}", who)
+        if answer.status_code != 200 or "parties" not in answer.json():
+            continue
+        shown = answer.json()["parties"][0]
+        assert (shown["name"], shown["identity"]) == (NEW, unit["identity"])
+        assert [(one["name"], one["until"]) for one in shown["former_names"]] == [
+            (unit["name"], "2026-02-20")
+        ]
+    kept = await court.do("GET", "intake", f"/cases/{case}/renamings", "chengban01")
+    assert [(one["before"], one["after"], one["proof"]) for one in kept] == [(unit["name"], NEW, proof)]
+    told = await court.sql(
+        "SELECT staff_id FROM intake.reminder WHERE docket = $1 AND step = 'party_renamed'", f"case/{case}"
+    )
+    assert [row["staff_id"] for row in told] == ["chengban01"]
+
+    late = await ruled(court, case, parties, unit["name"])
+    out = {"party": unit["id"], "ground": "withdrawn", "ground_paper": letter}
+    path = f"/cases/{case}/alterations"
+    refused = await court.call("POST", "intake", path, "chengban01", out | {"ruling": late})
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (409, "ruling"), "of after it"
+    left = await court.call("POST", "intake", path, "chengban01", out | {"ruling": before})
+    assert left.status_code == 201, left.text
+
+    # a respondent is searched for under the name that he bears now
+    called = {"name": "孙更名", "identity": debtor["identity"], "renamed_on": "2026-02-26"}
+    shows = await paper(court, case, debtor["name"], called["name"])
+    assert (await rename(court, application, debtor["id"], **called, proof=shows)).status_code == 201
+    await court.advance()
+    asked = {row["respondent_name"] for row in await books(court, "queries", case)}
+    assert {debtor["name"], called["name"]} <= asked
