@@ -42,6 +42,14 @@ def parts(actor: Actor) -> set[str]:
     return {*actor.tied_to(Office.HANDLING_OFFICER), *actor.tied_to(Office.JUDGE)}
 
 
+def is_same_hand(before: Collection[str | None], actor: Actor, *offices: Office) -> bool:
+    """Whether an act by one of `offices` is of the same pair of hands as the act `before` it, which another must have taken.
+
+    `before`: who took that, and in whose stead. Whoever stands in for one of them, whatever he has chosen to act by, is the same.
+    """
+    return not {actor.id}.union(*(actor.tied_to(office) for office in offices)).isdisjoint(before)
+
+
 def _acts(
     office: Office, person: str | None, actor: Actor, refused: ProblemCode, article: str
 ) -> Deputyship | None:

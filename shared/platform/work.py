@@ -98,6 +98,11 @@ class Work:
         """The act is taken by that deputyship, None: in person; the audit rows that follow say so."""
         self.actor = replace(self.actor, deputy_for=(deputyship,) if deputyship else ())
 
+    @property
+    def stead(self) -> str | None:
+        """In whose stead the act is taken; None: in person."""
+        return next((one.person for one in self.actor.deputy_for), None)
+
     def tell(self, what: Refs, about: str | DocketId, *, occurred_at: datetime | None = None) -> Fact:
         """Tell a docket (a case's, by its number; the court's, by COURT) and the processes that `what` concerns what has happened.
 

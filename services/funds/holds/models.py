@@ -41,6 +41,8 @@ class Hold(SQLModel, table=True):
     paper: str
     paper_sha256: str
     requested_by: str
+    requested_for: str | None = None
+    """In whose stead."""
     requested_at: datetime = instant()
     granted: bool | None = None
     answer: str = ""

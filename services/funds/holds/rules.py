@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from shared.law.case_rules import check_officer
+from shared.law.case_rules import check_officer, is_same_hand
 from shared.values.articles import CASE_MONEY
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -28,9 +28,9 @@ class Cause(Labelled):
 
 @dataclass(frozen=True)
 class Standing:
-    """A hold as it stands; `granted` is None until it is decided."""
+    """A hold as it stands; `requested`: by whom, and in whose stead; `granted` is None until it is decided."""
 
-    requested_by: str
+    requested: tuple[str | None, ...]
     granted: bool | None
     resumed: bool
 
@@ -49,10 +49,10 @@ def check_none_stands(*, stands: bool) -> None:
 
 
 def check_decides(hold: Standing, actor: Actor) -> None:
-    """409 for a second decision, 403 for who has asked for it."""
+    """409 for a second decision, 403 for who has asked for it, or in whose stead it was."""
     if hold.granted is not None:
         raise Problem(409, ProblemCode.HOLD_DECIDED, article=ARTICLE)
-    if hold.requested_by == actor.id:
+    if is_same_hand(hold.requested, actor, Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE):
         detail = "暂缓发放不得由申请人本人审批"
         raise Problem(403, ProblemCode.SAME_PERSON, detail, ARTICLE)
 

@@ -38,6 +38,7 @@ async def request(work: Work, case_number: str, files: Sequence[FileRecord], bod
         case_number=case_number,
         paper_sha256=check_files(files, [paper])[body.paper],
         requested_by=work.actor.id,
+        requested_for=work.stead,
         requested_at=work.now,
         **body.model_dump(),
     )
@@ -109,7 +110,7 @@ async def list_holds(work: Work, asked: HoldFilter, case_number: str | None = No
 
 
 def _standing(hold: Hold) -> Standing:
-    return Standing(hold.requested_by, hold.granted, hold.resumed_at is not None)
+    return Standing((hold.requested_by, hold.requested_for), hold.granted, hold.resumed_at is not None)
 
 
 def _out(work: Work, hold: Hold, officer: str | None) -> HoldOut:

@@ -48,7 +48,7 @@ def on(actor: Actor, one: Coercion, officer: str | None, judge: str | None) -> l
         offered(
             actor,
             DECIDE_COERCION,
-            lambda: rules.check_decides(kind, one.requested_by, one.state, judge, actor),
+            lambda: rules.check_decides(kind, (one.requested_by, one.requested_for), one.state, judge, actor),
         ),
         offered(actor, WITHDRAW_COERCION, own, lambda: rules.check_follows(one.state, State.WITHDRAWN, kind)),
         offered(
@@ -80,6 +80,8 @@ def on(actor: Actor, one: Coercion, officer: str | None, judge: str | None) -> l
             lambda: rules.check_follows(one.state, State.ENDING, kind),
         ),
         offered(
-            actor, LIFT_COERCION, lambda: ending.check_lifts(kind, one.state, one.noted_by, judge, actor)
+            actor,
+            LIFT_COERCION,
+            lambda: ending.check_lifts(kind, one.state, (one.noted_by, one.noted_for), judge, actor),
         ),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from services.intake.coercion.kinds import OF_A_TERM, EndGround, Kind
@@ -10,12 +10,12 @@ from services.intake.coercion.rules import State
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord
-from shared.law.case_rules import check_judge
+from shared.law.case_rules import check_judge, is_same_hand
 from shared.law.files import PaperFile, check_files
 from shared.values.articles import CONSUMPTION, DISHONEST, JS, OBJ
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.roles import Actor, Deputyship
+from shared.values.roles import Actor, Deputyship, Office
 
 _FREES_EARLY: tuple[KindOfDocument, ...] = ("early_release_decision",)
 
@@ -96,12 +96,12 @@ def check_end_paper(kind: Kind, file: str, at: datetime, files: Sequence[FileRec
 
 
 def check_lifts(
-    kind: Kind, state: str, noted_by: str | None, judge: str | None, actor: Actor
+    kind: Kind, state: str, noted: Collection[str | None], judge: str | None, actor: Actor
 ) -> Deputyship | None:
-    """The case's judge, who has not noted the ground himself. 403, 409."""
+    """The case's judge, who has not noted the ground himself, nor was it in his stead. 403, 409."""
     article = kind.ending or kind.article
     deputyship = check_judge(judge, actor, article)
-    if noted_by == actor.id:
+    if is_same_hand(noted, actor, Office.JUDGE):
         raise Problem(403, ProblemCode.SAME_PERSON, "不得解除自己登记事由的措施", article)
     check_way(kind, "lifting")
     if state != State.ENDING:

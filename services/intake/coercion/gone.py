@@ -92,7 +92,7 @@ async def _see_to(work: Work, ground: EndGround, *which: ColumnElement[bool] | b
             continue  # who is listed stays restricted until he is off the list: see unlisted
         was_due = one.state == State.ENDING
         for_a_term = one.kind == "dishonest" and one.until is not None
-        one.state, one.noted_by = State.ENDING, None
+        one.state, one.noted_by, one.noted_for = State.ENDING, None, None
         one.end_ground, one.ground_at = EndGround.EARLY if for_a_term else ground, work.now
         if not was_due:
             due = CoercionEndDue(coercion=one.id, measure=kind.code, wrong="no")

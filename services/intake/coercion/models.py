@@ -65,6 +65,8 @@ class Coercion(SQLModel, table=True):
     paper: str
     paper_sha256: str
     requested_by: str
+    requested_for: str | None = None
+    """In whose stead."""
     requested_at: datetime = instant()
     state: str = "requested"
     """A State of the rules."""
@@ -94,6 +96,8 @@ class Coercion(SQLModel, table=True):
     end_paper: str | None = None
     ground_at: datetime | None = optional_instant()
     noted_by: str | None = None
+    noted_for: str | None = None
+    """In whose stead."""
     correction: str | None = None
     """The decision by which the entry is to be put right (DISHONEST[12]), by its id; of the higher court's, the file, by which it
     has revoked or changed what was ordered."""

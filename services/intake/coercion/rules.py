@@ -11,7 +11,7 @@ from services.intake.coercion.kinds import Capacity, Kind
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, SanctionedPerson
 from shared.contracts.intake.coercion import CoercionKind, ListingGround
-from shared.law.case_rules import check_judge, check_not_over, check_open
+from shared.law.case_rules import check_judge, check_not_over, check_open, is_same_hand
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import (
     ADULT,
@@ -236,14 +236,14 @@ def check_ground_paper(kind: Kind, file: str, files: Sequence[FileRecord]) -> st
 
 
 def check_decides(
-    kind: Kind, requested_by: str, state: str, judge: str | None, actor: Actor
+    kind: Kind, requested: Collection[str | None], state: str, judge: str | None, actor: Actor
 ) -> Deputyship | None:
-    """The president in person, or the case's judge; never who has asked for it. The judge's deputyship. 403, 409."""
+    """The president in person, or the case's judge; never who has asked for it, or in whose stead it was. The judge's deputyship. 403, 409."""
     if kind.by_president and Office.PRESIDENT not in actor.own:
         detail = f"{kind.label}须由院长本人批准"
         raise Problem(403, ProblemCode.PRESIDENT_ONLY, detail, kind.article)
     deputyship = None if kind.by_president else check_judge(judge, actor, kind.article)
-    if requested_by == actor.id:
+    if is_same_hand(requested, actor, Office.PRESIDENT if kind.by_president else Office.JUDGE):
         raise Problem(403, ProblemCode.SAME_PERSON, "不得批准自己报请的措施", kind.article)
     check_follows(state, State.APPROVED, kind)
     return deputyship

@@ -97,6 +97,7 @@ async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence
         case_number=case_number,
         paper_sha256=rules.check_ground_paper(kind, body.paper, held.files),
         requested_by=work.actor.id,
+        requested_for=work.stead,
         requested_at=work.now,
         **body.model_dump(),
     )
@@ -112,7 +113,9 @@ async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence
 async def decide(work: Work, coercion_id: str, body: CoercionDecisionIn, held: Evidence) -> CoercionOut:
     """Approve it or not."""
     one, kind, case = await _locked(work, coercion_id)
-    work.in_stead_of(rules.check_decides(kind, one.requested_by, one.state, case.judge, work.actor))
+    work.in_stead_of(
+        rules.check_decides(kind, (one.requested_by, one.requested_for), one.state, case.judge, work.actor)
+    )
     rules.check_goes_on(kind, case.state, case.closing_mode)
     rules.check_bars_answered(
         kind, one.listing_ground, body.later_in_order, body.able_because, approved=body.approved
@@ -281,7 +284,8 @@ async def note_ground(work: Work, coercion_id: str, body: EndGroundIn, held: Evi
         await _check_nothing_found(work, one, case, held)
     ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
     one.state, one.end_ground, one.end_paper = State.ENDING, body.ground, body.end_paper
-    one.ground_at, one.noted_by = body.at, work.actor.id
+    one.ground_at = body.at
+    one.noted_by, one.noted_for = work.actor.id, work.stead
     wrong = "yes" if body.ground is EndGround.WRONG else "no"
     told = CoercionEndDue(coercion=one.id, measure=kind.code, wrong=wrong)
     work.record(AuditAction.COERCION_NOTE_GROUND, told, case.case_number, occurred_at=body.at)
@@ -291,7 +295,9 @@ async def note_ground(work: Work, coercion_id: str, body: EndGroundIn, held: Evi
 async def lift(work: Work, coercion_id: str, body: CoercionLiftingIn) -> CoercionOut:
     """The judge lifts it; where he does not find the ground it stays in force, and another may be noted."""
     one, kind, case = await _locked(work, coercion_id)
-    work.in_stead_of(ending.check_lifts(kind, one.state, one.noted_by, case.judge, work.actor))
+    work.in_stead_of(
+        ending.check_lifts(kind, one.state, (one.noted_by, one.noted_for), case.judge, work.actor)
+    )
     if body.result == "lifted":
         listed = await repository.is_listed(work.session, case.case_number, one.party)
         ending.check_not_listed(kind, one.person, listed)
@@ -303,7 +309,8 @@ async def lift(work: Work, coercion_id: str, body: CoercionLiftingIn) -> Coercio
     else:
         ending.check_keeps(kind, body.answer, one.correction)
         ending.check_not_gone(kind, one.noted_by, one.end_ground)
-        one.state, one.end_ground, one.ground_at, one.noted_by = State.IN_FORCE, None, None, None
+        one.state, one.end_ground, one.ground_at = State.IN_FORCE, None, None
+        one.noted_by, one.noted_for = None, None
         work.tell(CoercionKept(coercion=one.id, measure=kind.code), case.case_number)
     work.audit(case.case_number, AuditAction.COERCION_LIFT, one.id, result=body.result, answer=body.answer)
     return await _out(work, one, case.officer, case.judge)

@@ -29,7 +29,7 @@ def on(actor: Actor, one: Guarantee, stay: str | None, judge: str | None, today:
             actor,
             DECIDE_GUARANTEE,
             lambda: check_judge(judge, actor, rules.ARTICLE),
-            lambda: rules.check_another(one.recorded_by, actor.id),
+            lambda: rules.check_another((one.recorded_by, one.recorded_for), actor),
             lambda: rules.check_follows(one.state, State.REFUSED),
         ),
         offered(

@@ -52,6 +52,8 @@ class Guarantee(SQLModel, table=True):
     resolution: str | None = None
     registration: str | None = None
     recorded_by: str
+    recorded_for: str | None = None
+    """In whose stead."""
     recorded_at: datetime = instant()
     state: str = "given"
     """A State of the rules."""

@@ -11,6 +11,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.closing import ClosingMode
 from shared.contracts.intake.party_changes import ChangeGround
+from shared.law.case_rules import is_same_hand
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import GUARANTEE_PERIOD
 from shared.law.periods import nominal
@@ -19,6 +20,7 @@ from shared.values.labelled import Labelled
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Office
 from shared.values.zone import COURT_ZONE
 
 ARTICLE = CPC[242]
@@ -163,9 +165,9 @@ def check_first(recorded: bool) -> None:
         raise Problem(409, ProblemCode.GUARANTEE_STATE, "该份担保书已经登记", GUA[3])
 
 
-def check_another(recorded_by: str, person: str) -> None:
+def check_another(recorded: Collection[str | None], actor: Actor) -> None:
     """Who records it does not accept it. 403."""
-    if recorded_by == person:
+    if is_same_hand(recorded, actor, Office.JUDGE):
         raise Problem(403, ProblemCode.SAME_PERSON, "不得审查自己登记的执行担保", ARTICLE)
 
 

@@ -61,6 +61,7 @@ async def record(
         case_number=case_number,
         own=own,
         recorded_by=work.actor.id,
+        recorded_for=work.stead,
         recorded_at=work.now,
         **body.model_dump(exclude={"enforceable"}),
     )
@@ -75,7 +76,7 @@ async def decide(
     """The judge accepts it, or not; a case that has ended takes none, and leaves none undecided."""
     one, case = await _locked(work, guarantee_id)
     work.in_stead_of(check_judge(case.judge, work.actor, rules.ARTICLE))
-    rules.check_another(one.recorded_by, work.actor.id)
+    rules.check_another((one.recorded_by, one.recorded_for), work.actor)
     to = State(body.result)
     rules.check_follows(one.state, to)
     rules.check_says_why(to, body.reason)

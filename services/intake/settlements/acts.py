@@ -39,7 +39,7 @@ def on(
             actor,
             DECIDE_SETTLEMENT,
             lambda: check_judge(judge, actor, rules.ARTICLE),
-            lambda: rules.check_another(one.recorded_by, actor.id),
+            lambda: rules.check_another((one.recorded_by, one.recorded_for), actor),
             lambda: rules.check_follows(one.state, State.CONFIRMED),
         ),
         offered(
@@ -61,7 +61,9 @@ def on(
             DECIDE_ACT,
             lambda: check_judge(judge, actor, SET[8]),
             lambda: rules.check_act_waits(one.state, waits=waiting is not None),
-            lambda: rules.check_another(waiting.recorded_by if waiting else "", actor.id),
+            lambda: rules.check_another(
+                (waiting.recorded_by, waiting.recorded_for) if waiting else (), actor
+            ),
         ),
         offered(
             actor,

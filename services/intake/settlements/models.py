@@ -57,6 +57,8 @@ class Settlement(SQLModel, table=True):
     total: Decimal = money()
     instalments: list[dict[str, Any]] = document()
     recorded_by: str
+    recorded_for: str | None = None
+    """In whose stead."""
     recorded_at: datetime = instant()
     state: str = "recorded"
     """A State of the rules."""
@@ -105,6 +107,8 @@ class SettledAct(SQLModel, table=True):
     paper: str
     sha256: str
     recorded_by: str
+    recorded_for: str | None = None
+    """In whose stead."""
     recorded_at: datetime = instant()
     state: str = "recorded"
     """An ActState of the rules."""

@@ -11,12 +11,14 @@ from itertools import pairwise
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.funds.records import ComeIn
+from shared.law.case_rules import is_same_hand
 from shared.law.files import PaperFile, check_files
 from shared.values.articles import CPC, SET
 from shared.values.labelled import Labelled
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Office
 from shared.values.zone import COURT_ZONE
 
 ARTICLE = CPC[241]
@@ -127,9 +129,9 @@ def check_first(recorded: bool) -> None:
         raise Problem(409, ProblemCode.SETTLEMENT_STATE, "该份和解材料已经登记", ARTICLE)
 
 
-def check_another(recorded_by: str, person: str) -> None:
+def check_another(recorded: Collection[str | None], actor: Actor) -> None:
     """Who records it does not confirm it. 403."""
-    if recorded_by == person:
+    if is_same_hand(recorded, actor, Office.JUDGE):
         raise Problem(403, ProblemCode.SAME_PERSON, "不得确认自己登记的和解", ARTICLE)
 
 

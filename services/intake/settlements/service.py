@@ -64,6 +64,7 @@ async def record(
         case_number=case_number,
         sha256=sha256,
         recorded_by=work.actor.id,
+        recorded_for=work.stead,
         recorded_at=work.now,
         instalments=body.model_dump(mode="json")["instalments"],
         **body.model_dump(exclude={"instalments"}),
@@ -78,7 +79,7 @@ async def decide(work: Work, settlement_id: str, body: SettlementDecisionIn, hel
     one, case = await _locked(work, settlement_id)
     work.in_stead_of(check_judge(case.judge, work.actor, rules.ARTICLE))
     check_open(case.state, rules.NO_MORE, rules.ARTICLE)
-    rules.check_another(one.recorded_by, work.actor.id)
+    rules.check_another((one.recorded_by, one.recorded_for), work.actor)
     to = State(body.result)
     rules.check_follows(one.state, to)
     rules.check_says_why(to, body.reason)
@@ -128,6 +129,7 @@ async def record_act(
         settlement_id=one.id,
         sha256=sha256,
         recorded_by=work.actor.id,
+        recorded_for=work.stead,
         recorded_at=work.now,
         **body.model_dump(),
     )
@@ -143,7 +145,7 @@ async def decide_act(work: Work, settlement_id: str, body: SettlementDecisionIn)
     row = repository.waiting((await repository.acts_of(work.session, [one.id]))[one.id])
     rules.check_act_waits(one.state, waits=row is not None)
     assert row is not None
-    rules.check_another(row.recorded_by, work.actor.id)
+    rules.check_another((row.recorded_by, row.recorded_for), work.actor)
     to = ActState(body.result)
     rules.check_says_why(to, body.reason)
     row.state, row.reason = to, body.reason

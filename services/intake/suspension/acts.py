@@ -32,7 +32,7 @@ def on_stay(actor: Actor, stay: Stay, officer: str | None, judge: str | None) ->
             DECIDE_STAY,
             lambda: check_judge(judge, actor, DECIDE_STAY.article),
             lambda: rules.check_follows(stay.state, rules.State.CONFIRMED),
-            lambda: rules.check_another(stay.recorded_by, actor.id),
+            lambda: rules.check_another((stay.recorded_by, stay.recorded_for), actor, Office.JUDGE),
         ),
         offered(
             actor,
@@ -62,6 +62,8 @@ def on_extension(actor: Actor, extension: TermExtension) -> list[Act]:
             actor,
             DECIDE_EXTENSION,
             lambda: rules.check_undecided(extension.state),
-            lambda: rules.check_another(extension.requested_by, actor.id),
+            lambda: rules.check_another(
+                (extension.requested_by, extension.requested_for), actor, Office.PRESIDENT
+            ),
         )
     ]

@@ -67,6 +67,8 @@ class Stay(SQLModel, table=True):
     resolution: str | None = None
     liable_until: date | None = None
     recorded_by: str
+    recorded_for: str | None = None
+    """In whose stead."""
     recorded_at: datetime = instant()
     state: str = "recorded"
     """A State of the rules."""
@@ -113,6 +115,8 @@ class TermExtension(SQLModel, table=True):
     due_before: date
     filed_with: str | None = None
     requested_by: str
+    requested_for: str | None = None
+    """In whose stead."""
     requested_at: datetime = instant()
     state: str = "requested"
     """requested | approved | refused."""

@@ -10,6 +10,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import StayGround
 from shared.law import numbers
+from shared.law.case_rules import is_same_hand
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import Number
 from shared.law.periods import Limit, nominal
@@ -17,6 +18,7 @@ from shared.values.articles import CPC, EXE, GUA, SET, TIM, Article
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Office
 from shared.values.zone import COURT_ZONE
 
 _RULED = (FilePurpose.RESUMPTION, FilePurpose.JURISDICTION_RULING)
@@ -229,9 +231,9 @@ def ends_at(ended_on: date, began: datetime) -> datetime:
     return max(_midnight(ended_on), began)
 
 
-def check_another(first: str, person: str) -> None:
-    """Who records or asks does not confirm or approve. 403."""
-    if first == person:
+def check_another(first: Collection[str | None], actor: Actor, office: Office) -> None:
+    """Who records or asks, or in whose stead, does not confirm or approve. 403."""
+    if is_same_hand(first, actor, office):
         raise Problem(403, ProblemCode.OWN_STAY, article=TIM[9])
 
 

@@ -76,6 +76,7 @@ async def record(work: Work, case_number: str, body: StayIn, files: Sequence[Fil
         case_number=case_number,
         sha256=sha256,
         recorded_by=work.actor.id,
+        recorded_for=work.stead,
         recorded_at=work.now,
         **body.model_dump(exclude={"guarantees"}),
     )
@@ -92,7 +93,7 @@ async def decide(work: Work, stay_id: str, body: StayDecisionIn, files: Sequence
     """The judge confirms that the paper stops the term, from the day on which it lay in the dossier, or refuses it."""
     stay, case = await _locked(work, stay_id)
     work.in_stead_of(check_judge(case.judge, work.actor, acts.DECIDE_STAY.article))
-    rules.check_another(stay.recorded_by, work.actor.id)
+    rules.check_another((stay.recorded_by, stay.recorded_for), work.actor, Office.JUDGE)
     check_open(case.state, rules.NO_MORE_STAYS, TIM[9])
     rests_on = await guarantees.of_stays(work.session, [stay.id])
     before = await repository.stay(work.session, stay.continues) if stay.continues else None
@@ -166,6 +167,7 @@ async def request_extension(
         case_number=case_number,
         due_before=due_date,
         requested_by=work.actor.id,
+        requested_for=work.stead,
         requested_at=work.now,
         **body.model_dump(),
     )
@@ -181,7 +183,7 @@ async def decide_extension(work: Work, extension_id: str, body: ExtensionDecisio
     case = await cases.case(work.session, extension.case_number, lock=True)
     check_open(case.state, rules.NO_MORE_STAYS, TIM[5])
     rules.check_undecided(extension.state)
-    rules.check_another(extension.requested_by, work.actor.id)
+    rules.check_another((extension.requested_by, extension.requested_for), work.actor, Office.PRESIDENT)
     if body.result == "approved":
         term = await repository.term(work.session, extension.case_number)
         rules.check_in_time(term.due_at if term else None, work.now)

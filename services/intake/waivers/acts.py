@@ -22,7 +22,7 @@ def on(actor: Actor, waiver: Waiver, judge: str | None) -> list[Act]:
             actor,
             DECIDE_WAIVER,
             lambda: check_judge(judge, actor, rules.WAIVER),
-            lambda: rules.check_another(waiver.recorded_by, actor.id),
+            lambda: rules.check_another((waiver.recorded_by, waiver.recorded_for), actor),
             lambda: rules.check_to_decide(waiver.state),
         )
     ]

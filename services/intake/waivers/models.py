@@ -50,6 +50,8 @@ class Waiver(SQLModel, table=True):
     all_delay_interest: bool
     fee: Decimal = money()
     recorded_by: str
+    recorded_for: str | None = None
+    """In whose stead."""
     recorded_at: datetime = instant()
     state: str = "recorded"
     """A State of the rules."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
+from shared.law.case_rules import is_same_hand
 from shared.law.files import PaperFile, check_files
 from shared.values.articles import CPC, FEE
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Office
 from shared.values.zone import COURT_ZONE
 
 WAIVER = CPC[62]
@@ -105,9 +107,9 @@ def check_first(recorded: bool) -> None:
         raise Problem(409, ProblemCode.WAIVER_ON_RECORD, article=WAIVER)
 
 
-def check_another(recorded_by: str, person: str) -> None:
-    """Who records a paper does not confirm it. 403."""
-    if recorded_by == person:
+def check_another(recorded: Collection[str | None], actor: Actor) -> None:
+    """Who records a paper, or in whose stead it is recorded, does not confirm it. 403."""
+    if is_same_hand(recorded, actor, Office.JUDGE):
         raise Problem(403, ProblemCode.OWN_WAIVER, article=WAIVER)
 
 

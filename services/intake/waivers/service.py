@@ -45,6 +45,7 @@ async def record(work: Work, case_number: str, body: WaiverIn, files: Sequence[F
         sha256=sha256,
         applicant=applicant,
         recorded_by=work.actor.id,
+        recorded_for=work.stead,
         recorded_at=work.now,
         **body.model_dump(),
     )
@@ -65,7 +66,7 @@ async def decide(
     case = await cases.case(work.session, waiver.case_number, lock=True)
     await work.session.refresh(waiver)
     work.in_stead_of(check_judge(case.judge, work.actor, rules.WAIVER))
-    rules.check_another(waiver.recorded_by, work.actor.id)
+    rules.check_another((waiver.recorded_by, waiver.recorded_for), work.actor)
     check_open(case.state, "不得再确认放弃、和解", rules.WAIVER)
     waiver.state = rules.moved(waiver.state, body.result, body.reason)
     if waiver.state == rules.State.CONFIRMED:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from shared.law.case_rules import check_apart, check_judge, check_officer, check_open
+from shared.law.case_rules import check_apart, check_judge, check_officer, check_open, is_same_hand
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Deputyship, Office
 
@@ -79,3 +80,17 @@ def test_a_part_in_either_office_is_a_part(office: Office) -> None:
     check_apart("li", "sun", who)
     with pytest.raises(Problem, match="not_apart"):
         check_apart("li", "wang2", Actor("li", "", frozenset({JUDGE})))
+
+
+def test_what_another_must_have_done_was_not_done_in_ones_own_stead_nor_by_whom_one_stands_in_for() -> None:
+    """li records in zhao's stead, or in person: who may confirm it as judge."""
+    judge, for_li = actor((JUDGE,)), actor((), Deputyship(JUDGE, "li"))
+    assert not is_same_hand(("li", None), judge, JUDGE)
+    assert not is_same_hand(("li", "zhao"), judge, JUDGE)
+    assert is_same_hand(("wang", "zhao"), judge, JUDGE)
+    assert is_same_hand(("li", "wang"), judge, JUDGE)
+    assert is_same_hand(("li", None), for_li, JUDGE)
+    assert is_same_hand(("zhao", "li"), for_li, JUDGE)
+    assert not is_same_hand(("li", None), for_li, OFFICER), "in the office in which the act is taken"
+    in_person = replace(judge, holds=for_li.deputyships)
+    assert is_same_hand(("li", None), in_person, JUDGE), "whatever he has chosen to act by"

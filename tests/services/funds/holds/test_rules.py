@@ -19,10 +19,10 @@ from services.funds.holds.rules import (
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Office
 
-ASKED = Standing("chengban01", None, resumed=False)
-GRANTED = Standing("chengban01", True, resumed=False)
-REFUSED = Standing("chengban01", False, resumed=False)
-LIFTED = Standing("chengban01", True, resumed=True)
+ASKED = Standing(("chengban01", None), None, resumed=False)
+GRANTED = Standing(("chengban01", None), True, resumed=False)
+REFUSED = Standing(("chengban01", None), False, resumed=False)
+LIFTED = Standing(("chengban01", None), True, resumed=True)
 DIRECTOR = Actor("juzhang01", "", frozenset({Office.BUREAU_DIRECTOR}))
 
 
@@ -32,9 +32,10 @@ def test_a_leader_decides_once_and_never_on_what_he_has_asked_for() -> None:
         with pytest.raises(Problem) as refused:
             check_decides(hold, DIRECTOR)
         assert refused.value.status == 409
-    with pytest.raises(Problem) as own:
-        check_decides(Standing("juzhang01", None, resumed=False), DIRECTOR)
-    assert own.value.status == 403
+    for requested in (("juzhang01", None), ("chengban02", "juzhang01")):
+        with pytest.raises(Problem) as own:
+            check_decides(Standing(requested, None, resumed=False), DIRECTOR)
+        assert own.value.status == 403
 
 
 def test_what_is_in_force_is_lifted_by_the_officer_or_a_director() -> None:

@@ -149,13 +149,16 @@ def test_who_approves(kind: str) -> None:
     judge = Actor("j", "j", frozenset({Office.JUDGE}))
     right, wrong = (president, judge) if kind in BY_PRESIDENT else (judge, president)
 
-    def decides(actor: Actor, asked_by: str = "o", state: str = "requested") -> None:
-        rules.check_decides(KINDS[kind], asked_by, state, "j", actor)
+    def decides(
+        actor: Actor, asked_by: str = "o", state: str = "requested", stead: str | None = None
+    ) -> None:
+        rules.check_decides(KINDS[kind], (asked_by, stead), state, "j", actor)
 
     decides(right)
     for refused, status in (
         (lambda: decides(wrong), 403),
         (lambda: decides(right, right.id), 403),
+        (lambda: decides(right, stead=right.id), 403),
         (lambda: decides(right, state="approved"), 409),
     ):
         with pytest.raises(Problem) as problem:
@@ -190,7 +193,7 @@ def test_who_was_not_summoned_by_law_has_not_failed_to_appear(
 def test_a_deputy_does_not_approve_in_the_presidents_stead() -> None:
     deputy = Actor("d", "d", frozenset({Office.BUREAU_DEPUTY}))
     with pytest.raises(Problem) as refused:
-        rules.check_decides(KINDS["fine"], "o", "requested", "j", deputy)
+        rules.check_decides(KINDS["fine"], ("o", None), "requested", "j", deputy)
     assert (refused.value.status, refused.value.article) == (403, "民事诉讼法第一百一十九条")
 
 

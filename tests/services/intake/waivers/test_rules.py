@@ -11,6 +11,7 @@ import pytest
 from services.intake.waivers import rules
 from services.intake.waivers.rules import NEXT, Said, State
 from shared.values.refusal import Problem
+from shared.values.roles import Actor, Office
 
 CLAIM, EFFECTIVE, TODAY = Decimal("102500.00"), date(2025, 11, 20), date(2026, 3, 2)
 NONE = Decimal(0)
@@ -83,7 +84,10 @@ def test_what_does_not_stand_has_its_reason(state: State, to: State) -> None:
 
 
 def test_who_records_a_paper_does_not_confirm_it() -> None:
-    rules.check_another("chengban01", "faguan01")
+    judge, officer = (Actor(who, "", frozenset({Office.JUDGE})) for who in ("faguan01", "chengban01"))
+    rules.check_another(("chengban01", None), judge)
     with pytest.raises(Problem, match="own_waiver") as refused:
-        rules.check_another("chengban01", "chengban01")
+        rules.check_another(("chengban01", None), officer)
     assert refused.value.status == 403
+    with pytest.raises(Problem, match="own_waiver"):
+        rules.check_another(("chengban02", "chengban01"), officer)
