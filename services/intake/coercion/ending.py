@@ -132,6 +132,18 @@ def check_keeps(kind: Kind, answer: str, correction: str | None) -> None:
         raise Problem.of([error], 422, ProblemCode.COERCION_REFUSED)
 
 
+def came_about(ground: EndGround, at: datetime, ends: datetime | None) -> datetime:
+    """The instant of a ground: a term that is over was so at the end of its last day, whenever that is noted."""
+    return ends - timedelta.resolution if ground is EndGround.EXPIRED and ends is not None else at
+
+
+def check_term_runs(kind: Kind, ends: datetime | None, now: datetime) -> None:
+    """409 once its term is over: then it is deleted, whatever is found of another ground."""
+    if kind.code == "dishonest" and ends is not None and now >= ends:
+        detail = "纳入失信名单的期限已经届满，应当删除，不得继续适用"
+        raise Problem(409, ProblemCode.COERCION_OUT_OF_ORDER, detail, DISHONEST[10])
+
+
 def check_not_gone(kind: Kind, noted_by: str | None, ground: str | None) -> None:
     """409 where the record itself shows the ground, which nobody has noted: only an entry for a term may stand beyond it."""
     if noted_by is None and ground != EndGround.EARLY:

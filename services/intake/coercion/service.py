@@ -284,11 +284,12 @@ async def note_ground(work: Work, coercion_id: str, body: EndGroundIn, held: Evi
         await _check_nothing_found(work, one, case, held)
     ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
     one.state, one.end_ground, one.end_paper = State.ENDING, body.ground, body.end_paper
-    one.ground_at = body.at
+    came_at = ending.came_about(body.ground, body.at, one.until)
+    one.ground_at = came_at
     one.noted_by, one.noted_for = work.actor.id, work.stead
     wrong = "yes" if body.ground is EndGround.WRONG else "no"
     told = CoercionEndDue(coercion=one.id, measure=kind.code, wrong=wrong)
-    work.record(AuditAction.COERCION_NOTE_GROUND, told, case.case_number, occurred_at=body.at)
+    work.record(AuditAction.COERCION_NOTE_GROUND, told, case.case_number, occurred_at=came_at)
     return await _out(work, one, case.officer, case.judge)
 
 
@@ -309,6 +310,7 @@ async def lift(work: Work, coercion_id: str, body: CoercionLiftingIn) -> Coercio
     else:
         ending.check_keeps(kind, body.answer, one.correction)
         ending.check_not_gone(kind, one.noted_by, one.end_ground)
+        ending.check_term_runs(kind, one.until, work.now)
         one.state, one.end_ground, one.ground_at = State.IN_FORCE, None, None
         one.noted_by, one.noted_for = None, None
         work.tell(CoercionKept(coercion=one.id, measure=kind.code), case.case_number)

@@ -186,8 +186,11 @@ SANCTIONS = (
         DISHONEST[10],
         "有纳入期限的，期限届满或者决定提前删除时删除；没有期限的，按法定情形删除。",
         "R",
-        (f"{_ENDING}:check_ground",),
-        (f"{_COERCION_RULES}::test_who_is_listed_for_a_term_goes_off_the_list_at_its_end_or_early",),
+        (f"{_ENDING}:check_ground", f"{_ENDING}:check_term_runs"),
+        (
+            f"{_COERCION_RULES}::test_who_is_listed_for_a_term_goes_off_the_list_at_its_end_or_early",
+            f"{_COERCION_RULES}::test_what_is_over_is_deleted_three_workdays_after_its_last_day",
+        ),
     ),
     Clause(
         DISHONEST[4],

@@ -19,7 +19,7 @@ from shared.law import numbers
 from shared.law.numbers import Number
 from shared.law.periods import Limit
 from shared.law.rulebook.model import On, on
-from shared.values.articles import ADD, CPC, EXI, JS, PRE, REF, Article
+from shared.values.articles import ADD, CPC, DISHONEST, EXI, JS, OBJ, PRE, REF, Article
 
 _ENDS = tuple(
     dict.fromkeys(
@@ -86,6 +86,34 @@ PERIODS: dict[str, May] = {
             title="对执行异议裁定申请复议",
             whose="当事人、利害关系人",
             opens_on=on(PetitionServed, petition_kind=("conduct", "jurisdiction", "limitation")),
+            within=None,
+            about="petition",
+            counted_from="open_until",
+        ),
+        May(
+            id="may.sanction_review",
+            article=JS[185],
+            title="对罚款、拘留决定申请复议",
+            whose="被罚款、拘留的人",
+            opens_on=on(DocumentServed, document_kind=("fine_decision", "detention_decision")),
+            within=numbers.SANCTION_REVIEW,
+            about="addressee",
+        ),
+        May(
+            id="may.exit_ban_review",
+            article=OBJ[9],
+            title="对限制出境决定申请复议",
+            whose="被限制出境的人",
+            opens_on=on(DocumentServed, document_kind="exit_ban_decision"),
+            within=numbers.EXIT_BAN_REVIEW,
+            about="addressee",
+        ),
+        May(
+            id="may.correction_review",
+            article=DISHONEST[12],
+            title="对驳回纠正失信信息申请的决定申请复议",
+            whose="申请纠正的人",
+            opens_on=on(PetitionServed, petition_kind="listing_correction", result="rejected"),
             within=None,
             about="petition",
             counted_from="open_until",

@@ -15,7 +15,7 @@ from shared.contracts.intake.facts import (
     PropertyReportChecked,
     PropertyReported,
 )
-from shared.law.numbers import DETENTION, DISHONEST_LISTING, DISHONEST_LONGER
+from shared.law.numbers import DETENTION
 from shared.law.periods import Limit, Unit, hours, hours_at_most, immediate, prompt, workdays
 from shared.law.rulebook.model import Duty, on
 from shared.values.articles import CONSUMPTION, CPC, DISHONEST, EXI, INV, JS, REGULATION
@@ -234,17 +234,20 @@ DUTIES = (
     ),
     Duty(
         id="coercion.listing_term",
-        article=DISHONEST[2],
-        title="失信名单期限届满时删除",
+        article=DISHONEST[10],
+        also=(DISHONEST[2],),
+        title="失信名单期限届满后三个工作日内删除",
         opens_on=on(CoercionCarriedOut, measure="dishonest", term="yes"),
         met_by=on(CoercionEnded, measure="dishonest"),
         or_met_by=(on(CoercionCarriedOn, measure="dishonest"),),
-        within=Limit(DISHONEST_LISTING.only + DISHONEST_LONGER.only, Unit.YEAR, written=True),
+        within=workdays(3),
         owner=Office.HANDLING_OFFICER,
         escalate_to=_LEADERS,
         confidence="memory",
         match="coercion",
         counted_from="until",
+        from_end_of_day=True,
+        version=2,
         outlives_case=True,
     ),
     *(

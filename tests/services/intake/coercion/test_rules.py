@@ -299,6 +299,19 @@ def test_who_is_listed_for_a_term_goes_off_the_list_at_its_end_or_early(ground: 
     assert (barred(check, listing, ground, AT, AT, None, AT) == "") == (ground in without_a_term)
 
 
+def test_what_is_over_is_deleted_three_workdays_after_its_last_day() -> None:
+    """失信名单规定第十条: 纳入期限届满后三个工作日内，人民法院应当删除; late noting moves nothing, no judge keeps it."""
+    ends = rules.until(AT, None, ListingGround.REPORT, 0)
+    assert ends == datetime(2028, 3, 3, tzinfo=COURT_ZONE)
+    noted = ends + timedelta(days=9)
+    assert ending.came_about(EndGround.EXPIRED, noted, ends) == ends - timedelta.resolution
+    assert ending.came_about(EndGround.EARLY, AT, ends) == AT
+    listing = KINDS["dishonest"]
+    assert barred(ending.check_term_runs, listing, ends, noted) == "失信名单规定第十条"
+    assert barred(ending.check_term_runs, listing, ends, ends - timedelta.resolution) == ""
+    assert barred(ending.check_term_runs, listing, None, noted) == "", "who is able is listed for no term"
+
+
 def test_what_lasts_is_lifted_for_the_grounds_of_its_article_alone() -> None:
     others = (one for one in KINDS.values() if one.ends == "lifting" and one.code != "dishonest")
     for kind in others:

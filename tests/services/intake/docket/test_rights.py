@@ -60,6 +60,22 @@ ENDED = fact(
     document_kind="termination_ruling",
     addressee="applicant",
 )
+
+
+def sanctioned(kind: str) -> Fact:
+    own = {"document": kind, "document_kind": kind, "addressee": "respondent"}
+    return fact(DocumentServed, "2026-03-02T10:00:00", **own)
+
+
+FINED, DETAINED, BANNED = map(sanctioned, ("fine_decision", "detention_decision", "exit_ban_decision"))
+NOT_CORRECTED = fact(
+    PetitionServed,
+    "2026-03-02T10:00:00",
+    petition="c",
+    petition_kind="listing_correction",
+    result="rejected",
+    open_until="2026-03-13T00:00:00+08:00",
+)
 CLOSED = fact(CaseClosed, "2026-03-02T10:00:00", mode="terminated")
 DISMISSED = fact(
     PetitionServed,
@@ -103,13 +119,17 @@ def only(*facts: Fact, calendar: Calendar = CALENDAR, now: datetime = LATER) -> 
         (NOTICED, "执行程序解释第三条", date(2026, 3, 12)),
         (DISMISSED, "民事诉讼法第二百三十八条", date(2026, 3, 17)),
         (ENDED, "法释〔2016〕3号", date(2026, 5, 6)),
+        (FINED, "民诉法解释第一百八十五条", date(2026, 3, 5)),
+        (DETAINED, "民诉法解释第一百八十五条", date(2026, 3, 5)),
+        (BANNED, "异议复议规定第九条", date(2026, 3, 12)),
+        (NOT_CORRECTED, "失信名单规定第十二条", date(2026, 3, 12)),
         (CLOSED, "民诉法解释第五百一十九条", date(2026, 9, 2)),
         (REPORTED, "处置参考价规定第二十二条", date(2026, 3, 7)),
         (PRESERVED, "财产保全规定第十八条", date(2027, 2, 23)),
     ],
 )
 def test_each_period_ends_as_its_article_says(told: Fact, article: str, last: date) -> None:
-    """执行程序解释 3: 10 日; 法释〔2016〕3号: 60 日, the last of them 05-01, a holiday to 05-05; 民诉法解释 519: 6 月;
+    """执行程序解释 3: 10 日; 民诉法解释 185: 3 日; 异议复议规定 9, 失信名单规定 12: 10 日; 法释〔2016〕3号: 60 日, the last of them 05-01, a holiday to 05-05; 民诉法解释 519: 6 月;
     财产保全规定 18: 七日前, counted back from 03-02, its last day."""
     right = only(told)
     assert right.may.mode == "MAY"
@@ -181,7 +201,7 @@ def test_no_stay_stops_it(ground: StayGround) -> None:
 def test_nobody_owes_it_so_nothing_prompts_reports_or_counts_it() -> None:
     """No rule of the rulebook; the facts that begin one open no duty of that name, however long ago it lapsed."""
     assert not PERIODS.keys() & DUTIES.keys()
-    told = [NOTICED, ENDED, DISMISSED, REPORTED, PRESERVED, CLOSED]
+    told = [NOTICED, ENDED, DISMISSED, REPORTED, PRESERVED, CLOSED, FINED, BANNED, NOT_CORRECTED]
     late = LATER + timedelta(days=800)
     assert {one.state for one in rights(told, CALENDAR, late)} == {"lapsed"}
     assert {one.may.id for one in rights(told, CALENDAR, late)} | {"may.review", "may.party_change"} == set(

@@ -174,10 +174,11 @@ RULES = (
         source="浉法〔2023〕30号" + PROMPT, confidence="unsure",
     ),
     Rule(
-        "coercion.listing_term", "失信名单规定第二条", "statutory", Office.HANDLING_OFFICER, LEADERS,
-        done("dishonest", term="yes", until="2026-03-21T00:00:00+08:00"), "2026-03-07T10:20", "2026-03-21T00:00",
+        "coercion.listing_term", "失信名单规定第十条", "statutory", Office.HANDLING_OFFICER, LEADERS,
+        # 届满于03-20（周五）24:00，3个工作日: 03-23, 03-24, 03-25.
+        done("dishonest", term="yes", until="2026-03-21T00:00:00+08:00"), "2026-03-07T10:20", "2026-03-26T00:00",
         (ended("dishonest"), carried_on("dishonest")), (ended("dishonest", "d"),), (done("dishonest"),),
-        source=DISHONEST, confidence="memory",
+        source=DISHONEST + "；失信名单规定第二条", confidence="memory",
     ),
     Rule(
         "coercion.listing_deleted", "失信名单规定第十条", "statutory", Office.JUDGE, LEADERS,
