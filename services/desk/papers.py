@@ -21,6 +21,7 @@ _PARTY: Schema = {
         name: {"type": "string", "title": title, **({"format": "date"} if name == "born_on" else {})}
         for name, title in (
             ("name", "姓名或者名称"),
+            ("former_names", "曾用名、原名称（更名的）"),
             ("gender", "性别"),
             ("born_on", "出生日期"),
             ("ethnicity", "民族"),

@@ -71,9 +71,8 @@ async def test_an_application_waits_to_be_filed(court: Court) -> None:
     assert case in filed["file_case"]["why_not"]
     assert filed["correct_application"]["allowed"]
     for party in application["parties"]:
-        assert allowed([party]) == {
-            (party["id"], act) for act in ("correct_party", "enter_agent", "rename_party")
-        }
+        offered = {"correct_party", "enter_agent", "rename_party"}
+        assert allowed([party]) == {(party["id"], act) for act in offered}
     await court.sql(
         "INSERT INTO intake.application SELECT '2026-9999', received_at, received_by, '（2025）豫甲1号', instrument_court,"
         " effective_on, performance_due_on, principal, interest, NULL, NULL, 1 FROM intake.application WHERE id = $1",
