@@ -138,7 +138,8 @@ class PartyJoined(Refs):
 class PartyLeft(Refs):
     """民事诉讼法第二百六十八条: nothing is enforced for or against it any more; the case goes on with the others.
 
-    `alteration`: by which, or the application (petition) by whose ruling it had been added. `ground`: of the alteration.
+    `alteration`: by which, or the application (petition) by whose ruling it had been added. `ground`: of the alteration; of a
+    ruling that fell, ruling_fell.
     """
 
     party: Id

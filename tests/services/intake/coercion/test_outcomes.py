@@ -35,7 +35,7 @@ AT = datetime(2026, 3, 2, 10, tzinfo=COURT_ZONE)
 # for at the limit and one over it, which paper, what it shows once carried out, which duty is open then, how it ends, what it shows.
 ROADS: dict[str, tuple[str, dict[str, Any], dict[str, Any], str, dict[str, str], str, str, dict[str, Any]]] = {
     "inquiry": ("judge", {}, {}, "inquiry_notice", {}, "done", "", {}),
-    "search": ("president", {}, {}, "search_warrant", {}, "done", "", {}),
+    "search": ("president", {}, {}, "search_warrant", {"searchers": "方明"}, "done", "", {}),
     "fine": (
         "president", {"amount": "100000.00"}, {"amount": "100000.01"}, "fine_decision",
         {"sanction_amount": "100000.00"}, "done", "", {},
@@ -141,7 +141,10 @@ async def test_a_kind_from_its_proposal_to_its_end(court: Court, case: str, kind
     made = await signed(court, case, document, debtor["name"], SIGNERS[approver], **said)
     now = await court.advance()
     trace = await enter(court, case, "coercion_trace", "chengban01", f"{kind}的笔录")
-    carried = {"document": made, "at": now.isoformat(), "trace": trace}
+    carried: dict[str, Any] = {"document": made, "at": now.isoformat(), "trace": trace}
+    if kind == "search":  # 民诉法解释第四百九十六、四百九十八条
+        carried |= {"searchers": [{"name": "方明", "sex": "male", "searched_woman": False}]}
+        carried |= {"woman_searched": False}
     done = await act(court, one, "carrying-out", "chengban01", carried)
     assert (done.status_code, done.json().get("state")) == (200, then), done.text
     await court.advance()
