@@ -105,7 +105,9 @@ async def fall(work: Work, one: Petition) -> None:
         row.left_at = work.now
         application = await cases.application(work.session, row.application_id)
         if application.case_number is not None:
-            work.tell(PartyLeft(party=row.id, alteration=one.id, ground="ruling_fell"), application.case_number)
+            work.tell(
+                PartyLeft(party=row.id, alteration=one.id, ground="ruling_fell"), application.case_number
+            )
             await gone.left(work, application.case_number, row)
     if one.replaced is not None:
         for row in await _wherever(work, one.case_number, one.replaced):
