@@ -160,8 +160,9 @@ async def _nobody_to_tell(work: Work, row: DocketRow, duty: Owed, step: str) -> 
 async def _withdraw(work: Work, duty: Owed, time: CourtTime) -> Owed:
     """Tell whoever has the report of a duty that it is withdrawn, by the same way and with the same proof.
 
-    One that has not gone out yet says nothing of it any more.
+    One that has not gone out yet says nothing of it any more. Whom the report was passed on to hears as well.
     """
+    settings = time.settings.on(work.now.date())
     for report, line in await repository.standing_reports(work.session, duty.id):
         line.withdrawn_at = work.now
         await work.session.flush()
@@ -174,6 +175,12 @@ async def _withdraw(work: Work, duty: Owed, time: CourtTime) -> Owed:
         elif left:
             report.text = text_of(report, left, {})
         _audit(work, duty, AuditAction.DUTY_WITHDRAW, to)
+        _, *passed = await repository.told_of(work.session, report.docket, report.id)
+        for one in passed:
+            one.withdrawn_at = report.withdrawn_at
+            to = Addressee(one.staff_id, Office(one.office))
+            article, at = DUTIES[duty.rule_id].article, settings.in_office(work.now, time.calendar)
+            tell(work, duty.docket, "withdrawn", to, steps.summary(duty), article, at)
     return replace(duty, reported=False)
 
 

@@ -144,6 +144,18 @@ async def test_of_the_laws_thirty_days_the_director_hears_too_and_of_money_paid_
     assert lines(rows) == [("warn", OFFICER, "03-30 09:00", 2), ("forewarn", DIRECTOR, "03-30 09:00", 2)]
     assert all(row["proof"] and row["delivered_at"] for row in rows)
     assert rows[1]["text"].startswith("【即将超期报告】")
+    await court.advance(to="2026-03-31T12:00:00+08:00")
+    passed = (
+        "SELECT staff_id, text FROM intake.reminder WHERE docket = $1 AND step = 'unanswered'"
+        " AND text LIKE '%三十日%' ORDER BY created_at"
+    )
+    (to_next,) = await court.sql(passed, f"case/{late}")
+    assert (to_next["staff_id"], "逾期未确认" in to_next["text"]) == (NEXT, True)
+    now = await court.advance()
+    for receipt in ("r1", "r2"):
+        await record(court, made(now, ReceiptDisbursed, f"case/{late}", receipt=receipt))
+    await court.advance(to="2026-04-01T17:00:00+08:00")
+    assert await court.sql(passed, f"case/{late}") == [to_next], "nobody is asked about what is done"
     assert await told(court, paid, rule) == []
     hears = await court.sql(
         "SELECT text FROM intake.reminder WHERE docket = $1 AND staff_id = $2 AND text LIKE '%三十日%'",
