@@ -90,12 +90,15 @@ async def court_time(session: AsyncSession) -> CourtTime:
 
 async def lock_docket(session: AsyncSession, docket_id: str) -> DocketRow:
     """The docket, made if it is new, locked to the end of the transaction."""
+    query = select(DocketRow).where(DocketRow.id == docket_id).with_for_update()
+    if (row := (await session.exec(query)).first()) is not None:
+        return row
     await run_sql(
         session,
         "INSERT INTO intake.docket (id, stage, officer, closing_mode) VALUES (:id, '', '', '') ON CONFLICT DO NOTHING",
         id=docket_id,
     )
-    return (await session.exec(select(DocketRow).where(DocketRow.id == docket_id).with_for_update())).one()
+    return (await session.exec(query)).one()
 
 
 async def docket(session: AsyncSession, row: DocketRow, facts: Sequence[Fact] = ()) -> Docket:
@@ -273,12 +276,6 @@ async def duty_for_update(session: AsyncSession, duty_id: str | None) -> Owed | 
     return next(iter(await _owed(session, _DUTY.c.id == duty_id, lock=True)), None)
 
 
-async def refuted(session: AsyncSession, docket_id: str) -> list[Owed]:
-    """Duties whose overdue report no longer holds and still stands with its addressee."""
-    of_docket = _DUTY.c.docket == docket_id
-    return await _owed(session, of_docket, _DUTY.c.reported, _DUTY.c.overdue_at.is_(None), lock=True)
-
-
 async def recorded(session: AsyncSession, docket_id: str, told: Sequence[Fact]) -> list[Fact]:
     """Of the facts told by signals, those that their teams have recorded for this docket, as they recorded them.
 
@@ -422,12 +419,13 @@ async def next_sending(session: AsyncSession, docket_id: str) -> datetime | None
     return row.scalar_one()  # type: ignore[no-any-return]
 
 
-async def early_duties(session: AsyncSession, docket_id: str, now: datetime) -> list[Owed]:
-    """The docket's duties that have entered an early band, locked to the end of the transaction."""
-    of_docket = _DUTY.c.docket == docket_id, _DUTY.c.state == "open"
-    return await _owed(session, *of_docket, _DUTY.c.early_at <= now, lock=True)
-
-
-async def due_duties(session: AsyncSession, docket_id: str, now: datetime) -> list[Owed]:
-    """The docket's duties whose step is to be taken, locked to the end of the transaction."""
-    return await _owed(session, _DUTY.c.docket == docket_id, _DUTY.c.next_at <= now, lock=True)
+async def to_be_woken(session: AsyncSession, docket_id: str, now: datetime) -> list[Owed]:
+    """The docket's duties whose step is to be taken (`steps.is_due`), that have entered an early band (`steps.comes_up`)
+    or whose report is refuted (`steps.is_refuted`), locked to the end of the transaction.
+    """
+    woken = or_(
+        _DUTY.c.next_at <= now,
+        and_(_DUTY.c.state == "open", _DUTY.c.early_at <= now),
+        and_(_DUTY.c.reported, _DUTY.c.overdue_at.is_(None)),
+    )
+    return await _owed(session, _DUTY.c.docket == docket_id, woken, lock=True)
