@@ -26,6 +26,7 @@ HEADINGS = {
     "overdue": "超期报告",
     "withdrawn": "撤回超期报告",
     "passed_on": "未能送达，转报",
+    "unanswered": "逾期未确认，转报",
     "receipts": "案款到账提醒",
     "commission_answer": "委托事项反馈告知",
     "commission_late": "撤回的委托事项仍被办理",

@@ -24,13 +24,15 @@ from shared.values.roles import Office
 
 
 async def acknowledge(work: Work, reminder_id: str) -> ReminderOut:
-    """The addressee, and nobody else, confirms receipt; the prompt then does not go to the next level."""
+    """The addressee, and nobody else, confirms receipt; the prompt or report then does not go to the next level."""
     message = await reminder(work, reminder_id)
     rules.check_addressee(message.staff_id, work.actor.id)
     if message.acknowledged_at is None:
         if message.delivered_at is None:
             received(work, message, work.now)
         message.acknowledged_at, message.acknowledged_by = work.now, work.actor.id
+        for told in await repository.told_of(work.session, message.docket, message.first or message.id):
+            told.answer_by = None
         if message.step == "warn":
             await docket.keep(
                 work.session, [steps.acknowledged(duty) for duty, _ in await said_in(work, message)]
