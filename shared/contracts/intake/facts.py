@@ -139,12 +139,13 @@ class PartyLeft(Refs):
     """民事诉讼法第二百六十八条: nothing is enforced for or against it any more; the case goes on with the others.
 
     `alteration`: by which, or the application (petition) by whose ruling it had been added. `ground`: of the alteration; of a
-    ruling that fell, ruling_fell.
+    ruling that fell, ruling_fell. `petition`: its objection that was upheld, where that is the ground.
     """
 
     party: Id
     alteration: Id
     ground: Code | None = added()
+    petition: Id | None = None
 
 
 @fact("intake.agency_changed", "代理权限变更、解除", DOCUMENTS, subject="agent")
