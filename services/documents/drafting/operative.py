@@ -53,6 +53,7 @@ def operative(fields: Fields) -> Operative:
         claimed=_sum(fields, "claim_amount") if "property_found" in fields else None,
         recovered=_sum(fields, "recovered_amount"),
         searchers=fields.get("searchers"),
+        auditor=fields.get("auditor"),
         examined=[ExaminedParty(**row) for row in fields["examined"]] if "examined" in fields else None,
     )
 

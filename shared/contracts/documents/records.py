@@ -146,6 +146,7 @@ class Operative(Readable):
     claimed: Decimal | None = Field(default=None, title="申请执行标的额")
     recovered: Decimal | None = Field(default=None, title="已经执行到位的金额")
     searchers: str | None = Field(default=None, title="搜查人员")
+    auditor: str | None = Field(default=None, title="审计机构")
     examined: list[ExaminedParty] | None = Field(default=None, title="对各被执行人的惩戒、查找")
 
     def asset(self, identifier: str) -> RuledAsset | None:

@@ -676,6 +676,20 @@ class PetitionSued(Refs):
     asset: Id | None = None
 
 
+@fact("intake.period_restored", "准许顺延期限", subject="petition")
+class PeriodRestored(Refs):
+    """民事诉讼法第八十六条: on the application `petition` who missed his time for good reason has it anew.
+
+    `against`: the petition, decided before, against which he may sue or ask for review until `open_until`; without it `party`
+    has anew, from then on, what runs from the service of a paper on it.
+    """
+
+    petition: Id
+    party: Id | None = None
+    against: Id | None = None
+    open_until: Instant | None = None
+
+
 @fact("intake.petition_overturned", "上一级人民法院撤销异议裁定", subject="petition")
 class PetitionOverturned(Refs):
     """执行程序解释第八条: what was decided on the petition, with which `result`, holds no more."""

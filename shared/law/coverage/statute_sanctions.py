@@ -228,7 +228,7 @@ SANCTIONS = (
             f"{_REVIEWED}",
             f"{_LOWERED}",
             f"{_REVIEW_RULES}::test_what_is_left_is_less_than_was_ordered",
-            f"{_REVIEW_RULES}::test_no_more_goes_back_than_was_taken_away",
+            f"{_REVIEW_RULES}::test_all_that_was_paid_above_what_is_left_goes_back",
         ),
         watched=("coercion.revoked_detention", "coercion.revoked_fine", "coercion.detention_shortened"),
     ),
