@@ -14,7 +14,7 @@ from services.intake.coercion.search import Sex
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.coercion import CoercionKind, ListingGround
 from shared.contracts.intake.party_changes import SIDES
-from shared.contracts.intake.petitions import ExemptionGround
+from shared.contracts.intake.petitions import Consumption, ExemptionGround
 from shared.contracts.intake.records import CoercionRecord, Role
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
@@ -168,7 +168,9 @@ class ExemptionOut(BaseModel):
 
     petition: Annotated[str, Field(title="准许的申请")]
     exemption: Annotated[ExemptionGround, Field(title="限制消费例外的事由")]
+    exempt_kinds: Annotated[list[Consumption], Field(title="准许的消费种类")]
     scope: Annotated[str, Field(title="准许的消费")]
+    exempt_times: Annotated[int | None, Field(title="准许的次数")]
     exempt_from: Annotated[date | None, Field(title="准许的起始日期")]
     exempt_until: Annotated[date | None, Field(title="准许的截止日期")]
     in_force: Annotated[bool, Field(title="现在是否有效")]

@@ -55,7 +55,7 @@ from shared.contracts.intake.facts import (
     CoercionRequested,
     CoercionWithdrawn,
 )
-from shared.contracts.intake.petitions import ExemptionGround
+from shared.contracts.intake.petitions import Consumption, ExemptionGround
 from shared.law.case_rules import check_enforces, check_officer
 from shared.platform import court
 from shared.platform.paging import Page
@@ -425,7 +425,9 @@ def _shown(
         ExemptionOut(
             petition=each.id,
             exemption=ExemptionGround(each.exemption),
+            exempt_kinds=[Consumption(kind) for kind in each.exempt_kinds],
             scope=each.scope,
+            exempt_times=each.exempt_times,
             exempt_from=each.exempt_from,
             exempt_until=each.exempt_until,
             in_force=one.state in (State.IN_FORCE, State.ENDING) and _covers(each, today),
