@@ -10,7 +10,7 @@ from shared.values.articles import CONSUMPTION
 from shared.values.refusal import FieldError
 
 _BETWEEN = "；"
-_MOST_TIMES = 999  # ours
+_MOST_TIMES = 999  # ours: nobody asks for more
 
 
 def kinds_of(fields: Mapping[str, Any]) -> list[str]:

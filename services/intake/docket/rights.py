@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from services.intake.docket.spans import day_of
-from shared.contracts.fact import Fact, read
+from shared.contracts.fact import Fact, Refs, read
 from shared.contracts.intake.facts import PeriodRestored
 from shared.law.calendar import Calendar
 from shared.law.periods import Due, Limit, due
@@ -16,7 +16,8 @@ from shared.law.rulebook.parties import PERIODS, May
 from shared.values.articles import CPC
 from shared.values.zone import COURT_ZONE
 
-KINDS = tuple({PeriodRestored, *(at.kind for may in PERIODS.values() for at in (may.opens_on, *may.used_by))})
+_BOUNDARIES = [at.kind for may in PERIODS.values() for at in (may.opens_on, *may.used_by)]
+KINDS: Collection[type[Refs]] = {PeriodRestored, *_BOUNDARIES}
 """The facts that they are read from."""
 
 

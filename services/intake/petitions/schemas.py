@@ -29,7 +29,7 @@ from shared.values.money import Yuan
 _Kind = Annotated[PetitionKind, Field(json_schema_extra={"x-labels": dict(LABELS)})]
 _MOST_DAYS = 99  # ours: the rule says how many
 _MOST_KINDS = len(Consumption)
-_MOST_TIMES = 999  # ours
+_MOST_TIMES = 999  # ours: nobody asks for more
 _Result = Annotated[PetitionResult, Field(json_schema_extra={"x-labels": dict(RESULTS)})]
 
 
