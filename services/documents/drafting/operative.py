@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from services.documents.drafting.exempted import kinds_of, times_of
 from services.documents.drafting.fields import identity_of
 from services.documents.drafting.listed import TERMS
 from services.documents.drafting.rulings import measure_of
@@ -53,6 +54,7 @@ def operative(fields: Fields) -> Operative:
         claimed=_sum(fields, "claim_amount") if "property_found" in fields else None,
         recovered=_sum(fields, "recovered_amount"),
         searchers=fields.get("searchers"),
+        auditor=fields.get("auditor"),
         examined=[ExaminedParty(**row) for row in fields["examined"]] if "examined" in fields else None,
     )
 
@@ -119,6 +121,8 @@ def _petition(fields: Fields) -> RuledPetition:
         changed_by=fields.get("changed_by"),
         liable_for=_sum(fields, "liable_for") if fields.get("liable_for") else None,
         exempt_scope=fields.get("exempt_scope") or None,
+        exempt_kinds=kinds_of(fields),
+        exempt_times=times_of(fields),
         exempt_from=_day(fields.get("exempt_from")),
         exempt_until=_day(fields.get("exempt_until")),
     )

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from services.documents.drafting.addressing import address_faults, addressing_faults, qualification_faults
+from services.documents.drafting.exempted import exemption_faults
 from services.documents.drafting.fields import (
     DocumentKind,
     Form,
@@ -329,6 +330,7 @@ def examine(
     broken += [
         *ruling_faults(kind, fields, assets),
         *listing_faults(fields),
+        *exemption_faults(fields),
         *address_faults(kind, fields),
     ]
     refuse(broken, 409, ProblemCode.DOCUMENT_REFUSED)

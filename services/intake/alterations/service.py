@@ -63,7 +63,8 @@ async def end_for(work: Work, case_number: str, body: PartyEndIn, held: Held) ->
     work.session.add(row)
     parties[body.party].left_at = work.now
     application.version += 1
-    told = PartyLeft(party=body.party, alteration=row.id, ground=body.ground)
+    objection = next((each.id for each in brought if each.document == body.ruling), None)
+    told = PartyLeft(party=body.party, alteration=row.id, ground=body.ground, petition=objection)
     work.record(AuditAction.ALTERATION_RECORD, told, case_number)
     await gone.left(work, case_number, parties[body.party])
     return _shown(row, {one.id: one.name})

@@ -24,6 +24,7 @@ from shared.values.refusal import Problem
 
 _GIVEN_UP = (State.REFUSED, State.WITHDRAWN)
 _STANDS = (State.IN_FORCE, State.ENDING)
+_SANCTIONS: tuple[CoercionKind, ...] = ("fine", "detention", "referral")
 
 
 async def coercion(session: AsyncSession, coercion_id: str, *, lock: bool = False) -> Coercion:
@@ -71,6 +72,18 @@ async def asked_for(session: AsyncSession, case_number: str, kind: str) -> int:
         Coercion.case_number == case_number, Coercion.kind == kind, col(Coercion.state).not_in(_GIVEN_UP)
     )
     return (await session.exec(query)).one()
+
+
+async def is_sanctioned(session: AsyncSession, case_number: str, party: str, since: datetime) -> bool:
+    """Whether a fine, a detention or a referral was asked for against that respondent or a person of it since, and not taken back."""
+    query = select(Coercion.id).where(
+        Coercion.case_number == case_number,
+        Coercion.party == party,
+        col(Coercion.kind).in_(_SANCTIONS),
+        col(Coercion.requested_at) >= since,
+        col(Coercion.state) != State.WITHDRAWN,
+    )
+    return (await session.exec(query.limit(1))).first() is not None
 
 
 async def failed_to_appear(session: AsyncSession, case_number: str, party: str, person: str) -> bool:

@@ -26,6 +26,7 @@ from shared.contracts.intake.facts import (
     ClaimEnforcedAnew,
     EndingRevoked,
     InterferenceRemoved,
+    PeriodRestored,
     PetitionSecured,
     PetitionServed,
     PetitionSued,
@@ -158,9 +159,16 @@ async def remove(work: Work, petition_id: str, body: RemovalIn, held: Evidence) 
     return await petitions.out(work, one, case.officer, case.judge)
 
 
-async def count_anew(work: Work, petition_id: str) -> None:
-    """The time to sue, or to ask for review, runs anew for who missed it for good reason (CPC[86])."""
-    one = await repository.locked(work.session, petition_id)
-    bringing.check_missed(State(one.state), one.open_until)
-    limit = _remedy(KINDS[one.kind], one).on(work.now.date())
-    one.open_until = due(work.now, limit, (await court_time(work.session)).calendar).due_at
+async def count_anew(work: Work, one: Petition) -> None:
+    """What was missed for good reason runs anew (CPC[86]): the time to sue, or to ask for review, against what was decided, or the
+    party's own time from the service of a paper."""
+    restored = PeriodRestored(petition=one.id, party=one.party)
+    if one.against:
+        missed = await repository.locked(work.session, one.against)
+        bringing.check_missed(State(missed.state), missed.open_until)
+        limit = _remedy(KINDS[missed.kind], missed).on(work.now.date())
+        missed.open_until = due(work.now, limit, (await court_time(work.session)).calendar).due_at
+        restored = PeriodRestored(
+            petition=one.id, party=one.party, against=missed.id, open_until=missed.open_until
+        )
+    work.tell(restored, one.case_number)

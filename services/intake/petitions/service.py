@@ -263,8 +263,8 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
     one.decided_by, one.decided_at = work.actor.id, work.now
     told = PetitionDecided(petition=one.id, petition_kind=kind.code, result=body.result)
     work.record(AuditAction.PETITION_DECIDE, told, case.case_number)
-    if kind.about == "missed" and body.result == "granted" and one.against:
-        await following.count_anew(work, one.against)
+    if kind.about == "missed" and body.result == "granted":
+        await following.count_anew(work, one)
     if person in (case.officer, case.judge) and body.result == "granted":
         work.tell(PersonRecused(former=person), case.case_number)
     return await petitions.out(work, one, case.officer, case.judge)

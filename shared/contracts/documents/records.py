@@ -102,7 +102,7 @@ class RuledPetition(Readable):
     """What a paper decides on an objection or application: whose, of which kind, about what, with which result, in its words.
 
     `changed_by`: on which ground `thing` becomes a party; `liable_for` (yuan): up to which sum. `exempt_scope`: what somebody
-    restricted may spend all the same, on which days.
+    restricted may spend all the same, of which kinds of the order, how often (None: as often as he likes), on which days.
     """
 
     petitioner: str
@@ -112,6 +112,8 @@ class RuledPetition(Readable):
     changed_by: str | None = Field(default=None, title="变更、追加的法定事由")
     liable_for: Decimal | None = Field(default=None, title="承担责任的限额")
     exempt_scope: str | None = Field(default=None, title="准许的消费")
+    exempt_kinds: list[str] = Field(default=[], title="准许的消费种类")
+    exempt_times: int | None = Field(default=None, title="准许的次数")
     exempt_from: date | None = Field(default=None, title="准许的起始日期")
     exempt_until: date | None = Field(default=None, title="准许的截止日期")
 
@@ -146,6 +148,7 @@ class Operative(Readable):
     claimed: Decimal | None = Field(default=None, title="申请执行标的额")
     recovered: Decimal | None = Field(default=None, title="已经执行到位的金额")
     searchers: str | None = Field(default=None, title="搜查人员")
+    auditor: str | None = Field(default=None, title="审计机构")
     examined: list[ExaminedParty] | None = Field(default=None, title="对各被执行人的惩戒、查找")
 
     def asset(self, identifier: str) -> RuledAsset | None:

@@ -139,12 +139,13 @@ class PartyLeft(Refs):
     """民事诉讼法第二百六十八条: nothing is enforced for or against it any more; the case goes on with the others.
 
     `alteration`: by which, or the application (petition) by whose ruling it had been added. `ground`: of the alteration; of a
-    ruling that fell, ruling_fell.
+    ruling that fell, ruling_fell. `petition`: its objection that was upheld, where that is the ground.
     """
 
     party: Id
     alteration: Id
     ground: Code | None = added()
+    petition: Id | None = None
 
 
 @fact("intake.agency_changed", "代理权限变更、解除", DOCUMENTS, subject="agent")
@@ -673,6 +674,20 @@ class PetitionSued(Refs):
 
     petition: Id
     asset: Id | None = None
+
+
+@fact("intake.period_restored", "准许顺延期限", subject="petition")
+class PeriodRestored(Refs):
+    """民事诉讼法第八十六条: on the application `petition` who missed his time for good reason has it anew.
+
+    `against`: the petition, decided before, against which he may sue or ask for review until `open_until`; without it `party`
+    has anew, from then on, what runs from the service of a paper on it.
+    """
+
+    petition: Id
+    party: Id | None = None
+    against: Id | None = None
+    open_until: Instant | None = None
 
 
 @fact("intake.petition_overturned", "上一级人民法院撤销异议裁定", subject="petition")

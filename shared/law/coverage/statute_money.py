@@ -169,7 +169,10 @@ INDICATORS = (
         REGULATION["二(五)2"],
         "流程节点与上级法院节点的对应。",
         "R",
-        open=Open("quality", "官方节点目录未取得，不以“三十七个节点”名义列出"),
+        open=Open(
+            "quality",
+            "上级法院的官方节点目录未公布、无从取得，须由质效管理团队向上级法院索取；取得之前只列本院节点，不以“三十七个节点”名义列出",
+        ),
     ),
     Clause(
         REGULATION["一(二)"],
@@ -259,8 +262,11 @@ TIME = (
             "services.intake.petitions.bringing:check_excuse",
             "services.intake.petitions.following:count_anew",
             "services.intake.petitions.repository:excused",
+            "services.intake.docket.rights:rights",
         ),
         (
+            "tests/services/intake/docket/test_rights.py::test_who_missed_it_for_good_reason_has_it_anew",
+            "tests/services/intake/petitions/test_periods.py::test_a_time_to_sue_granted_anew_is_shown",
             "tests/services/intake/petitions/test_rules.py::test_a_period_is_asked_for_anew_in_ten_days_of_the_obstacle",
             "tests/services/intake/petitions/test_periods.py::test_who_was_kept_from_it_has_his_period_anew",
         ),

@@ -48,6 +48,13 @@ OBJECTIONS = (
         watched=("petition.admission_told",),
     ),
     Clause(
+        OBJ[2],
+        "对不予受理、驳回申请的裁定不服的，自送达之日起十日内向上一级人民法院申请复议。",
+        "D",
+        ("shared.law.rulebook.parties:PERIODS", "services.intake.petitions.bringing:check_reviewable"),
+        ("tests/services/intake/docket/test_rights.py::test_each_period_ends_as_its_article_says",),
+    ),
+    Clause(
         JS[481],
         "执行时效异议成立的，裁定不予执行：不得再处置财产、发放案款。",
         "P",

@@ -41,7 +41,9 @@ def _exemption(
 ) -> DocumentKind:
     """What somebody restricted may spend all the same, and on which days; nothing of what is refused."""
     granted = (
+        text("exempt_kinds", "准许的消费种类，不予准许的不填", CONSUMPTION[3]),
         text("exempt_scope", "准许的消费，不予准许的不填", article),
+        text("exempt_times", "准许的次数，不限次数、不予准许的不填", article),
         day("exempt_from", "准许的起始日期，不予准许的不填", article),
         day("exempt_until", "准许的截止日期，不予准许的不填", article),
     )

@@ -266,7 +266,7 @@ def test_an_exemption_says_what_is_allowed_until_when_and_nothing_where_it_is_re
         granted = page(code).text
         assert allowed in granted
         assert "期满后自行恢复限制" in granted
-        nothing = {"exempt_scope": "", "exempt_from": "", "exempt_until": ""}
+        nothing = {f"exempt_{name}": "" for name in ("kinds", "scope", "times", "from", "until")}
         refused = page(code, result="理由不成立", **nothing).text
         assert "不予准许孙立业的申请" in refused or "不予准许" in refused.partition("决定如下")[2]
         assert "恢复限制" not in refused

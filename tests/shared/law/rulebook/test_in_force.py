@@ -72,7 +72,6 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "petition.above_ruled",
         "petition.above_ruled_on_sanction",
         "petition.above_ruled_on_exit_ban",
-        "coercion.revoked_detention",
         "coercion.revoked_fine",
         "petition.above_ruled_on_change",
         "petition.ending_revoked",

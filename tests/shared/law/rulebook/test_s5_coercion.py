@@ -128,11 +128,11 @@ RULES = (
         source=CPC,
     ),
     Rule(
-        "coercion.revoked_detention", "民诉法解释第一百八十六条", "internal", Office.HANDLING_OFFICER, PRESIDENT,
-        # 立即, one hour as it stands, from 11:00.
-        due("detention", "yes"), "2026-03-07T10:20", "2026-03-07T12:00",
+        "coercion.revoked_detention", "民诉法解释第一百八十六条", "statutory", Office.HANDLING_OFFICER, PRESIDENT,
+        # What is revoked leaves no day to be held: the same day, a Saturday too.
+        due("detention", "yes"), "2026-03-07T10:20", "2026-03-08T00:00",
         (ended("detention"),), (ended("detention", "d"),), (due("exit_ban", "yes"),),
-        source="法释〔2022〕11号（条文无期限，按「立即」掌握）", confidence="unsure",
+        source="法释〔2022〕11号；民事诉讼法第一百一十八条（拘留决定撤销后没有剩余的拘留期限，当日释放）",
     ),
     Rule(
         "coercion.revoked_fine", "民诉法解释第一百八十六条", "internal", Office.HANDLING_OFFICER, PRESIDENT,
