@@ -377,11 +377,13 @@ class CoercionCarriedOut(Refs):
 
 @fact("intake.coercion_end_due", "强制、惩戒措施应当解除", subject="coercion")
 class CoercionEndDue(Refs):
-    """失信名单规定第十条: occurred when its ground came about; `wrong`: it ought not to stand as it does."""
+    """失信名单规定第十条: occurred when its ground came about; `wrong`: it ought not to stand as it does. `until`: of a detention that
+    the court above has revoked, when the day is over on which nothing of it is left."""
 
     coercion: Id
     measure: CoercionKind
     wrong: YesNo
+    until: Instant | None = None
 
 
 @fact("intake.coercion_changed", "上一级人民法院变更强制措施", subject="coercion")
