@@ -11,11 +11,12 @@ from services.funds.deposits import rules as kept_rules
 from services.funds.deposits import service as deposits
 from services.funds.deposits.models import KeptDeposit
 from services.funds.deposits.service import Kept
-from services.funds.distribution import repository, rules
+from services.funds.distribution import come_in, repository, rules, sharing
 from services.funds.distribution.beyond import Beyond, bounded
+from services.funds.distribution.come_in import Part, Sale
 from services.funds.distribution.evidence import Evidence
 from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
-from services.funds.distribution.rules import Charged, Claimed, Debt, Former, Part, Purpose, Sale
+from services.funds.distribution.rules import Charged, Claimed, Debt, Former
 from services.funds.distribution.schemas import (
     DistributionFilter,
     DistributionIn,
@@ -24,6 +25,7 @@ from services.funds.distribution.schemas import (
     RefundIn,
     ShareOut,
 )
+from services.funds.distribution.sharing import Purpose
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -80,7 +82,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     parts, beyond = await _parts(work, evidence, kept)
     # what is left of his own money may be said to go to a respondent who has left
     respondents = case.side("respondent") if body.surplus_to is None else case.ever("respondent")
-    payees = rules.payees(
+    payees = sharing.payees(
         [p.id for p in case.side("applicant")], [p.id for p in respondents], body.surplus_to
     )
     names = {party.id: party.name for party in case.parties}
@@ -95,7 +97,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
         costs=[(names[cost.party_id], cost.amount) for cost in body.costs],
         beyond=beyond,
     )
-    rules.check_surplus(plan, payees)
+    sharing.check_surplus(plan, payees)
     distribution = Distribution(
         id=plan_id,
         case_number=case.case_number,
@@ -181,7 +183,7 @@ async def _parts(work: Work, claimed: Claimed, kept: Kept) -> tuple[list[Part], 
         kept.less_costs(received), arrived_on, came, claimed.case, claimed.owners, claimed.taken, returned
     )
     parts = [
-        *rules.parts(serving, arrived_on, claimed.sales, kept.until),
+        *come_in.parts(serving, arrived_on, claimed.sales, kept.until),
         *(
             Part(row.taken_at.astimezone(COURT_ZONE).date(), row.amount, handed=True)
             for row in await sites.handed(work.session, number)
@@ -347,7 +349,7 @@ async def settle(work: Work, case_number: str, sales: Sequence[Sale]) -> None:
     sold = [receipt for sale in sales for receipt in sale.receipts]
     await receipts.found_sold(work.session, sold, work.now)
     for sale in sales:
-        for receipt, amount in rules.settled_by(sale, held, received).items():
+        for receipt, amount in come_in.settled_by(sale, held, received).items():
             await book.post(work, "deposit_settled", receipt, ledger.deposit_settled(case_number, amount))
 
 

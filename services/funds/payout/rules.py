@@ -11,7 +11,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Protocol
 
-from services.funds.distribution.rules import Claimed, Purpose
+from services.funds.distribution.rules import Claimed
+from services.funds.distribution.sharing import Purpose
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DossierItemRecord, FileRecord
 from shared.contracts.intake.records import CaseRecord

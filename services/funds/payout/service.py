@@ -12,7 +12,8 @@ from services.funds.anomalies import service as anomalies
 from services.funds.distribution import repository as plans
 from services.funds.distribution import service as planning
 from services.funds.distribution.models import DistributionShare
-from services.funds.distribution.rules import Claimed, Purpose
+from services.funds.distribution.rules import Claimed
+from services.funds.distribution.sharing import Purpose
 from services.funds.holds import repository as holding
 from services.funds.holds import service as hold
 from services.funds.ledger import repository as books

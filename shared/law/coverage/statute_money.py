@@ -44,7 +44,7 @@ INTEREST = (
         INT[3],
         "计算至履行、划拨提取、成交裁定或者抵债裁定生效之日。",
         "R",
-        ("services.funds.distribution.rules:parts", "shared.law.delay_interest:principal_repaid"),
+        ("services.funds.distribution.come_in:parts", "shared.law.delay_interest:principal_repaid"),
         (
             f"{_PLAN}::test_interest_stops_on_the_day_of_full_performance",
             "tests/services/funds/distribution/test_plan_reckoned_by_hand.py::test_each_part_has_the_day_of_its_payment_or_of_its_sale",
@@ -61,7 +61,7 @@ INTEREST = (
         INT[4],
         "先清偿金钱债务，再清偿加倍部分债务利息。",
         "O",
-        ("services.funds.distribution.rules:distribute",),
+        ("services.funds.distribution.sharing:distribute",),
         (f"{_PLAN}::test_judgment_debts_come_before_doubled_interest",),
     ),
     Clause(INT[5], "给付外币的，按同一标准计算。", "R", open=Open("funds", "尚不能登记外币债务")),
@@ -378,7 +378,7 @@ SERVICE = (
         FEE[20],
         "执行申请费不预交，执行后由被执行人负担。",
         "O",
-        ("services.funds.distribution.rules:distribute", "services.intake.closing.rules:faults"),
+        ("services.funds.distribution.sharing:distribute", "services.intake.closing.rules:faults"),
         (
             "tests/services/funds/distribution/test_plan_reckoned_by_hand.py::test_too_little_money_pays_fee_and_debt_first",
             "tests/services/intake/closing/test_remainder.py::test_the_fee",

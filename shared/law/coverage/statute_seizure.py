@@ -14,7 +14,7 @@ from shared.values.articles import (
 _TERMS = (
     "shared.law.rulings:check_ruling",
     "services.custody.waiting.service:longest",
-    "services.commission.outbound.rules:last_day",
+    "services.commission.outbound.answered:last_day",
     "shared.law.numbers:SEIZURE_MONTHS",
 )
 _TERM_TESTS = (
