@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shared.contracts.intake.records import (
-    CASE,
-    RECEPTIONS,
-    CaseRecord,
-    PartyRecord,
-    ReceptionRecord,
-    given_up,
-)
+from shared.contracts.intake.names import given_up
+from shared.contracts.intake.records import CASE, RECEPTIONS, CaseRecord, PartyRecord, ReceptionRecord
 from shared.platform.peers import Peers
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode

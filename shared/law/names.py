@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shared.contracts.documents.records import NamedParty, RegisteredParty
-from shared.contracts.intake.records import FormerName, name_at
+from shared.contracts.intake.names import FormerName, name_at
 
 
 def names_all(said: Sequence[NamedParty], parties: Sequence[RegisteredParty], at: datetime | None) -> bool:

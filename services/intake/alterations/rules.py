@@ -10,8 +10,8 @@ from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, RegisteredParty
 from shared.contracts.intake.closing import ENDINGS, OF_ONE, ClosingGround
+from shared.contracts.intake.names import FormerName, name_at
 from shared.contracts.intake.petitions import LABELS
-from shared.contracts.intake.records import FormerName, name_at
 from shared.law.files import PaperFile, check_files
 from shared.law.names import Called, names_all
 from shared.values.articles import CPC

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from shared.contracts.intake.records import FormerName, given_up, name_at
+from shared.contracts.intake.names import FormerName, given_up, name_at
 from shared.law.names import Called
 from shared.platform.db import document, id_field, instant, money, optional_instant
 

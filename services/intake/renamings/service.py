@@ -20,7 +20,7 @@ from services.intake.renamings.schemas import RenamingIn, RenamingOut
 from shared.contracts.docket_id import DocketId
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import PartyRenamed
-from shared.contracts.intake.records import FormerName
+from shared.contracts.intake.names import FormerName
 from shared.platform.http import check_version
 from shared.platform.reading import open_case
 from shared.platform.work import Work

@@ -16,7 +16,7 @@ from services.intake.renamings.schemas import RenamingOut, RenamingWithdrawalIn
 from services.intake.renamings.service import tell_officer, to_rename
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import RenamingWithdrawn
-from shared.contracts.intake.records import FormerName
+from shared.contracts.intake.names import FormerName
 from shared.platform.work import Work
 from shared.values.articles import CPC
 from shared.values.audit_action import AuditAction

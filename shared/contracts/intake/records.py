@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from shared.contracts.intake.coercion import CoercionKind
+from shared.contracts.intake.names import FormerName, given_up, name_at
 from shared.contracts.intake.petitions import PetitionKind
 from shared.contracts.intake.preservation import LiftingGround, PreservationStage, SecurityForm
 from shared.contracts.record import Readable, Record, Records
@@ -47,29 +48,6 @@ class PastAgentRecord(AgentRecord):
     """An agent whose power may have ended."""
 
     ended_at: datetime | None
-
-
-class FormerName(Readable):
-    """What somebody was called `until` a day. `recorded_at`: until when the court's own papers called him so.
-
-    `void`: of a change of name that was withdrawn: what papers of the court said meanwhile, and no name that was given up.
-    """
-
-    name: str
-    until: date = Field(title="更名日期")
-    recorded_at: datetime
-    void: bool = Field(default=False, title="该次更名已撤销")
-
-
-def name_at(name: str, former: Sequence[FormerName], at: datetime | None) -> str:
-    """Of who is called `name` now and was called otherwise before: what a paper of the court of that instant calls him."""
-    borne = (one.name for one in former if at is not None and at < one.recorded_at)
-    return next(borne, name)
-
-
-def given_up(former: Sequence[FormerName]) -> list[str]:
-    """The names that somebody bore before, the first first."""
-    return [one.name for one in former if not one.void]
 
 
 class PartyRecord(Readable):

@@ -8,7 +8,7 @@ import pytest
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
-from shared.contracts.intake.records import FormerName
+from shared.contracts.intake.names import FormerName
 from shared.law.files import PaperFile, check_files
 from shared.law.names import Called, Whose
 from shared.values.refusal import Problem

@@ -12,7 +12,7 @@ from deploy.local import DEMO_MASTER_ACCOUNT
 from services.intake.renamings import rules
 from services.intake.renamings.rules import Renamed
 from shared.contracts.documents.records import DraftedRecord
-from shared.contracts.intake.records import FormerName, given_up, name_at
+from shared.contracts.intake.names import FormerName, given_up, name_at
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Deputyship, Office
 from shared.values.zone import COURT_ZONE
