@@ -234,6 +234,7 @@ class AuditAction(Labelled):
     ALTERATION_RECORD = "alteration.record", "登记对一方当事人终结执行"
     RENAMING_READ = "renaming.read", "查阅当事人更名"
     RENAMING_RECORD = "renaming.record", "登记当事人更名"
+    RENAMING_WITHDRAW = "renaming.withdraw", "撤销当事人更名"
     WAIVER_DECIDE = "waiver.decide", "确认或者不予确认放弃、和解、减免"
     WAIVER_READ = "waiver.read", "查阅放弃、和解、减免"
     WAIVER_RECORD = "waiver.record", "登记放弃、和解、减免"

@@ -10,10 +10,10 @@ from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, RegisteredParty
 from shared.contracts.intake.closing import ENDINGS, OF_ONE, ClosingGround
+from shared.contracts.intake.names import FormerName, name_at
 from shared.contracts.intake.petitions import LABELS
-from shared.contracts.intake.records import FormerName, name_at
 from shared.law.files import PaperFile, check_files
-from shared.law.names import names_all
+from shared.law.names import Called, names_all
 from shared.values.articles import CPC
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -130,6 +130,6 @@ def check_paper(
         purpose,
         ENDINGS[ground].article,
         not_by=recorder,
-        of_whom=[one.name, *(each.name for each in one.former_names)],
+        of_whom=[Called(one.name, one.former_names)],
     )
     check_files(files, [wanted])

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.values.articles import JS, Article
 from shared.values.identity import Paper, PartyKind
 from shared.values.labelled import Labelled
@@ -156,15 +157,15 @@ def last_refused(formers: Sequence[Former]) -> datetime | None:
 
 def check_papers(
     papers: Mapping[str, str | None],
-    debtor: str,
-    consenter: str | None,
+    debtor: Whose,
+    consenter: Whose | None,
     since: datetime | None,
     files: Sequence[FileRecord],
     person: str,
 ) -> None:
     """Papers of the case, entered by another than who acts on them, that say whose they are. 409.
 
-    `debtor`, `consenter`: by name; `since`: when the one before came to nothing.
+    `since`: when the one before came to nothing.
     """
     purposes = {
         "signs": (FilePurpose.INSOLVENCY_SIGNS, [debtor], None),

@@ -98,8 +98,8 @@ async def request(
     open_request = await repository.open_request(work.session, case_number)
     rules.check_requestable(case.state, request_open=open_request is not None)
     sides = await cases.present(work.session, case.application_id)
-    names = {role: [one.names for one in sides if one.role == role] for role in _ROLES}
-    rules.check_papers(body, files, work.actor.id, names)
+    left = {role: [one.called for one in sides if one.role == role] for role in _ROLES}
+    rules.check_papers(body, files, work.actor.id, left)
     asked = ClosingRequest(
         id=derived_id("closing", case_number, await repository.count(work.session, case_number) + 1),
         case_number=case_number,

@@ -8,6 +8,7 @@ from datetime import datetime
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.values.articles import INV, JS, TERMINATION
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -82,7 +83,7 @@ def check_interview_papers(
     held_at: datetime,
     files: Sequence[FileRecord],
     recorder: str,
-    applicant: Collection[str],
+    applicant: Whose,
 ) -> None:
     """The record, entered since; what the applicant, named in it, signed, brought by another than who records it. 409."""
     papers = [PaperFile("paper", paper, FilePurpose.INTERVIEW_RECORD, HEARD, shows_at=held_at)]
@@ -95,7 +96,7 @@ def check_interview_papers(
                 APPROVED,
                 shows_at=held_at,
                 not_by=recorder,
-                of_whom=applicant,
+                of_whom=[applicant],
             )
         )
     check_files(files, papers)

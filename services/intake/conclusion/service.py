@@ -43,11 +43,11 @@ async def record_interview(
     check_open(case.state, rules.NO_MORE, rules.HEARD)
     check_enforces(case_number)
     parties = await cases.present(work.session, case.application_id)
-    names = {one.id: one.name for one in parties if one.role == "applicant"}
+    applicants = {one.id: one.called for one in parties if one.role == "applicant"}
     respondents = [one.id for one in parties if one.role == "respondent"]
     agents = await cases.agents(work.session, [body.applicant])
     rules.check_interview(
-        is_applicant=body.applicant in names,
+        is_applicant=body.applicant in applicants,
         agent=body.agent,
         special={one.id for one in agents.get(body.applicant, []) if one.disposes},
         agrees=body.agrees,
@@ -58,7 +58,7 @@ async def record_interview(
         now=work.now,
     )
     rules.check_interview_papers(
-        body.paper, body.signed_consent, body.held_at, files, work.actor.id, (names[body.applicant],)
+        body.paper, body.signed_consent, body.held_at, files, work.actor.id, applicants[body.applicant]
     )
     before = [
         one

@@ -14,6 +14,7 @@ from shared.contracts.documents.records import DraftedRecord, FileRecord
 from shared.contracts.funds.records import PayoutRecord
 from shared.law.case_rules import check_open
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.values.articles import CPC, EXE, JS, OPENING, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -125,7 +126,7 @@ def check_proof(
     proof: str | None,
     corrector: str,
     files: Sequence[FileRecord],
-    called: Collection[str],
+    called: Collection[Whose],
 ) -> None:
     """In a filed case, a party changes only on a file that somebody else has entered. `called`: its name, before and after.
 

@@ -35,6 +35,7 @@ from services.intake.preservation.rules import (
     goes_on_in,
 )
 from services.intake.preservation.standing import record_of
+from services.intake.renamings import repository as renamings
 from services.intake.resumption import repository as resumptions
 from services.intake.resumption.carrying import go_on
 from shared.contracts.docket_id import DocketId
@@ -293,13 +294,21 @@ async def read_application(work: Work, application_id: str, papers: rules.Papers
     case = None if number is None else await repository.case(work.session, number)
     state = case.state if case else None
     today = work.now.date()
+    changes = await renamings.standing(work.session, application_id)
     return ApplicationDetail(
         **application.model_dump(),
         acts=acts.on_application(work.actor, application, state, papers),
         parties=[
             PartyOut(
                 **party.model_dump(),
-                acts=acts.on_party(work.actor, application, case, len(party.agents), today),
+                acts=acts.on_party(
+                    work.actor,
+                    application,
+                    case,
+                    len(party.agents),
+                    [each.as_entered for each in changes.get(party.id, ())],
+                    today,
+                ),
             )
             for party in await _parties(work, application)
         ],

@@ -12,7 +12,8 @@ from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.closing import ClosingMode
 from shared.contracts.intake.party_changes import ChangeGround
 from shared.law.case_rules import is_same_hand
-from shared.law.files import PaperFile, check_files
+from shared.law.files import PaperFile, check_files, is_of
+from shared.law.names import Whose
 from shared.law.numbers import GUARANTEE_PERIOD
 from shared.law.periods import nominal
 from shared.values.articles import CC, CPC, GUA, Article
@@ -129,10 +130,10 @@ def check_said(said: Said, parties: Sequence[Side], today: date) -> bool:
 
 
 def check_papers(
-    guarantor: str,
+    guarantor: Whose,
     papers: Mapping[str, str | None],
     consents: Sequence[str],
-    applicants: Collection[str],
+    applicants: Collection[Whose],
     files: Sequence[FileRecord],
     person: str,
 ) -> None:
@@ -151,8 +152,8 @@ def check_papers(
         PaperFile("consents", file, FilePurpose.SECURITY_CONSENT, GUA[6], not_by=person) for file in consents
     ]
     check_files(files, [*own, *agreed])
-    titles = [one.title for one in files if one.id in consents]
-    missing = [name for name in applicants if not any(name in title for title in titles)]
+    given = [one for one in files if one.id in consents]
+    missing = [str(who) for who in applicants if not any(is_of(one, who) for one in given)]
     if missing:
         detail = f"没有写明申请执行人{'、'.join(missing)}同意的书面意见或者笔录"
         error = FieldError("consents", detail, GUA[6])
@@ -236,10 +237,10 @@ def check_cash_first(frozen: Decimal, called_for: Decimal) -> None:
 
 
 def check_call_papers(
-    guarantor: str,
+    guarantor: Whose,
     application: str,
     ruling: str,
-    applicants: Collection[str],
+    applicants: Collection[Whose],
     files: Sequence[FileRecord],
     last: date,
     person: str,
@@ -324,7 +325,7 @@ def check_not_asked(
 
 
 def check_end_paper(
-    ground: EndGround, file: str | None, whom: Collection[str], files: Sequence[FileRecord], person: str
+    ground: EndGround, file: str | None, whom: Collection[Whose], files: Sequence[FileRecord], person: str
 ) -> None:
     """The paper by which it is released, of each of `whom`, entered by another; where the record itself shows the ground, none. 422, 409."""
     if (ground in ON_PAPER) != (file is not None):
@@ -334,7 +335,7 @@ def check_end_paper(
         purpose = FilePurpose.SECURITY_RELEASE
         check_files(
             files,
-            [PaperFile("end_file", file, purpose, ARTICLE, not_by=person, of_whom=[name]) for name in whom],
+            [PaperFile("end_file", file, purpose, ARTICLE, not_by=person, of_whom=[who]) for who in whom],
         )
 
 

@@ -13,7 +13,8 @@ from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord
 from shared.law.case_rules import check_officer, check_takes
-from shared.law.files import PaperFile, check_files
+from shared.law.files import PaperFile, check_files, is_of
+from shared.law.names import Whose
 from shared.values.articles import CPC, TERMINATION
 from shared.values.identity import parse_identity
 from shared.values.labelled import Labelled
@@ -110,7 +111,9 @@ def check_raised(
     refuse(found, 422, ProblemCode.LIBRARY_CORRECTION_REFUSED)
 
 
-def check_application(paper: str, received_at: datetime, applicant: str, files: Sequence[FileRecord]) -> None:
+def check_application(
+    paper: str, received_at: datetime, applicant: Whose, files: Sequence[FileRecord]
+) -> None:
     """Of that very applicant, in the dossier since. 409."""
     purpose = FilePurpose.LIBRARY_APPLICATION
     check_files(
@@ -202,7 +205,7 @@ def check_reply(
     receipt: str,
     at: datetime,
     decided_at: datetime,
-    applicant: str,
+    applicant: Whose,
     files: Sequence[FileRecord],
     recorder: str,
 ) -> None:
@@ -231,7 +234,7 @@ class Shown:
     reckoned: bool
     act_owed: str
     paid_at: datetime | None
-    applicants: Sequence[str]
+    applicants: Sequence[Whose]
     ruling: DocumentRecord | None = None
     objection: datetime | None = None
 
@@ -307,7 +310,7 @@ def _on_papers(
     files: Sequence[FileRecord],
     concluded_at: datetime,
     noter: str,
-    of_whom: Sequence[str],
+    of_whom: Sequence[Whose],
 ) -> datetime:
     """One paper at least of each of `of_whom`; since the last of them lies in the dossier."""
     if not papers:
@@ -318,7 +321,7 @@ def _on_papers(
     ]
     check_files(files, named)
     entered = [one for one in files if one.id in papers]
-    missing = [name for name in of_whom if not any(name in one.title for one in entered)]
+    missing = [str(who) for who in of_whom if not any(is_of(one, who) for one in entered)]
     if missing:
         _refuse("papers", f"没有写明是{'、'.join(missing)}的{purpose.label}")
     return max(one.entered_at for one in entered)

@@ -138,7 +138,7 @@ async def _shown_by(work: Work, case: Case, held: Held, petition: str | None) ->
         plan is not None and (handed_on is None or handed_on <= plan.stop_on),
         application.act_owed,
         held.paid_at,
-        [one.name for one in parties if one.role == "applicant" and one.left_at is None],
+        [one.called for one in parties if one.role == "applicant" and one.left_at is None],
         held.ruling,
         await _revoked_at(work, case.case_number, held, petition) if petition else None,
     )

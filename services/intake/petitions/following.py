@@ -34,6 +34,7 @@ from shared.contracts.intake.facts import (
 from shared.contracts.intake.petitions import PetitionResult
 from shared.law.case_rules import check_apart, check_officer
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.law.numbers import CHANGE_REVIEW, CHANGE_SUIT, OBJECTION_SUIT, RECONSIDERATION, Number
 from shared.law.periods import Limit, due
 from shared.platform.work import Work
@@ -49,8 +50,8 @@ async def serve(work: Work, petition_id: str, body: PetitionServiceIn, held: Evi
     one, kind, case = await petitions.locked(work, petition_id)
     rules.check_serves(kind, one.state, body.at, one.decided_at, work.now)
     petitioner = await petitions.petitioner(work, one)
-    remedies.check_changed_served(kind, petitioner, one.changed, body.changed_receipt)
-    receipts = {"receipt": (body.receipt, petitioner)}
+    remedies.check_changed_served(kind, str(petitioner), one.changed, body.changed_receipt)
+    receipts: dict[str, tuple[str, Whose]] = {"receipt": (body.receipt, petitioner)}
     if body.changed_receipt:
         receipts["changed_receipt"] = (body.changed_receipt, one.changed or "")
     papers = [

@@ -14,6 +14,7 @@ from services.intake.petitions.schemas import PetitionOut
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.platform.work import Work
 from shared.values.articles import Article
 
@@ -50,8 +51,10 @@ async def check_end_paper(
     rules.check_ends_one(await repository.ends_another(work.session, file), article)
 
 
-async def petitioner(work: Work, one: Petition) -> str:
-    return (await repository.petitioners(work.session, [one])).get(one.party or "", one.outsider)
+async def petitioner(work: Work, one: Petition) -> Whose:
+    """With what he was called before, where he is a party."""
+    party = await work.session.get(Party, one.party) if one.party else None
+    return party.called if party else one.outsider
 
 
 async def petitioner_at(work: Work, one: Petition, at: datetime | None) -> str:

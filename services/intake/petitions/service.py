@@ -177,9 +177,11 @@ async def tell_admission(work: Work, petition_id: str, body: AdmissionToldIn, he
     one, kind, case = await petitions.locked(work, petition_id)
     rules.check_told(kind, one.admitted_at, one.told_at)
     assert one.admitted_at is not None
-    parties = {each.id: each.name for each in await cases.present(work.session, case.application_id)}
+    present = await cases.present(work.session, case.application_id)
+    parties = {each.id: each.name for each in present}
     told = {parties.get(each.party or "", one.outsider): each.receipt for each in body.receipts}
-    whom = {*parties.values(), await petitions.petitioner(work, one)}
+    petitioner = await petitions.petitioner(work, one)
+    whom = {each.name: each.called for each in present} | {str(petitioner): petitioner}
     rules.check_all_told(whom, told, body.at, one.admitted_at, work.now)
     papers = [
         PaperFile(
@@ -189,7 +191,7 @@ async def tell_admission(work: Work, petition_id: str, body: AdmissionToldIn, he
             OBJ[2],
             shows_at=one.admitted_at,
             not_by=work.actor.id,
-            of_whom=[name],
+            of_whom=[whom[name]],
         )
         for place, (name, receipt) in enumerate(told.items())
     ]

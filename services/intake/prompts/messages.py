@@ -55,6 +55,7 @@ HEADINGS = {
     "waiver_recorded": "放弃、和解待确认",
     "payee_corrected": "收款账户更正告知",
     "party_renamed": "当事人更名告知",
+    "renaming_withdrawn": "撤销当事人更名告知",
     "instruction_sent": "指令",
     "instruction_refused": "指令未被接受",
     "instruction_fed_back": "指令反馈",

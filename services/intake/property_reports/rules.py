@@ -12,6 +12,7 @@ from shared.contracts.documents.records import FileRecord
 from shared.law.calendar import Calendar
 from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.law.numbers import REPORT_SUPPLEMENT
 from shared.law.periods import Limit, Unit, due
 from shared.values.articles import CPC, DISHONEST, INV, Article, cite
@@ -167,7 +168,7 @@ def check_papers(
     paper: str,
     received_at: datetime,
     posted: tuple[date, str] | None,
-    name: str,
+    whose: Whose,
     files: Sequence[FileRecord],
     recorder: str,
 ) -> datetime:
@@ -177,13 +178,19 @@ def check_papers(
     """
     purpose = FilePurpose.PROPERTY_REPORT
     papers = [
-        PaperFile("paper", paper, purpose, REPORTED, shows_at=received_at, not_by=recorder, of_whom=(name,))
+        PaperFile("paper", paper, purpose, REPORTED, shows_at=received_at, not_by=recorder, of_whom=(whose,))
     ]
     if posted is not None:
         sent_at, proof = begin_of(posted[0]), FilePurpose.POSTING_PROOF
         papers.append(
             PaperFile(
-                "posting_proof", posted[1], proof, CPC[85], shows_at=sent_at, not_by=recorder, of_whom=(name,)
+                "posting_proof",
+                posted[1],
+                proof,
+                CPC[85],
+                shows_at=sent_at,
+                not_by=recorder,
+                of_whom=(whose,),
             )
         )
     check_files(files, papers)

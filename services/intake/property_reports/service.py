@@ -27,6 +27,7 @@ from services.intake.property_reports.schemas import (
 )
 from shared.contracts.intake.facts import PropertyReportAnswered, PropertyReportChecked, PropertyReported
 from shared.law.case_rules import check_enforces, check_not_over, check_officer, check_takes
+from shared.law.names import Called
 from shared.platform import court
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
@@ -252,10 +253,10 @@ async def case_of(work: Work, report_id: str) -> str:
     return (await repository.report(work.session, report_id)).case_number
 
 
-async def _respondents(work: Work, case: Case) -> dict[str, str]:
-    """Names by party id."""
+async def _respondents(work: Work, case: Case) -> dict[str, Called]:
+    """By party id."""
     parties = await cases.present(work.session, case.application_id)
-    return {one.id: one.name for one in parties if one.role == "respondent"}
+    return {one.id: one.called for one in parties if one.role == "respondent"}
 
 
 async def _locked(work: Work, report_id: str) -> tuple[PropertyReport, Case]:

@@ -16,6 +16,7 @@ from shared.contracts.funds.records import PlanRecord
 from shared.contracts.intake.closing import ENDINGS, ClosingGround, ClosingMode
 from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.values.articles import CPC, ENT, JS, OBJ, OPENING, SET, TERMINATION, Article
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -191,7 +192,7 @@ def check_paper(
     paper: str,
     received_at: datetime,
     files: Sequence[FileRecord],
-    applicants: Collection[str],
+    applicants: Collection[Whose],
     actor: str,
 ) -> None:
     """The application of one of the applicants, or by what the entrusted court gives the case back, as another has entered. 409."""

@@ -51,7 +51,7 @@ async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidenc
     before = await cases.application(work.session, case.application_id)
     parties = await cases.parties(work.session, before.id)
     if body.paper is not None:
-        applicants = [one.name for one in parties if one.role == "applicant" and one.left_at is None]
+        applicants = [one.called for one in parties if one.role == "applicant" and one.left_at is None]
         rules.check_paper(body.ground, body.paper, body.received_at, held.files, applicants, work.actor.id)
     if body.asset is not None:
         rules.check_found(body.asset, held.assets, case.closed_at)

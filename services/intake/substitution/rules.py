@@ -11,6 +11,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.funds.records import ReceiptRecord
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.values.articles import CPC, JS
 from shared.values.labelled import Labelled
 from shared.values.money import format_yuan
@@ -96,12 +97,12 @@ def check_papers(
     choice: str,
     fee_paper: str,
     qualification: str | None,
-    name: str,
+    performer: Whose,
     files: Sequence[FileRecord],
     person: str,
 ) -> None:
     """By whom and for how much is shown by papers of the case that name him and that another has entered. 409."""
-    purpose, whose = FilePurpose.SUBSTITUTE_CHOICE, [name]
+    purpose, whose = FilePurpose.SUBSTITUTE_CHOICE, [performer]
     wanted = [
         PaperFile("choice", choice, purpose, CHOICE, not_by=person, of_whom=whose),
         PaperFile("fee_paper", fee_paper, FilePurpose.SUBSTITUTE_FEE, FEE, not_by=person, of_whom=whose),

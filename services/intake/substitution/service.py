@@ -57,18 +57,17 @@ async def propose(work: Work, case_number: str, body: SubstitutionIn, told: Told
     check_open(case.state, rules.NO_MORE, rules.ARTICLE)
     check_enforces(case_number)
     application = await cases.application(work.session, case.application_id)
-    parties = {
-        one.id: (one.role, one.name)
-        for one in await cases.parties(work.session, case.application_id)
-        if one.left_at is None
-    }
+    present = await cases.present(work.session, case.application_id)
+    parties = {one.id: (one.role, one.name) for one in present}
     rules.check_said(
         **body.model_dump(include={"debtor", "way", "name", "restricted", "qualification", "unable"}),
         case=rules.Case(application.act_owed, parties, told.noticed),
     )
     rows = await repository.of_case(work.session, case_number)
     rules.check_first(any(one.state in LIVE for one in rows))
-    rules.check_papers(body.choice, body.fee_paper, body.qualification, body.name, told.files, work.actor.id)
+    own = (one.called for one in present if one.role == "applicant" and one.name == body.name)
+    performer = next(own, body.name)
+    rules.check_papers(body.choice, body.fee_paper, body.qualification, performer, told.files, work.actor.id)
     one = Substitution(
         case_number=case_number,
         proposed_by=work.actor.id,
@@ -104,7 +103,7 @@ async def order(
     assert one.decided_at is not None
     since = one.decided_at.astimezone(COURT_ZONE).date()
     rules.check_order(body.told_on, body.prepay_by, since, _today(work))
-    names = {party.id: party.name for party in await cases.parties(work.session, case.application_id)}
+    called = {party.id: party.called for party in await cases.parties(work.session, case.application_id)}
     paper = PaperFile(
         "notice",
         body.notice,
@@ -112,7 +111,7 @@ async def order(
         rules.FEE,
         shows_at=max(midnight(body.told_on), one.decided_at),
         not_by=work.actor.id,
-        of_whom=[names[one.debtor]],
+        of_whom=[called[one.debtor]],
     )
     check_files(files, [paper])
     _move(one, State.ORDERED)

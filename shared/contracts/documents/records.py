@@ -12,7 +12,8 @@ from pydantic import Field
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.grounds import RefusalGround
-from shared.contracts.intake.records import FormerName, Role, name_at
+from shared.contracts.intake.names import FormerName, name_at
+from shared.contracts.intake.records import Role
 from shared.contracts.record import Readable, Record, Records
 from shared.values.asset_kind import Measure
 

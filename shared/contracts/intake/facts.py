@@ -125,6 +125,15 @@ class PartyRenamed(Refs):
     role: Literal["applicant", "respondent"]
 
 
+@fact("intake.renaming_withdrawn", "撤销当事人更名", NETWORK, subject="party")
+class RenamingWithdrawn(Refs):
+    """变更、追加当事人规定第二十七条: the change of name was none. A respondent is searched for by the name that it bears after all."""
+
+    party: Id
+    renaming: Id
+    role: Literal["applicant", "respondent"]
+
+
 @fact("intake.party_joined", "变更、追加当事人", NETWORK, subject="party")
 class PartyJoined(Refs):
     """变更、追加当事人规定第二十八条: a respondent's property is searched for from now on."""

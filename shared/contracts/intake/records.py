@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from shared.contracts.intake.coercion import CoercionKind
+from shared.contracts.intake.names import FormerName, given_up, name_at
 from shared.contracts.intake.petitions import PetitionKind
 from shared.contracts.intake.preservation import LiftingGround, PreservationStage, SecurityForm
 from shared.contracts.record import Readable, Record, Records
@@ -49,20 +50,6 @@ class PastAgentRecord(AgentRecord):
     ended_at: datetime | None
 
 
-class FormerName(Readable):
-    """What somebody was called `until` a day. `recorded_at`: until when the court's own papers called him so."""
-
-    name: str
-    until: date = Field(title="更名日期")
-    recorded_at: datetime
-
-
-def name_at(name: str, former: Sequence[FormerName], at: datetime | None) -> str:
-    """Of who is called `name` now and was called otherwise before: what a paper of the court of that instant calls him."""
-    borne = (one.name for one in former if at is not None and at < one.recorded_at)
-    return next(borne, name)
-
-
 class PartyRecord(Readable):
     """An address, telephone number or account that is not known is empty. `country`: nationality or region, of foreigners.
 
@@ -99,7 +86,7 @@ class PartyRecord(Readable):
     @property
     def names(self) -> list[str]:
         """The present one first."""
-        return [self.name, *(one.name for one in self.former_names)]
+        return [self.name, *given_up(self.former_names)]
 
     @property
     def shown(self) -> Paper:
@@ -361,11 +348,12 @@ FORECAST = Record("intake", "/forecast", list[DutyChange])
 
 
 class CaseCardRecord(Readable):
-    """One case in a list; the names of a sealed one are not shown."""
+    """One case in a list; the names of a sealed one are not shown. `respondents_formerly`: what they were called before."""
 
     case_number: str
     state: str
     respondents: list[str]
+    respondents_formerly: list[str] = Field(default_factory=list, title="被执行人的曾用名、原名称")
 
 
 class CoordinationRecord(Readable):
@@ -391,7 +379,7 @@ BARRED = Record("intake", "/cases/{case_number}/barred-things", list[BarredRecor
 AGENTS = Record("intake", "/parties/{party_id}/agents", list[PastAgentRecord])
 """All that a party ever had."""
 CASES_NAMED = Records("intake", "/cases?q={name}", CaseCardRecord)
-"""Those with a party whose name begins so."""
+"""Those with a party whose name begins so, or began so before it was renamed."""
 RECEPTIONS = Records("intake", "/cases/{case_number}/receptions", ReceptionRecord)
 """Oldest first: the last of a party is the one in force."""
 NOTICE = Record("intake", "/notices/{notice}", NoticeRecord)

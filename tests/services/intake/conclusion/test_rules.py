@@ -79,10 +79,10 @@ def test_a_consent_is_of_the_applicant_heard(consent: dict[str, Any], fits: bool
         file("consent", FilePurpose.CONCLUSION_CONSENT, **consent),
     ]
     if fits:
-        rules.check_interview_papers("record", "consent", NOW, files, "chengban01", ("周明",))
+        rules.check_interview_papers("record", "consent", NOW, files, "chengban01", "周明")
         return
     with pytest.raises(Problem) as refused:
-        rules.check_interview_papers("record", "consent", NOW, files, "chengban01", ("周明",))
+        rules.check_interview_papers("record", "consent", NOW, files, "chengban01", "周明")
     faults = [(one.field, one.article) for one in refused.value.errors]
     assert faults == [("signed_consent", "民诉法解释第五百一十七条")]
 

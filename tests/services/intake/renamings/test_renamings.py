@@ -15,6 +15,7 @@ from tests.records import put, record
 from tests.services.custody.road import books
 from tests.services.funds import road
 from tests.services.intake.people import party
+from tests.services.intake.property_reports.test_property_reports import CAR
 from tests.services.intake.road import enter
 
 NEW = "信阳市浉河区新天地建材有限公司"
@@ -121,13 +122,28 @@ async def test_a_party_goes_on_under_another_name_and_what_was_ruled_before_stan
     path = f"/cases/{case}/alterations"
     refused = await court.call("POST", "intake", path, "chengban01", out | {"ruling": late})
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (409, "ruling"), "of after it"
+    titled = f"withdrawal&title={unit['name']}的撤回申请书"
+    after = await enter(court, case, titled, "lian01", "更名后撤回执行申请")
+    refused = await court.call(
+        "POST", "intake", path, "chengban01", out | {"ruling": before, "ground_paper": after}
+    )
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (409, "ground_paper"), "after it"
     left = await court.call("POST", "intake", path, "chengban01", out | {"ruling": before})
     assert left.status_code == 201, left.text
 
     # a respondent is searched for under the name that he bears now
     called = {"name": "孙更名", "identity": debtor["identity"], "renamed_on": "2026-02-26"}
     shows = await paper(court, case, debtor["name"], called["name"])
+    titled = f"property_report&title={debtor['name']}的财产报告"
+    reported = await enter(court, case, titled, "wenshu01", "更名前的财产报告")
     assert (await rename(court, application, debtor["id"], **called, proof=shows)).status_code == 201
+    late = await enter(court, case, titled, "wenshu01", "更名后的财产报告")
+    path = f"/cases/{case}/property-reports"
+    said = {"party": debtor["id"], "report_kind": "report", "entries": [CAR]}
+    for one, status in ((late, 409), (reported, 201)):
+        body = said | {"paper": one, "received_at": done.json()["recorded_at"]}
+        answer = await court.call("POST", "intake", path, "lian01", body)
+        assert answer.status_code == status, answer.text
     await court.advance()
     asked = {row["respondent_name"] for row in await books(court, "queries", case)}
     assert {debtor["name"], called["name"]} <= asked
