@@ -621,6 +621,8 @@ SAMPLES: dict[str, dict[str, Any]] = {
         **PARTIES,
         **BASIS,
         "ground": "申请执行的法律文书尚未生效",
+        "ended_for": "",
+        "ended_share": "",
         "reason": "二审法院于2026年2月10日受理上诉，本院向其核实，判决至今没有生效。",
         "bench": BENCH,
     },

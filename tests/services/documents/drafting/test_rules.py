@@ -205,6 +205,8 @@ def test_what_ends_for_one_party_alone_names_one_of_several() -> None:
     both = [*SAMPLES["termination_ruling"]["applicants"], *SAMPLES["termination_ruling"]["respondents"]]
     found = refusal("termination_ruling", applicants=both, ended_for=both[0]["name"]).errors
     assert {fault.field for fault in found} == {"applicants.1"}, "he is no applicant of the sample's case"
+    (fault,) = refusal("dismissal_ruling", ended_for="周明").errors
+    assert (fault.field, fault.article) == ("ended_for", "执行工作规定第十六条")
 
 
 def refusal(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> Problem:
