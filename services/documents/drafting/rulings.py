@@ -148,4 +148,6 @@ def ruling_faults(kind: DocumentKind, fields: Fields, assets: Collection[str]) -
     yield from _ending_faults(kind, fields)
     yield from _change_faults(kind, fields)
     yield from _petition_faults(kind, fields)
+    if "deceit" in fields and fields["deceit"] not in _DECEIT:
+        yield FieldError("deceit", f"认定的情形应为下列之一：{'、'.join(_DECEIT)}", CPC[241])
     yield from _object_faults(kind, fields, assets)

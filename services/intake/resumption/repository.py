@@ -18,6 +18,7 @@ from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import State
 from services.intake.resumption.models import Resumption
 from services.intake.resumption.rules import Ended
+from services.intake.settlements import repository as settlements
 from shared.contracts.intake.closing import ClosingGround
 
 
@@ -26,10 +27,11 @@ async def of_application(session: AsyncSession, application_id: str) -> Resumpti
 
 
 async def how_ended(session: AsyncSession, case: Case) -> Ended:
-    """By the request on which it was closed."""
+    """By the request on which it was closed, and with or without an agreement of the parties."""
     asked = await closing.open_request(session, case.case_number)
     ground = ClosingGround(asked.ground) if asked and asked.ground else None
-    return Ended(case.closing_mode, ground)
+    settled = await settlements.binding(session, case.case_number) is not None
+    return Ended(case.closing_mode, ground, settled)
 
 
 async def resumed_by(session: AsyncSession, case_number: str) -> str | None:

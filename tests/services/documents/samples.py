@@ -757,6 +757,16 @@ SAMPLES |= {
         "reason": "公司提交了近三年审计报告和独立账册，不能认定货款进入股东个人账户",
         "bench": BENCH,
     },
+    "deceit_ruling": {
+        "applicants": [APPLICANT],
+        "respondents": [RESPONDENT],
+        **BASIS,
+        "settled_on": "2026-03-02",
+        "received_on": "2026-03-12",
+        "deceit": "欺诈",
+        "reason": "被执行人签约时出示的停工通知系伪造，其名下两处商铺当月已经收取全年租金",
+        "bench": BENCH,
+    },
     "listing_correction_decision": {
         "applicants": [APPLICANT],
         "respondents": [RESPONDENT],

@@ -135,23 +135,12 @@ async def test_what_was_asked_before_was_asked_in_the_case_that_is_carried_on(co
     await put(court, unused)
     assert (await ask(court, case, "bounty", again["id"], anew)).is_success
 
-    flat = await found(court, case, respondent_id=again["id"])
+    flat = await found(court, case, respondent_id=again["id"], identifier="已报过的一处")
     await court.sql("UPDATE intake.petition SET asset = $2 WHERE id = $1", lost.id, flat)
     claimed = await bring(court, case, "third_party", outsider="路人甲", asset=flat)
     assert_refused(claimed, 409, "petition_on_record", claimed.json()["title"], "异议复议规定第十五条")
     assert (await bring(court, case, "third_party", outsider="路人乙", asset=flat)).status_code == 201
 
-    told = record(
-        PropertyReport,
-        case_number=first,
-        party=debtor["id"],
-        kind="report",
-        paper="p1",
-        state="true",
-        finding="true",
-        late=False,
-    )
-    await put(court, told, record(ReportedAsset, report=told.id, number=1, asset=flat, result="found"))
     silent = record(
         PropertyReport,
         case_number=case,
@@ -170,10 +159,25 @@ async def test_what_was_asked_before_was_asked_in_the_case_that_is_carried_on(co
     await put(court, query, *answers)
     shows = await enter(court, case, "report_check", "wenshu01", "核查材料")
     body = {"results": [], "words": "已经核查", "check_paper": shows}
-    checked = await court.call(
-        "POST", "intake", f"/property-reports/{silent.id}/check", "chengban01", body, **DRY
+
+    async def hidden() -> bool:
+        path = f"/property-reports/{silent.id}/check"
+        checked = await court.call("POST", "intake", path, "chengban01", body, **DRY)
+        return "已报过的一处" in str(checked.json()["answer"]["unreported"])
+
+    assert await hidden()
+    told = record(
+        PropertyReport,
+        case_number=first,
+        party=debtor["id"],
+        kind="report",
+        paper="p1",
+        state="true",
+        finding="true",
+        late=False,
     )
-    assert checked.json().get("finding") == "true", checked.text
+    await put(court, told, record(ReportedAsset, report=told.id, number=1, asset=flat, result="found"))
+    assert not await hidden(), "he had reported it, and the court knew"
 
 
 @pytest.mark.walk
