@@ -231,7 +231,7 @@ class AuditAction(Labelled):
     COERCION_TELL_FAMILY = "coercion.tell_family", "登记通知被拘留人的家属"
     COERCION_WITHDRAW = "coercion.withdraw", "撤回调查、强制、惩戒措施"
     ALTERATION_READ = "alteration.read", "查阅当事人变动"
-    ALTERATION_RECORD = "alteration.record", "登记对一方当事人终结执行"
+    ALTERATION_RECORD = "alteration.record", "登记对一方当事人终结执行、驳回申请"
     RENAMING_READ = "renaming.read", "查阅当事人更名"
     RENAMING_RECORD = "renaming.record", "登记当事人更名"
     RENAMING_WITHDRAW = "renaming.withdraw", "撤销当事人更名"

@@ -193,7 +193,7 @@ class ProblemCode(Code):
     PETITION_OUT_OF_ORDER = "petition_out_of_order", "该项异议、申请当前状态下不能办理该事项"
     PETITION_REFUSED = "petition_refused", "异议、申请的登记不符合要求"
     UNKNOWN_PETITION = "unknown_petition", "没有这项异议、申请"
-    ALTERATION_REFUSED = "alteration_refused", "不符合对一方当事人终结执行的条件"
+    ALTERATION_REFUSED = "alteration_refused", "不符合对一方当事人终结执行、驳回申请的条件"
     RENAMING_REFUSED = "renaming_refused", "不符合登记当事人更名的条件"
     UNKNOWN_ALTERATION = "unknown_alteration", "没有这项当事人变动"
     REFERRAL_REFUSED = "referral_refused", "不符合移送破产审查的要求"

@@ -50,6 +50,7 @@ def operative(fields: Fields) -> Operative:
         ground=None if "round" in fields else fields.get("ground"),
         ended_for=fields.get("ended_for") or None,
         ended_share=_sum(fields, "ended_share") if fields.get("ended_share") else None,
+        settled_on=_day(fields.get("settled_on")),
         petition=_petition(fields) if "petitioner" in fields else None,
         claimed=_sum(fields, "claim_amount") if "property_found" in fields else None,
         recovered=_sum(fields, "recovered_amount"),

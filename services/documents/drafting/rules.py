@@ -146,7 +146,7 @@ def check_maker(kind: DocumentKind, judge: str | None, actor: Actor) -> Deputysh
 _AFTER_THE_END = frozenset(
     {"closing_notice", "lifting_ruling", "release_notice", "agency_notice", "early_release_decision"}
     | {"objection_ruling", "recusal_decision", "listing_correction_decision"}  # on what was brought
-    | {"exemption_decision", "travel_exemption_decision"}
+    | {"exemption_decision", "travel_exemption_decision", "deceit_ruling"}
 )
 
 

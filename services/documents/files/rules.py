@@ -17,8 +17,7 @@ _OF_ONE_CASE = {Office.HANDLING_OFFICER, Office.JUDGE, Office.PANEL_MEMBER}
 
 _AFTER_ARCHIVING = frozenset(
     {FilePurpose.RESUMPTION_APPLICATION, FilePurpose.COMMISSION_RETURN}
-    | {FilePurpose.SETTLEMENT_JUDGMENT, FilePurpose.DECEIT_RULING}
-    | {FilePurpose.PETITION, FilePurpose.PETITION_END}
+    | {FilePurpose.SETTLEMENT_JUDGMENT, FilePurpose.PETITION, FilePurpose.PETITION_END}
     | {FilePurpose.SERVICE_RECEIPT, FilePurpose.POSTING_PROOF, FilePurpose.SUPERIOR_RULING}
     | {FilePurpose.PRESERVATION_LIFTING, FilePurpose.PRESERVATION_SUIT, FilePurpose.PARTY_PROOF}
     | {FilePurpose.CLUE, FilePurpose.CLUE_CHECK, FilePurpose.PROPERTY_REPORT, FilePurpose.REPORT_CHECK}

@@ -1,4 +1,4 @@
-"""对一方当事人终结执行: it is out by its ruling, and the case goes on with the others."""
+"""对一方当事人终结执行、驳回申请: it is out by its ruling, and the case goes on with the others."""
 
 from __future__ import annotations
 

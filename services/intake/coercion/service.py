@@ -378,12 +378,12 @@ async def _check_bars(work: Work, ground: str | None, case: Case, held: Evidence
 
 
 async def _check_nothing_found(work: Work, one: Coercion, case: Case, held: Evidence) -> None:
-    """By custody's queries since the round was concluded, and by the clues of the case."""
+    """By custody's queries since the round was concluded, and by the clues of the case and its chain."""
     concluded = case.state != "open" and case.closing_mode == ClosingMode.CONCLUDED_THIS_ROUND
     clued_at = [
         clue.received_at
-        for clue in await clues.clues_of(work.session, case.case_number)
-        if clue.result != Result.NOTHING and clue.respondent_id in (None, one.party)
+        for clue in await clues.clues_about(work.session, case.case_number, one.party)
+        if clue.result != Result.NOTHING
     ]
     searches = held.searches.get(one.party, Searches())
     check_nothing_found(case.closed_at if concluded else None, searches, clued_at, work.now)

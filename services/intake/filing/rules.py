@@ -82,13 +82,15 @@ def names_its_court(instrument_number: str) -> bool:
 
 
 def check_first(
-    parties: Collection[tuple[str, str]], earlier: Sequence[Earlier], *, resumes: bool = False
+    parties: Collection[tuple[str, str]], earlier: Sequence[Earlier], *, resumes: str | None = None
 ) -> None:
     """Nobody enforces an instrument twice against the same person: 409, naming where it stands.
 
-    `parties`: role and identity of each. `resumes`: it carries on a case; after 终本 there is no other way (法发〔2014〕26号第六条).
+    `parties`: role and identity of each. `resumes`: the case that it carries on; after 终本 there is no other way (法发〔2014〕26号第六条).
     """
     for other in earlier:
+        if resumes and other.case_number == resumes:
+            continue
         if other.closing_mode == "concluded_this_round" and not resumes and other.same(parties):
             detail = f"相同当事人依同一执行依据的案件已经终结本次执行程序，须在该案登记恢复执行：{other.case_number}"
             error = FieldError("instrument_number", detail, OPENING[6])

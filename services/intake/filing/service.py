@@ -250,8 +250,8 @@ async def serve_refusal(
 async def check_first(work: Work, application: Application) -> bool:
     """Whether its parties were refused on the same instrument before; 409 if they have it enforced already."""
     parties, earlier = await _on_instrument(work, application)
-    resumes = await resumptions.of_application(work.session, application.id) is not None
-    rules.check_first(parties, earlier, resumes=resumes)
+    resumed = await resumptions.of_application(work.session, application.id)
+    rules.check_first(parties, earlier, resumes=resumed.case_number if resumed else None)
     return rules.refused_before(parties, earlier)
 
 

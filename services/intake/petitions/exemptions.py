@@ -50,7 +50,7 @@ async def check_application(work: Work, kind: Kind, case_number: str, body: Peti
     exempting.check_order(
         kind, standing=standing, his_own=itself or (bool(brought_by) and brought_by in whom)
     )
-    earlier = await repository.exemptions(work.session, [body.coercion])
+    earlier = await repository.exemptions(work.session, await coercions.orders_like(work.session, order))
     exempting.check_no_chain(kind, wish, [asked(one) for one in earlier])
 
 

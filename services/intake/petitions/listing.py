@@ -40,7 +40,8 @@ async def check_granted(work: Work, one: Petition) -> None:
     if any(one.received_at.date() <= nominal(at.date(), wait) for at in let_off):
         detail = f"申请执行人申请删除失信信息后{wait.words}内又申请纳入的，不予支持"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, DISHONEST[10])
-    if not any(entry.state in (Entry.APPROVED, *_STANDS) for entry in entries):
+    own = [entry.state for entry in entries if entry.case_number == one.case_number]
+    if not any(state in (Entry.APPROVED, *_STANDS) for state in own):
         detail = "院长尚未批准将该被执行人纳入失信名单，不得准许"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, DISHONEST[5])
 

@@ -37,8 +37,9 @@ class State(Labelled):
 NEXT: dict[State, tuple[State, ...]] = {
     State.RECORDED: (State.CONFIRMED, State.REFUSED),
     State.CONFIRMED: (State.PERFORMED, State.RESUMED, State.REPLACED),
+    State.PERFORMED: (State.RESUMED,),
 }
-"""What may become of one; what is no key of it has ended."""
+"""What may become of one; what is no key of it has ended. One that was performed falls by a judgment alone (SET[16])."""
 
 
 class ActState(Labelled):
@@ -127,6 +128,13 @@ def check_first(recorded: bool) -> None:
     """A paper is recorded once. 409."""
     if recorded:
         raise Problem(409, ProblemCode.SETTLEMENT_STATE, "该份和解材料已经登记", ARTICLE)
+
+
+def check_binds(binds: bool) -> None:
+    """409 for one in whose place the parties have agreed on another since."""
+    if not binds:
+        detail = "双方此后又达成执行和解，以后达成的和解协议为准"
+        raise Problem(409, ProblemCode.SETTLEMENT_STATE, detail, SET[5])
 
 
 def check_another(recorded: Collection[str | None], actor: Actor) -> None:

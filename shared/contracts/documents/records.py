@@ -145,6 +145,7 @@ class Operative(Readable):
     ground: str | None = Field(default=None, title="结案的法定事由")
     ended_for: str | None = Field(default=None, title="只对其终结执行的当事人")
     ended_share: Decimal | None = Field(default=None, title="不再执行的份额")
+    settled_on: date | None = Field(default=None, title="因欺诈、胁迫而不再适用的和解协议的达成日期")
     petition: RuledPetition | None = Field(default=None, title="所决定的异议、申请")
     claimed: Decimal | None = Field(default=None, title="申请执行标的额")
     recovered: Decimal | None = Field(default=None, title="已经执行到位的金额")

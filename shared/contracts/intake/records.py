@@ -54,7 +54,7 @@ class PartyRecord(Readable):
     """An address, telephone number or account that is not known is empty. `country`: nationality or region, of foreigners.
 
     `representative`: 法定代表人 or 主要负责人 of a unit. `left_at`: since when nothing is enforced for or against it;
-    `share_ended` (yuan): what has left the claim with an applicant for whom the enforcement was ended.
+    `share_ended` (yuan): what has left the claim with a party for whom the enforcement was ended.
     `liable_for` (yuan): up to which sum one answers that was added to the case.
     """
 

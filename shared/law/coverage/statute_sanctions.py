@@ -68,8 +68,15 @@ SANCTIONS = (
         JS[184],
         "对同一妨害行为的罚款、拘留不得连续适用；发生新的行为的，可以重新适用。",
         "P",
-        (f"{_RULES}:check_first", f"{_RULES}:check_new_conduct"),
-        (f"{_COERCION}::{_FINE}",),
+        (
+            f"{_RULES}:check_first",
+            f"{_RULES}:check_new_conduct",
+            "services.intake.resumption.repository:against",
+        ),
+        (
+            f"{_COERCION}::{_FINE}",
+            "tests/services/intake/resumption/test_chain.py::test_what_was_asked_before_was_asked_in_the_case_that_is_carried_on",
+        ),
     ),
     Clause(CPC[259], "搜查由院长签发搜查令。", "A", _APPROVED, _WHO_APPROVES),
     Clause(

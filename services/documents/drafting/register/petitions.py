@@ -20,7 +20,7 @@ from services.documents.drafting.fields import (
     text,
 )
 from shared.contracts.documents.kinds import KindOfDocument
-from shared.values.articles import ADD, CONSUMPTION, CPC, DISHONEST, EXI, GOODWILL, OBJ, Article, cite
+from shared.values.articles import ADD, CONSUMPTION, CPC, DISHONEST, EXI, GOODWILL, OBJ, SET, Article, cite
 
 
 def _about(thing: str, *articles: Article) -> tuple[Field, ...]:
@@ -113,6 +113,27 @@ KINDS: tuple[DocumentKind, ...] = (
         ),
         coercive_or_closing=True,
         sample_reasons=("申请人的申请符合变更、追加当事人的法定情形", "申请人的申请缺乏法律依据，应予驳回"),
+    ),
+    DocumentKind(
+        "deceit_ruling",
+        RULING,
+        "judge",
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            *BASIS,
+            day("settled_on", "达成执行和解的日期", CPC[241]),
+            day("received_on", "收到恢复执行申请的日期", SET[9]),
+            text("deceit", "认定的情形：欺诈、胁迫", CPC[241]),
+            reason(CPC[241]),
+            BENCH,
+        ),
+        coercive_or_closing=True,
+        sample_reasons=(
+            "申请执行人系因受欺诈与被执行人达成和解协议，应当恢复执行",
+            "申请执行人系因受胁迫与被执行人达成和解协议，应当恢复执行",
+        ),
+        to_both_sides=SET[12],
     ),
     DocumentKind(
         "listing_correction_decision",
