@@ -128,7 +128,23 @@ def differences(kind: DocumentKind, fields: Fields, record: Record) -> list[Fiel
         limit, debt = format_yuan(parse_yuan(fields["limit"])), format_yuan(record.debt)
         detail = f"查封、冻结的限额写明的是{limit}，案件登记的债权额及执行费用至今为{debt}"
         found.append(FieldError("limit", detail, CKD[19]))
+    if kind.code == "lifting_ruling":
+        found += _more_than_frozen(fields, record)
     return [*found, *says.faults]
+
+
+def _more_than_frozen(fields: Fields, record: Record) -> Iterator[FieldError]:
+    """A sum that is to be let go of lies within what is frozen of that deposit."""
+    for at, row in enumerate(fields["assets"]):
+        asset = _asset_id(row, record)
+        held = [
+            one.controlled for one in record.measures if one.asset_id == asset and one.state == "in_force"
+        ]
+        amount = parse_yuan(row["amount"]) if row["amount"] else Decimal(0)
+        frozen = held[-1] if held else None
+        if frozen is not None and amount > frozen:
+            detail = f"解除的金额写明的是{format_yuan(amount)}，案件登记现在冻结的是{format_yuan(frozen)}"
+            yield FieldError(f"assets.{at}.amount", detail, _RELEASE)
 
 
 def check_unmoved(kind: DocumentKind, fields: Fields, record: Record) -> None:
@@ -240,7 +256,8 @@ def _lifted(row: Fields, record: Record) -> Said | FieldError:
         -1
     ].preserved_by  # turned into a seizure of enforcement: the ruling is no document made here
     number = {"ruling": seized_by} if seized_by else _number(record, held[-1].ruling_document)
-    return number | _holder(row, record)
+    whole = {} if row.get("amount") else {"amount": ""}
+    return number | whole | _holder(row, record)
 
 
 _NUMERAL = "[0-9零〇一二三四五六七八九十百千]"
@@ -310,6 +327,7 @@ def _released(fields: Fields, record: Record) -> Expected:
         if ruling.says.sale is None and asset.lifts is None:
             return FieldError("identifier", f"{ruling.number}不是解除该财产查封、冻结的裁定", _RELEASE)
         by = {"seized_by": asset.lifts} if asset.lifts else {}
+        by |= {"amount": "" if asset.amount is None else str(asset.amount)}
         return _registered(asset.identifier, record) | by | _holder(row, record)
 
     return _of_rows("matters", fields, said)

@@ -17,6 +17,8 @@ PRESERVATION = (
         "preservation.owner_told",
         "preservation.applicant_told",
         "preservation.released",
+        "preservation.thing_released",
+        "preservation.sum_released",
     ),
     Clause(
         PRE[2],
