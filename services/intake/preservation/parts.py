@@ -76,11 +76,15 @@ def check_extent(ground: LiftingGround, *, part: bool) -> None:
 
 def check_things(
     things: Sequence[LiftedThingIn],
-    number: str,
+    by: str,
+    ruling: str,
     register: Register,
     recorded: Sequence[PreservationPartLiftingRecord],
 ) -> list[Part]:
-    """409 with every fault: each names a measure of the case that stands, once, and no more of it than is frozen."""
+    """409 with every fault: each names a measure of the case that stands, once, and no more of it than is frozen.
+
+    `by`: the number of the ruling, whose file is `ruling`: neither lets go of the same thing again.
+    """
     measures = {one.id: one for one in register.measures}
     assets = {one.id: one for one in register.assets}
     waits = outstanding(recorded, sums_let_go(register.measures))
@@ -94,8 +98,9 @@ def check_things(
             continue
         if thing.measure in [one.measure for one in things[:at]]:
             faults.append(FieldError(f"things.{at}.measure", "同一项措施重复列明", ARTICLE))
-        of_asset = [one for one in recorded if one.asset == asset.id]
-        if detail := _unliftable(measure, number, of_asset, [one for one in waits if one in of_asset]):
+        again = any(one.asset == asset.id and (one.number == by or one.ruling == ruling) for one in recorded)
+        whole_waits = any(one.asset == asset.id and one.amount is None for one in waits)
+        if detail := _unliftable(measure, again=again, whole_waits=whole_waits):
             faults.append(FieldError(f"things.{at}.measure", detail, ARTICLE))
         frozen = measure.controlled or Decimal(0) if measure.state == "in_force" else Decimal(0)
         if thing.amount is not None:
@@ -107,21 +112,14 @@ def check_things(
     return found
 
 
-def _unliftable(
-    measure: MeasureRecord,
-    number: str,
-    recorded: Sequence[PreservationPartLiftingRecord],
-    waits: Sequence[PreservationPartLiftingRecord],
-) -> str:
+def _unliftable(measure: MeasureRecord, *, again: bool, whole_waits: bool) -> str:
     if measure.state not in _STANDS:
         return f"该项措施{MEASURE_STATES[measure.state]}，不能再裁定解除"
     if measure.lift_decided_at is not None:
         return "该项措施已经决定解除，正在办理"
-    if any(one.number == number for one in recorded):
+    if again:
         return "该裁定对这项财产的解除已经登记"
-    if any(one.amount is None for one in waits):
-        return "这项财产已经裁定整项解除，正待办理"
-    return ""
+    return "这项财产已经裁定整项解除，正待办理" if whole_waits else ""
 
 
 def _sum_faults(

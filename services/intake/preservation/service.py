@@ -197,7 +197,7 @@ async def record_part_lifting(
         PreservationPartLiftingRecord.model_validate(one.model_dump())
         for one in await repository.part_liftings(work.session, case_number)
     ]
-    named = parts.check_things(body.things, body.number, register, recorded)
+    named = parts.check_things(body.things, body.number, body.ruling, register, recorded)
     parts.check_titled(next(file for file in files if file.id == body.ruling), named)
     for one in named:
         row = PreservationPartLifting(
