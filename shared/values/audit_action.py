@@ -47,6 +47,7 @@ class AuditAction(Labelled):
     CASE_REASSIGN = "case.reassign", "变更承办人、执行法官"
     CASE_READ = "case.read", "查阅案件"
     PRESERVATION_LIFT = "preservation.lift", "登记解除保全裁定"
+    PRESERVATION_LIFT_PART = "preservation.lift_part", "登记部分解除保全裁定"
     PRESERVATION_SUE = "preservation.sue", "登记诉前保全后起诉、申请仲裁"
     PRESERVATION_TELL = "preservation.tell", "登记保全情况告知送达"
     CASE_RESUME = "case.resume", "登记恢复执行"

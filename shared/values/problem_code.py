@@ -312,6 +312,7 @@ class ProblemCode(Code):
     LIFTING_NOT_REFUSED = "lifting_not_refused", "通过网络采取的措施，协助单位拒绝网络解除后方可线下解除"
     THING_ON_SALE = "thing_on_sale", "该财产正在拍卖或者已经成交，须先撤回拍卖，成交的由成交裁定解除"
     RENEWAL_NOT_REFUSED = "renewal_not_refused", "通过网络采取的措施，协助单位拒绝网络续行后方可线下续行"
+    LIFTED_PART = "lifted_part", "裁定解除的部分与现在的查封、冻结不符"
     ALREADY_LIFTED = "already_lifted", "该措施已经决定解除"
     DECISION_REFUSED = "decision_refused", "对该财产的处理决定不符合规定"
     FEEDBACK_MALFORMED = "feedback_malformed", "查询反馈不符合约定"

@@ -409,6 +409,7 @@ layer 规则层次
 letter_document 委托函文书编号
 letter_sha256 委托函摘要
 level 法院层级
+lift_amount 决定解除的金额
 lift_decided_at 决定解除时间
 lift_decided_by 决定解除人编号
 lift_offline 线下解除

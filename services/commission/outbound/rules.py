@@ -15,7 +15,7 @@ from shared.contracts.intake.records import CaseRecord
 from shared.gateways.court_link import Matter
 from shared.law import case_rules, numbers
 from shared.law.courts import Court
-from shared.law.rulings import Act, Seizure, check_ruling, is_under
+from shared.law.rulings import Act, Seizure, check_ruling, is_under, lifted_sum
 from shared.values.articles import CKD, ENT, JS, MATTERS, PMB, REGULATION, cite
 from shared.values.asset_kind import Measure
 from shared.values.problem_code import ProblemCode
@@ -208,7 +208,11 @@ def check_made(
         seizure=None if releases else _seizure(of.matter, asset, months, document, evidence, today),
         lifts=evidence.seized_by.number if releases and evidence.seized_by and not sold else None,
     )
-    ruling = check_ruling(document, act).operative
+    document = check_ruling(document, act)
+    if lifted_sum(document, of.asset) is not None:
+        detail = "委托解除的是整项冻结，该裁定只解除其中一部分金额"
+        raise Problem.of([FieldError("ruling", detail, RELEASE)], 409, ProblemCode.RULING_DIFFERS)
+    ruling = document.operative
     ordered = ruling and ruling.asset(of.asset)
     return ordered.ends_on if ordered else None
 

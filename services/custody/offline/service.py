@@ -111,8 +111,8 @@ async def record_return(
     elif body.result == "refused":
         book = measuring.book_unlifted if measure.lift_decided_at is not None else renewing.book_refusal
         await book(work, measure_id, "offline.refused")
-    elif measure.lift_decided_at is not None:
-        await measuring.book_lifting(work, measure_id, at)
+    elif measure.lift_ruling_document is not None:
+        await measuring.book_lifting(work, measure_id, measure.lift_ruling_document, at)
     elif measure.renew_ends_on is not None:
         decision = await work.session.get_one(Decision, measure.asset_id)
         anew = decision.attempt > measure.attempt

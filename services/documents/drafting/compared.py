@@ -79,6 +79,8 @@ def _pairs(fields: Fields, says: Expected) -> Iterator[tuple[str, str, Any, str]
 
 
 def _same(form: Form, given: Any, value: str) -> bool:
+    if not given or not value:
+        return bool(given == value)
     match form:
         case Form.MONEY:
             return parse_yuan(given) == parse_yuan(value)
@@ -89,6 +91,6 @@ def _same(form: Form, given: Any, value: str) -> bool:
 
 def _differs(path: str, label: str, form: Form, given: Any, value: str) -> FieldError:
     said, held = (
-        (format_yuan(parse_yuan(one)) for one in (given, value)) if form is Form.MONEY else (given, value)
+        format_yuan(parse_yuan(one)) if form is Form.MONEY and one else one or "空白" for one in (given, value)
     )
     return FieldError(path, f"{label}写明的是{said}，案件登记的是{held}", _ARTICLE)

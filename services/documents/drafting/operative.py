@@ -71,6 +71,7 @@ def _asset(row: Mapping[str, Any]) -> RuledAsset:
         starts_on=_day(row.get("starts_on")),
         ends_on=_day(row.get("ends_on")),
         lifts=row.get("ruling"),
+        amount=_sum(row, "amount") if row.get("amount") else None,
     )
 
 

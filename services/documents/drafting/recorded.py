@@ -19,6 +19,7 @@ from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import RuledAsset
 from shared.values.articles import CKD, CPC, JS, NET, PMB, REGULATION, cite
 from shared.values.asset_kind import MEASURES
+from shared.values.money import format_yuan, parse_yuan
 from shared.values.refusal import FieldError
 from shared.values.zone import COURT_ZONE
 
@@ -122,11 +123,15 @@ def _lifted(row: Fields, record: Record) -> Said | FieldError:
     if sale is not None and sale.ruling_document is not None and held[-1].commission is None:
         detail = "该财产已经拍卖成交或者抵债，查封由成交、抵债裁定解除，不能再裁定解除"
         return FieldError("identifier", detail, cite(_RELEASE, PMB[28]))
-    seized_by = held[
-        -1
-    ].preserved_by  # turned into a seizure of enforcement: the ruling is no document made here
-    number = {"ruling": seized_by} if seized_by else _number(record, held[-1].ruling_document)
-    return number | _holder(row, record)
+    frozen = next((one.controlled for one in reversed(held) if one.state == "in_force"), None)
+    let_go = parse_yuan(row["amount"]) if row.get("amount") else None
+    if let_go is not None and frozen is not None and let_go > frozen:
+        detail = f"解除的金额写明的是{format_yuan(let_go)}，案件登记现在冻结的是{format_yuan(frozen)}"
+        return FieldError("amount", detail, _RELEASE)
+    by = held[-1].preserved_by  # turned into a seizure of enforcement: the ruling is no document made here
+    number = {"ruling": by} if by else _number(record, held[-1].ruling_document)
+    whole = {} if let_go is not None else {"amount": ""}
+    return number | whole | _holder(row, record)
 
 
 _NUMERAL = "[0-9零〇一二三四五六七八九十百千]"
@@ -196,6 +201,7 @@ def _released(fields: Fields, record: Record) -> Expected:
         if ruling.says.sale is None and asset.lifts is None:
             return FieldError("identifier", f"{ruling.number}不是解除该财产查封、冻结的裁定", _RELEASE)
         by = {"seized_by": asset.lifts} if asset.lifts else {}
+        by |= {"amount": "" if asset.amount is None else str(asset.amount)}
         return _registered(asset.identifier, record) | by | _holder(row, record)
 
     return _of_rows("matters", fields, said)

@@ -49,6 +49,8 @@ def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
         if words and row["measure"] not in words:
             detail = f"措施应为{'、'.join(words)}之一"
             yield FieldError(f"{where}.{index}.measure", detail, REASON_ARTICLE)
+        if kind.code == "lifting_ruling" and row["amount"] and measure_of(row["measure"]) != "freeze":
+            yield FieldError(f"{where}.{index}.amount", "只有冻结的存款可以解除一部分金额", CKD[28])
         if kind.code == "assistance_notice" and _LIFTING in row["measure"]:
             detail = "应使用解除查封、冻结用的协助执行通知书"
             yield FieldError(f"{where}.{index}.measure", detail, CKD[28])

@@ -288,9 +288,10 @@ async def _preservation(
         return None
     names = {role: {one.id: one.name for one in parties if one.role == role} for role in _ROLES}
     return Preservation(
-        limit=ruled.limit,
+        limit=ruled.left,
         disputed=application.act_owed,
         lifted=bool(ruled.liftings),
+        parts=ruled.part_liftings,
         told={one.party: one.told_at for one in sorted(ruled.told, key=lambda one: one.told_at)},
         applicants=names["applicant"],
         respondents=names["respondent"],

@@ -12,6 +12,7 @@ from shared.contracts.custody.facts import (
     FeedbackFiled,
     FeedbackReceived,
     MeasureCarried,
+    MeasurePartLifted,
     MeasureRenewed,
     PreservationReleased,
     QueryStarted,
@@ -55,6 +56,7 @@ from shared.contracts.intake.facts import (
     PetitionTold,
     PetitionWithdrawn,
     PreservationLifted,
+    PreservationPartLifted,
     PreservationTold,
     RefusalServed,
     ReminderAcknowledged,
@@ -103,6 +105,7 @@ _NOT_OF_THE_CASE = (
     *(kind.kind for kind in (GuaranteeDecided, GuaranteeCalled, GuaranteeEnded)),
     MeasureCarried.kind,  # it is watched where it goes on
     *(kind.kind for kind in (PreservationTold, PreservationLifted, PreservationReleased)),
+    *(kind.kind for kind in (PreservationPartLifted, MeasurePartLifted)),
 )
 """What is no act in the case, or has duties of its own: not its officer's to see to once the case has ended."""
 

@@ -42,7 +42,12 @@ from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
 from services.intake.library.acts import NOTE_SHIELD_GROUND, RAISE_LIBRARY_CORRECTION
 from services.intake.library.rules import check_in_library, check_notes, check_raises
 from services.intake.petitions.acts import RECEIVE_PETITION
-from services.intake.preservation.acts import RECORD_LIFTING, RECORD_NOTICE, RECORD_SUIT
+from services.intake.preservation.acts import (
+    RECORD_LIFTING,
+    RECORD_NOTICE,
+    RECORD_PART_LIFTING,
+    RECORD_SUIT,
+)
 from services.intake.preservation.rules import check_before_suit, check_liftable, check_preserves
 from services.intake.property_reports.acts import NOTE_NO_REPORT, RECORD_REPORT
 from services.intake.property_reports.rules import BREACH, REPORTED
@@ -235,6 +240,13 @@ def on_case(
             RECORD_LIFTING,
             lambda: check_preserves(preserves),
             lambda: check_takes(case.officer, actor, RECORD_LIFTING.article),
+            lambda: check_liftable(lifted=lifted, goes_on_in=preserved_in),
+        ),
+        offered(
+            actor,
+            RECORD_PART_LIFTING,
+            lambda: check_preserves(preserves),
+            lambda: check_takes(case.officer, actor, RECORD_PART_LIFTING.article),
             lambda: check_liftable(lifted=lifted, goes_on_in=preserved_in),
         ),
         offered(

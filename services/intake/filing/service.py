@@ -409,6 +409,7 @@ async def _case_out(work: Work, case: Case, application: Application) -> CaseOut
         resumed_by=await resumptions.resumed_by(work.session, case.case_number),
         preservation=await record_of(work, application),
         preserved_in=await preservations.preserved_in(work.session, case.case_number),
+        goes_on_in=await preservations.goes_on_in(work.session, case.case_number),
         acts=await _acts(work, case) if for_people else [],
         on_record=await repository.on_record(work.session, case.case_number) if for_people else [],
         application_received_at=application.received_at,

@@ -40,7 +40,8 @@ class RegisteredParty(NamedParty):
 
 
 class RuledAsset(Readable):
-    """One asset of a ruling. What its kind of ruling does not say is None; `lifts`: number of the ruling that seized it."""
+    """One asset of a ruling. What its kind of ruling does not say is None; `lifts`: number of the ruling that seized it;
+    `amount` (yuan): what is lifted of a freeze that goes on with the rest; None where all of it is."""
 
     identifier: str
     measure: Measure | None = None
@@ -48,6 +49,7 @@ class RuledAsset(Readable):
     ends_on: date | None = None
     """The last day of the measure."""
     lifts: str | None = None
+    amount: Decimal | None = None
 
 
 class RuledSale(Readable):

@@ -100,6 +100,16 @@ class PreservationLifted(Refs):
     held: YesNo
 
 
+@fact("intake.preservation_part_lifted", "裁定部分解除财产保全", subject="asset")
+class PreservationPartLifted(Refs):
+    """民诉法解释第一百六十六条: one thing that a ruling names; what it does not name stays seized."""
+
+    asset: Id
+    measure: Id
+    whole: YesNo
+    """Or of a deposit a sum only."""
+
+
 @fact("intake.reception_recorded", "初次接待", subject="reception")
 class ReceptionRecorded(Refs):
     """一(二) of one party."""

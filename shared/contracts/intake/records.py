@@ -129,6 +129,16 @@ class PreservationLiftingRecord(Readable):
     ground: LiftingGround
 
 
+class PreservationPartLiftingRecord(PreservationLiftingRecord):
+    """A thing that such a ruling names, while the rest stays preserved. `amount` (yuan): of a deposit a sum only; `held`: what
+    it held of the limit then."""
+
+    asset: str
+    identifier: str
+    amount: Decimal | None
+    held: Decimal
+
+
 class PreservationRecord(Readable):
     """The ruling that a case of preservation (执保) carries out. `limit` (yuan): up to which; 0 for a thing in dispute alone.
 
@@ -149,9 +159,21 @@ class PreservationRecord(Readable):
     told: list[PreservationNoticeRecord] = Field(default_factory=list, title="保全情况的告知")
     liftings: list[PreservationLiftingRecord] = Field(default_factory=list, title="解除保全的裁定")
 
-    def lifted_by(self, ruling: str) -> PreservationLiftingRecord | None:
-        """The lifting, by the file of its ruling."""
-        return next((one for one in self.liftings if one.ruling == ruling), None)
+    part_liftings: list[PreservationPartLiftingRecord] = Field(
+        default_factory=list, title="部分解除保全的裁定"
+    )
+
+    def lifted_by(self, ruling: str, asset: str) -> PreservationLiftingRecord | None:
+        """The lifting of all, or of that asset, by the file of its ruling."""
+        of_asset = [one for one in self.part_liftings if one.asset == asset]
+        return next((one for one in (*self.liftings, *of_asset) if one.ruling == ruling), None)
+
+    @property
+    def left(self) -> Decimal:
+        """Up to which it still preserves, yuan: what was let go of because it is secured, or claimed no more, is not taken
+        elsewhere."""
+        gone = sum((one.held for one in self.part_liftings if one.ground.settles), Decimal(0))
+        return max(self.limit - gone, Decimal(0))
 
 
 class CaseRecord(Readable):
@@ -159,7 +181,8 @@ class CaseRecord(Readable):
 
     `act_owed`: the act to be done or the thing or child to be delivered; empty where the instrument orders money alone.
     `resumes`: the case that had ended and goes on in this one; `resumed_by`: the case in which this one goes on.
-    `preservation`: of a case of its kind (执保); `preserved_in`: such cases whose seizures go on in this one.
+    `preservation`: of a case of its kind (执保); `preserved_in`: such cases whose seizures go on in this one;
+    `goes_on_in`: the case in which those of this one do.
     """
 
     case_number: str
@@ -179,6 +202,7 @@ class CaseRecord(Readable):
     resumed_by: str | None = Field(default=None, title="恢复执行后的案号")
     preservation: PreservationRecord | None = Field(default=None, title="财产保全裁定")
     preserved_in: list[str] = Field(default_factory=list, title="转入本案的保全案号")
+    goes_on_in: str | None = Field(default=None, title="保全转入的案号")
     parties: list[PartyRecord]
 
     @property

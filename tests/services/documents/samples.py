@@ -241,6 +241,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
                 "identifier": "6222081718001234567",
                 "registry": "中国工商银行信阳分行",
                 "ruling": "（2026）豫1502执1234号",
+                "amount": "",
             }
         ],
         "bench": BENCH,
@@ -285,6 +286,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
                 "notice": "（2026）豫1502执1234号协助执行通知书（2026年3月2日）",
                 "measure_no": "信不动产查封第2026-0311号",
                 "registered_on": "2026-03-03",
+                "amount": "",
             }
         ],
         "enclosures": "执行裁定书副本一份、执行公务证复印件",

@@ -54,6 +54,8 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "filing.refusal_service",
         "preservation.applicant_told",
         "preservation.released",
+        "preservation.thing_released",
+        "preservation.sum_released",
         "auction.relisted_after_call_off",
         "auction.relisted_after_default",
         "auction.paid_stopped",
