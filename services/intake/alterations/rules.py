@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -119,7 +119,7 @@ def share_of(ruling: DocumentRecord | None, claim: Decimal) -> Decimal:
 
 
 def check_paper(
-    ground: ClosingGround, paper: str, one: Side, files: Sequence[FileRecord], recorder: str
+    ground: ClosingGround, paper: str, one: Side, files: Sequence[FileRecord], hands: Set[str]
 ) -> None:
     """The paper shows the ground of this very party, and another has entered it. 409."""
     own = {ClosingGround.WITHDRAWN: FilePurpose.WITHDRAWAL, ClosingGround.LIMITATION: FilePurpose.PETITION}
@@ -129,7 +129,7 @@ def check_paper(
         paper,
         purpose,
         ENDINGS[ground].article,
-        not_by=recorder,
+        not_by=hands,
         of_whom=[one.name, *(each.name for each in one.former_names)],
     )
     check_files(files, [wanted])

@@ -168,8 +168,8 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
     absent = body.appeared is False
     if absent and held.document is not None and held.document.operative is not None:
         rules.check_absence(held.document.operative.appears_at, held.served, party.id, body.at)
-    not_by = work.actor.id if absent else ""  # another has seen that nobody came
-    rules.check_trace(kind, body.trace, body.at, held.files, not_by)
+    hands = work.hands if absent else frozenset[str]()  # another has seen that nobody came
+    rules.check_trace(kind, body.trace, body.at, held.files, hands)
     ends = outcomes.until_of(kind, held.document)
     outcomes.check_day_ahead(kind, ends, body.at)
     one.until = ends or rules.until(body.at, one.days, ground, one.more_years)
@@ -209,7 +209,7 @@ async def release(work: Work, coercion_id: str, body: ReleaseIn, held: Evidence)
     ending.check_early(
         case.case_number, person, began, body.at, held.document, early=early, named=bool(body.document)
     )
-    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.hands)
     one.state, one.ended_at, one.end_paper = State.ENDED, body.at, body.end_paper
     one.release_document = body.document or None
     told = CoercionEnded(coercion=one.id, measure=kind.code)
@@ -225,7 +225,7 @@ async def refund(work: Work, coercion_id: str, body: RefundIn, held: Evidence) -
     assert one.to_refund is not None
     assert one.ground_at is not None
     review.check_refunded(body.refunded, one.to_refund, body.at, one.ground_at, work.now)
-    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.hands)
     one.state = State.ENDED if one.changed_amount is None else State.DONE
     one.ended_at, one.end_paper, one.refunded = body.at, body.end_paper, body.refunded
     told = CoercionEnded(coercion=one.id, measure=kind.code)
@@ -250,7 +250,7 @@ async def record_outcome(work: Work, coercion_id: str, body: OutcomeIn, held: Ev
         attended=body.attended,
         handed_to=body.handed_to,
     )
-    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.hands)
     one.state, one.ended_at, one.end_paper = State.ENDED, body.at, body.end_paper
     one.outcome, one.attended, one.handed_to = body.outcome, body.attended, body.handed_to
     told = CoercionEnded(coercion=one.id, measure=kind.code)
@@ -282,7 +282,7 @@ async def note_ground(work: Work, coercion_id: str, body: EndGroundIn, held: Evi
     ending.check_ground(kind, body.ground, body.at, one.carried_out_at, one.until, work.now)
     if body.ground is EndGround.NOTHING_FOUND:
         await _check_nothing_found(work, one, case, held)
-    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.hands)
     one.state, one.end_ground, one.end_paper = State.ENDING, body.ground, body.end_paper
     came_at = ending.came_about(body.ground, body.at, one.until)
     one.ground_at = came_at

@@ -55,7 +55,8 @@ async def overrule(work: Work, petition: Petition, body: PetitionDecisionIn, doc
         work.tell(told, one.case_number)
         return
     one.state, one.end_ground, one.end_paper = Measure.ENDING, EndGround.WRONG, petition.paper
-    one.ground_at, one.noted_by = work.now, petition.received_by
+    one.ground_at = work.now
+    one.noted_by, one.noted_for = petition.received_by, petition.received_for
     work.tell(CoercionEndDue(coercion=one.id, measure=kind.code, wrong="yes"), one.case_number)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -65,13 +65,13 @@ def check_day(renamed_on: date, since: date, bearer: Bearer, today: date) -> Non
 
 
 def check_proof(
-    proof: str, names: Sequence[str], renamed_on: date, recorder: str, files: Sequence[FileRecord]
+    proof: str, names: Sequence[str], renamed_on: date, hands: Set[str], files: Sequence[FileRecord]
 ) -> None:
     """The paper says both names, was entered after the change, and by another. 409."""
     shows_at = datetime.combine(renamed_on, time(), COURT_ZONE)
     for name in names:
         purpose = FilePurpose.PARTY_PROOF
-        wanted = PaperFile("proof", proof, purpose, ARTICLE, shows_at, not_by=recorder, of_whom=[name])
+        wanted = PaperFile("proof", proof, purpose, ARTICLE, shows_at, not_by=hands, of_whom=[name])
         check_files(files, [wanted])
 
 

@@ -52,7 +52,7 @@ async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidenc
     parties = await cases.parties(work.session, before.id)
     if body.paper is not None:
         applicants = [one.name for one in parties if one.role == "applicant" and one.left_at is None]
-        rules.check_paper(body.ground, body.paper, body.received_at, held.files, applicants, work.actor.id)
+        rules.check_paper(body.ground, body.paper, body.received_at, held.files, applicants, work.hands)
     if body.asset is not None:
         rules.check_found(body.asset, held.assets, case.closed_at)
     rules.check_settled(body.ground, await _agreed(work, case_number, held))
@@ -64,7 +64,7 @@ async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidenc
         today=work.now.astimezone(COURT_ZONE).date(),
     )
     if found:
-        deceit.check_paper(found, held.files, work.actor.id)
+        deceit.check_paper(found, held.files, work.hands)
     debt = closing.debt_of(before, parties)
     waived = await closing.waived_in(work, case_number, settled=body.ground not in rules.SETTLED)
     left = rules.owed(debt, held.repaid.recovered, held.repaid.plan, waived)

@@ -8,7 +8,7 @@ may object (SET[12]); each with its number, its day and its paper, which another
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated
@@ -86,11 +86,11 @@ def check_found(said: FoundIn, *, wanted: bool, agreed_on: date | None, today: d
     raise AssertionError
 
 
-def check_paper(found: Found, files: Sequence[FileRecord], person: str) -> None:
+def check_paper(found: Found, files: Sequence[FileRecord], hands: Set[str]) -> None:
     """The judgment or ruling, entered since its day by another than who acts on it. 409."""
     purpose, article = _PAPERS[Finding(found.found_by)]
     since = datetime.combine(found.found_on, time(), COURT_ZONE)
     check_files(
         files,
-        [PaperFile("found_paper", found.found_paper, purpose, article, shows_at=since, not_by=person)],
+        [PaperFile("found_paper", found.found_paper, purpose, article, shows_at=since, not_by=hands)],
     )

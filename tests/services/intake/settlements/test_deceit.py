@@ -63,7 +63,7 @@ def test_the_judgment_or_the_ruling_is_a_paper_of_its_own_kind(
         entered_at=datetime.fromisoformat("2026-05-05T09:00:00+08:00"),
         brought_by=["wenshu01"],
     )
-    deceit.check_paper(found, [file], "faguan01")
+    deceit.check_paper(found, [file], {"faguan01"})
     early = datetime.fromisoformat("2026-05-03T09:00:00+08:00")
     for files, person in (
         ([], "faguan01"),
@@ -72,5 +72,5 @@ def test_the_judgment_or_the_ruling_is_a_paper_of_its_own_kind(
         ([file.model_copy(update={"entered_at": early})], "faguan01"),
     ):
         with pytest.raises(Problem) as refused:
-            deceit.check_paper(found, files, person)
+            deceit.check_paper(found, files, {person})
         assert [(one.field, one.article) for one in refused.value.errors] == [("found_paper", article)]
