@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from datetime import datetime
 from typing import NamedTuple
 
@@ -16,8 +16,8 @@ from shared.values.refusal import FieldError, refuse
 class PaperFile(NamedTuple):
     """A paper as a request names it: in `field`, by the id of its file; what it must be, and by which article.
 
-    `shows_at`: the instant of what it shows to have happened, before which it cannot have been entered. `not_by`: who
-    acts on it, and cannot be the one who has entered it. `of_whom`: whose it is; its title names one of them.
+    `shows_at`: the instant of what it shows to have happened, before which it cannot have been entered. `not_by`: whose
+    hand acts on it; none of them can have entered it. `of_whom`: whose it is; its title names one of them.
     """
 
     field: str
@@ -25,7 +25,7 @@ class PaperFile(NamedTuple):
     purpose: FilePurpose
     article: str
     shows_at: datetime | None = None
-    not_by: str = ""
+    not_by: Set[str] = frozenset()
     of_whom: Collection[Whose] = ()
 
 
@@ -38,7 +38,7 @@ def check_files(files: Collection[FileRecord], papers: Sequence[PaperFile]) -> d
     """The SHA-256 of the file of each paper, by the file's id. `files`: those of the case.
 
     409 naming every paper that is no file of the case, was entered as another paper, before what it is to show,
-    or by the very person who acts on it.
+    or by the very person who acts on it, himself or by a deputy.
     """
     known = {file.id: file for file in files}
     faults = []
@@ -51,7 +51,7 @@ def check_files(files: Collection[FileRecord], papers: Sequence[PaperFile]) -> d
         elif paper.shows_at is not None and file.entered_at < paper.shows_at:
             detail = f"该{paper.purpose.label}在所证明的事项发生之前即已存入卷宗，不能证明该事项"
             faults.append(FieldError(paper.field, detail, paper.article))
-        elif paper.not_by in file.brought_by:
+        elif not paper.not_by.isdisjoint(file.brought_by):
             detail = f"该{paper.purpose.label}是办理人本人存入的，须由他人存入"
             faults.append(FieldError(paper.field, detail, paper.article))
         elif paper.of_whom and not any(is_of(file, who) for who in paper.of_whom):

@@ -52,6 +52,7 @@ class ProblemCode(Code):
     NOT_CASE_OVERSEER = "not_case_overseer", "只有本案承办人、执行法官和局、院领导可以查看"
     NOT_HANDLED = "not_handled", "请求未能办理"
     NOT_TEXT = "not_text", "请求含有不是文字的字符"
+    DEPUTY_OF_SEVERAL = "deputy_of_several", "您同时代理数人，须先选定代谁办理"
     NOT_UTF8 = "not_utf8", "请求体不是 UTF-8 编码"
     OFFICE_REQUIRED = "office_required", "现任职务不能办理本操作"
     PEER_MALFORMED = "peer_malformed", "其他团队的服务的答复不符合约定"

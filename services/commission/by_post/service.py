@@ -57,7 +57,7 @@ async def enter_answer(
     commission = await _by_post(work, commission_id)
     answered.check_posted(commission.sent_at)
     came = PaperFile(
-        "file", body.file, FilePurpose.COMMISSION_ANSWER, MATTERS[11], commission.sent_at, work.actor.id
+        "file", body.file, FilePurpose.COMMISSION_ANSWER, MATTERS[11], commission.sent_at, work.hands
     )
     digest = check_files(files, [came])[body.file]
     said = body.model_dump(exclude={"file"})

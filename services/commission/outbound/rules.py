@@ -333,8 +333,8 @@ def check_free(matter: Matter, unanswered: bool, held: bool) -> None:
         raise Problem(409, ProblemCode.ALREADY_COMMISSIONED, article=REGULATION["二(三)2"])
 
 
-def check_other_person(instructed_by: str, actor: str) -> None:
-    if instructed_by == actor:
+def check_other_person(instructed: Collection[str | None], actor: Actor) -> None:
+    if case_rules.is_same_hand(instructed, actor, Office.COMMISSION_OFFICER):
         raise Problem(
             403, ProblemCode.SAME_PERSON, "提出委托的人不得自行签发委托执行函", article=REGULATION["二(三)2"]
         )
@@ -343,7 +343,7 @@ def check_other_person(instructed_by: str, actor: str) -> None:
 def check_team(officer: str | None, actor: Actor) -> Deputyship | None:
     """403 unless the case's officer acts, or custody, which owes it to commission what lies outside (二(二)2(2))."""
     if Office.CUSTODY_OFFICER in actor.offices:
-        return None
+        return case_rules.by_office(Office.CUSTODY_OFFICER, actor)
     return case_rules.check_officer(officer, actor, REGULATION["二(三)2"])
 
 

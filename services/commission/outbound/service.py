@@ -85,6 +85,7 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
         ends_on=ends_on,
         instructed_at=work.now,
         instructed_by=work.actor.id,
+        instructed_for=work.stead,
         papers=on_record(body.papers, digests),
         **body.model_dump(mode="json", exclude={"papers"}),
     )
@@ -124,7 +125,7 @@ async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body:
     of = Commissioned(commission.matter, commission.asset_identifier, commission.ruling_document, court.name)
     papers = [*given("enclosures", body.enclosures), Given("document_id", "letter", body.document_id)]
     digests = rules.check_papers(of, papers, evidence)
-    rules.check_other_person(commission.instructed_by, work.actor.id)
+    rules.check_other_person((commission.instructed_by, commission.instructed_for), work.actor)
     kinds = {paper["kind"] for paper in commission.papers} | {paper.kind for paper in body.enclosures}
     rules.check_issuable(commission.state)
     rules.check_enclosures(commission.matter, kinds)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
-from sqlmodel import col
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.documents.applications.models import ApplicationFile
@@ -39,11 +38,13 @@ async def files(session: AsyncSession, asked: Listing, application_id: str) -> P
 
 
 async def brought_by(session: AsyncSession, application_id: str) -> dict[str, list[str]]:
-    """Who has entered the same bytes, as whatever paper, by their SHA-256."""
+    """Who has entered the same bytes, and in whose stead, as whatever paper, by their SHA-256."""
     query = (
-        select(col(ApplicationFile.sha256), func.array_agg(col(ApplicationFile.entered_by).distinct()))
-        .where(col(ApplicationFile.application_id) == application_id)
-        .group_by(col(ApplicationFile.sha256))
+        select(ApplicationFile.sha256, ApplicationFile.entered_by, ApplicationFile.entered_for)
+        .where(ApplicationFile.application_id == application_id)
+        .distinct()
     )
-    rows = await (await session.connection()).execute(query)
-    return {sha256: list(people) for sha256, people in rows}
+    found: dict[str, list[str]] = {}
+    for sha256, *hands in (await session.exec(query)).all():
+        found.setdefault(sha256, []).extend(filter(None, hands))
+    return found

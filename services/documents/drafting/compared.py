@@ -91,6 +91,7 @@ def _same(form: Form, given: Any, value: str) -> bool:
 
 def _differs(path: str, label: str, form: Form, given: Any, value: str) -> FieldError:
     said, held = (
-        format_yuan(parse_yuan(one)) if form is Form.MONEY and one else one or "空白" for one in (given, value)
+        format_yuan(parse_yuan(one)) if form is Form.MONEY and one else one or "空白"
+        for one in (given, value)
     )
     return FieldError(path, f"{label}写明的是{said}，案件登记的是{held}", _ARTICLE)

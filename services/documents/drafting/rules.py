@@ -137,7 +137,7 @@ def check_maker(kind: DocumentKind, judge: str | None, actor: Actor) -> Deputysh
     if not kind.by_judge and Office.DOCUMENT_CLERK not in actor.offices:
         raise Problem(403, ProblemCode.DOCUMENT_TEAM, "该文书由文书制作团队统一制作", JUDGE_ARTICLE)
     if kind.by_judge and kind.apart:
-        check_apart(None, judge, actor)
+        check_apart((judge,), actor)
     elif kind.by_judge and Office.JUDGE in actor.offices:
         return check_judge(judge, actor, OWN_JUDGE_ARTICLE)
     return None

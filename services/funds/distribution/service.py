@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 
 from services.funds.anomalies import repository as watching
@@ -71,14 +71,14 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     plan_id = derived_id(
         "distribution", case.case_number, await repository.count(work.session, case.case_number) + 1
     )
-    digests = kept_rules.check_costs(case, evidence.files, body.costs, work.actor.id)
+    digests = kept_rules.check_costs(case, evidence.files, body.costs, work.hands)
     bills = await deposits.pay_bills(work, case.case_number, body.costs, digests)
     kept = await deposits.apply(
         work, evidence.bought, case.case_number, plan_id, [cost.amount for cost in body.costs]
     )
     received = await books.by_receipt(work.session, [case.case_number], Account.RECEIVED)
     undistributed = await books.undistributed(work.session, [case.case_number])
-    debt = _debt(evidence, body.older_interest, work.actor.id, await _charged(work, evidence.former))
+    debt = _debt(evidence, body.older_interest, work.hands, await _charged(work, evidence.former))
     parts, beyond = await _parts(work, evidence, kept)
     # what is left of his own money may be said to go to a respondent who has left
     respondents = case.side("respondent") if body.surplus_to is None else case.ever("respondent")
@@ -261,7 +261,7 @@ def _sums(shares: Sequence[DistributionShare]) -> dict[Purpose, Decimal]:
     return found
 
 
-def _debt(evidence: Evidence, older: OlderInterestIn | None, asked_by: str, before: Charged) -> Debt:
+def _debt(evidence: Evidence, older: OlderInterestIn | None, hands: Set[str], before: Charged) -> Debt:
     """What is owed; the older interest by a reckoning that another has entered."""
     case, reckoned = evidence.case, older.amount if older else None
     debt = Debt(
@@ -276,7 +276,7 @@ def _debt(evidence: Evidence, older: OlderInterestIn | None, asked_by: str, befo
     rules.check_older(debt)
     if older is not None:
         purpose = FilePurpose.INTEREST_RECKONING
-        paper = PaperFile("older_interest.paper", older.paper, purpose, INT[7], not_by=asked_by)
+        paper = PaperFile("older_interest.paper", older.paper, purpose, INT[7], not_by=hands)
         check_files(evidence.files, [paper])
     return debt
 
@@ -307,7 +307,7 @@ async def refund(work: Work, evidence: Evidence, receipt_id: str, body: RefundIn
         why = f"附言载明的付款此前已经退汇，将重复退回的{format_yuan(held)}退还原缴款账户"
     elif sale is None and body is not None:
         kept_rules.check_of_no_sale(receipt.payer_name, evidence.bought)
-        check_files(evidence.files, [kept_rules.application(body.paper, receipt.booked_at, work.actor.id)])
+        check_files(evidence.files, [kept_rules.application(body.paper, receipt.booked_at, work.hands)])
         why = f"缴款所称的拍卖没有成交，经缴款人申请，将{format_yuan(held)}退还原缴款账户"
     else:
         kept_rules.check_refundable(sale, kept=kept)

@@ -97,7 +97,7 @@ async def request(work: Work, distribution_id: str, evidence: Evidence, body: Pa
     payee = await _payee(work, case, share, body.payee_bank)
     if body.account_paper is not None:
         sha256 = rules.check_correction(
-            share.receipt_id is not None, earlier, evidence.files, body.account_paper, work.actor.id
+            share.receipt_id is not None, earlier, evidence.files, body.account_paper, work.hands
         )
         payout.paper_digests |= {body.account_paper: sha256}
         payee = replace(payee, account=body.payee_account)

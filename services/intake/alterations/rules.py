@@ -3,7 +3,7 @@ Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -137,7 +137,7 @@ def share_of(ruling: DocumentRecord | None, claim: Decimal) -> Decimal:
 
 
 def check_paper(
-    ground: ClosingGround, paper: str, one: Side, files: Sequence[FileRecord], recorder: str
+    ground: ClosingGround, paper: str, one: Side, files: Sequence[FileRecord], hands: Set[str]
 ) -> None:
     """The paper shows the ground of this very party, and another has entered it. 409."""
     own = {ClosingGround.WITHDRAWN: FilePurpose.WITHDRAWAL, ClosingGround.LIMITATION: FilePurpose.PETITION}
@@ -147,7 +147,7 @@ def check_paper(
         paper,
         purpose,
         ENDINGS[ground].article,
-        not_by=recorder,
+        not_by=hands,
         of_whom=[Called(one.name, one.former_names)],
     )
     check_files(files, [wanted])

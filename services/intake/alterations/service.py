@@ -45,7 +45,7 @@ async def end_for(work: Work, case_number: str, body: PartyEndIn, held: Held) ->
     examined = await referrals.pending(work.session, case_number)
     if body.ground is ClosingGround.BANKRUPT and one.id in examined:
         check_declared([one.name], ENDINGS[body.ground].article)
-    rules.check_paper(body.ground, body.ground_paper, one, held.files, work.actor.id)
+    rules.check_paper(body.ground, body.ground_paper, one, held.files, work.hands)
     brought = await petitions.upheld(work.session, case_number, work.now)
     upheld = {each.document: each.party for each in brought if each.document}
     rules.check_ruled(body.ground, one, sides, list(registered.values()), case_number, held, upheld)

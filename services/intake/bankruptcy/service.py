@@ -75,11 +75,12 @@ async def propose(work: Work, case_number: str, body: ReferralIn, files: Sequenc
     consenter = await _called(work, body.consented_by) if body.consented_by else None
     since = rules.last_refused(formers)
     papers = body.model_dump(include={"signs", "opinion", "minutes", "new_facts"})
-    rules.check_papers(papers, await _called(work, body.debtor), consenter, since, files, work.actor.id)
+    rules.check_papers(papers, await _called(work, body.debtor), consenter, since, files, work.hands)
     one = Referral(
         case_number=case_number,
         debtor_identity=debtor.identity,
         proposed_by=work.actor.id,
+        proposed_for=work.stead,
         proposed_at=work.now,
         changed_at=work.now,
         state=State.PROPOSED if agreed else State.UNAGREED,
@@ -97,7 +98,7 @@ async def propose(work: Work, case_number: str, body: ReferralIn, files: Sequenc
 async def decide(work: Work, referral_id: str, body: ReferralDecisionIn) -> ReferralOut:
     one, case = await _locked(work, referral_id)
     check_open(case.state, rules.NO_MORE, rules.ARTICLE)
-    rules.check_another(one.proposed_by, work.actor.id)
+    rules.check_another((one.proposed_by, one.proposed_for), work.actor)
     to = State(body.result)
     rules.check_says_why(to, body.reason)
     _move(work, one, to)
@@ -137,7 +138,7 @@ async def send(
     check_files(
         files,
         [
-            PaperFile(field, file, purpose, rules.ARTICLE, shows_at=at, not_by=work.actor.id, of_whom=whose)
+            PaperFile(field, file, purpose, rules.ARTICLE, shows_at=at, not_by=work.hands, of_whom=whose)
             for (field, file, purpose, whose), at in zip(own, (one.decided_at, received_at), strict=True)
         ],
     )
@@ -169,7 +170,7 @@ async def chase(
     rules.check_unchased(body.paper, one.chases)
     assert one.received_on is not None
     paper = PaperFile("paper", body.paper, FilePurpose.REFERRAL_CHASE, JS[512], midnight(one.received_on))
-    check_files(files, [paper._replace(not_by=work.actor.id)])
+    check_files(files, [paper._replace(not_by=work.hands)])
     one.chases = [*one.chases, body.paper]
     work.record(AuditAction.REFERRAL_CHASE, ReferralChased(referral=one.id), case.case_number)
     return await _out(work, one, case)
@@ -202,7 +203,7 @@ async def hand_over(work: Work, referral_id: str, body: DebtorHandOverIn, held: 
     debtor = await _called(work, one.debtor)
     paper = PaperFile("receipt", body.receipt, FilePurpose.BANKRUPTCY_RECEIPT, JS[513], of_whom=[debtor])
     since = midnight(one.answered_on)
-    check_files(held.files, [paper._replace(shows_at=since, not_by=work.actor.id)])
+    check_files(held.files, [paper._replace(shows_at=since, not_by=work.hands)])
     one.handed_receipt, one.handed_at = body.receipt, work.now
     work.record(AuditAction.REFERRAL_HAND_OVER, ReferralHandedOver(referral=one.id), case.case_number)
     return await _out(work, one, case)
@@ -276,7 +277,7 @@ async def _check_ruling(
         FilePurpose.BANKRUPTCY_ANSWER,
         article,
         shows_at=midnight(on),
-        not_by=work.actor.id,
+        not_by=work.hands,
         of_whom=[debtor],
     )
     return check_files(files, [paper])[file]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import datetime
 
 from services.intake.closing import concluded, ended, preserved
@@ -191,7 +191,7 @@ def _left(evidence: Evidence, *, measures_stay: bool) -> list[FieldError]:
 def check_papers(
     request: ClosingRequestIn,
     files: Sequence[FileRecord],
-    asked_by: str,
+    hands: Set[str],
     left: Mapping[str, Sequence[Whose]],
 ) -> None:
     """The record that a request names is a file of the case, entered by another than who asks. 409.
@@ -205,10 +205,10 @@ def check_papers(
         ground = ("ground_paper", request.ground_paper or "", purpose, ENDINGS[request.ground].article)
         of_one = left.get(OF_ONE.get(request.ground, ("", None))[0], ())
         each = [[who] for who in of_one] if len(of_one) > 1 else [[]]
-        check_files(files, [PaperFile(*ground, not_by=asked_by, of_whom=named) for named in each])
+        check_files(files, [PaperFile(*ground, not_by=hands, of_whom=named) for named in each])
     if request.performance_record is not None:
         record = ("performance_record", request.performance_record, FilePurpose.PERFORMANCE_RECORD, EXE[64])
-        check_files(files, [PaperFile(*record, not_by=asked_by)])
+        check_files(files, [PaperFile(*record, not_by=hands)])
 
 
 def check_told(pending: int) -> None:

@@ -100,7 +100,7 @@ async def request(
     rules.check_requestable(case.state, request_open=open_request is not None)
     sides = await cases.present(work.session, case.application_id)
     left = {role: [one.called for one in sides if one.role == role] for role in _ROLES}
-    rules.check_papers(body, files, work.actor.id, left)
+    rules.check_papers(body, files, work.hands, left)
     asked = ClosingRequest(
         id=derived_id("closing", case_number, await repository.count(work.session, case_number) + 1),
         case_number=case_number,

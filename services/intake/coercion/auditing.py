@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,7 +32,7 @@ def check_drawn(
     document: DocumentRecord | None,
     files: Sequence[FileRecord],
     applicants: Collection[str],
-    person: str,
+    hands: Set[str],
 ) -> None:
     """An auditor drawn by lot audits, the very one whom the decision names, after an applicant has paid in; nothing of it is said of
     another measure. 422, 409.
@@ -57,8 +57,8 @@ def check_drawn(
     check_files(
         files,
         [
-            PaperFile("draw_paper", draw.draw_paper, trace, INV[18], not_by=person, of_whom=[draw.auditor]),
-            PaperFile("advance_paper", draw.advance_paper, trace, INV[20], not_by=person, of_whom=applicants),
+            PaperFile("draw_paper", draw.draw_paper, trace, INV[18], not_by=hands, of_whom=[draw.auditor]),
+            PaperFile("advance_paper", draw.advance_paper, trace, INV[20], not_by=hands, of_whom=applicants),
         ],
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -334,9 +334,11 @@ def check_absence(
     refuse(found, 409, ProblemCode.COERCION_DOCUMENT)
 
 
-def check_trace(kind: Kind, file: str, at: datetime, files: Sequence[FileRecord], not_by: str = "") -> None:
-    """What shows that it was carried out, entered since; `not_by`: who may not have entered it. 409."""
-    trace = PaperFile("trace", file, FilePurpose.COERCION_TRACE, kind.article, shows_at=at, not_by=not_by)
+def check_trace(
+    kind: Kind, file: str, at: datetime, files: Sequence[FileRecord], hands: Set[str] = frozenset()
+) -> None:
+    """What shows that it was carried out, entered since; `hands`: who may not have entered it. 409."""
+    trace = PaperFile("trace", file, FilePurpose.COERCION_TRACE, kind.article, shows_at=at, not_by=hands)
     check_files(files, [trace])
 
 

@@ -171,12 +171,12 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
     draw = Draw(body.auditor, body.draw_paper, body.advanced, body.advance_paper)
     parties = await cases.parties(work.session, case.application_id)
     applicants = [name for each in parties if each.role == "applicant" for name in each.names]
-    auditing.check_drawn(kind, draw, held.document, held.files, applicants, work.actor.id)
+    auditing.check_drawn(kind, draw, held.document, held.files, applicants, work.hands)
     absent = body.appeared is False
     if absent and held.document is not None and held.document.operative is not None:
         rules.check_absence(held.document.operative.appears_at, held.served, party.id, body.at)
-    not_by = work.actor.id if absent else ""  # another has seen that nobody came
-    rules.check_trace(kind, body.trace, body.at, held.files, not_by)
+    hands = work.hands if absent else frozenset[str]()  # another has seen that nobody came
+    rules.check_trace(kind, body.trace, body.at, held.files, hands)
     ends = outcomes.until_of(kind, held.document)
     outcomes.check_day_ahead(kind, ends, body.at)
     one.until = ends or rules.until(body.at, one.days, ground, one.more_years)
@@ -218,7 +218,7 @@ async def release(work: Work, coercion_id: str, body: ReleaseIn, held: Evidence)
     ending.check_early(
         case.case_number, person, began, body.at, held.document, early=early, named=bool(body.document)
     )
-    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.hands)
     one.state, one.ended_at, one.end_paper = State.ENDED, body.at, body.end_paper
     one.release_document = body.document or None
     told = CoercionEnded(coercion=one.id, measure=kind.code)
@@ -235,7 +235,7 @@ async def refund(work: Work, coercion_id: str, body: RefundIn, held: Evidence) -
     assert one.ground_at is not None
     left = one.changed_amount or Decimal(0)
     review.check_refunded(body.refunded, body.paid, one.amount, left, body.at, one.ground_at, work.now)
-    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.hands)
     one.state = State.ENDED if one.changed_amount is None else State.DONE
     one.ended_at, one.end_paper = body.at, body.end_paper
     one.paid, one.refunded = body.paid, body.refunded
@@ -263,7 +263,7 @@ async def record_outcome(work: Work, coercion_id: str, body: OutcomeIn, held: Ev
     )
     sanctioned = await repository.is_sanctioned(work.session, case.case_number, one.party, one.carried_out_at)
     auditing.check_found(kind, body.outcome, body.finding, sanctioned=sanctioned)
-    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.hands)
     one.state, one.ended_at, one.end_paper = State.ENDED, body.at, body.end_paper
     one.outcome, one.attended, one.handed_to = body.outcome, body.attended, body.handed_to
     one.finding = body.finding
@@ -296,7 +296,7 @@ async def note_ground(work: Work, coercion_id: str, body: EndGroundIn, held: Evi
     ending.check_ground(kind, body.ground, body.at, one.carried_out_at, one.until, work.now)
     if body.ground is EndGround.NOTHING_FOUND:
         await _check_nothing_found(work, one, case, held)
-    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.hands)
     one.state, one.end_ground, one.end_paper = State.ENDING, body.ground, body.end_paper
     came_at = ending.came_about(body.ground, body.at, one.until)
     one.ground_at = came_at

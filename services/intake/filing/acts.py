@@ -112,7 +112,9 @@ def on_application(
     judged: dict[Operation, list[Callable[[], object]]] = {}
     if papers is not None:
         judged = {
-            FILE_CASE: [lambda: rules.check_accepts(papers, application.version, actor.id)],
+            FILE_CASE: [
+                lambda: rules.check_accepts(papers, application.version, actor.hands(FILE_CASE.offices))
+            ],
             REFUSE_APPLICATION: [lambda: rules.check_refusal(papers.rulings, application.version)],
         }
     return [

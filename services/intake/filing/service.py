@@ -125,7 +125,7 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
     type_code = PRESERVATION if handed_over else RESUMED if resumed else FIRST_ENFORCEMENT
     number = await repository.next_number(work.session, work.now.year, type_code)
     refused = await check_first(work, application)
-    rules.check_accepts(replace(papers, refused=refused), application.version, work.actor.id)
+    rules.check_accepts(replace(papers, refused=refused), application.version, work.hands)
     case_number = str(CaseNumber(work.now.year, settings().court_code, type_code, number))
     case = Case(
         case_number=case_number,
@@ -147,7 +147,7 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
     if resumed:
         await go_on(work, resumed, application)
     if handed_over:
-        handed_over.ruling = check_handed_over(papers.files, work.actor.id)
+        handed_over.ruling = check_handed_over(papers.files, work.hands)
         urgent: YesNo = "yes" if handed_over.urgent else "no"
         filed = PreservationFiled(
             ruled_at=handed_over.ruled_at,
@@ -169,7 +169,7 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
 async def _empower(work: Work, application: Application, files: Sequence[FileRecord]) -> None:
     """Whom a paper lodged with the application names has the special power that was typed (民事诉讼法第六十二条)."""
     for agent in await repository.typed(work.session, application.id):
-        if power := power_of(agent.name, files, work.actor.id):
+        if power := power_of(agent.name, files, work.hands):
             agent.power, agent.entered_by, agent.entered_at = power, work.actor.id, work.now
 
 
@@ -211,7 +211,7 @@ async def withdraw(
 ) -> ApplicationOut:
     """The applicant withdraws before filing, by a letter that another has entered: nothing is left to decide."""
     application = await undecided(work, application_id)
-    rules.check_ending(body.paper, FilePurpose.WITHDRAWAL, files, work.actor.id)
+    rules.check_ending(body.paper, FilePurpose.WITHDRAWAL, files, work.hands)
     _end(work, application, "withdrawn", body.paper)
     work.audit(COURT, AuditAction.APPLICATION_WITHDRAW, application.id, paper=body.paper)
     work.tell(ApplicationWithdrawn(), DocketId.application(application.id))
@@ -238,7 +238,7 @@ async def serve_refusal(
     application = await repository.application(work.session, application_id, lock=True)
     rules.check_unserved(application.outcome, application.served_at)
     assert application.decided_at is not None
-    rules.check_served(body.receipt, body.served_at, files, work.actor.id, application.decided_at, work.now)
+    rules.check_served(body.receipt, body.served_at, files, work.hands, application.decided_at, work.now)
     application.receipt, application.served_at = body.receipt, body.served_at
     application.served_by = work.actor.id
     application.version += 1

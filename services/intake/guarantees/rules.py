@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -135,21 +135,21 @@ def check_papers(
     consents: Sequence[str],
     applicants: Collection[Whose],
     files: Sequence[FileRecord],
-    person: str,
+    hands: Set[str],
 ) -> None:
-    """Each is a file that another than `person` has entered, the guarantor's own says so, and every applicant has consented. 409."""
+    """Each is a file that others than `hands` has entered, the guarantor's own says so, and every applicant has consented. 409."""
     wanted = (
         ("undertaking", FilePurpose.SECURITY_UNDERTAKING, GUA[3]),
         ("resolution", FilePurpose.SECURITY_RESOLUTION, GUA[5]),
         ("registration", FilePurpose.SECURITY_REGISTRATION, GUA[7]),
     )
     own = [
-        PaperFile(field, file, purpose, article, not_by=person, of_whom=[guarantor])
+        PaperFile(field, file, purpose, article, not_by=hands, of_whom=[guarantor])
         for field, purpose, article in wanted
         if (file := papers.get(field))
     ]
     agreed = [
-        PaperFile("consents", file, FilePurpose.SECURITY_CONSENT, GUA[6], not_by=person) for file in consents
+        PaperFile("consents", file, FilePurpose.SECURITY_CONSENT, GUA[6], not_by=hands) for file in consents
     ]
     check_files(files, [*own, *agreed])
     given = [one for one in files if one.id in consents]
@@ -243,7 +243,7 @@ def check_call_papers(
     applicants: Collection[Whose],
     files: Sequence[FileRecord],
     last: date,
-    person: str,
+    hands: Set[str],
 ) -> None:
     """A ruling against this guarantor, on an application that lay in the dossier before the guarantee period was over. 409."""
     asked = PaperFile(
@@ -251,10 +251,10 @@ def check_call_papers(
         application,
         FilePurpose.RESUMPTION_APPLICATION,
         GUA[11],
-        not_by=person,
+        not_by=hands,
         of_whom=applicants,
     )
-    ruled = PaperFile("ruling", ruling, FilePurpose.DOCUMENT, GUA[11], not_by=person, of_whom=[guarantor])
+    ruled = PaperFile("ruling", ruling, FilePurpose.DOCUMENT, GUA[11], not_by=hands, of_whom=[guarantor])
     check_files(files, [asked, ruled])
     if entered_on(application, files) > last:
         detail = f"担保期间已于{last}届满，申请执行担保财产或者保证人财产的，不予支持"
@@ -325,7 +325,7 @@ def check_not_asked(
 
 
 def check_end_paper(
-    ground: EndGround, file: str | None, whom: Collection[Whose], files: Sequence[FileRecord], person: str
+    ground: EndGround, file: str | None, whom: Collection[Whose], files: Sequence[FileRecord], hands: Set[str]
 ) -> None:
     """The paper by which it is released, of each of `whom`, entered by another; where the record itself shows the ground, none. 422, 409."""
     if (ground in ON_PAPER) != (file is not None):
@@ -335,7 +335,7 @@ def check_end_paper(
         purpose = FilePurpose.SECURITY_RELEASE
         check_files(
             files,
-            [PaperFile("end_file", file, purpose, ARTICLE, not_by=person, of_whom=[who]) for who in whom],
+            [PaperFile("end_file", file, purpose, ARTICLE, not_by=hands, of_whom=[who]) for who in whom],
         )
 
 

@@ -111,7 +111,7 @@ async def call_on(work: Work, guarantee_id: str, body: GuaranteeCallIn, held: Ev
         await _applicants(work, case),
         held.files,
         rules.last_day(one.deferred_until, one.liable_until),
-        work.actor.id,
+        work.hands,
     )
     rules.check_cash_first(held.frozen, body.called_for)
     one.state, one.called_by, one.called_at = State.CALLED, work.actor.id, work.now
@@ -142,7 +142,7 @@ async def end(
     rules.check_not_asked(body.ground, body.reason, files, one.recorded_at.date(), last)
     consenting = body.ground is EndGround.CONSENT
     whom = await _applicants(work, case) if consenting else [await _guarantor(work, one, case)]
-    rules.check_end_paper(body.ground, body.end_file, whom, files, work.actor.id)
+    rules.check_end_paper(body.ground, body.end_file, whom, files, work.hands)
     one.state, one.end_ground, one.end_file = to, body.ground, body.end_file
     one.ended_by, one.ended_at = work.actor.id, work.now
     work.tell(GuaranteeEnded(guarantee=one.id), case.case_number)
@@ -203,7 +203,7 @@ async def _check_papers(
     papers = {name: getattr(said, name) for name in ("undertaking", "resolution", "registration")}
     applicants = await _applicants(work, case)
     guarantor = await _guarantor(work, said, case)
-    rules.check_papers(guarantor, papers, said.consents, applicants, files, work.actor.id)
+    rules.check_papers(guarantor, papers, said.consents, applicants, files, work.hands)
 
 
 async def _out(work: Work, one: Guarantee, case: Case | Standing) -> GuaranteeOut:

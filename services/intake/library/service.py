@@ -175,7 +175,7 @@ async def _correct(
     whose = next((debtor for debtor in entry.debtors if debtor.id == one.respondent_id), None)
     value = rules.check_value(item, body.value, body.proof, stood, whose)
     assert body.proof is not None
-    rules.check_proof(body.proof, one.received_at, work.actor.id, files)
+    rules.check_proof(body.proof, one.received_at, work.hands, files)
     one.stood, one.value, one.proof = stood, value, body.proof
 
 
@@ -189,7 +189,7 @@ async def answer(
     assert one.decided_at is not None
     rules.check_answered_at(body.at, one.decided_at, work.now)
     called = await _called(work, one)
-    rules.check_reply(body.reply, body.receipt, body.at, one.decided_at, called, files, work.actor.id)
+    rules.check_reply(body.reply, body.receipt, body.at, one.decided_at, called, files, work.hands)
     one.reply, one.receipt, one.answered_by, one.answered_at = (
         body.reply,
         body.receipt,

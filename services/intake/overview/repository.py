@@ -25,7 +25,7 @@ from sqlalchemy import (
     union_all,
 )
 from sqlalchemy import select as select_columns
-from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog, light_place
@@ -275,7 +275,7 @@ async def timeline(session: AsyncSession, asked: TimelineFilter, case_number: st
         _FACT.c.occurred_at.label("at"),
         literal("fact").label("what"),
         _team(_FACT.c.kind).label("team"),
-        *(_FACT.c[name] for name in ("kind", "subject_id", "actor")),
+        *(_FACT.c[name] for name in ("kind", "subject_id", "actor", "stead")),
         literal("").label("article"),
         literal("").label("text"),
     ).where(_FACT.c.docket.in_((docket, applied)), _FACT.c.kind != ClockMoved.kind)
@@ -286,6 +286,7 @@ async def timeline(session: AsyncSession, asked: TimelineFilter, case_number: st
             literal("log").label("what"),
             _team(func.coalesce(_DUTY.c.rule_id, "")).label("team"),
             *(literal("").label(name) for name in ("kind", "subject_id", "actor")),
+            literal([], JSONB).label("stead"),
             _LOG.c.article,
             _LOG.c.text,
         )

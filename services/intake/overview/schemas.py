@@ -150,7 +150,8 @@ class TimelineFilter(Listing):
 
 
 class TimelineOut(BaseModel):
-    """`on`, `about`: kind and id of the object; empty: the case. `actor`: by whom; empty: the system, of a duty's step."""
+    """`on`, `about`: kind and id of the object; empty: the case. `actor`: by whom; empty: the system, of a duty's step. `stead`:
+    in whose stead."""
 
     at: datetime
     what: What
@@ -158,5 +159,6 @@ class TimelineOut(BaseModel):
     text: str
     article: str
     actor: str
+    stead: list[str]
     on: str
     about: str

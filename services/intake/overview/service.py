@@ -118,6 +118,7 @@ def _happened(row: Any) -> TimelineOut:
         text=told.label if told else row.text or "本版系统不能识别的事项",
         article=row.article,
         actor=row.actor,
+        stead=row.stead,
         on=told.subject if told else "",
         about=row.subject_id if told and told.subject else "",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from services.intake.assignment import repository as assigned
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.petitions import acts, bringing, remedies, repository, rules
@@ -61,7 +62,7 @@ async def serve(work: Work, petition_id: str, body: PetitionServiceIn, held: Evi
             FilePurpose.SERVICE_RECEIPT,
             CPC[87],
             shows_at=body.at,
-            not_by=work.actor.id,
+            not_by=work.hands,
             of_whom=[name],
         )
         for field, (receipt, name) in receipts.items()
@@ -135,9 +136,9 @@ async def secure(work: Work, petition_id: str, body: SecurityIn, held: Evidence)
     reviewed = bool(await repository.under_review(work.session, [one.id]))
     barred = acts.bars(one, work.now, reviewed=reviewed)
     remedies.check_secures(kind, one.state, one.result, barred=barred)
-    check_apart(case.officer, case.judge, work.actor)
+    check_apart(await assigned.people(work.session, [case.case_number]), work.actor)
     petitions.check_file(
-        held.files, "security", body.security, FilePurpose.PETITION_SECURITY, EXI[15], work.actor.id
+        held.files, "security", body.security, FilePurpose.PETITION_SECURITY, EXI[15], work.hands
     )
     one.security, one.security_by = body.security, work.actor.id
     work.audit(case.case_number, AuditAction.PETITION_SECURE, one.id, answer=body.answer)
@@ -152,7 +153,7 @@ async def remove(work: Work, petition_id: str, body: RemovalIn, held: Evidence) 
     work.in_stead_of(check_officer(case.officer, work.actor, JS[519]))
     remedies.check_removed_at(body.at, one.decided_at, work.now)
     purpose = FilePurpose.INTERFERENCE_REMOVAL
-    paper = PaperFile("removal_paper", body.removal_paper, purpose, JS[519], body.at, work.actor.id)
+    paper = PaperFile("removal_paper", body.removal_paper, purpose, JS[519], body.at, work.hands)
     check_files(held.files, [paper])
     one.removed_at, one.removal_paper = body.at, body.removal_paper
     told = InterferenceRemoved(petition=one.id)

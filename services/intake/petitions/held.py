@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from datetime import datetime
 
+from services.intake.assignment import repository as assigned
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case, Party
 from services.intake.petitions import acts, repository, rules
@@ -28,10 +29,15 @@ async def locked(work: Work, petition_id: str) -> tuple[Petition, Kind, Case]:
 
 
 def check_file(
-    files: Sequence[FileRecord], field: str, file: str, purpose: FilePurpose, article: Article, person: str
+    files: Sequence[FileRecord],
+    field: str,
+    file: str,
+    purpose: FilePurpose,
+    article: Article,
+    hands: Set[str],
 ) -> None:
     """A paper of the case, entered by another than who acts on it. 409."""
-    check_files(files, [PaperFile(field, file, purpose, article, not_by=person)])
+    check_files(files, [PaperFile(field, file, purpose, article, not_by=hands)])
 
 
 async def check_end_paper(
@@ -44,7 +50,7 @@ async def check_end_paper(
         FilePurpose.PETITION_END,
         article,
         shows_at=one.sued_at or one.received_at,
-        not_by=work.actor.id,
+        not_by=work.hands,
         of_whom=[await petitioner(work, one)],
     )
     check_files(files, [paper])
@@ -66,7 +72,8 @@ async def petitioner_at(work: Work, one: Petition, at: datetime | None) -> str:
 async def out(work: Work, one: Petition, officer: str | None, judge: str | None) -> PetitionOut:
     names = await repository.petitioners(work.session, [one])
     reviewed = await repository.under_review(work.session, [one.id])
-    return shown(work, one, names, reviewed, officer, judge)
+    people = await assigned.people(work.session, [one.case_number])
+    return shown(work, one, names, reviewed, officer, judge, people)
 
 
 def shown(
@@ -76,11 +83,12 @@ def shown(
     reviewed: Collection[str],
     officer: str | None,
     judge: str | None,
+    people: Collection[str],
 ) -> PetitionOut:
     barred = acts.bars(one, work.now, reviewed=one.id in reviewed)
     return PetitionOut(
         **one.model_dump(include=PetitionOut.model_fields.keys() - {"acts"}),
         petitioner=names.get(one.party or "", one.outsider),
         bars=barred,
-        acts=acts.on(work.actor, one, work.now, officer, judge, barred=barred),
+        acts=acts.on(work.actor, one, work.now, officer, judge, people, barred=barred),
     )

@@ -52,7 +52,8 @@ async def put_right(work: Work, one: Petition, correction: str) -> None:
     if entry.state not in _STANDS:
         return
     entry.state, entry.end_ground, entry.end_paper = Entry.ENDING, EndGround.WRONG, one.paper
-    entry.ground_at, entry.noted_by, entry.correction = work.now, one.received_by, correction
+    entry.ground_at, entry.correction = work.now, correction
+    entry.noted_by, entry.noted_for = one.received_by, one.received_for
     told = CoercionEndDue(coercion=entry.id, measure="dishonest", wrong="yes")
     work.tell(told, entry.case_number)
 

@@ -68,6 +68,8 @@ class Petition(SQLModel, table=True):
     paper_sha256: str
     received_at: datetime = instant()
     received_by: str
+    received_for: str | None = None
+    """In whose stead."""
     state: str = "received"
     """A State of the rules."""
     reviewer: str | None = None

@@ -11,7 +11,6 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.alterations.models import Alteration
-from services.intake.assignment.models import Reassignment
 from services.intake.filing.models import Party
 from services.intake.linked.models import SharedThing
 from services.intake.petitions.bringing import Before
@@ -96,12 +95,6 @@ async def is_used(session: AsyncSession, document: str) -> bool:
     """Whether something was decided by that paper."""
     query = select(Petition.id).where(Petition.document == document)
     return (await session.exec(query.limit(1))).first() is not None
-
-
-async def former(session: AsyncSession, case_number: str) -> set[str]:
-    """Who had the case before."""
-    query = select(Reassignment.former).where(Reassignment.case_number == case_number)
-    return set((await session.exec(query)).all())
 
 
 async def ends_another(session: AsyncSession, file: str) -> bool:

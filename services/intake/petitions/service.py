@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
+from services.intake.assignment import repository as assigned
 from services.intake.coercion import repository as coercions
 from services.intake.coercion.review import of_measure
 from services.intake.docket.repository import court_time
@@ -139,6 +140,7 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
         case_number=case_number,
         paper_sha256=sha256,
         received_by=work.actor.id,
+        received_for=work.stead,
         ending=ruling,
         **body.model_dump(),
     )
@@ -153,11 +155,11 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
 async def admit(work: Work, petition_id: str, body: AdmissionIn) -> PetitionOut:
     """It is filed, and a judge is named who has nothing to do with the case."""
     one, kind, case = await petitions.locked(work, petition_id)
-    rules.check_admits(kind, one.state, case.officer, case.judge, body.reviewer)
+    rules.check_admits(kind, one.state)
     rules.check_reviewer(
         await court.holds(work.session, body.reviewer, Office.JUDGE, work.now),
         body.reviewer,
-        await repository.former(work.session, case.case_number),
+        await assigned.people(work.session, [case.case_number]),
         await in_case(work, await cases.application(work.session, case.application_id)),
     )
     one.state, one.reviewer, one.admitted_at = State.ADMITTED, body.reviewer, work.now
@@ -190,7 +192,7 @@ async def tell_admission(work: Work, petition_id: str, body: AdmissionToldIn, he
             FilePurpose.SERVICE_RECEIPT,
             OBJ[2],
             shows_at=one.admitted_at,
-            not_by=work.actor.id,
+            not_by=work.hands,
             of_whom=[whom[name]],
         )
         for place, (name, receipt) in enumerate(told.items())
@@ -208,7 +210,14 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
     person = one.person or await _reviewed_person(work, one)
     work.in_stead_of(
         rules.check_decides(
-            kind, one.state, one.reviewer, person, one.received_by, case.officer, case.judge, work.actor
+            kind,
+            one.state,
+            one.reviewer,
+            person,
+            (one.received_by, one.received_for),
+            case.judge,
+            await assigned.people(work.session, [case.case_number]),
+            work.actor,
         )
     )
     rules.check_result(kind, one.state, body.result, body.document)
@@ -220,7 +229,7 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
     if kind.by == "above":
         assert body.document is not None
         petitions.check_file(
-            held.files, "document", body.document, FilePurpose.SUPERIOR_RULING, EXI[8], work.actor.id
+            held.files, "document", body.document, FilePurpose.SUPERIOR_RULING, EXI[8], work.hands
         )
         if body.result == "granted" and one.coercion:
             await measures.overrule(work, one, body, body.document)
@@ -319,10 +328,13 @@ async def list_petitions(
     standings = await court.standings(work.session, {one.case_number for one in found.items})
     names = await repository.petitioners(work.session, found.items)
     reviewed = await repository.under_review(work.session, {one.id for one in found.items})
+    people = await assigned.people_by_case(work.session, {one.case_number for one in found.items})
 
     def out(one: Petition) -> PetitionOut:
         standing = standings[one.case_number]
-        return petitions.shown(work, one, names, reviewed, standing.officer, standing.judge)
+        return petitions.shown(
+            work, one, names, reviewed, standing.officer, standing.judge, people[one.case_number]
+        )
 
     return found.of(out)
 

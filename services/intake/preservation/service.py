@@ -83,7 +83,7 @@ async def record_notice(
     parties = {one.id: one for one in await cases.parties(work.session, case.application_id)}
     names = {one.id: one.name for one in parties.values()}
     rules.check_told(
-        body.party, names, body.told_at, body.receipt, files, case.filed_at, work.now, work.actor.id
+        body.party, names, body.told_at, body.receipt, files, case.filed_at, work.now, work.hands
     )
     notice = PreservationNotice(
         id=derived_id("preservation_notice", body.party, body.receipt),
@@ -117,7 +117,7 @@ async def record_suit(
     rules.check_before_suit(ruled.stage, sued=suit is not None)
     calendar = (await court_time(work.session)).calendar
     rules.check_sued(body.brought_at, ruled.ruled_at, rules.held_since(measures), calendar, work.now)
-    rules.check_suit_paper(body.paper, body.brought_at, files, work.actor.id)
+    rules.check_suit_paper(body.paper, body.brought_at, files, work.hands)
     row = PreservationSuit(
         case_number=case_number, recorded_by=work.actor.id, recorded_at=work.now, **body.model_dump()
     )
@@ -180,7 +180,7 @@ async def _check_lifting(
         (await court_time(work.session)).calendar,
         sued=await repository.suit(work.session, case_number) is not None,
     )
-    rules.check_lifting_paper(body.ruling, body.ruled_at, files, work.actor.id)
+    rules.check_lifting_paper(body.ruling, body.ruled_at, files, work.hands)
 
 
 async def record_part_lifting(

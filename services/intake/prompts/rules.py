@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -85,7 +85,7 @@ def check_told_by_hand(
     receipt: str,
     at: datetime,
     files: Collection[FileRecord],
-    actor: str,
+    hands: Set[str],
     told: tuple[datetime, datetime],
     addressee: str,
     shown: Collection[str],
@@ -98,7 +98,7 @@ def check_told_by_hand(
     if not told[0] <= at <= told[1]:
         error = FieldError("received_at", "当面告知的时间不得早于提示形成、晚于现在", article)
         raise Problem.of([error], 422, ProblemCode.IMPOSSIBLE_TIME)
-    check_files(files, [PaperFile("receipt", receipt, FilePurpose.SERVICE_RECEIPT, article, at, actor)])
+    check_files(files, [PaperFile("receipt", receipt, FilePurpose.SERVICE_RECEIPT, article, at, hands)])
     if set(shown) - {addressee}:
         error = FieldError("receipt", "该回执已用于证明告知他人，每人的回执分别登记", article)
         raise Problem.of([error], 409, ProblemCode.FILE_NOT_OF_CASE)

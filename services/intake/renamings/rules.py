@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -76,18 +76,18 @@ def check_day(renamed_on: date, since: date, bearer: Bearer, today: date) -> Non
 
 
 def check_proof(
-    proof: str, names: Sequence[str], renamed_on: date, recorder: str, files: Sequence[FileRecord]
+    proof: str, names: Sequence[str], renamed_on: date, hands: Set[str], files: Sequence[FileRecord]
 ) -> None:
     """The paper says both names, was entered after the change, and by another. 409."""
-    _check_names(proof, names, datetime.combine(renamed_on, time(), COURT_ZONE), recorder, files)
+    _check_names(proof, names, datetime.combine(renamed_on, time(), COURT_ZONE), hands, files)
 
 
 def _check_names(
-    proof: str, names: Sequence[str], shows_at: datetime, recorder: str, files: Sequence[FileRecord]
+    proof: str, names: Sequence[str], shows_at: datetime, hands: Set[str], files: Sequence[FileRecord]
 ) -> None:
     purpose = FilePurpose.PARTY_PROOF
     for name in names:
-        wanted = PaperFile("proof", proof, purpose, ARTICLE, shows_at, not_by=recorder, of_whom=[name])
+        wanted = PaperFile("proof", proof, purpose, ARTICLE, shows_at, not_by=hands, of_whom=[name])
         check_files(files, [wanted])
 
 
@@ -117,9 +117,9 @@ def check_last(one: Renamed, name: str, changes: Sequence[Renamed]) -> None:
     raise Problem.of([FieldError("name", detail, ARTICLE)], 409, ProblemCode.RENAMING_REFUSED)
 
 
-def check_refuted(one: Renamed, name: str, proof: str, recorder: str, files: Sequence[FileRecord]) -> None:
+def check_refuted(one: Renamed, name: str, proof: str, hands: Set[str], files: Sequence[FileRecord]) -> None:
     """The paper says the name that the party goes by now (`name`) and the one before, was entered since, and by another. 409."""
-    _check_names(proof, (one.before, name), one.recorded_at, recorder, files)
+    _check_names(proof, (one.before, name), one.recorded_at, hands, files)
 
 
 def signed_since(since: datetime, documents: Sequence[DraftedRecord]) -> list[str]:

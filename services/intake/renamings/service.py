@@ -46,7 +46,7 @@ async def rename(
     )
     rules.check_day(body.renamed_on, application.effective_on, bearer, work.now.date())
     rules.check_same_person(bearer, body.name, body.identity)
-    rules.check_proof(body.proof, (party.name, body.name), body.renamed_on, work.actor.id, files)
+    rules.check_proof(body.proof, (party.name, body.name), body.renamed_on, work.hands, files)
     rules.check_unused(await repository.is_used(work.session, application.id, body.proof))
     row = Renaming(
         case_number=case.case_number,

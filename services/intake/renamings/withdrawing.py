@@ -34,7 +34,7 @@ async def withdraw(
     changes = [each.as_entered for each in rows]
     one = rules.check_withdraws(changes, work.actor)
     rules.check_last(one, body.name, changes)
-    rules.check_refuted(one, party.name, body.proof, work.actor.id, held.files)
+    rules.check_refuted(one, party.name, body.proof, work.hands, held.files)
     rules.check_unused(await repository.is_used(work.session, application.id, body.proof))
     row = rows[-1]
     row.withdrawn_by, row.withdrawn_at = work.actor.id, work.now

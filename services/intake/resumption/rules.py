@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -208,7 +208,7 @@ def check_paper(
     received_at: datetime,
     files: Sequence[FileRecord],
     applicants: Collection[Whose],
-    actor: str,
+    hands: Set[str],
 ) -> None:
     """The application of one of the applicants, or by what the entrusted court gives the case back, as another has entered. 409."""
     shown = PaperFile(
@@ -217,7 +217,7 @@ def check_paper(
         _paper_of(ground),
         _OF[ground].article if ground is ResumptionGround.RETURNED else ARTICLE,
         shows_at=received_at,
-        not_by=actor,
+        not_by=hands,
         of_whom=() if ground is ResumptionGround.RETURNED else applicants,
     )
     check_files(files, [shown])

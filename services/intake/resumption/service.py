@@ -54,7 +54,7 @@ async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidenc
     parties = await cases.parties(work.session, before.id)
     if body.paper is not None:
         applicants = [one.called for one in parties if one.role == "applicant" and one.left_at is None]
-        rules.check_paper(body.ground, body.paper, body.received_at, held.files, applicants, work.actor.id)
+        rules.check_paper(body.ground, body.paper, body.received_at, held.files, applicants, work.hands)
     if body.asset is not None:
         rules.check_found(body.asset, held.assets, case.closed_at)
     agreement = await settlements.binding(work.session, case_number)
@@ -66,7 +66,7 @@ async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidenc
         wanted=body.ground is ResumptionGround.FRAUD,
         agreed_on=agreement.agreed_on if agreement else None,
         today=work.now.astimezone(COURT_ZONE).date(),
-        person=work.actor.id,
+        hands=work.hands,
     )
     if found:
         deceit.check_after_performance(found, performed=agreed is not None and agreed.performed)

@@ -12,7 +12,7 @@ the instrument be enforced again, less what was had (SET[17]).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated
@@ -83,9 +83,9 @@ class Shown:
 
 
 def check_found(
-    said: FoundIn, shown: Shown, *, wanted: bool, agreed_on: date | None, today: date, person: str
+    said: FoundIn, shown: Shown, *, wanted: bool, agreed_on: date | None, today: date, hands: Set[str]
 ) -> Found | None:
-    """Whole, of a day since the agreement, shown, and only where it is `wanted`; `person`: who acts on it. 422, 409."""
+    """Whole, of a day since the agreement, shown, and only where it is `wanted`; `hands`: whose act it is. 422, 409."""
     if not wanted:
         if said.says_anything:
             error = FieldError("found_by", "以不履行和解协议等为事由的，不写欺诈、胁迫的认定", SET[16])
@@ -99,7 +99,7 @@ def check_found(
         since = datetime.combine(found.found_on, time(), COURT_ZONE)
         purpose = FilePurpose.SETTLEMENT_JUDGMENT
         paper = PaperFile(
-            "found_paper", found.found_paper or "", purpose, SET[16], shows_at=since, not_by=person
+            "found_paper", found.found_paper or "", purpose, SET[16], shows_at=since, not_by=hands
         )
         check_files(shown.files, [paper])
         return found

@@ -59,7 +59,7 @@ async def record(
     filed_on = case.filed_at.astimezone(COURT_ZONE).date()
     rules.check_said(body.total, instalments, body.agreed_on, filed_on, _today(work))
     rules.check_agreed(body.agreed_by, *await _who_may_agree(work, case))
-    sha256 = rules.check_paper(body.file, body.agreed_on, files, work.actor.id)
+    sha256 = rules.check_paper(body.file, body.agreed_on, files, work.hands)
     rules.check_first(await repository.stands(work.session, case_number, sha256))
     one = Settlement(
         case_number=case_number,
@@ -85,7 +85,7 @@ async def decide(work: Work, settlement_id: str, body: SettlementDecisionIn, hel
     rules.check_follows(one.state, to)
     rules.check_says_why(to, body.reason)
     if to is State.CONFIRMED:
-        rules.check_paper(one.file, one.agreed_on, held.files, work.actor.id)
+        rules.check_paper(one.file, one.agreed_on, held.files, work.hands)
         if former := await repository.in_force(work.session, case.case_number):
             _end(work, former, State.REPLACED)
             await work.session.flush()
@@ -125,7 +125,7 @@ async def record_act(
     waits = repository.waiting(performed) is not None
     rules.check_records_act(one.state, due, recorded, waits=waits)
     rules.check_act(due, body.place, body.performed_on, one.agreed_on, _today(work), recorded=recorded)
-    sha256 = rules.check_act_paper(body.paper, body.performed_on, files, work.actor.id)
+    sha256 = rules.check_act_paper(body.paper, body.performed_on, files, work.hands)
     row = SettledAct(
         settlement_id=one.id,
         sha256=sha256,
@@ -170,7 +170,7 @@ async def resume(
     today = _today(work)
     shown = await shown_of(work, case, held.files, held.ruling)
     found = deceit.check_found(
-        body, shown, wanted=body.says_anything, agreed_on=one.agreed_on, today=today, person=work.actor.id
+        body, shown, wanted=body.says_anything, agreed_on=one.agreed_on, today=today, hands=work.hands
     )
     deceit.check_after_performance(found, performed=one.state == State.PERFORMED)
     if found is None:
@@ -180,7 +180,7 @@ async def resume(
     purpose = FilePurpose.RESUMPTION_APPLICATION
     check_files(
         held.files,
-        [PaperFile("application", body.application, purpose, SET[9], not_by=work.actor.id)],
+        [PaperFile("application", body.application, purpose, SET[9], not_by=work.hands)],
     )
     await fall_away(work, case.case_number, one, body.application, found)
     work.audit(case.case_number, AuditAction.SETTLEMENT_RESUME, one.id)

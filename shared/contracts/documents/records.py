@@ -204,7 +204,8 @@ class NoticeRecord(Readable):
 
 
 class FileRecord(Readable):
-    """A stored file of a case or an application; `brought_by`: everybody who has entered the same bytes in it, as whatever paper."""
+    """A stored file of a case or an application; `brought_by`: everybody who has entered the same bytes in it, as
+    whatever paper, and in whose stead."""
 
     id: str
     purpose: FilePurpose

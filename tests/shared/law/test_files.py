@@ -89,8 +89,8 @@ def test_every_paper_that_will_not_do_is_named_at_once() -> None:
                 PaperFile("a", "1" * 64, RECEIPT, "二(一)6"),
                 PaperFile("b", "photo", RECEIPT, "二(一)6"),
                 PaperFile("c", "receipt", RECEIPT, "二(四)3", CLOCK_START + INSTANT),
-                PaperFile("d", "receipt", RECEIPT, "二(一)6", not_by="wangpai01"),
-                PaperFile("e", "receipt", RECEIPT, "二(一)6", not_by="wenshu01"),
+                PaperFile("d", "receipt", RECEIPT, "二(一)6", not_by={"wangpai01"}),
+                PaperFile("e", "receipt", RECEIPT, "二(一)6", not_by={"wenshu01"}),
             ],
         )
     assert (refused.value.status, refused.value.article) == (409, "二(一)6、二(四)3")

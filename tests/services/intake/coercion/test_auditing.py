@@ -74,7 +74,7 @@ def test_an_audit_is_by_who_was_drawn_and_paid_in_before(
     )  # fmt: skip
     draw = Draw(**DRAWN | changes)
     assert (
-        faults(auditing.check_drawn, KINDS[kind], draw, document, FILES, [APPLICANT], "chengban01") == found
+        faults(auditing.check_drawn, KINDS[kind], draw, document, FILES, [APPLICANT], {"chengban01"}) == found
     )
 
 

@@ -35,10 +35,10 @@ def test_it_is_filed_on_the_ruling_that_another_has_entered() -> None:
         paper("2", "b", hour=1),
         paper("3", "me", hour=2),
     ]
-    assert rules.check_handed_over(files, "me") == "2"
+    assert rules.check_handed_over(files, {"me"}) == "2"
     for wrong in ([], files[:1], files[3:]):
         with pytest.raises(Problem, match="no_such_ruling"):
-            rules.check_handed_over(wrong, "me")
+            rules.check_handed_over(wrong, {"me"})
 
 
 def kept(**changes: Any) -> rules.Kept:

@@ -55,7 +55,7 @@ def check(
         wanted=wanted,
         agreed_on=AGREED,
         today=TODAY,
-        person=person,
+        hands={person},
     )
 
 
