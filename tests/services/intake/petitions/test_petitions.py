@@ -13,6 +13,7 @@ from services.custody.network.models import Asset, Feedback, Query
 from services.documents.delivery.models import Delivery
 from services.documents.drafting.models import Document
 from services.intake.alterations.models import Alteration
+from services.intake.assignment.models import Reassignment
 from shared.contracts.intake.petitions import LABELS
 from shared.values.numerals import in_chinese
 from tests.agreement import waiting
@@ -227,6 +228,30 @@ async def test_what_an_outsider_claims_is_left_alone_until_another_judge_has_rul
     assert (until - later).days >= 14  # from its entry: what is entered late ends no time at once
     lost = await bring(court, case, "third_party", outsider=STRANGER, asset=flat)
     assert lost.json()["article"] == "异议复议规定第十五条", lost.text
+
+
+async def test_who_had_the_case_before_does_not_review_it(court: Court, case: str) -> None:
+    """异议复议规定第十一条: the history of its people counts, not who has it today."""
+    applicant, _ = await parties(court, case)
+    brought = await bring(court, case, "conduct", party=applicant["id"])
+    one = brought.json()["id"]
+    as_reviewer = {"result": "not_admitted", "answer": "不符合受理条件", "document": "no-such-ruling"}
+
+    async def offered() -> list[bool]:
+        seen = await court.do("GET", "intake", f"/petitions/{one}", "faguan03")
+        return [act["allowed"] for act in seen["acts"] if act["operation"] == "decide_petition"]
+
+    assert await offered() == [True]
+    people = {"office": "judge", "former": "faguan03", "person": "faguan01", "decided_by": "juzhang01"}
+    had = record(Reassignment, case_number=case, reason="工作变动", **people)
+    await put(court, had)
+    assert await offered() == [False]
+    refused = await act(court, one, "decision", "faguan03", as_reviewer)
+    assert_refused(refused, 403, "not_apart", "须由与本案执行无关的法官办理", "异议复议规定第十一条")
+    named = await act(court, one, "admission", "lian01", {"reviewer": "faguan03"})
+    assert (named.status_code, named.json()["article"]) == (409, "异议复议规定第十一条"), named.text
+    await court.sql("DELETE FROM intake.reassignment WHERE id = $1", had.id)
+    assert await offered() == [True]
 
 
 async def test_the_president_decides_who_stands_aside(court: Court, case: str) -> None:
