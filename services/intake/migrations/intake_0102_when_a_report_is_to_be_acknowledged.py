@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "intake_0105"
-down_revision = "intake_0094"
+revision = "intake_0102"
+down_revision = "intake_0101"
 branch_labels = None
 depends_on = None
 

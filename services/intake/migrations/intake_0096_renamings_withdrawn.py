@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "intake_0097"
-down_revision = "intake_0094"
+revision = "intake_0096"
+down_revision = "intake_0095"
 branch_labels = None
 depends_on = None
 

@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
-revision = "intake_0102"
-down_revision = "intake_0101"
+revision = "intake_0099"
+down_revision = "intake_0098"
 branch_labels = None
 depends_on = None
 

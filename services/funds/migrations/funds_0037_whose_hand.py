@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "funds_0038"
+revision = "funds_0037"
 down_revision = "funds_0036"
 branch_labels = None
 depends_on = None

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "intake_0101"
-down_revision = "intake_0094"
+revision = "intake_0098"
+down_revision = "intake_0097"
 branch_labels = None
 depends_on = None
 

@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "intake_0104"
-down_revision = "intake_0103"
+revision = "intake_0101"
+down_revision = "intake_0100"
 branch_labels = None
 depends_on = None
 

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "intake_0103"
-down_revision = "intake_0094"
+revision = "intake_0100"
+down_revision = "intake_0099"
 branch_labels = None
 depends_on = None
 
