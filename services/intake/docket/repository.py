@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -393,6 +393,11 @@ async def officers_log(
     )
     sort = Sort(at, key_of(WorkLog), descending=asked.sort == "newest")
     return (await page(session, query, sort, asked)).of(lambda row: row[0])
+
+
+async def staff_names(session: AsyncSession, ids: Collection[str]) -> Sequence[str]:
+    query = select(Staff.name).where(col(Staff.id).in_(ids)).order_by(Staff.id)
+    return (await session.exec(query)).all()
 
 
 async def next_wake(session: AsyncSession) -> datetime | None:
