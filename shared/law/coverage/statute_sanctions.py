@@ -1,6 +1,6 @@
 """The law on coercion and sanctions."""
 
-from shared.law.coverage.model import Clause, watched
+from shared.law.coverage.model import Clause, Open, watched
 from shared.values.articles import (
     CONSUMPTION,
     CPC,
@@ -233,13 +233,15 @@ SANCTIONS = (
                 "check_found",
                 "test_what_an_audit_has_shown_and_who_hinders_it",
             ),
-            (
-                INV[20],
-                "审计费用由申请执行人预交；发现逃避债务情形的由被执行人承担，未发现的由申请执行人承担。",
-                "borne_by",
-                "test_on_whom_the_cost_falls",
-            ),
         )
+    ),
+    Clause(
+        INV[20],
+        "审计费用由申请执行人预交；发现逃避债务情形的由被执行人承担，未发现的由申请执行人承担。",
+        "R",
+        (f"{_AUDITING}:check_drawn", f"{_AUDITING}:borne_by"),
+        (f"{_AUDITED}::test_on_whom_the_cost_falls", _AUDIT_ROAD),
+        open=Open("funds", "由被执行人承担的审计费用尚不计入分配方案"),
     ),
     Clause(
         CPC[119],

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from services.documents.signing.rules import CHAIN, FORM_CHAIN
 from services.intake.docket.models import AppliedFact
 from services.intake.docket.rights import KINDS, Right, rights
 from shared.contracts.auction.facts import PriceReportServed
@@ -156,6 +157,13 @@ def test_it_lapses_at_the_end_of_the_last_day_and_is_nobodys_fault() -> None:
     end = only(NOTICED).end.due_at
     assert only(NOTICED, now=end - timedelta(seconds=1)).state == "running"
     assert only(NOTICED, now=end).state == "lapsed"
+
+
+def test_no_paper_that_was_served_is_taken_back() -> None:
+    """二(一)3: only what has gone to nobody is; so no period that runs from its service falls away with it."""
+    steps = {**CHAIN, **FORM_CHAIN}
+    assert {state for state, step in steps if step == "withdraw"} == {"sealed", "verified"}
+    assert all(after != "sealed" for (_, step), after in steps.items() if step in ("order", "dispatch"))
 
 
 def test_who_has_sued_has_used_it_and_another_has_not() -> None:
