@@ -184,8 +184,9 @@ async def _withdraw(work: Work, duty: Owed, time: CourtTime) -> Owed:
         elif left:
             report.text = text_of(report, left, {})
         _audit(work, duty, AuditAction.DUTY_WITHDRAW, to)
-        _, *passed = await repository.told_of(work.session, report.docket, report.id)
-        for one in passed:
+        for one in await repository.told_of(work.session, report.docket, report.id):
+            if one is report:
+                continue
             one.withdrawn_at = report.withdrawn_at
             to = Addressee(one.staff_id, Office(one.office))
             article, at = DUTIES[duty.rule_id].article, settings.in_office(work.now, time.calendar)
