@@ -35,7 +35,9 @@ async def test_a_sum_is_let_go_of_and_the_rest_stays_frozen(court: Court) -> Non
         rows = await court.listed("custody", f"/cases/{case}/measures", "chakong01")
         return {one["asset_id"]: one for one in rows}
 
-    deposit, flat = ((await standing())[found[one.identifier]["id"]] for one in (DEPOSIT, FLAT))
+    deposit, flat = map((await standing()).get, [found[one.identifier]["id"] for one in (DEPOSIT, FLAT)])
+    assert deposit
+    assert flat
 
     async def of(amount: str) -> dict[str, str]:
         rows = (await ruled(court, case, "lifting_ruling"))["assets"]

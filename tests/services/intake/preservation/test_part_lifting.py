@@ -112,7 +112,7 @@ async def test_what_a_ruling_names_is_let_go_of_and_the_rest_stays_preserved(cou
         page = await one.get(f"/cases/{case}")
         for words in ("部分解除", lifting["number"], "15,000.00", DEPOSIT.identifier, SAVINGS.identifier):
             assert words in page.words, words
-        form = await one.get(f"/acts/intake/record_preservation_part_lifting?on={case}")
+        form = await one.get(f"/acts/intake/record_preservation_part_lifting/{case}", case=case)
         assert CAR.identifier in form.words
     # nothing stands in the way of lifting all of it later
     offered = {
