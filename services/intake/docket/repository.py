@@ -29,7 +29,7 @@ from shared.contracts.teams import TEAMS
 from shared.law.calendar import Calendar
 from shared.law.rulebook import STAGES
 from shared.law.settings import SettingsHistory
-from shared.platform.court import load_calendar, load_settings
+from shared.platform.court import Staff, load_calendar, load_settings
 from shared.platform.db import run_sql
 from shared.platform.paging import Listing, Page, Sort, key_of, page
 from shared.values.roles import Office
