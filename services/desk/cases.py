@@ -87,10 +87,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
     if "how_to_open" in found.body:
         return render(request, "closed_case", case=found.body, names=names, reasons=NAMED, key=uuid4().hex)
     kinds = [kind for kind in IN_CASE if KINDS[kind].team != "intake" or kind in found.body["on_record"]]
-    (
-        begun,
-        (cards, duties, rights, term, log, money, readers, linked, triage, renamed, *lists),
-    ) = await asyncio.gather(
+    begun, (cards, duties, rights, term, log, money, readers, linked, triage, *lists) = await asyncio.gather(
         _to_begin(me, session.offices, number),
         asyncio.gather(
             me.get("intake", "/cases", q=number, limit="1"),
@@ -102,10 +99,11 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
             me.get("intake", f"{at}/readers", limit="50"),
             me.get("intake", f"{at}/linked-cases", limit="20"),
             me.get("intake", f"{at}/triage"),
-            me.get("intake", f"{at}/renamings"),
             *(me.get(KINDS[kind].team, at + KINDS[kind].list, limit="100") for kind in kinds),
         ),
     )
+    was_renamed = any(party.get("former_names") for party in found.body["parties"])
+    renamed = await me.get("intake", f"{at}/renamings") if was_renamed else None
     of_money = money.body["acts"] if money.ok else []
     of_funds = {one["operation"] for one in of_money}
     return render(
