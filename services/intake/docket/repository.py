@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -29,7 +29,7 @@ from shared.contracts.teams import TEAMS
 from shared.law.calendar import Calendar
 from shared.law.rulebook import STAGES
 from shared.law.settings import SettingsHistory
-from shared.platform.court import Staff, load_calendar, load_settings
+from shared.platform.court import load_calendar, load_settings
 from shared.platform.db import run_sql
 from shared.platform.paging import Listing, Page, Sort, key_of, page
 from shared.values.roles import Office
@@ -393,11 +393,6 @@ async def officers_log(
     )
     sort = Sort(at, key_of(WorkLog), descending=asked.sort == "newest")
     return (await page(session, query, sort, asked)).of(lambda row: row[0])
-
-
-async def staff_names(session: AsyncSession, ids: Collection[str]) -> Sequence[str]:
-    query = select(Staff.name).where(col(Staff.id).in_(ids)).order_by(Staff.id)
-    return (await session.exec(query)).all()
 
 
 async def next_wake(session: AsyncSession) -> datetime | None:
