@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
-from sqlmodel import col, select
+from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.documents.applications.models import ApplicationFile
@@ -39,12 +40,13 @@ async def files(session: AsyncSession, asked: Listing, application_id: str) -> P
 
 async def brought_by(session: AsyncSession, application_id: str) -> dict[str, list[str]]:
     """Who has entered the same bytes, and in whose stead, as whatever paper, by their SHA-256."""
+    hands = col(ApplicationFile.entered_by), col(ApplicationFile.entered_for)
     query = (
-        select(ApplicationFile.sha256, ApplicationFile.entered_by, ApplicationFile.entered_for)
-        .where(ApplicationFile.application_id == application_id)
+        select(col(ApplicationFile.sha256), *hands)
+        .where(col(ApplicationFile.application_id) == application_id)
         .distinct()
     )
     found: dict[str, list[str]] = {}
-    for sha256, *hands in (await session.exec(query)).all():
-        found.setdefault(sha256, []).extend(filter(None, hands))
+    for sha256, *people in await (await session.connection()).execute(query):
+        found.setdefault(sha256, []).extend(filter(None, people))
     return found
