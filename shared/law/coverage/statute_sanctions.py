@@ -385,7 +385,7 @@ SANCTIONS = (
         "被执行人为单位的，可以对其法定代表人、主要负责人、直接责任人员限制出境；无完全行为能力的，对其法定代理人。",
         "R",
         (f"{_RULES}:check_capacity",),
-        (f"{_COERCION_RULES}::test_whom_for_how_much_and_how_long",),
+        (f"{_COERCION_RULES}::test_whom_of_a_unit_an_exit_ban_reaches",),
     ),
     Clause(
         JS[495],

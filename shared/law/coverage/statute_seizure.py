@@ -267,7 +267,7 @@ INVESTIGATION = (
             "services.intake.property_reports.rules:finding",
         ),
         (
-            "tests/services/documents/drafting/test_rules.py::test_each_required_field_removed_is_named_with_its_source",
+            "tests/services/documents/drafting/test_rules.py::test_the_declaration_asks_for_each_thing_with_its_burdens_and_for_a_year_of_changes",
             f"{_REPORT_RULES}::test_what_a_report_is_worth_follows_from_the_record",
         ),
     ),
@@ -292,7 +292,7 @@ INVESTIGATION = (
         "R",
         ("services.documents.drafting.register.initial:KINDS",),
         (
-            "tests/services/documents/drafting/test_rules.py::test_each_required_field_removed_is_named_with_its_source",
+            "tests/services/documents/drafting/test_rules.py::test_the_declaration_asks_for_each_thing_with_its_burdens_and_for_a_year_of_changes",
         ),
     ),
 )

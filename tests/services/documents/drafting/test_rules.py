@@ -308,6 +308,16 @@ def test_each_cell_of_a_row_removed_is_named(code: str, name: str, column: str) 
     assert [error.field for error in refusal(code, **{name: rows}).errors] == [f"{name}.0.{column}"]
 
 
+def test_the_declaration_asks_for_each_thing_with_its_burdens_and_for_a_year_of_changes() -> None:
+    """民事诉讼法第二百五十二条, 财产调查规定第五条、第六条."""
+    asked = {
+        field.name: {column.name for column in field.columns}
+        for field in KINDS["property_declaration"].fields
+    }
+    assert asked["entries"] >= {"section", "item", "holder", "identifier", "location", "value", "encumbrance"}
+    assert asked["changes"] >= {"kind", "date", "detail", "amount"}
+
+
 @pytest.mark.parametrize("part", [field.name for field in PERSON])
 def test_each_particular_of_a_person_is_required(part: str) -> None:
     person = {key: value for key, value in RESPONDENT.items() if key != part}

@@ -88,6 +88,18 @@ def test_whom_for_how_much_and_how_long(
     assert faults(kind, subject, **changes) == found
 
 
+@pytest.mark.parametrize("capacity", Capacity)
+def test_whom_of_a_unit_an_exit_ban_reaches(capacity: Capacity) -> None:
+    """执行程序解释第二十四条 names three; who controls it in fact is none of them."""
+    rules.check_capacity(KINDS["consumption"], capacity)
+    if capacity is not Capacity.CONTROLLER:
+        rules.check_capacity(KINDS["exit_ban"], capacity)
+        return
+    with pytest.raises(Problem) as refused:
+        rules.check_capacity(KINDS["exit_ban"], capacity)
+    assert [(one.field, one.article) for one in refused.value.errors] == [("capacity", "执行程序解释第二十四条")]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_nobody_but_a_respondent_is_coerced(kind: str) -> None:
     applicant = Subject(False, PartyKind.ORGANISATION, "申请人公司", "周明")
