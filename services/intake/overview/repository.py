@@ -190,18 +190,17 @@ def _named(q: str, is_open: ColumnElement[bool]) -> ColumnElement[bool]:
     text = unicodedata.normalize("NFKC", q).strip()
     part = _PART_OF_NUMBER.fullmatch(text)
     parties, of = select_columns(_PARTY.c.application_id), _CASE.c.application_id
-    renamed = parties.join(_RENAMING, _RENAMING.c.party == _PARTY.c.id)
+    renamed = (
+        select_columns(_RENAMING.c.party).where(starts(name, text))
+        for name in (_RENAMING.c.before, _RENAMING.c.after)
+    )
     by_name = or_(is_open, ~_CASE.c.sealed)
     ways = [
         (parties.where(_PARTY.c.identity == text.upper()), is_open),
-        *(
-            (each, by_name)
-            for each in (
-                parties.where(starts(_PARTY.c.name, text)),
-                renamed.where(or_(starts(_RENAMING.c.before, text), starts(_RENAMING.c.after, text))),
-            )
-        ),
+        (parties.where(starts(_PARTY.c.name, text)), by_name),
     ]
+    if not text.isdigit():  # digits alone are a case's number, at most the beginning of a name of now
+        ways.append((parties.where(_PARTY.c.id.in_(union(*renamed))), by_name))
     if part and any(part.groups()):
         columns = {"year": _CASE.c.year, "type": _CASE.c.type_code, "number": _CASE.c.number}
         given = {

@@ -97,7 +97,9 @@ def test_whom_of_a_unit_an_exit_ban_reaches(capacity: Capacity) -> None:
         return
     with pytest.raises(Problem) as refused:
         rules.check_capacity(KINDS["exit_ban"], capacity)
-    assert [(one.field, one.article) for one in refused.value.errors] == [("capacity", "执行程序解释第二十四条")]
+    assert [(one.field, one.article) for one in refused.value.errors] == [
+        ("capacity", "执行程序解释第二十四条")
+    ]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -21,7 +21,7 @@ from tests.records import appoint
 from tests.services.custody.road import books
 from tests.services.desk.browser import browser
 from tests.services.funds.road import message, tell
-from tests.services.intake.renamings.test_renamings import new_case, paper, rename, ruled
+from tests.services.intake.renamings.road import new_case, paper, rename, ruled
 
 MISTAKEN, OTHER = "赵误登", "赵再改"
 AT = datetime(2026, 3, 2, 9, tzinfo=COURT_ZONE)
