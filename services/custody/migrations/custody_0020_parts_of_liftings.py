@@ -20,4 +20,5 @@ def upgrade() -> None:
         "measure",
         "lift_amount IS NULL OR (lift_amount > 0 AND lift_ruling_no IS NOT NULL)",
         schema="custody",
+        postgresql_not_valid=True,
     )
