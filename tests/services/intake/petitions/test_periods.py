@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 import httpx
+import pytest
 import pytest_asyncio
 
 from services.documents.delivery.models import Delivery
@@ -64,6 +65,7 @@ async def notify(court: Court, case: str, party: str, days: int, state: str = "d
     await put(court, notice, record(Delivery, case_number=case, document_id=notice.id, **had))
 
 
+@pytest.mark.walk
 async def test_a_late_objection_to_jurisdiction_is_refused_by_the_record_of_service(
     court: Court, case: str
 ) -> None:
@@ -140,6 +142,7 @@ async def test_a_time_to_sue_granted_anew_is_shown(court: Court, case: str) -> N
     assert any("民事诉讼法第八十六条" in step for step in right["steps"])
 
 
+@pytest.mark.walk
 async def test_interference_is_brought_after_the_end_alone(court: Court) -> None:
     """民诉法解释第五百一十九条: by whom the thing was given, within six months."""
     case = await road.new_case(court)

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 import httpx
+import pytest
 import pytest_asyncio
 
 from services.custody.network.models import Asset, Feedback, Query
@@ -127,6 +128,7 @@ async def test_an_objection_by_nobody_or_without_its_paper_is_refused(court: Cou
     assert await court.listed("intake", f"/cases/{case}/petitions", "chengban01") == before
 
 
+@pytest.mark.walk
 async def test_what_an_outsider_claims_is_left_alone_until_another_judge_has_ruled(
     court: Court, case: str
 ) -> None:
@@ -236,6 +238,8 @@ async def test_who_had_the_case_before_does_not_review_it(court: Court, case: st
     brought = await bring(court, case, "conduct", party=applicant["id"])
     one = brought.json()["id"]
     as_reviewer = {"result": "not_admitted", "answer": "不符合受理条件", "document": "no-such-ruling"}
+
+    await court.open_case(case, "faguan03")
 
     async def offered() -> list[bool]:
         seen = await court.do("GET", "intake", f"/petitions/{one}", "faguan03")
@@ -474,6 +478,7 @@ async def barred(court: Court, case: str) -> list[str]:
     return [one["asset"] for one in found]
 
 
+@pytest.mark.walk
 async def test_once_limitation_is_upheld_nothing_of_the_case_is_enforced(court: Court) -> None:
     """民诉法解释第四百八十一条: until the higher court decides otherwise."""
     number = await road.new_case(court)
@@ -555,6 +560,7 @@ async def test_what_was_seized_of_an_outsider_is_lifted_unless_the_applicant_sue
     assert (await duties(court, number))["petition.lifted"]["state"] == "met"
 
 
+@pytest.mark.walk
 async def test_once_nobody_has_sued_in_time_it_may_be_disposed_of(court: Court, case: str) -> None:
     (row,) = await court.sql(
         "SELECT id, open_until FROM intake.petition WHERE case_number = $1 AND outsider = $2", case, STRANGER

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.harness import Court
 from tests.services.custody.road import books
 from tests.services.intake.renamings.road import new_case, paper, rename, ruled
@@ -11,6 +13,7 @@ CAR = {"sort": "movables", "what": "小型轿车一辆", "place": "河南省信�
 NEW = "信阳市浉河区新天地建材有限公司"
 
 
+@pytest.mark.walk
 async def test_a_party_goes_on_under_another_name_and_what_was_ruled_before_stands(court: Court) -> None:
     case, parties, application = await new_case(court)
     unit, other, debtor, _ = parties

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import httpx
+import pytest
 import pytest_asyncio
 
 from deploy.demo_people import natural_person
@@ -67,6 +68,7 @@ async def test_sums_that_do_not_add_up_and_one_side_alone_are_refused(court: Cou
     assert await listed(court, case) == {}
 
 
+@pytest.mark.walk
 async def test_what_was_due_and_has_not_come_is_enforced_and_what_was_given_up_is_owed_again(
     court: Court, case: str
 ) -> None:
@@ -141,6 +143,7 @@ async def test_it_is_replaced_by_what_is_agreed_on_later_and_performed_by_the_le
     assert over.json()["type"].endswith(":settlement_state"), over.text
 
 
+@pytest.mark.walk
 async def test_an_act_that_was_agreed_on_is_recorded_by_one_and_confirmed_by_another(court: Court) -> None:
     number = await road.new_case(court)
     today = (await court.advance()).date()
@@ -215,6 +218,7 @@ async def test_an_agreement_had_by_deceit_is_set_aside_by_a_judgment_and_never_b
     )
 
 
+@pytest.mark.walk
 async def test_what_was_performed_falls_by_a_judgment_and_not_by_the_judge_s_own_act(court: Court) -> None:
     """执行和解规定第十一条第（一）项, 第十六条, in a case that is not closed yet."""
     number = await road.new_case(court)
