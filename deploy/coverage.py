@@ -103,15 +103,22 @@ def _places() -> Iterator[str]:
                 yield f"{section}{item}"
 
 
+_UNSURE = "（凭记忆引用，未核对原文）"
+
+
 def standing(clause: Clause) -> str:
     return f"open: {clause.open.team}（{clause.open.missing}）" if clause.open else "已落实"
+
+
+def _cited(clause: Clause) -> str:
+    return f"{clause.article}{_UNSURE if clause.unsure else ''}"
 
 
 def lines() -> Iterator[str]:
     for title, clauses in GROUPS.items():
         yield f"\n{title}"
         for clause in clauses:
-            yield f"{clause.article} [{KINDS[clause.kind]}] {clause.words} — {standing(clause)}"
+            yield f"{_cited(clause)} [{KINDS[clause.kind]}] {clause.words} — {standing(clause)}"
             yield from (f"    落实 {name}" for name in clause.enforced_by)
             yield from (f"    证明 {name}" for name in clause.proved_by)
 
@@ -141,7 +148,7 @@ def page() -> str:
         parts += ["", f"## {title}", "", "| 条文 | 内容 | 类别 | 落实 | 证明 | 尚缺 |", "| --- " * 6 + "|"]
         for clause in clauses:
             cells = (
-                *(str(clause.article), clause.words, KINDS[clause.kind]),
+                *(_cited(clause), clause.words, KINDS[clause.kind]),
                 "<br>".join(f"`{name}`" for name in clause.enforced_by) or "—",
                 "<br>".join(f"`{name}`" for name in clause.proved_by) or "—",
                 f"open: {clause.open.team}，{clause.open.missing}" if clause.open else "—",

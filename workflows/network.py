@@ -38,6 +38,7 @@ from shared.contracts.intake.facts import (
     PartyCorrected,
     PartyJoined,
     PartyRenamed,
+    RenamingWithdrawn,
     UpkeepQueryDue,
 )
 from shared.contracts.process import NETWORK
@@ -71,6 +72,13 @@ class NetworkControl(ProcessWorkflow):
                 if what.role == "respondent" and workflow.patched("2026-12 who is renamed is searched for"):
                     renamed = StartQueries(case_number=case_number, occasion=f"renaming_{what.renaming}")
                     self.order(Custody.start_queries, renamed)
+            case RenamingWithdrawn():
+                # Patched: a worker of the release before passes this fact over.
+                if what.role == "respondent" and workflow.patched("2026-12 a renaming is withdrawn"):
+                    restored = StartQueries(
+                        case_number=case_number, occasion=f"renaming_withdrawn_{what.renaming}"
+                    )
+                    self.order(Custody.start_queries, restored)
             case QueryOrdered():
                 one = StartQueries(case_number=case_number, occasion=what.occasion, channel=what.channel)
                 self.order(Custody.start_queries, one)

@@ -1,7 +1,7 @@
 """What the daily inspection costs over many open cases, and how long many timers due at one instant take to the last prompt.
 
 The register: 12 duties in each open case, put in by COPY, of which the same number is due however many there are. Beside it the
-same rows asked for and kept by bare statements. The timers: dockets that Temporal keeps, each with one prompt at the same instant.
+same rows asked for and kept by bare statements. The prompts of what was found (`deploy.bench.prompts`). The timers: dockets that Temporal keeps, each with one prompt at the same instant.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 import asyncpg
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from deploy.bench import prompts
 from deploy.demo.run import CLOCK_START
 from deploy.fresh_database import fresh_database
 from deploy.local import DATABASE, NAMESPACE, Installation
@@ -80,6 +81,11 @@ async def register(cases: int) -> dict[str, Any]:
                 keeping.append((await _timed(db, lambda session: _keep(session, now, rows)))[1])  # noqa: B023
                 nodes.append((await _timed(db, repository.nodes_done))[1])
                 bare_nodes.append((await _timed(db, _bare_nodes))[1])
+            connection = await asyncpg.connect(fresh.dsn)
+            try:
+                told = await prompts.measure(connection, db, now)
+            finally:
+                await connection.close()
         finally:
             await db.close()
     assert len(found) == len(rows) == _FOUND
@@ -96,6 +102,7 @@ async def register(cases: int) -> dict[str, Any]:
         "nodes_ms": round(median(nodes)),
         "bare_nodes_ms": round(median(bare_nodes)),
         "nodes_ratio": round(median(nodes) / median(bare_nodes), 2),
+        **told,
     }
 
 

@@ -15,7 +15,7 @@ from deploy.sandbox.books import Books
 from shared.gateways.wire import Order
 
 REQUESTS = {
-    "query": ("queries", "freezes", "releases", "renewals"),
+    "query": ("queries", "freezes", "releases", "part_releases", "renewals"),
     "bank": ("accounts", "payments"),
     "valuation": ("inquiries",),
     "platform": ("listings", "stops", "resumptions", "balance-requests"),

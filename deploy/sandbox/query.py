@@ -18,6 +18,7 @@ from shared.gateways.asset_query import (
     FoundItem,
     FreezeOrder,
     FreezeResult,
+    PartReleaseOrder,
     QueryAccepted,
     QueryFeedback,
     QueryState,
@@ -168,6 +169,23 @@ def _release(world: World, order: ReleaseOrder) -> FreezeResult:
     if frozen["released_at"] is None:
         frozen |= {"released_at": world.clock.now().isoformat(), "release_ruling_no": order.ruling_no}
         world.books.put("freezes", order.request_id, frozen)
+    return FreezeResult.model_validate(frozen)
+
+
+@router.post("/part-releases")
+async def release_part(order: PartReleaseOrder, request: Request, world: Here) -> JSONResponse:
+    return await world.accept(request, "query", "part_releases", order, _release_part)
+
+
+def _release_part(world: World, order: PartReleaseOrder) -> FreezeResult:
+    frozen = world.books.find("freezes", order.freeze)
+    if frozen["released_at"] is not None:
+        raise Problem(422, SandboxCode.NOT_IN_FORCE, article=CKD[28])
+    if order.amount_fen > (frozen["frozen_fen"] or 0):
+        raise Problem(422, SandboxCode.WRONG_AMOUNT)
+    frozen["frozen_fen"] -= order.amount_fen
+    world.books.put("freezes", order.freeze, frozen)
+    world.books.add("part_releases", order.request_id, wire(order), frozen["case_number"])
     return FreezeResult.model_validate(frozen)
 
 

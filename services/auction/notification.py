@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, Literal
@@ -83,14 +83,14 @@ def check_told(
     since: datetime,
     article: str,
     files: Collection[FileRecord],
-    actor: str,
+    hands: Set[str],
     *,
     waivable: Collection[str] = (),
 ) -> Served:
     """Everybody in `needed` must have been told, each once; all faults at once (422).
 
     Each since the proof was entered: 409 if that was before `since`, when that of which the notice tells was made (a
-    waiver may be older), if the proof is none of the case's `files`, or was entered by the `actor` who relies on it.
+    waiver may be older), if the proof is none of the case's `files`, or was entered by one of the `hands` that rely on it.
     """
     errors = []
     recipients = [one.recipient for one in told]
@@ -112,7 +112,7 @@ def check_told(
             _PROOFS.get(one.mode, _RECEIPT),
             article,
             None if one.mode == "waived" else since,
-            actor,
+            hands,
         )
         for at, one in enumerate(told)
     ]
@@ -144,12 +144,12 @@ def check_serving(
         raise Problem.of([FieldError("document", detail, article)], 409, ProblemCode.FILE_NOT_OF_CASE)
 
 
-def delivered(deliveries: Collection[DeliveryRecord], document: str, actor: str) -> list[Told]:
-    """Whom the document has provably reached by a delivery on record, which another than `actor` has ordered."""
+def delivered(deliveries: Collection[DeliveryRecord], document: str, hands: Set[str]) -> list[Told]:
+    """Whom the document has provably reached by a delivery on record, which none of `hands` has ordered."""
     return [
         Told(recipient=one.addressee, mode=_mode(one), at=one.served_at, proof=document)
         for one in deliveries
-        if one.served_at is not None and one.ordered_by != actor
+        if one.served_at is not None and one.ordered_by not in hands
     ]
 
 
@@ -166,13 +166,13 @@ def check_served(
     since: datetime,
     article: str,
     files: Collection[FileRecord],
-    actor: str,
+    hands: Set[str],
 ) -> Served:
     """The document has reached everybody in `needed`: by its delivery on record, else by hand as `check_told` has it.
 
     What is typed of one whom a delivery has reached counts for nothing; post and electronic service are never typed.
     """
-    on_record = [one for one in delivered(deliveries, document or "", actor) if one.recipient in needed]
+    on_record = [one for one in delivered(deliveries, document or "", hands) if one.recipient in needed]
     reached = {one.recipient for one in on_record}
     rest = [one for one in by_hand if one.recipient not in reached]
     carried = [
@@ -181,7 +181,7 @@ def check_served(
         if one.mode in _CARRIED and one.recipient not in reached
     ]
     refuse(carried, 409, ProblemCode.NOT_DELIVERED)
-    by_receipt = check_told(rest, set(needed) - reached, since, article, files, actor)
+    by_receipt = check_told(rest, set(needed) - reached, since, article, files, hands)
     return Served([*on_record, *by_receipt.told], by_receipt.files)
 
 

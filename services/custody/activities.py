@@ -28,10 +28,18 @@ from shared.contracts.custody.orders import (
 )
 from shared.contracts.documents.records import DOCUMENT
 from shared.contracts.intake.records import CASE, CaseRecord, PartyRecord
-from shared.gateways.asset_query import SOURCES, AssetQuery, Channel, HttpAssetQuerySystem, ReleaseOrder
+from shared.gateways.asset_query import (
+    SOURCES,
+    AssetQuery,
+    Channel,
+    HttpAssetQuerySystem,
+    PartReleaseOrder,
+    ReleaseOrder,
+)
 from shared.gateways.errors import GatewayRefused, GatewayUnavailable
 from shared.platform.service import Resources
 from shared.platform.work import Caller
+from shared.values.money import to_fen
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Office
@@ -66,7 +74,9 @@ class CustodyActivities(Custody):
             for one in before.ever("respondent")
             if (one.name, one.identity) in known
         }
-        await self._caller.act(Office.SERVICE, resumed.take_over, case.case_number, ended, respondents)
+        lifted = before.preservation.part_liftings if before.preservation else []
+        taken = (case.case_number, ended, respondents, lifted)
+        await self._caller.act(Office.SERVICE, resumed.take_over, *taken)
 
     async def _start_channel(
         self, order: StartQueries, channel: Channel, respondents: Sequence[PartyRecord]
@@ -119,22 +129,38 @@ class CustodyActivities(Custody):
         decided = await self._caller.act(Office.SERVICE, measures.to_lift, order.measure_id)
         if decided is None:
             return
-        request_id, ruling_document, asset_id = decided
         case = await self._peers.read(CASE, case_number=order.case_number)
-        lifting = case.preservation and case.preservation.lifted_by(ruling_document)
+        by = decided.ruling_document
+        lifting = case.preservation and case.preservation.lifted_by(by, decided.asset_id)
         if lifting:
             number = lifting.number
         else:
-            ruling = await self._peers.read(DOCUMENT, document_id=ruling_document)
+            ruling = await self._peers.read(DOCUMENT, document_id=by)
             number = ruling.number
             if ruling.kind in SALE_RULINGS:  # so that nobody who waits for what is sold comes to hold it
-                await self._book_sales(order.case_number, [asset_id])
+                await self._book_sales(order.case_number, [decided.asset_id])
         try:
-            await self._query_system.release(ReleaseOrder(request_id=request_id, ruling_no=number))
+            await self._release(decided, number)
         except GatewayRefused as refusal:
             await self._caller.act(Office.SERVICE, measures.book_unlifted, order.measure_id, refusal.code)
             raise
-        await self._caller.act(Office.SERVICE, measures.book_lifting, order.measure_id)
+        await self._caller.act(Office.SERVICE, measures.book_lifting, order.measure_id, by)
+        if decided.amount is not None and case.goes_on_in:  # the rest had waited for this
+            goes_on = await self._peers.read(CASE, case_number=case.goes_on_in)
+            await self._take_over(goes_on, order.case_number)
+
+    async def _release(self, lifting: measures.ToLift, number: str) -> None:
+        if lifting.amount is None:
+            whole = ReleaseOrder(request_id=lifting.freeze, ruling_no=number)
+            await self._query_system.release(whole)
+        else:
+            part = PartReleaseOrder(
+                request_id=lifting.part,
+                freeze=lifting.freeze,
+                ruling_no=number,
+                amount_fen=to_fen(lifting.amount),
+            )
+            await self._query_system.release_part(part)
 
     async def renew_measure(self, order: RenewMeasure) -> None:
         measure = await self._caller.act(Office.SERVICE, renewal.to_renew, order.measure_id)

@@ -39,7 +39,9 @@ PARTIES = (
     "party_id", "party", "respondent_id", "applicant_id", "applicant", "addressee", "parties", "payer", "payee",
     "replaces",
 )  # fmt: skip
-_DOCUMENTS = ("document_id", "document", "ruling_document", "letter_document", "redraft_of", "ruling")
+_DOCUMENTS = (
+    "document_id", "document", "ruling_document", "letter_document", "redraft_of", "ruling", "found_ruling",
+)  # fmt: skip
 
 
 async def operation_of(me: Person, team: str, operation: str, typed: Typed) -> tuple[Contract, Operation]:

@@ -21,6 +21,7 @@ from shared.contracts.docket_id import DocketId
 from shared.contracts.process import PROCESSES
 from shared.contracts.teams import SERVICES
 from shared.platform.settings import Settings
+from shared.values.roles import acting
 
 router = APIRouter()
 PAGES: Mapping[str, str] = {
@@ -74,7 +75,10 @@ def happened(answer: Answer, names: Mapping[str, str]) -> list[dict[str, Any]]:
     return [
         one
         | {
-            "who": names.get(one["actor"], "系统" if ":" in one["actor"] else one["actor"]),
+            "who": acting(
+                names.get(one["actor"], "系统" if ":" in one["actor"] else one["actor"]),
+                [names.get(person, person) for person in one["stead"]],
+            ),
             "href": objects.address(one["on"], one["about"]) if one["on"] else "",
         }
         for one in (answer.body["items"] if answer.ok else ())

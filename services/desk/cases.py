@@ -102,6 +102,8 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
             *(me.get(KINDS[kind].team, at + KINDS[kind].list, limit="100") for kind in kinds),
         ),
     )
+    was_renamed = any(party.get("former_names") for party in found.body["parties"])
+    renamed = await me.get("intake", f"{at}/renamings") if was_renamed else None
     of_money = money.body["acts"] if money.ok else []
     of_funds = {one["operation"] for one in of_money}
     return render(
@@ -126,6 +128,7 @@ async def read_case(request: Request, me: Me, session: SignedIn, number: str) ->
         pages=PAGES,
         linked=linked,
         triage=triage,
+        renamed=renamed,
         ties={tie.value: tie.label for tie in Tie},
         workflows=workflows(request.app.state.desk.config, number),
         lists=await _tables(me, dict(zip(kinds, lists, strict=True)), names),

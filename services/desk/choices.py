@@ -129,12 +129,31 @@ async def _shows_shielding(me: Person, case: str) -> Offered:
     }
 
 
+async def _seized(me: Person, case: str) -> Offered:
+    """The measures that stand in the case, each by its thing and what it holds."""
+    at = case_address(case)
+    found, known = await asyncio.gather(
+        me.get("custody", f"{at}/measures", limit="200"), me.get("custody", f"{at}/assets", limit="200")
+    )
+    things = {one["id"]: one["identifier"] for one in known.items}
+    return {
+        "measure": {
+            one[
+                "id"
+            ]: f"{things.get(one['asset_id'], '')}，{words.yuan(one['controlled'])} 元，{one['measure_no']}"
+            for one in found.items
+            if one["state"] in ("in_force", "waiting")
+        }
+    }
+
+
 CHOICES: Mapping[str, Callable[[Person, str], Awaitable[Offered]]] = {
     "record_paying_in": _cash_held,
     "propose_return": _brought_back,
     "assign_receipt_to_sale": _sales,
     "record_waiver": _who_may_waive,
     "receive_petition": _petitioned,
+    "record_preservation_part_lifting": _seized,
     "note_shield_ground": _shows_shielding,
 }
 """By the act: what is asked with the key of what it is on."""

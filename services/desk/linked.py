@@ -34,7 +34,7 @@ async def read_debtor(request: Request, me: Me, party: str) -> Response:
         request,
         "debtor",
         names=names,
-        debtor=found.body["name"],
+        debtor=found.body,
         cases=cases,
         claimed=str(sum((Decimal(one["claim"]) for one in opened), Decimal(0))),
         opened=len(opened),

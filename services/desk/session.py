@@ -13,7 +13,7 @@ from fastapi import Request, Response
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from shared.platform.settings import Settings
-from shared.values.roles import Office
+from shared.values.roles import Office, acting
 
 S = TypeVar("S", bound=BaseModel)
 SHORTEST_KEY = 32
@@ -34,7 +34,7 @@ class Held(BaseModel):
 
     @property
     def label(self) -> str:
-        return self.office.label + (f"（代{self.stead[0]}）" if self.stead else "")
+        return acting(self.office.label, self.stead[:1] if self.stead else ())
 
 
 class Session(BaseModel):

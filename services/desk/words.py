@@ -71,6 +71,7 @@ eviction_notice 公告
 crime_referral 移送函
 objection_ruling 执行异议裁定书
 recusal_decision 回避决定书
+deceit_ruling 认定欺诈、胁迫恢复执行裁定书
 listing_correction_decision 纠正失信信息决定书
 exemption_decision 限制消费例外决定书
 travel_exemption_decision 暂时解除乘机乘高铁限制决定书

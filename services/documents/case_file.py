@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shared.contracts.intake.names import given_up
 from shared.contracts.intake.records import CASE, RECEPTIONS, CaseRecord, PartyRecord, ReceptionRecord
 from shared.platform.peers import Peers
 from shared.values.articles import REGULATION
@@ -29,9 +30,9 @@ class CaseFile:
     def former_names(self) -> dict[str, str]:
         """Of each party that was called otherwise before, by its number."""
         return {
-            party.identity: "、".join(one.name for one in party.former_names)
+            party.identity: "、".join(borne)
             for party in self.case.parties
-            if party.former_names
+            if (borne := given_up(party.former_names))
         }
 
     def party(self, party_id: str) -> PartyRecord:

@@ -170,7 +170,7 @@ def fact(name: str, label: str, *to: Process, subject: str = "") -> Callable[[_K
 class Fact(BaseModel):
     """The envelope. `docket` is the id of the workflow that keeps the deadlines.
 
-    `seq` numbers the facts of one team to one workflow without gaps, in commit order.
+    `stead`: in whose stead `actor` has acted. `seq` numbers the facts of one team to one workflow without gaps, in commit order.
     """
 
     model_config = ConfigDict(hide_input_in_errors=True)
@@ -181,6 +181,7 @@ class Fact(BaseModel):
     subject_id: Word
     occurred_at: AwareDatetime
     actor: Word
+    stead: list[Word] = []
     refs: dict[str, Ref] = {}
     seq: int = Field(default=0, ge=0, lt=2**63)
 

@@ -141,6 +141,15 @@ class ReleaseOrder(Order):
     ruling_no: Key
 
 
+class PartReleaseOrder(Order):
+    """部分解除 of the freeze of a deposit known as `freeze`: it holds `amount_fen` less from then on."""
+
+    request_id: Key
+    freeze: Key
+    ruling_no: Key
+    amount_fen: PositiveFen
+
+
 class RenewalOrder(Order):
     """续行 of the freeze known as `freeze`, by a ruling of its own and an assistance notice, until `ends_on`."""
 
@@ -182,6 +191,10 @@ class HttpAssetQuerySystem(HttpGateway):
     async def release(self, order: ReleaseOrder) -> FreezeResult:
         """Lift a freeze. Lifted already, it stays as it is."""
         return await self._post("/releases", order.request_id, order, FreezeResult)
+
+    async def release_part(self, order: PartReleaseOrder) -> FreezeResult:
+        """Lift a freeze of a sum only. Lifted of it already, no more is lifted."""
+        return await self._post("/part-releases", order.request_id, order, FreezeResult)
 
     async def renew(self, order: RenewalOrder) -> RenewalResult:
         """Renew a freeze that is in force. Renewed already, it is not renewed once more."""

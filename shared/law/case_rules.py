@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from shared.law.case_access import Standing, is_own
 from shared.values.articles import CPC, OBJ, REGULATION
@@ -25,9 +25,9 @@ def check_judge(judge: str | None, actor: Actor, article: str) -> Deputyship | N
     return _acts(Office.JUDGE, judge, actor, ProblemCode.NOT_CASE_JUDGE, article)
 
 
-def check_apart(officer: str | None, judge: str | None, actor: Actor) -> None:
-    """403 unless `actor` is a judge in person, and has no part in the case (异议复议规定第十一条)."""
-    if Office.JUDGE not in actor.own or has_part((officer, judge), actor):
+def check_apart(people: Collection[str | None], actor: Actor) -> None:
+    """403 unless `actor` is a judge in person, and has no part in the case (异议复议规定第十一条). `people`: who has or had it."""
+    if Office.JUDGE not in actor.own or has_part(people, actor):
         detail = "办理本案执行实施的人员不得参与该案异议的审查，须由其他法官办理"
         raise Problem(403, ProblemCode.NOT_APART, detail, OBJ[11])
 
@@ -42,12 +42,26 @@ def parts(actor: Actor) -> set[str]:
     return {*actor.tied_to(Office.HANDLING_OFFICER), *actor.tied_to(Office.JUDGE)}
 
 
+def only_one(deputyships: Iterable[Deputyship]) -> Deputyship | None:
+    """That by which an act is taken; None for none. 403 for the deputy of several who has not said for whom he acts."""
+    found = sorted(deputyships, key=str)
+    if len({one.person for one in found}) > 1:
+        raise Problem(403, ProblemCode.DEPUTY_OF_SEVERAL, article=REGULATION["一(一)"])
+    return found[0] if found else None
+
+
+def by_office(office: Office, actor: Actor) -> Deputyship | None:
+    """By which deputyship `actor` acts in an `office` that he holds; None in person. 403 as above."""
+    held = () if office in actor.own else actor.deputyships
+    return only_one(one for one in held if one.office is office)
+
+
 def is_same_hand(before: Collection[str | None], actor: Actor, *offices: Office) -> bool:
     """Whether an act by one of `offices` is of the same pair of hands as the act `before` it, which another must have taken.
 
     `before`: who took that, and in whose stead. Whoever stands in for one of them, whatever he has chosen to act by, is the same.
     """
-    return not {actor.id}.union(*(actor.tied_to(office) for office in offices)).isdisjoint(before)
+    return not actor.hands(offices).isdisjoint(before)
 
 
 def _acts(
@@ -91,4 +105,6 @@ def check_not_over(state: str, closing_mode: str, refused: str, article: str) ->
 
 def check_takes(officer: str | None, actor: Actor, article: str) -> Deputyship | None:
     """403 unless `actor` receives papers for the court (收案), or is the case's officer; the deputyship, as above."""
-    return None if Office.FILING_CLERK in actor.offices else check_officer(officer, actor, article)
+    if Office.FILING_CLERK in actor.offices:
+        return by_office(Office.FILING_CLERK, actor)
+    return check_officer(officer, actor, article)

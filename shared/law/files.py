@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from datetime import datetime
 from typing import NamedTuple
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
+from shared.law.names import Whose, names_on
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, refuse
 
@@ -15,8 +16,8 @@ from shared.values.refusal import FieldError, refuse
 class PaperFile(NamedTuple):
     """A paper as a request names it: in `field`, by the id of its file; what it must be, and by which article.
 
-    `shows_at`: the instant of what it shows to have happened, before which it cannot have been entered. `not_by`: who
-    acts on it, and cannot be the one who has entered it. `of_whom`: whose it is; its title says one of the names.
+    `shows_at`: the instant of what it shows to have happened, before which it cannot have been entered. `not_by`: whose
+    hand acts on it; none of them can have entered it. `of_whom`: whose it is; its title names one of them.
     """
 
     field: str
@@ -24,15 +25,20 @@ class PaperFile(NamedTuple):
     purpose: FilePurpose
     article: str
     shows_at: datetime | None = None
-    not_by: str = ""
-    of_whom: Collection[str] = ()
+    not_by: Set[str] = frozenset()
+    of_whom: Collection[Whose] = ()
+
+
+def is_of(file: FileRecord, who: Whose) -> bool:
+    """Whether the title names him, as he was called when it was entered."""
+    return any(name in file.title for name in names_on(who, file.entered_at))
 
 
 def check_files(files: Collection[FileRecord], papers: Sequence[PaperFile]) -> dict[str, str]:
     """The SHA-256 of the file of each paper, by the file's id. `files`: those of the case.
 
     409 naming every paper that is no file of the case, was entered as another paper, before what it is to show,
-    or by the very person who acts on it.
+    or by the very person who acts on it, himself or by a deputy.
     """
     known = {file.id: file for file in files}
     faults = []
@@ -45,13 +51,12 @@ def check_files(files: Collection[FileRecord], papers: Sequence[PaperFile]) -> d
         elif paper.shows_at is not None and file.entered_at < paper.shows_at:
             detail = f"该{paper.purpose.label}在所证明的事项发生之前即已存入卷宗，不能证明该事项"
             faults.append(FieldError(paper.field, detail, paper.article))
-        elif paper.not_by in file.brought_by:
+        elif not paper.not_by.isdisjoint(file.brought_by):
             detail = f"该{paper.purpose.label}是办理人本人存入的，须由他人存入"
             faults.append(FieldError(paper.field, detail, paper.article))
-        elif paper.of_whom and not any(name in file.title for name in paper.of_whom):
-            detail = (
-                f"该{paper.purpose.label}没有写明是{'、'.join(paper.of_whom)}的，他人存入时须在材料名称中写明"
-            )
+        elif paper.of_whom and not any(is_of(file, who) for who in paper.of_whom):
+            names = "、".join(dict.fromkeys(str(who) for who in paper.of_whom))
+            detail = f"该{paper.purpose.label}没有写明是{names}的，他人存入时须在材料名称中写明"
             faults.append(FieldError(paper.field, detail, paper.article))
     refuse(faults, 409, ProblemCode.FILE_NOT_OF_CASE)
     return {paper.file: known[paper.file].sha256 for paper in papers}

@@ -298,7 +298,7 @@ OPEN_POINTS: Mapping[str, OpenPoint] = {
         "受托事项“规定期限内”完成没有写明日数",
         "按委托函所定的期限；没有写明的，按全国规定的期限",
         (MATTERS[7],),
-        ("services.commission.outbound.rules:check_term",),
+        ("services.commission.outbound.answered:check_term",),
         ("commission.answer", "commission.answer_urgent"),
     ),
     "kind_of_commission": OpenPoint(

@@ -10,7 +10,11 @@ from typing import NamedTuple, cast
 from shared.contracts.custody.records import AssetRecord
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import DocumentRecord, NamedParty, Operative, RuledAsset
-from shared.contracts.intake.records import CaseRecord
+from shared.contracts.intake.records import (
+    CaseRecord,
+    PreservationLiftingRecord,
+    PreservationPartLiftingRecord,
+)
 from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.periods import add_months
 from shared.values.asset_kind import SEALED, AssetKind, Measure
@@ -19,7 +23,7 @@ from shared.values.asset_kind import SEALED, AssetKind, Measure
 def ruling_of(
     case: CaseRecord, document: str, kind: AssetKind, identifier: str, today: date
 ) -> DocumentRecord | None:
-    """None where `document` is not the ruling that the case carries out, by its file, or that is lifted.
+    """None where `document` is not the ruling that the case carries out, by its file, or that is lifted, be it for that thing alone.
 
     It names no thing that the record knows: up to its limit it orders each that was found, from `today` for the time that it
     says, and no longer than the law allows (民诉法解释第四百八十五条).
@@ -27,25 +31,27 @@ def ruling_of(
     ruled = case.preservation
     if ruled is None or ruled.ruling is None or document != ruled.ruling or ruled.liftings:
         return None
+    if any(one.identifier == identifier and one.amount is None for one in ruled.part_liftings):
+        return None
     paper = _Paper(ruled.ruling, case.instrument_number, ruled.ruled_at)
     asset = _seized(kind, identifier, ruled.months, today)
-    return _ruling(case, paper, "freezing_ruling", [asset], ruled.limit or None)
+    return _ruling(case, paper, "freezing_ruling", [asset], ruled.left if ruled.limit else None)
 
 
 def lifting_of(
-    case: CaseRecord, document: str, kind: AssetKind, identifier: str, seized_by: str
+    case: CaseRecord, document: str, asset_id: str, kind: AssetKind, identifier: str, seized_by: str
 ) -> DocumentRecord | None:
-    """The ruling that lifts all of it, as it lets go of one asset; None where `document` is none such, by its file."""
-    lifting = case.preservation and case.preservation.lifted_by(document)
+    """The ruling that lifts all of it, or names that asset, as it lets go of it; None where `document` is none such, by its file."""
+    lifting = case.preservation and case.preservation.lifted_by(document, asset_id)
     if not lifting:
         return None
-    asset = RuledAsset(identifier=identifier, measure=_measure_of(kind), lifts=seized_by)
+    asset = _lifted(lifting, kind, identifier, seized_by)
     return _ruling(case, _Paper(lifting.ruling, lifting.number, lifting.ruled_at), "lifting_ruling", [asset])
 
 
 def rulings_of(case: CaseRecord, assets: Sequence[AssetRecord], today: date) -> list[DocumentRecord]:
-    """The ruling that the case carries out, and the one that lifts it, as they order all that was found: what a notice to who
-    is to help rests on."""
+    """The ruling that the case carries out, and those that lift it, as they order what was found: what a notice to who is to
+    help rests on."""
     ruled = case.preservation
     if ruled is None or ruled.ruling is None:
         return []
@@ -55,19 +61,25 @@ def rulings_of(case: CaseRecord, assets: Sequence[AssetRecord], today: date) -> 
             _Paper(ruled.ruling, case.instrument_number, ruled.ruled_at),
             "freezing_ruling",
             [_seized(_kind(one), one.identifier, ruled.months, today) for one in assets],
-            ruled.limit or None,
+            ruled.left if ruled.limit else None,
         )
     ]
-    for lifting in ruled.liftings:
-        paper = _Paper(lifting.ruling, lifting.number, lifting.ruled_at)
+    for by in {one.ruling: one for one in (*ruled.liftings, *ruled.part_liftings)}.values():
+        paper = _Paper(by.ruling, by.number, by.ruled_at)
         lifted = [
-            RuledAsset(
-                identifier=one.identifier, measure=_measure_of(_kind(one)), lifts=case.instrument_number
-            )
+            _lifted(lifting, _kind(one), one.identifier, case.instrument_number)
             for one in assets
+            if (lifting := ruled.lifted_by(by.ruling, one.id))
         ]
         found.append(_ruling(case, paper, "lifting_ruling", lifted))
     return found
+
+
+def _lifted(
+    lifting: PreservationLiftingRecord, kind: AssetKind, identifier: str, seized_by: str
+) -> RuledAsset:
+    amount = lifting.amount if isinstance(lifting, PreservationPartLiftingRecord) else None
+    return RuledAsset(identifier=identifier, measure=_measure_of(kind), lifts=seized_by, amount=amount)
 
 
 def _kind(asset: AssetRecord) -> AssetKind:

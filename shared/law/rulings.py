@@ -87,6 +87,12 @@ def is_under(ruling: DocumentRecord, way: str, ruling_document: str, identifier:
     return ruling_document == ruling.id or (way == "delegate" and identifier in ruling.asset_identifiers)
 
 
+def lifted_sum(ruling: DocumentRecord, identifier: str) -> Decimal | None:
+    """What it lifts of the freeze of that deposit, yuan; None where it lifts all of the measure."""
+    asset = ruling.operative.asset(identifier) if ruling.operative else None
+    return asset.amount if asset else None
+
+
 def _differences(ruling: Operative, act: Act, signed_at: datetime | None) -> Iterator[FieldError]:
     yield from _party_differences(ruling, act, signed_at)
     asset = ruling.asset(act.asset)

@@ -40,6 +40,7 @@ RANGES = {
     "early_days_3": Range("查封冻结、案款期限的早期预警：第三档提前多少日", "日", 1, 90),
     "early_days_4": Range("查封冻结、案款期限的早期预警：最后一档提前多少日", "日", 1, 90),
     "report_waits_minutes": Range("超期报告等待在途事实的时间", "分钟", 0, 480),
+    "report_acknowledge_hours": Range("报告应在多少小时内确认，逾期换渠道、转报上级领导", "小时", 1, 72),
     "task_taken_hours": Range("交办事项应在多少小时内领取", "小时", 1, 72),
     "idle_days": Range("多少日没有采取执行措施即为风险", "日", 15, 180),
     "stay_days": Range("没有写明最后一日的中止、暂缓等期间满多少日未恢复即为风险", "日", 15, 180),
@@ -75,6 +76,7 @@ class Settings:
     early_days_3: int = 10
     early_days_4: int = 5
     report_waits_minutes: int = 60
+    report_acknowledge_hours: int = 24
     task_taken_hours: int = 24
     idle_days: int = 60
     stay_days: int = 90

@@ -265,6 +265,12 @@ async def holders(session: AsyncSession, office: Office, at: datetime) -> list[S
     return list(rows.all())
 
 
+async def names(session: AsyncSession, staff_ids: Collection[str]) -> list[str]:
+    """What those people are called, in order of staff id."""
+    query = select(Staff.name).where(col(Staff.id).in_(staff_ids)).order_by(Staff.id)
+    return list((await session.exec(query)).all())
+
+
 async def staff_on(session: AsyncSession, staff_ids: Collection[str], day: date) -> set[str]:
     """Which of those people held an office of the court on that day, be it for a part of it."""
     begins = datetime.combine(day, time(), COURT_ZONE)

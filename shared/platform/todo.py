@@ -164,6 +164,12 @@ def work_router(team: str, waiting: Sequence[Waiting]) -> APIRouter:
     return router
 
 
+def by_another(actor: Actor, operation: Operation, *before: Any) -> ColumnElement[bool]:
+    """Whether none of the columns `before`, who did what another must confirm and in whose stead, names a hand of `actor`."""
+    hands = actor.hands(operation.offices)
+    return and_(*(func.coalesce(one, "").not_in(hands) for one in before))
+
+
 _OWN = {Office.HANDLING_OFFICER: CaseAccess.officer, Office.JUDGE: CaseAccess.judge}
 """Offices that act in their own cases only."""
 

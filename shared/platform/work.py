@@ -26,6 +26,7 @@ from shared.contracts.fact import Fact, Refs
 from shared.contracts.intake.records import DutyChange
 from shared.contracts.teams import SERVICES
 from shared.gateways.wire import CLOCKS_DIFFER
+from shared.law.case_rules import only_one
 from shared.platform import trial
 from shared.platform.acts import barred_to_who_stands_aside, stands_aside
 from shared.platform.db import Database, new_id, run_sql
@@ -76,6 +77,8 @@ class Work:
     """The address from which the request came; empty for an order."""
     via: str = ""
     """The service that reads in the caller's name, by its own token; empty: he himself."""
+    offices: tuple[Office, ...] = ()
+    """Of which the act asks one."""
     audits: list[dict[str, Any]] = field(default_factory=list)
     facts: list[dict[str, Any]] = field(default_factory=list)
 
@@ -100,8 +103,14 @@ class Work:
 
     @property
     def stead(self) -> str | None:
-        """In whose stead the act is taken; None: in person."""
-        return next((one.person for one in self.actor.deputy_for), None)
+        """In whose stead the act is taken; None: in person. 403 for the deputy of several who has not said for whom he acts."""
+        deputyship = only_one(self.actor.deputy_for)
+        return deputyship.person if deputyship else None
+
+    @property
+    def hands(self) -> frozenset[str]:
+        """Whose hand the act is, whatever he has chosen to act by: what another must have done, none of them has."""
+        return self.actor.hands(self.offices)
 
     def tell(self, what: Refs, about: str | DocketId, *, occurred_at: datetime | None = None) -> Fact:
         """Tell a docket (a case's, by its number; the court's, by COURT) and the processes that `what` concerns what has happened.
@@ -123,6 +132,7 @@ class Work:
             subject_id=str(refs[what.subject]) if what.subject else docket.subject,
             occurred_at=occurred_at,
             actor=self.actor.id,
+            stead=[one.person for one in self.actor.deputy_for],
             refs=refs,
         )
         body = fact.model_dump(mode="json")
@@ -234,7 +244,7 @@ class Caller:
                         raise Problem(422, ProblemCode.IDEMPOTENCY_KEY_REUSED)
                     return entered.response  # type: ignore[no-any-return]
                 work = Work(session, self.team, actor, entered.now.astimezone(COURT_ZONE))
-                work.client, work.via = self.client, self.via
+                work.client, work.via, work.offices = self.client, self.via, allowed
                 result = await use_case(work, *args, **kwargs)
                 await session.flush()
                 await _withhold(work, result)
@@ -285,7 +295,9 @@ class Caller:
                 deputies.add(Deputyship(Office(code), person))
             else:
                 own.add(Office(code))
-        used = sorted((one for one in deputies if one.office in allowed and one.office not in own), key=str)
+        by_all = own and set(allowed) >= set(STAFF)  # what everybody does, he does in person
+        asked = () if by_all else set(allowed) - own
+        used = sorted((one for one in deputies if one.office in asked), key=str)
         by_choice = (frozenset(own), frozenset(deputies), self.token, tuple(used))
         return Actor(self.id, name or self.id, *by_choice, frozenset(holds))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from shared.values.labelled import Labelled
@@ -114,3 +115,12 @@ class Actor:
         return sorted(
             {self.id, *(one.person for one in self.holds | self.deputyships if one.office is office)}
         )
+
+    def hands(self, offices: Iterable[Office]) -> frozenset[str]:
+        """Whose hand an act by one of `offices` is: his own, and of everybody whose deputy he is in one of them."""
+        return frozenset({self.id}.union(*(self.tied_to(office) for office in offices)))
+
+
+def acting(name: str, stead: Sequence[str]) -> str:
+    """Who acted, by name, and in whose stead."""
+    return f"{name}（代{'、'.join(stead)}）" if stead else name

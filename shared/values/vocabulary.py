@@ -61,6 +61,7 @@ appeared 是否到场
 applicant 申请执行人
 applicant_receipt 申请执行人签收的收据文件编号
 applicants 申请执行人
+applicants_formerly 申请执行人的曾用名、原名称
 application 执行申请
 application_id 执行申请编号
 application_received_at 收到申请时间
@@ -408,6 +409,7 @@ layer 规则层次
 letter_document 委托函文书编号
 letter_sha256 委托函摘要
 level 法院层级
+lift_amount 决定解除的金额
 lift_decided_at 决定解除时间
 lift_decided_by 决定解除人编号
 lift_offline 线下解除
@@ -667,6 +669,7 @@ residence_address 经常居住地址
 respondent 被执行人编号
 respondent_id 被执行人编号
 respondents 被执行人
+respondents_formerly 被执行人的曾用名、原名称
 result 结果
 result_at 结果时间
 resumed_at 恢复发放时间
@@ -858,6 +861,8 @@ what 行为
 when 时间
 whose 何人
 why_not 不可办的理由
+withdrawal_proof 撤销的证明材料
+withdrawal_reason 撤销的理由
 withdrawn 是否已撤回
 withdrawn_at 撤回时间
 withdrawn_because 撤回理由

@@ -42,6 +42,12 @@ async def test_what_a_deputy_has_recorded_he_for_whom_he_did_does_not_decide(cou
         )
     }
     said = {"waived_by": applicant, "waived_on": today, "all_delay_interest": True}
+    own = await enter(court, case, "claim_waiver", OFFICER, "申请执行人另一份放弃声明")
+    by_the_absent = await waive(court, case, said | {"file": own}, DEPUTY)
+    assert (by_the_absent.status_code, by_the_absent.json()["type"].rpartition(":")[2]) == (
+        409,
+        "file_not_of_case",
+    )
     waiver = (await waive(court, case, said | {"file": files["claim_waiver"]}, DEPUTY)).json()
     stay = {"ground": "suspension", "decided_on": today, "file": files["stay_ruling"]}
     stay = await court.do("POST", "intake", f"/cases/{case}/stays", DEPUTY, stay)
@@ -67,3 +73,9 @@ async def test_what_a_deputy_has_recorded_he_for_whom_he_did_does_not_decide(cou
     for kind, one in (("waivers", waiver), ("stays", stay)):
         await court.do("POST", "intake", f"/{kind}/{one['id']}/decision", JUDGE, confirmed)
     await court.do("POST", "funds", f"/holds/{hold['id']}/decision", "zhuguan01", granted)
+
+    brought = await enter(court, case, "claim_waiver", DEPUTY, "申请执行人又一份放弃声明")
+    kept = await court.sql("SELECT entered_by, entered_for FROM documents.file WHERE id = $1", brought)
+    assert [tuple(row.values()) for row in kept] == [(DEPUTY, OFFICER)]
+    by_the_deputy = await waive(court, case, said | {"file": brought}, OFFICER)
+    assert by_the_deputy.json()["type"].endswith(":file_not_of_case"), by_the_deputy.text

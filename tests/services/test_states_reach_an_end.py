@@ -249,7 +249,7 @@ SUSPENSE: list[Move[suspense.Standing]] = [
     *(
         move(
             f"identify {case}",
-            to(identified_for=case, identified_by="a"),
+            to(identified_for=case, identified=("a", None)),
             lambda s, case=case: suspense.check_identifiable(s, case),  # type: ignore[misc]
         )
         for case in ("1", "2")
@@ -359,11 +359,11 @@ OBJECTS: dict[str, tuple[dict[Any, dict[str, Any]], Ended]] = {
     ),
     "hold": (graph(holds.Standing("a", None, False), HOLD), lambda s: s.granted is False or s.resumed),
     "money in the main account": (
-        graph(suspense.Standing(False, None, None, None), SUSPENSE),
+        graph(suspense.Standing(False, None, (), None), SUSPENSE),
         lambda s: s.gone,
     ),
     "money that nobody can tell the case of": (
-        graph(suspense.Standing(False, None, None, None), NOBODYS),
+        graph(suspense.Standing(False, None, (), None), NOBODYS),
         lambda s: s.gone,
     ),
     "anomaly": (graph((False, 2), ANOMALY), lambda s: s == (True, 0)),

@@ -2,7 +2,7 @@
 
 `python -m tests.workflows.record_histories 3`: one of each workflow of the road that seed 3 tells. Without a number: a
 process that lives again for a late fact, one whose order was refused, the upkeep of an archived case, who carries a
-measure out being told of the account (before and after it is open), a review that returns a request, a transfer that the
+measure out being told of the account (before and after it is open), who is renamed, a review that returns a request, a transfer that the
 bank refuses and one that it makes, a pay-out that is sent back, one whose form is taken back, a thing that is sold while another case waits for it, a
 commission whose papers are supplied and that is withdrawn, a price that is looked for with a sale and with a receipt, and whether what is
 sold is held and what has come pays for all, the court's own docket, the daily inspection.
@@ -23,7 +23,13 @@ from shared.contracts.custody.facts import FreezeDecided, HoldEnded, MeasureLift
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.fact import Fact
 from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked, ReturnNoticeOrdered
-from shared.contracts.intake.facts import CaseArchived, CaseClosed, PartyJoined
+from shared.contracts.intake.facts import (
+    CaseArchived,
+    CaseClosed,
+    PartyJoined,
+    PartyRenamed,
+    RenamingWithdrawn,
+)
 from shared.contracts.teams import WORKFLOW_QUEUE
 from tests.facts import forge, made, record
 from tests.harness import Court, running_court
@@ -77,6 +83,7 @@ async def beside_the_road() -> None:
         await of_a_form(court)
         await of_what_waits(court)
         await of_who_joins(court)
+        await of_who_is_renamed(court)
         await of_a_price(court)
 
 
@@ -110,6 +117,17 @@ async def of_who_joins(court: Court) -> None:
         joined = made(now, PartyJoined, docket, party=petition, petition=petition, role=role)
         await tell(court, joined, network)
     await keep_of(court, "network-joined", network)
+
+
+async def of_who_is_renamed(court: Court) -> None:
+    """A respondent and an applicant are renamed, and it proves to be wrong: the one is searched for each time."""
+    case = await file_case(court, 4)
+    docket, network = f"case/{case}", f"network/{case}"
+    for what in (PartyRenamed, RenamingWithdrawn):
+        for role, renaming in (("respondent", "1" * 32), ("applicant", "2" * 32)):
+            refs = {"party": renaming, "renaming": renaming, "role": role}
+            await tell(court, made(await court.advance(), what, docket, **refs), network)
+    await keep_of(court, "network-renamed", network)
 
 
 async def of_a_price(court: Court) -> None:

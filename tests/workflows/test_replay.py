@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,11 @@ def test_every_workflow_of_the_road_has_a_history() -> None:
     }
 
 
+def patch(name: str) -> str:
+    """The marker of a road that is taken behind that name, as a history has it."""
+    return b64encode(f'{{"id":"{name}","deprecated":false}}'.encode()).decode()
+
+
 @pytest.mark.parametrize(
     ("name", "passage"),
     [
@@ -52,6 +58,8 @@ def test_every_workflow_of_the_road_has_a_history() -> None:
         ("account-covered", "auction.look_at_debt"),
         ("disposal-unheld", "auction.look_at_hold"),
         ("network-sold", "custody.book_sale"),
+        ("network-renamed", patch("2026-12 who is renamed is searched for")),
+        ("network-renamed", patch("2026-12 a renaming is withdrawn")),
         ("inspection-waiting", "custody.follow_waiting"),
         ("court-anomaly", "timerCanceledEventAttributes"),
         ("closing_review-returned", "intake.send_prompts"),

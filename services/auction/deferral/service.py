@@ -110,7 +110,7 @@ async def _others(work: Work, evidence: Evidence) -> list[Elsewhere]:
 def _files(work: Work, evidence: Evidence, paper: str | None, since: datetime | None) -> dict[str, str]:
     if paper is None:
         return {}
-    named = PaperFile("paper", paper, FilePurpose.SEIZURE_RETURN, CKD[26], since, work.actor.id)
+    named = PaperFile("paper", paper, FilePurpose.SEIZURE_RETURN, CKD[26], since, work.hands)
     return check_files(evidence.file.files, [named])
 
 

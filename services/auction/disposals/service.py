@@ -144,7 +144,7 @@ async def serve_ruling(
         disposal.decided_at,
         REGULATION["二(四)2"],
         file.files,
-        work.actor.id,
+        work.hands,
     )
     disposal.files = disposal.files | served.files
     disposal.ruling_served = [one.model_dump(mode="json") for one in served.told]

@@ -61,7 +61,7 @@ def on(actor: Actor, course: Course, listing: Listing, now: datetime, calendar: 
             actor,
             SIGN,
             drafted,
-            lambda: rules.check_signature(listing.drafted_by, actor.id),
+            lambda: rules.check_signature((listing.drafted_by, listing.drafted_for), actor),
             lambda: rules.check_unsigned(listing.signed_by),
         ),
         offered(

@@ -55,6 +55,8 @@ class Listing(SQLModel, table=True):
     special_notices: list[str] = document()
     sha256: str
     drafted_by: str
+    drafted_for: str | None = None
+    """In whose stead."""
     drafted_at: datetime = instant()
     state: str = "drafted"
     notice: list[dict[str, Any]] = document(default=[])

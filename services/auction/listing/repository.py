@@ -20,7 +20,7 @@ from services.auction.pricing.models import PriceDecision
 from services.auction.survey.repository import doubted
 from shared.law.numbers import ROUNDS
 from shared.platform.paging import Page, begins, by_amount, listed
-from shared.platform.todo import Waiting
+from shared.platform.todo import Waiting, by_another
 from shared.values.articles import NET, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -61,7 +61,7 @@ async def running(session: AsyncSession, case_number: str) -> list[Listing]:
 
 
 def _another(actor: Actor) -> ColumnElement[bool]:
-    return col(Listing.drafted_by) != actor.id
+    return by_another(actor, acts.SIGN, Listing.drafted_by, Listing.drafted_for)
 
 
 _drafted, _failed = col(Listing.state) == State.DRAFTED, col(Listing.state) == State.FAILED

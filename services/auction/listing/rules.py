@@ -14,12 +14,14 @@ from shared.contracts.funds.records import ComeIn
 from shared.contracts.intake.records import CaseRecord
 from shared.law import numbers
 from shared.law.calendar import Calendar
+from shared.law.case_rules import is_same_hand
 from shared.law.numbers import percent
 from shared.law.periods import days, days_before, due, nominal
 from shared.values.articles import JS, NET, PMB, REF, REGULATION, SALE
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Office
 from shared.values.zone import COURT_ZONE
 
 
@@ -305,8 +307,8 @@ def publication_faults(
     return faults
 
 
-def check_signature(drafted_by: str, signer: str) -> None:
-    if drafted_by == signer:
+def check_signature(drafted: Collection[str | None], actor: Actor) -> None:
+    if is_same_hand(drafted, actor, Office.TEAM_LEADER):
         raise Problem(
             409, ProblemCode.SAME_PERSON, "制作公告的人不能签发公告", article=REGULATION["二(四)5(1)"]
         )

@@ -72,6 +72,7 @@ async def draft(work: Work, basis: Basis, asset_id: str, body: ListingIn) -> Lis
         **body.model_dump() | {"items": items},
         sha256="",
         drafted_by=work.actor.id,
+        drafted_for=work.stead,
         drafted_at=work.now,
     )
     listing.sha256 = publication.digest(listing)
@@ -97,7 +98,7 @@ async def notify(work: Work, file: CaseFile, listing_id: str, body: ToldIn) -> L
     listing = await _in_state(work, listing_id, State.DRAFTED)
     holders = await surveys.priority_holders(work.session, listing.asset_id)
     needed, since = file.case.party_ids | holders, listing.drafted_at
-    given = check_told(body.told, needed, since, NOTICE_ARTICLE, file.files, work.actor.id, waivable=holders)
+    given = check_told(body.told, needed, since, NOTICE_ARTICLE, file.files, work.hands, waivable=holders)
     listing.files = listing.files | given.files
     listing.notice = [one.model_dump(mode="json") for one in given.told]
     work.record(
@@ -112,7 +113,7 @@ async def notify(work: Work, file: CaseFile, listing_id: str, body: ToldIn) -> L
 async def sign(work: Work, listing_id: str) -> ListingOut:
     """The enforcement team signs the announcement that another person drafted (二(四)5(1))."""
     listing = await _in_state(work, listing_id, State.DRAFTED)
-    rules.check_signature(listing.drafted_by, work.actor.id)
+    rules.check_signature((listing.drafted_by, listing.drafted_for), work.actor)
     rules.check_unsigned(listing.signed_by)
     listing.signed_by, listing.signed_at, listing.signed_sha256 = (
         work.actor.id,
@@ -238,7 +239,7 @@ async def serve(work: Work, by: ServiceFile, listing_id: str, body: ServedIn) ->
         since,
         article,
         by.file.files,
-        work.actor.id,
+        work.hands,
     )
     listing.files = listing.files | served.files
     listing.served = [one.model_dump(mode="json") for one in served.told]

@@ -176,7 +176,7 @@ async def serve_report(work: Work, by: ServiceFile, asset_id: str, body: ServedI
         reported_at,
         REF[21],
         by.file.files,
-        work.actor.id,
+        work.hands,
     )
     calendar = await load_calendar(work.session)
     # Whoever cannot be served has received the report when its publication ends (REF[21]).
@@ -251,7 +251,7 @@ async def fix_price(work: Work, evidence: Evidence, asset_id: str, body: PriceDe
         REGULATION["二(四)2"],
         # The panel has deliberated on this price, and one of the three does not show it by himself.
         shows_at=max((one.reported_at for one in reports if one.in_time), default=inquiry.ordered_at),
-        not_by=work.actor.id,
+        not_by=work.hands,
     )
     presiding, member_a, member_b = body.panel
     decision = PriceDecision(

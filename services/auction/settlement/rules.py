@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -82,10 +82,10 @@ def check_ruling(
     refuse(errors, 409, ProblemCode.NOT_QUALIFIED)
 
 
-def qualification(proof: str, checked_on: date, sold_at: datetime, actor: str) -> PaperFile:
+def qualification(proof: str, checked_on: date, sold_at: datetime, hands: Set[str]) -> PaperFile:
     """What shows the check: entered after the sale and not before the day of the check, by another than the judge."""
     shows_at = max(sold_at, datetime.combine(checked_on, time(), COURT_ZONE))
-    return PaperFile("qualification.proof", proof, FilePurpose.QUALIFICATION, HSE[3], shows_at, actor)
+    return PaperFile("qualification.proof", proof, FilePurpose.QUALIFICATION, HSE[3], shows_at, hands)
 
 
 def ruling_kind(*, taken: bool, own: bool, named: str) -> KindOfDocument:
@@ -139,11 +139,11 @@ def check_paid(paid: Sequence[datetime], sold_at: datetime, now: datetime) -> No
     refuse(errors, 422, ProblemCode.ACT_OUT_OF_TIME)
 
 
-def certificates(taxes: Sequence[tuple[str, datetime]], actor: str) -> list[PaperFile]:
+def certificates(taxes: Sequence[tuple[str, datetime]], hands: Set[str]) -> list[PaperFile]:
     """The certificate of each tax, which shows when it was paid (二(四)6 税费缴纳完成); not entered by who books it."""
     purpose, article = FilePurpose.TAX_CERTIFICATE, REGULATION["二(四)6"]
     return [
-        PaperFile(f"taxes.{n}.certificate", file, purpose, article, paid_at, actor)
+        PaperFile(f"taxes.{n}.certificate", file, purpose, article, paid_at, hands)
         for n, (file, paid_at) in enumerate(taxes)
     ]
 
@@ -189,23 +189,23 @@ def registers_receipt(
     deliveries: Mapping[str, Sequence[DeliveryRecord]],
     parties: Collection[str],
     proof: str | None,
-    actor: str,
+    hands: Set[str],
 ) -> PaperFile | None:
     """The receipt of a notice that was handed to the register; None where one has provably reached it by itself.
 
-    `deliveries`: by notice. What `actor` has ordered himself, or has gone to a party or the buyer, proves nothing.
+    `deliveries`: by notice. What one of `hands` has ordered, or has gone to a party or the buyer, proves nothing.
     Raises Problem 409 where there is neither.
     """
     for notice in notices:
         for one in deliveries.get(notice.id or "", ()):
             others = one.addressee in parties or one.addressee.split(".")[0] == "buyer"
-            if one.served_at is not None and one.ordered_by != actor and not others:
+            if one.served_at is not None and one.ordered_by not in hands and not others:
                 return None
     if proof is None:
         detail = "协助执行通知书（过户）没有已经送达登记机构的送达记录；由文书人员送达，或者当面送交后由他人存入登记机构签收的送达回证"
         raise Problem(409, ProblemCode.TRANSFER_NOTICE_NOT_SERVED, detail, CPC[262])
     signed_at = min(one.signed_at for one in notices if one.signed_at)
-    return PaperFile("proof", proof, FilePurpose.SERVICE_RECEIPT, CPC[262], signed_at, actor)
+    return PaperFile("proof", proof, FilePurpose.SERVICE_RECEIPT, CPC[262], signed_at, hands)
 
 
 def check_instant(field: str, at: datetime, after: datetime, now: datetime, article: str) -> None:
@@ -215,19 +215,21 @@ def check_instant(field: str, at: datetime, after: datetime, now: datetime, arti
         raise Problem.of([error], 422, ProblemCode.ACT_OUT_OF_TIME)
 
 
-def reached_buyer(deliveries: Collection[DeliveryRecord], actor: str = "") -> datetime | None:
-    """When the ruling's delivery provably reached the buyer; one that `actor` has ordered himself proves nothing."""
+def reached_buyer(deliveries: Collection[DeliveryRecord], hands: Set[str] = frozenset()) -> datetime | None:
+    """When the ruling's delivery provably reached the buyer; one that one of `hands` has ordered proves nothing."""
     reached = [
         one.served_at
         for one in deliveries
-        if one.served_at is not None and one.ordered_by != actor and one.addressee.split(".")[0] == "buyer"
+        if one.served_at is not None
+        and one.ordered_by not in hands
+        and one.addressee.split(".")[0] == "buyer"
     ]
     return min(reached, default=None)
 
 
-def buyers_receipt(proof: str | None, made_at: datetime, actor: str) -> PaperFile:
+def buyers_receipt(proof: str | None, made_at: datetime, hands: Set[str]) -> PaperFile:
     """The receipt of a ruling that was handed to the buyer; 409 where there is neither that nor a delivery on record."""
     if proof is None:
         detail = "成交裁定书没有已经送达买受人的送达记录；当面送交的，由他人存入买受人签名的送达回证"
         raise Problem(409, ProblemCode.RULING_NOT_SERVED, detail, cite(PMB[20], JS[491]))
-    return PaperFile("proof", proof, FilePurpose.SERVICE_RECEIPT, PMB[20], made_at, actor)
+    return PaperFile("proof", proof, FilePurpose.SERVICE_RECEIPT, PMB[20], made_at, hands)

@@ -151,7 +151,7 @@ async def make_ruling(work: Work, evidence: Evidence, asset_id: str, body: SaleR
     settlement.ruling_document, settlement.ruling_by = body.document, work.actor.id
     settlement.ruling_made_at = work.now
     if checked:
-        paper = rules.qualification(checked.proof, checked.checked_on, sold.ended_at, work.actor.id)
+        paper = rules.qualification(checked.proof, checked.checked_on, sold.ended_at, work.hands)
         settlement.files = settlement.files | check_files(evidence.file.files, [paper])
         settlement.qualification_checked_on = checked.checked_on
         settlement.qualification_proof = checked.proof
@@ -196,9 +196,9 @@ async def serve_ruling(
     sold = await listings.sold(work.session, asset_id)
     settlement = await work.session.get_one(Settlement, asset_id)
     assert settlement.ruling_made_at is not None
-    served_at = rules.reached_buyer(deliveries, work.actor.id)
+    served_at = rules.reached_buyer(deliveries, work.hands)
     if served_at is None:
-        receipt = rules.buyers_receipt(body.proof, settlement.ruling_made_at, work.actor.id)
+        receipt = rules.buyers_receipt(body.proof, settlement.ruling_made_at, work.hands)
         settlement.files = settlement.files | check_files(file.files, [receipt])
         served_at = next(one.entered_at for one in file.files if one.id == receipt.file)
         settlement.ruling_service_proof = receipt.file
@@ -241,7 +241,7 @@ async def serve_parties(
         settlement.ruling_made_at,
         REGULATION["二(四)5(3)"],
         file.files,
-        work.actor.id,
+        work.hands,
     )
     settlement.files = settlement.files | served.files
     settlement.parties_served = [one.model_dump(mode="json") for one in served.told]

@@ -37,7 +37,7 @@ async def record_taxes(work: Work, file: CaseFile, asset_id: str, body: TaxesIn)
     sold = await listings.sold(work.session, asset_id)
     assert sold.ended_at is not None
     rules.check_paid([tax.paid_at for tax in body.taxes], sold.ended_at, work.now)
-    papers = rules.certificates([(tax.certificate, tax.paid_at) for tax in body.taxes], work.actor.id)
+    papers = rules.certificates([(tax.certificate, tax.paid_at) for tax in body.taxes], work.hands)
     settlement.files = settlement.files | check_files(file.files, papers)
     settlement.taxes = [tax.model_dump(mode="json") for tax in body.taxes]
     settlement.taxes_paid_at = max(tax.paid_at for tax in body.taxes)
@@ -61,7 +61,7 @@ async def order_transfer(work: Work, notified: Notified, asset_id: str, body: Tr
     notices = rules.check_notice(asset.kind, asset.identifier, settlement.ruling_made_at, notified.notices)
     if notices:
         parties = notified.file.case.party_ids
-        receipt = rules.registers_receipt(notices, notified.deliveries, parties, body.proof, work.actor.id)
+        receipt = rules.registers_receipt(notices, notified.deliveries, parties, body.proof, work.hands)
         settlement.files = settlement.files | check_files(notified.file.files, [receipt] if receipt else [])
     settlement.transfer_ordered_by, settlement.transfer_ordered_at = work.actor.id, work.now
     work.record(
@@ -116,7 +116,7 @@ async def deliver(work: Work, file: CaseFile, asset_id: str, body: DeliveryIn) -
         FilePurpose.DELIVERY_RECORD,
         PMB[27],
         shows_at=body.delivered_at,
-        not_by=work.actor.id,
+        not_by=work.hands,
     )
     settlement.files = settlement.files | check_files(file.files, [record])
     settlement.delivered_at, settlement.delivery_record = body.delivered_at, body.record_document

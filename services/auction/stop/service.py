@@ -96,7 +96,7 @@ async def stop(work: Work, evidence: Evidence, named: Decided, asset_id: str, bo
         longer = course.suspension if body.way is not Way.WITHDRAW else None
         since = longer.stopped_at if longer else None
         papers.append(
-            PaperFile("basis", body.basis or "", FilePurpose.STOP_GROUND, article, since, work.actor.id)
+            PaperFile("basis", body.basis or "", FilePurpose.STOP_GROUND, article, since, work.hands)
         )
     stop = Stop(
         asset_id=asset_id,
@@ -186,7 +186,7 @@ async def tell(work: Work, file: CaseFile, asset_id: str, body: ToldIn) -> StopO
     rules.check_to_tell(found.told if found else None)
     assert found is not None
     assert found.stopped_at is not None
-    told = check_told(body.told, file.case.party_ids, found.ordered_at, PMB[18], file.files, work.actor.id)
+    told = check_told(body.told, file.case.party_ids, found.ordered_at, PMB[18], file.files, work.hands)
     found.files = found.files | told.files
     found.told = [one.model_dump(mode="json") for one in told.told]
     work.record(
@@ -203,7 +203,7 @@ async def cause_gone(work: Work, file: CaseFile, asset_id: str, body: CauseGoneI
     work.in_stead_of(check_judge(file.case.judge, work.actor, REGULATION["一(一)"]))
     found = _suspension(await _course(work, asset_id))
     rules.check_cause_stands(found.cause_gone_at)
-    paper = PaperFile("basis", body.basis, FilePurpose.STOP_GROUND, NET[28], found.stopped_at, work.actor.id)
+    paper = PaperFile("basis", body.basis, FilePurpose.STOP_GROUND, NET[28], found.stopped_at, work.hands)
     found.files = found.files | check_files(file.files, [paper])
     found.cause_gone_at = next(one.entered_at for one in file.files if one.id == body.basis)
     work.record(

@@ -64,7 +64,7 @@ async def settle_doubts(work: Work, file: CaseFile, asset_id: str, body: DoubtIn
         FilePurpose.DOUBT_SETTLED,
         REGULATION["二(四)3"],
         survey.recorded_at,
-        work.actor.id,
+        work.hands,
     )
     survey.files = survey.files | check_files(file.files, [paper])
     survey.doubts_settled_by, survey.doubts_settled_at = work.actor.id, work.now

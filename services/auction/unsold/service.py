@@ -66,8 +66,7 @@ async def take(work: Work, evidence: Evidence, asset_id: str, body: TakingIn) ->
     if body.lots is not None:
         named["lots"] = body.lots
     papers = [
-        PaperFile(field, file, _PAPER, PMB[16], failed.ended_at, work.actor.id)
-        for field, file in named.items()
+        PaperFile(field, file, _PAPER, PMB[16], failed.ended_at, work.hands) for field, file in named.items()
     ]
     failed.files = failed.files | check_files(evidence.file.files, papers)
     failed.state = moved(failed.state, State.TAKEN)
@@ -110,7 +109,7 @@ async def give_back(work: Work, file: CaseFile, asset_id: str, body: UnsoldIn) -
     course = await disposals.course(work.session, disposal)
     rules.check_unsaleable(disposal.asset_class, course.failed_rounds, work.now.date())
     assert course.last_failed is not None
-    paper = PaperFile("refusals", body.refusals, _PAPER, PMB[25], course.last_failed.ended_at, work.actor.id)
+    paper = PaperFile("refusals", body.refusals, _PAPER, PMB[25], course.last_failed.ended_at, work.hands)
     disposal.files = disposal.files | check_files(file.files, [paper])
     disposal.refusals = None if body.other_measures else body.refusals
     give_up(work, disposal, body.reason, work.actor.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from services.commission.outbound import rules
+from services.commission.outbound import answered, rules
 from services.commission.outbound.models import Commission
 from shared.law.courts import Court
 from shared.platform.acts import Act, Operation, offered
@@ -32,5 +32,5 @@ def on(actor: Actor, commission: Commission, court: Court | None, supplied_at: d
             by_post,
             lambda: rules.to_post(commission.state, supplied=supplied_at is not None),
         ),
-        offered(actor, ENTER_ANSWER, by_post, lambda: rules.check_posted(commission.sent_at)),
+        offered(actor, ENTER_ANSWER, by_post, lambda: answered.check_posted(commission.sent_at)),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from services.commission.by_post.schemas import AnswerIn, PostingIn
-from services.commission.outbound import courts, repository, rules
+from services.commission.outbound import answered, courts, repository, rules
 from services.commission.outbound import service as outbound
 from services.commission.outbound.models import Commission
 from services.commission.outbound.schemas import CommissionOut
@@ -55,9 +55,9 @@ async def enter_answer(
 ) -> CommissionOut:
     """Enter what the court has written; its letter was put into the dossier by another person, after ours had gone."""
     commission = await _by_post(work, commission_id)
-    rules.check_posted(commission.sent_at)
+    answered.check_posted(commission.sent_at)
     came = PaperFile(
-        "file", body.file, FilePurpose.COMMISSION_ANSWER, MATTERS[11], commission.sent_at, work.actor.id
+        "file", body.file, FilePurpose.COMMISSION_ANSWER, MATTERS[11], commission.sent_at, work.hands
     )
     digest = check_files(files, [came])[body.file]
     said = body.model_dump(exclude={"file"})

@@ -33,7 +33,7 @@ def on(actor: Actor, commission: Commission, officer: str | None) -> list[Act]:
             actor,
             ISSUE_LETTER,
             lambda: rules.check_issuable(commission.state),
-            lambda: rules.check_other_person(commission.instructed_by, actor.id),
+            lambda: rules.check_other_person((commission.instructed_by, commission.instructed_for), actor),
         ),
         offered(
             actor,

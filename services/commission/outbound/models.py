@@ -85,6 +85,8 @@ class Commission(SQLModel, table=True):
     papers: list[dict[str, Any]] = document()
     instructed_at: datetime = instant()
     instructed_by: str
+    instructed_for: str | None = None
+    """In whose stead."""
 
     letter_document: str | None = None
     letter_sha256: str | None = None

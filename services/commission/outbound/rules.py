@@ -15,14 +15,12 @@ from shared.contracts.intake.records import CaseRecord
 from shared.gateways.court_link import Matter
 from shared.law import case_rules, numbers
 from shared.law.courts import Court
-from shared.law.periods import add_months
-from shared.law.rulings import Act, Seizure, check_ruling, is_under
+from shared.law.rulings import Act, Seizure, check_ruling, is_under, lifted_sum
 from shared.values.articles import CKD, ENT, JS, MATTERS, PMB, REGULATION, cite
 from shared.values.asset_kind import Measure
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Deputyship, Office
-from shared.values.zone import COURT_ZONE
 
 Paper = Literal["ruling", "assistance_notice", "service_receipt", "officer_card"]
 
@@ -210,7 +208,11 @@ def check_made(
         seizure=None if releases else _seizure(of.matter, asset, months, document, evidence, today),
         lifts=evidence.seized_by.number if releases and evidence.seized_by and not sold else None,
     )
-    ruling = check_ruling(document, act).operative
+    document = check_ruling(document, act)
+    if lifted_sum(document, of.asset) is not None:
+        detail = "委托解除的是整项冻结，该裁定只解除其中一部分金额"
+        raise Problem.of([FieldError("ruling", detail, RELEASE)], 409, ProblemCode.RULING_DIFFERS)
+    ruling = document.operative
     ordered = ruling and ruling.asset(of.asset)
     return ordered.ends_on if ordered else None
 
@@ -331,8 +333,8 @@ def check_free(matter: Matter, unanswered: bool, held: bool) -> None:
         raise Problem(409, ProblemCode.ALREADY_COMMISSIONED, article=REGULATION["二(三)2"])
 
 
-def check_other_person(instructed_by: str, actor: str) -> None:
-    if instructed_by == actor:
+def check_other_person(instructed: Collection[str | None], actor: Actor) -> None:
+    if case_rules.is_same_hand(instructed, actor, Office.COMMISSION_OFFICER):
         raise Problem(
             403, ProblemCode.SAME_PERSON, "提出委托的人不得自行签发委托执行函", article=REGULATION["二(三)2"]
         )
@@ -341,7 +343,7 @@ def check_other_person(instructed_by: str, actor: str) -> None:
 def check_team(officer: str | None, actor: Actor) -> Deputyship | None:
     """403 unless the case's officer acts, or custody, which owes it to commission what lies outside (二(二)2(2))."""
     if Office.CUSTODY_OFFICER in actor.offices:
-        return None
+        return case_rules.by_office(Office.CUSTODY_OFFICER, actor)
     return case_rules.check_officer(officer, actor, REGULATION["二(三)2"])
 
 
@@ -357,13 +359,6 @@ def to_post(state: str, *, supplied: bool) -> Literal["letter", "withdrawal", "s
     raise Problem(409, ProblemCode.NOTHING_TO_POST, article=REGULATION["二(三)2"])
 
 
-def check_posted(sent_at: datetime | None) -> None:
-    """409 for an answer to what has not been posted by the record: it is posted first."""
-    if sent_at is None:
-        detail = "委托材料尚未登记寄出，应先登记寄出，再录入来函"
-        raise Problem(409, ProblemCode.NOT_DISPATCHED_YET, detail, MATTERS[11])
-
-
 def check_by_post(court: Court) -> None:
     """What a court's own system does is entered by nobody's hand. Raises Problem 409."""
     if court.system is not None:
@@ -375,62 +370,3 @@ def check_unused(file: str, used: Collection[str]) -> None:
     if file in used:
         fault = FieldError("file", "该寄件凭证已经用于另一次寄出", REGULATION["二(三)2"])
         raise Problem.of([fault], 409, ProblemCode.FILE_NOT_OF_CASE)
-
-
-def check_answers_for(court: Court, system: str) -> None:
-    """A court answers through the system that the register names, and no other court's answers for it."""
-    if court.system != system:
-        raise Problem(403, ProblemCode.NOT_ITS_COURT, article=MATTERS[11])
-
-
-def check_dispatched(sent_at: datetime | None) -> None:
-    """An answer may overtake the booking of the letter: it is then to be sent again."""
-    if sent_at is None:
-        raise Problem(503, ProblemCode.NOT_DISPATCHED_YET, retriable=True)
-
-
-def check_answer(matter: Matter, answered: dict[str, object]) -> None:
-    """A seizure says what it is and until when: nobody could renew it in time otherwise. Raises Problem 409."""
-    named = {"measure_no": "措施编号", "effective_at": "生效时间", "expires_on": "届满日期"}
-    missing = [name for name in named if answered[name] is None and matter != "release"]
-    faults = [FieldError(name, f"查封、冻结的反馈须写明{named[name]}", LONGEST) for name in missing]
-    refuse(faults, 409, ProblemCode.ANSWER_INCOMPLETE)
-
-
-def check_term(
-    effective_at: datetime | None, expires_on: date | None, since: datetime | None, now: datetime
-) -> None:
-    """A measure begins between `since` (the letter's day, of a renewal the first measure's) and now, and ends on a later day.
-
-    Raises Problem 409.
-    """
-    faults = []
-    if effective_at is not None:
-        begins = effective_at.astimezone(COURT_ZONE).date()
-        if since is not None and begins < since.astimezone(COURT_ZONE).date():
-            faults.append(FieldError("effective_at", "生效时间早于委托发出或者原措施生效之日", LONGEST))
-        if begins > now.astimezone(COURT_ZONE).date():
-            faults.append(FieldError("effective_at", "生效时间晚于反馈之日", LONGEST))
-        if expires_on is not None and expires_on <= begins:
-            faults.append(FieldError("expires_on", "届满日期不在生效日期之后", LONGEST))
-    refuse(faults, 409, ProblemCode.ANSWER_CONTRADICTS_ITSELF)
-
-
-def ends_earlier(matter: Matter, same_court: bool, lapsed: bool) -> bool:
-    """Whether what is answered ends an earlier measure: a release or a renewal by the court that took it, and no other
-    court's. What has lapsed is over whatever follows."""
-    return lapsed or (matter in ("renew", "release") and same_court)
-
-
-def is_late(matter: Matter, result: str, withdrawn: bool) -> bool:
-    """Whether an asset was taken by a commission that had been withdrawn."""
-    return withdrawn and result == "done" and matter in ("seal", "freeze")
-
-
-def last_day(
-    effective_at: datetime, expires_on: date, ruled: date | None, asset_kind: str, today: date
-) -> date:
-    """Until when a measure is relied on: as answered, but no longer than the ruling and the law allow (民诉法解释第四百八十五条)."""
-    longest = numbers.SEIZURE_MONTHS.on(today)[asset_kind]
-    lawful = add_months(effective_at.astimezone(COURT_ZONE).date(), longest)
-    return min(expires_on, lawful, ruled or date.max)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from services.commission.by_post import acts as by_post
-from services.commission.outbound import acts, courts, repository, rules
+from services.commission.outbound import acts, answered, courts, repository, rules
 from services.commission.outbound.models import Commission
 from services.commission.outbound.papers import given, on_record
 from services.commission.outbound.rules import Commissioned, Evidence, Given
@@ -85,6 +85,7 @@ async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: Ins
         ends_on=ends_on,
         instructed_at=work.now,
         instructed_by=work.actor.id,
+        instructed_for=work.stead,
         papers=on_record(body.papers, digests),
         **body.model_dump(mode="json", exclude={"papers"}),
     )
@@ -124,7 +125,7 @@ async def issue_letter(work: Work, evidence: Evidence, commission_id: str, body:
     of = Commissioned(commission.matter, commission.asset_identifier, commission.ruling_document, court.name)
     papers = [*given("enclosures", body.enclosures), Given("document_id", "letter", body.document_id)]
     digests = rules.check_papers(of, papers, evidence)
-    rules.check_other_person(commission.instructed_by, work.actor.id)
+    rules.check_other_person((commission.instructed_by, commission.instructed_for), work.actor)
     kinds = {paper["kind"] for paper in commission.papers} | {paper.kind for paper in body.enclosures}
     rules.check_issuable(commission.state)
     rules.check_enclosures(commission.matter, kinds)
@@ -221,13 +222,13 @@ async def receive_feedback(work: Work, message: CommissionFeedback) -> Commissio
     """The receiving court's system tells its answer, or what the papers lack."""
     commission = await repository.commission(work.session, message.commission_no)
     if commission.court_code is not None:
-        rules.check_answers_for(await courts.today(work, commission), work.actor.id)
+        answered.check_answers_for(await courts.today(work, commission), work.actor.id)
     return await book_answer(work, commission, message)
 
 
 async def book_answer(work: Work, commission: Commission, message: CommissionFeedback) -> CommissionOut:
     """Book an answer, once: the first stands, another changes nothing. What the papers lack is no answer yet."""
-    rules.check_dispatched(commission.sent_at)
+    answered.check_dispatched(commission.sent_at)
     if message.result == "incomplete":
         await supplement.ask(work, commission, message)
     elif commission.answered_at is None:
@@ -241,7 +242,7 @@ async def book_answer(work: Work, commission: Commission, message: CommissionFee
             CommissionAnswered(commission=commission.id, asset=commission.asset_id, result=message.result),
             commission.case_number,
         )
-        late = rules.is_late(commission.matter, message.result, commission.withdrawn_at is not None)
+        late = answered.is_late(commission.matter, message.result, commission.withdrawn_at is not None)
         notice = AnswerNoticeOrdered(notice=commission.id, late="yes" if late else "no")
         work.tell(notice, commission.case_number)
     return await out(work, commission)
@@ -249,14 +250,14 @@ async def book_answer(work: Work, commission: Commission, message: CommissionFee
 
 async def _book_measure(work: Work, commission: Commission, message: CommissionFeedback) -> date | None:
     """Release and renewal end that court's measure before; what is sealed, frozen or renewed is watched to its last day."""
-    rules.check_answer(commission.matter, message.model_dump())
+    answered.check_answer(commission.matter, message.model_dump())
     begun = await repository.measures_begun(work.session, commission.asset_id)
     before_it = [one.effective_at for one in begun if one.effective_at is not None]
     since = commission.sent_at if commission.matter in ("seal", "freeze") else min(before_it, default=None)
-    rules.check_term(message.effective_at, message.expires_on, since, work.now)
+    answered.check_term(message.effective_at, message.expires_on, since, work.now)
     for before in begun:
         same, lapsed = same_court(before, commission), not before.in_force(work.now.date())
-        if not rules.ends_earlier(commission.matter, same, lapsed):
+        if not answered.ends_earlier(commission.matter, same, lapsed):
             continue
         before.measure_ended_at = work.now
         work.record(
@@ -265,7 +266,7 @@ async def _book_measure(work: Work, commission: Commission, message: CommissionF
             before.case_number,
         )
     if commission.matter != "release" and message.effective_at and message.expires_on:
-        expires_on = rules.last_day(
+        expires_on = answered.last_day(
             message.effective_at,
             message.expires_on,
             commission.ends_on,

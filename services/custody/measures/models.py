@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ColumnElement, Index, and_, case, column, text
 from sqlmodel import Field, SQLModel
 
 from shared.contracts.custody.records import MeasureState
-from shared.platform.db import TODAY, id_field, instant, money, optional_instant
+from shared.platform.db import TODAY, document, id_field, instant, money, optional_instant
 from shared.platform.paging import begin_of
 
 
@@ -62,6 +63,9 @@ class Measure(SQLModel, table=True):
             "lifting_is_decided_by_a_person",
         ),
         CheckConstraint(
+            "lift_amount IS NULL OR (lift_amount > 0 AND lift_ruling_no IS NOT NULL)", "part_lifted_by_ruling"
+        ),
+        CheckConstraint(
             "num_nulls(renew_ruling_document, renew_letter, renew_ends_on, renew_decided_at, renew_decided_by) IN (0, 5)",
             "renewal_is_decided_by_a_person",
         ),
@@ -101,7 +105,13 @@ class Measure(SQLModel, table=True):
     lift_reason: str | None = None
     lift_decided_at: datetime | None = optional_instant()
     lift_decided_by: str | None = None
+    lift_amount: Decimal | None = money(default=None, nullable=True)
+    """Of a deposit what is to be let go of, where the rest stays frozen."""
     lifted_at: datetime | None = optional_instant()
+    lifted_parts: list[dict[str, Any]] = document(
+        default_factory=list, sa_column_kwargs={"server_default": "[]"}, nullable=False
+    )
+    """Each LiftedPart of it."""
     lift_offline: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})
     """To be lifted at the counter, though it was taken online."""
     lift_refusals: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
@@ -136,6 +146,11 @@ class Measure(SQLModel, table=True):
         """To be lifted or renewed as decided, and not yet."""
         lifting = self.lift_decided_at is not None and self.lifted_at is None
         return lifting or (self.renew_decided_at is not None and self.renewed_at is None)
+
+    @property
+    def lift_attempt(self) -> int:
+        """What tells one order to lift it from another: of a part, or after a refusal."""
+        return self.lift_refusals + len(self.lifted_parts) + 1
 
     @property
     def renewal_id(self) -> str:

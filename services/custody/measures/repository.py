@@ -93,6 +93,12 @@ async def holds(session: AsyncSession, case_number: str) -> bool:
     return bool((await session.exec(select(exists().where(*which)))).one())
 
 
+async def lifted_by(session: AsyncSession, asset_id: str) -> set[str]:
+    """The rulings by which a sum of the asset was let go of, in whichever term."""
+    rows = await session.exec(select(Measure.lifted_parts).where(Measure.asset_id == asset_id))
+    return {part["ruling_document"] for parts in rows for part in parts}
+
+
 async def rows_on(session: AsyncSession, asset_id: str) -> list[Decision | Measure]:
     """The decision on it, and every term of every measure."""
     decided = await session.exec(select(Decision).where(Decision.asset_id == asset_id))

@@ -185,6 +185,23 @@ def check_liftable(lift_decided: bool, renew_decided: bool) -> None:
         raise Problem(409, ProblemCode.ALREADY_RENEWED, "续行后解除续行的措施", LIFTING)
 
 
+def check_part(amount: Decimal, kind: AssetKind, controlled: Decimal) -> None:
+    """A thing is let go of as a whole; of a deposit no more than is frozen of it."""
+    refused = ""
+    if kind != "bank_deposit":
+        refused = "只有冻结的存款可以解除一部分金额，其他财产整项解除"
+    elif amount > controlled:
+        refused = f"裁定解除{format_yuan(amount)}，现在冻结的只有{format_yuan(controlled)}"
+    if refused:
+        raise Problem(409, ProblemCode.LIFTED_PART, refused, LIFTING)
+
+
+def check_not_lifted_by(ruling_document: str, parts: Collection[str]) -> None:
+    """A ruling lets go of its sum once. `parts`: the rulings by which a sum of this measure was."""
+    if ruling_document in parts:
+        raise Problem(409, ProblemCode.ALREADY_LIFTED, "已经依该裁定解除了所写明的金额", LIFTING)
+
+
 def check_off_sale(on_sale: bool, *, sold: bool) -> None:
     """Who waits for the thing would hold it and sell it, too: until the ruling that sells it has reached the buyer. Raises Problem 409."""
     if on_sale:

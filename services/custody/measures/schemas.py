@@ -78,6 +78,7 @@ class MeasureOut(MeasureRecord):
     lift_ruling_document: str | None
     lift_reason: str | None
     lift_decided_by: str | None
+    lift_amount: Decimal | None
     lifted_at: datetime | None
     lift_offline: bool
     lift_refusals: int

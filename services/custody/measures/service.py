@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from services.custody.measures import acts, repository, rules
 from services.custody.measures.evidence import Evidence, LiftingEvidence
@@ -22,8 +23,10 @@ from shared.contracts.custody.facts import (
     LiftDecided,
     MeasureLapsed,
     MeasureLifted,
+    MeasurePartLifted,
     PreservationReleased,
 )
+from shared.contracts.custody.records import LiftedPart
 from shared.contracts.documents.records import DocumentRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.gateways.asset_query import FreezeOrder, FreezeResult
@@ -31,7 +34,7 @@ from shared.law.claim import still_owed
 from shared.law.liable import left_of, limited
 from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.preserving import lifting_of, ruling_of
-from shared.law.rulings import Act, Seizure, check_ruling, is_under
+from shared.law.rulings import Act, Seizure, check_ruling, is_under, lifted_sum
 from shared.platform.court import load_settings
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
@@ -89,7 +92,7 @@ async def weigh(work: Work, asset_id: str, body: DecisionIn, evidence: Evidence)
     )
     owed = still_owed(case, evidence.come_in, work.now.date(), await load_settings(work.session))
     room = rules.Room(
-        limit=case.preservation.limit if case.preservation else max(owed, Decimal(0)),
+        limit=case.preservation.left if case.preservation else max(owed, Decimal(0)),
         controlled=sum(taken.values(), Decimal(0)),
         others=[other.value for other in assets.values() if other.id not in decisions],
     )
@@ -292,7 +295,7 @@ async def decide_lifting(
     asset = await repository.asset(work.session, measure.asset_id)
     ruling = evidence.ruling
     if evidence.case.preservation is not None:  # lifted by whose ruling it is, and nobody else (JS[165])
-        its = (asset.kind, asset.identifier, evidence.seized_by)
+        its = (asset.id, asset.kind, asset.identifier, evidence.seized_by)
         ruling = lifting_of(evidence.case, body.ruling_document, *its)
     named = ruling.kind if ruling else ""
     sold = next((kind for kind in rules.SALE_RULINGS if kind == named), None)
@@ -306,30 +309,55 @@ async def decide_lifting(
         measure=None if sold else rules.measure_of(asset.kind),
         lifts=None if sold else evidence.seized_by,
     )
-    check_ruling(ruling, act)
+    part = lifted_sum(check_ruling(ruling, act), asset.identifier)
+    if part is not None:
+        rules.check_not_lifted_by(body.ruling_document, await repository.lifted_by(work.session, asset.id))
+        waits = measure.state(work.now.date()) == "waiting"
+        rules.check_part(part, asset.kind, Decimal(0) if waits else measure.controlled)
+    measure.lift_amount = None if part == measure.limit else part  # all of it is no part
     measure.lift_ruling_document, measure.lift_reason = body.ruling_document, body.reason
     measure.lift_decided_at, measure.lift_decided_by = work.now, work.actor.id
     measure.lift_offline = body.offline
     work.audit(measure.case_number, AuditAction.MEASURE_DECIDE_LIFTING, measure_id)
-    work.tell(LiftDecided(measure=measure_id, attempt=measure.lift_refusals + 1), measure.case_number)
+    work.tell(LiftDecided(measure=measure_id, attempt=measure.lift_attempt), measure.case_number)
     return measure_out(work, measure)
 
 
-async def to_lift(work: Work, measure_id: str) -> tuple[str, str, str] | None:
-    """The order by which the measure was taken, the lifting ruling and the asset; None unless it is decided, online, and not done yet."""
+class ToLift(NamedTuple):
+    """`freeze`: the order by which the measure was taken; `amount`: of a part, ordered as `part`."""
+
+    freeze: str
+    ruling_document: str
+    asset_id: str
+    part: str
+    amount: Decimal | None
+
+
+async def to_lift(work: Work, measure_id: str) -> ToLift | None:
+    """None unless it is decided, online, and not done yet."""
     measure = await repository.measure(work.session, measure_id, lock=True)
     by_hand = measure.offline or measure.lift_offline
     if by_hand or measure.lift_ruling_document is None or measure.lifted_at is not None:
         return None
     decision = await work.session.get_one(Decision, measure.asset_id)
-    return decision.request_id, measure.lift_ruling_document, measure.asset_id
+    return ToLift(
+        decision.request_id,
+        measure.lift_ruling_document,
+        measure.asset_id,
+        f"{measure.id}-part-{measure.lift_attempt}",
+        measure.lift_amount,
+    )
 
 
-async def book_lifting(work: Work, measure_id: str, at: datetime | None = None) -> None:
-    """A measure has been lifted, once: now, or `at` by the institution's paper. Whoever waits for the thing holds it from then on."""
+async def book_lifting(work: Work, measure_id: str, ruling_document: str, at: datetime | None = None) -> None:
+    """A measure has been lifted by that ruling, once: now, or `at` by the institution's paper. Whoever waits for the thing holds
+    it from then on; of a sum only, the rest stays frozen."""
     asset = await thing_of(work, measure_id)
     measure = await repository.measure(work.session, measure_id, lock=True)
-    if measure.lifted_at is not None:
+    if measure.lifted_at is not None or measure.lift_ruling_document != ruling_document:
+        return
+    if measure.lift_amount is not None:
+        _book_part(work, measure, measure.lift_amount, at or work.now)
         return
     measure.lifted_at = at or work.now
     work.audit(measure.case_number, AuditAction.MEASURE_LIFT, measure_id)
@@ -338,6 +366,32 @@ async def book_lifting(work: Work, measure_id: str, at: datetime | None = None) 
     if is_preservation(measure.case_number) and not await repository.holds(work.session, measure.case_number):
         work.tell(PreservationReleased(), measure.case_number)
     await waiting.settle(work, asset)
+
+
+def _book_part(work: Work, measure: Measure, amount: Decimal, at: datetime) -> None:
+    part = LiftedPart.model_validate(
+        {
+            "ruling_document": measure.lift_ruling_document,
+            "amount": amount,
+            "reason": measure.lift_reason,
+            "decided_at": measure.lift_decided_at,
+            "decided_by": measure.lift_decided_by,
+            "lifted_at": at,
+        }
+    )
+    measure.lifted_parts = [*measure.lifted_parts, part.model_dump(mode="json")]
+    measure.controlled -= amount
+    measure.limit = measure.limit and measure.limit - amount
+    _undecide_lifting(measure)
+    work.audit(measure.case_number, AuditAction.MEASURE_LIFT, measure.id, amount=str(amount))
+    told = MeasurePartLifted(measure=measure.id, asset=measure.asset_id)
+    work.tell(told, measure.case_number, occurred_at=at)
+
+
+def _undecide_lifting(measure: Measure) -> None:
+    measure.lift_ruling_document = measure.lift_reason = measure.lift_amount = None
+    measure.lift_decided_at = measure.lift_decided_by = None
+    measure.lift_offline = False
 
 
 async def thing_of(work: Work, measure_id: str) -> Asset:
@@ -351,9 +405,8 @@ async def thing_of(work: Work, measure_id: str) -> Asset:
 async def book_unlifted(work: Work, measure_id: str, code: str) -> None:
     """The institution will not lift it: it holds on, and its lifting is to be decided again, online or by hand."""
     measure = await repository.measure(work.session, measure_id, lock=True)
-    measure.lift_ruling_document = measure.lift_reason = None
-    measure.lift_decided_at = measure.lift_decided_by = None
-    measure.lift_offline, measure.lift_refusals = False, measure.lift_refusals + 1
+    _undecide_lifting(measure)
+    measure.lift_refusals += 1
     work.audit(measure.case_number, AuditAction.MEASURE_LIFTING_REFUSED, measure_id, code=code)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
@@ -31,7 +31,9 @@ def check_open(state: str) -> None:
     case_rules.check_open(state, "不得再发起网络查询", REGULATION["二(二)2"])
 
 
-def check_asked(application: str | None, files: Sequence[FileRecord], actor: str, *, preserves: bool) -> None:
+def check_asked(
+    application: str | None, files: Sequence[FileRecord], hands: Set[str], *, preserves: bool
+) -> None:
     """In a case of preservation the network is asked on the applicant's written application alone; in any other the court asks
     of its own motion, and names none. 409."""
     if not preserves:
@@ -43,7 +45,7 @@ def check_asked(application: str | None, files: Sequence[FileRecord], actor: str
         detail = "财产保全执行案件，须有申请保全人查询被保全人财产的书面申请"
         error = FieldError("application", detail, PRE[11])
         raise Problem.of([error], 409, ProblemCode.QUERY_NOT_APPLIED_FOR)
-    paper = PaperFile("application", application, FilePurpose.PRESERVATION_QUERY, PRE[11], not_by=actor)
+    paper = PaperFile("application", application, FilePurpose.PRESERVATION_QUERY, PRE[11], not_by=hands)
     check_files(files, [paper])
 
 

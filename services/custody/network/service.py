@@ -78,7 +78,7 @@ async def order_again(
     """Have one channel asked: anew, or what the query system has not taken yet (二(二)2; 二(五)2(2))."""
     rules.check_open(case.state)
     preserves = case.preservation is not None
-    rules.check_asked(body.application, files, work.actor.id, preserves=preserves)
+    rules.check_asked(body.application, files, work.hands, preserves=preserves)
     asked = await repository.occasions(work.session, case.case_number, body.channel)
     untaken = next((occasion for occasion, taken in asked.items() if not taken), None)
     occasion = untaken or (f"again_{len(asked)}" if asked else "filing")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import datetime
 
 from services.custody.offline.schemas import OfflineIn, ReturnIn
@@ -21,9 +22,9 @@ def check_pending(way: str | None, measured: bool) -> None:
         raise Problem(409, ProblemCode.NOT_OFFLINE, article=ARTICLE)
 
 
-def paper(file: str, shows_at: datetime, actor: str) -> PaperFile:
+def paper(file: str, shows_at: datetime, hands: Set[str]) -> PaperFile:
     """Brought back after what was ordered or has happened, and entered by another than who books it."""
-    return PaperFile("record", file, FilePurpose.SEIZURE_RETURN, ARTICLE, shows_at, not_by=actor)
+    return PaperFile("record", file, FilePurpose.SEIZURE_RETURN, ARTICLE, shows_at, not_by=hands)
 
 
 def check_result(body: OfflineIn, ordered_at: datetime, now: datetime) -> None:

@@ -39,7 +39,7 @@ async def record_result(work: Work, asset_id: str, body: OfflineIn, evidence: Ev
     ruling = measuring.ordering(evidence.decision, body.ruling_document, asset, work.now.date())
     signed = [one.signed_at for one in (ruling, evidence.letter) if one and one.signed_at]
     rules.check_result(body, max([decision.decided_at, *signed]), work.now)
-    paper = rules.paper(body.record, body.effective_at or decision.decided_at, work.actor.id)
+    paper = rules.paper(body.record, body.effective_at or decision.decided_at, work.hands)
     digests = check_files(evidence.files, [paper])
     work.audit(
         asset.case_number,
@@ -103,7 +103,7 @@ async def record_return(
     assert decided_at is not None
     rules.check_return(body, decided_at, work.now)
     at = body.effective_at or decided_at
-    digests = check_files(files, [rules.paper(body.record, at, work.actor.id)])
+    digests = check_files(files, [rules.paper(body.record, at, work.hands)])
     paper = {"sha256": digests[body.record], "result": body.result, "effective_at": body.effective_at}
     work.audit(measure.case_number, AuditAction.MEASURE_RETURN, measure_id, **paper)
     if turned:
@@ -111,8 +111,8 @@ async def record_return(
     elif body.result == "refused":
         book = measuring.book_unlifted if measure.lift_decided_at is not None else renewing.book_refusal
         await book(work, measure_id, "offline.refused")
-    elif measure.lift_decided_at is not None:
-        await measuring.book_lifting(work, measure_id, at)
+    elif measure.lift_ruling_document is not None:
+        await measuring.book_lifting(work, measure_id, measure.lift_ruling_document, at)
     elif measure.renew_ends_on is not None:
         decision = await work.session.get_one(Decision, measure.asset_id)
         anew = decision.attempt > measure.attempt

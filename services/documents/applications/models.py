@@ -23,4 +23,6 @@ class ApplicationFile(SQLModel, table=True):
     media_type: str
     size: int
     entered_by: str
+    entered_for: str | None = None
+    """In whose stead."""
     entered_at: datetime = instant()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -39,11 +39,14 @@ async def files(session: AsyncSession, asked: Listing, application_id: str) -> P
 
 
 async def brought_by(session: AsyncSession, application_id: str) -> dict[str, list[str]]:
-    """Who has entered the same bytes, as whatever paper, by their SHA-256."""
+    """Who has entered the same bytes, and in whose stead, as whatever paper, by their SHA-256."""
+    hands = col(ApplicationFile.entered_by), col(ApplicationFile.entered_for)
     query = (
-        select(col(ApplicationFile.sha256), func.array_agg(col(ApplicationFile.entered_by).distinct()))
+        select(col(ApplicationFile.sha256), *hands)
         .where(col(ApplicationFile.application_id) == application_id)
-        .group_by(col(ApplicationFile.sha256))
+        .distinct()
     )
-    rows = await (await session.connection()).execute(query)
-    return {sha256: list(people) for sha256, people in rows}
+    found: dict[str, list[str]] = {}
+    for sha256, *people in await (await session.connection()).execute(query):
+        found.setdefault(sha256, []).extend(filter(None, people))
+    return found

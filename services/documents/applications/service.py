@@ -38,6 +38,7 @@ async def add(
         media_type=media_type,
         size=len(content),
         entered_by=work.actor.id,
+        entered_for=work.stead,
         entered_at=work.now,
     )
     if await repository.add(work.session, file):

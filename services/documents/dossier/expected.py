@@ -116,14 +116,18 @@ def _measure(measure: MeasureRecord, done: Done) -> Iterator[Paper]:
         yield Paper(f"{of}/notice", f"协助执行通知书{shown}", CKD[1], stands=notice)
     receipt = ((FilePurpose.SEIZURE_RETURN, ""),)
     yield Paper(f"{of}/receipt", f"查封冻结回执、笔录{shown}", REGULATION["二(二)6"], stands=receipt)
-    if measure.lift_ruling_document is not None:
-        ours = done.case.preservation is None
+    ours = done.case.preservation is None
+    lifted_by = [] if measure.lift_ruling_document is None else [(measure.lift_ruling_document, "")]
+    if not ours or measure.preserved_by is None:  # else they are papers of the case of preservation
+        lifted_by += [(part.ruling_document, f"/{part.ruling_document}") for part in measure.lifted_parts]
+    for ruling, one in lifted_by:
         lifting: tuple[Kept, ...] = () if ours else ((FilePurpose.PRESERVATION_LIFTING, ""),)
         title = f"解除查封冻结裁定书{shown}"
-        yield Paper(f"{of}/lifting", title, CKD[28], measure.lift_ruling_document if ours else None, lifting)
+        yield Paper(f"{of}/lifting{one}", title, CKD[28], ruling if ours else None, lifting)
         if measure.kind != "seize":
             release = (("release_notice", identifier),)
-            yield Paper(f"{of}/release", f"解除查封冻结协助执行通知书{shown}", CKD[28], stands=release)
+            title = f"解除查封冻结协助执行通知书{shown}"
+            yield Paper(f"{of}/release{one}", title, CKD[28], stands=release)
 
 
 def _commission(commission: CommissionRecord) -> Iterator[Paper]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from services.documents import case_file
 from services.documents.case_file import CaseFile
-from services.documents.drafting.recorded import COMPARED
+from services.documents.drafting.compared import COMPARED
 from services.documents.drafting.rules import CaseAccount
 from shared.contracts.auction.records import DISPOSALS, DisposalRecord
 from shared.contracts.custody.records import ASSETS, MEASURES, AssetRecord, MeasureRecord

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from services.documents.drafting.exempted import kinds_of, times_of
 from services.documents.drafting.fields import identity_of
 from services.documents.drafting.listed import TERMS
 from services.documents.drafting.rulings import measure_of
@@ -49,10 +50,12 @@ def operative(fields: Fields) -> Operative:
         ground=None if "round" in fields else fields.get("ground"),
         ended_for=fields.get("ended_for") or None,
         ended_share=_sum(fields, "ended_share") if fields.get("ended_share") else None,
+        settled_on=_day(fields.get("settled_on")),
         petition=_petition(fields) if "petitioner" in fields else None,
         claimed=_sum(fields, "claim_amount") if "property_found" in fields else None,
         recovered=_sum(fields, "recovered_amount"),
         searchers=fields.get("searchers"),
+        auditor=fields.get("auditor"),
         examined=[ExaminedParty(**row) for row in fields["examined"]] if "examined" in fields else None,
     )
 
@@ -68,6 +71,7 @@ def _asset(row: Mapping[str, Any]) -> RuledAsset:
         starts_on=_day(row.get("starts_on")),
         ends_on=_day(row.get("ends_on")),
         lifts=row.get("ruling"),
+        amount=_sum(row, "amount") if row.get("amount") else None,
     )
 
 
@@ -119,6 +123,8 @@ def _petition(fields: Fields) -> RuledPetition:
         changed_by=fields.get("changed_by"),
         liable_for=_sum(fields, "liable_for") if fields.get("liable_for") else None,
         exempt_scope=fields.get("exempt_scope") or None,
+        exempt_kinds=kinds_of(fields),
+        exempt_times=times_of(fields),
         exempt_from=_day(fields.get("exempt_from")),
         exempt_until=_day(fields.get("exempt_until")),
     )

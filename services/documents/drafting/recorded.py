@@ -1,29 +1,26 @@
-"""What the record says of the sums, days and terms that a document names: taken from there, and compared with it. Pure."""
+"""What the record says of the sums, days and terms that a document names. Pure."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from services.documents.drafting.fields import DocumentKind, Form, identity_of
+from services.documents.drafting.fields import identity_of
+from services.documents.drafting.record import Notice, Record, Ruling
 from services.documents.drafting.rules import CaseAccount
-from services.documents.drafting.shape import Fields, as_date
-from shared.contracts.auction.records import DisposalRecord, ListingRecord, repaid, round_words
-from shared.contracts.custody.records import AssetRecord, MeasureRecord
+from services.documents.drafting.shape import Fields
+from shared.contracts.auction.records import ListingRecord, repaid, round_words
 from shared.contracts.documents.kinds import KindOfDocument
-from shared.contracts.documents.records import Operative, RuledAsset
-from shared.contracts.funds.records import OnSiteRecord, PayoutRecord
-from shared.contracts.intake.records import CaseRecord
+from shared.contracts.documents.records import RuledAsset
 from shared.values.articles import CKD, CPC, JS, NET, PMB, REGULATION, cite
 from shared.values.asset_kind import MEASURES
 from shared.values.money import format_yuan, parse_yuan
-from shared.values.problem_code import ProblemCode
-from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.refusal import FieldError
 from shared.values.zone import COURT_ZONE
 
 _ARTICLE = REGULATION["二(一)4"]
@@ -33,58 +30,6 @@ _TITLE = cite(CPC[262], JS[491])
 _TAKEN = cite(PMB[16], PMB[20])
 _FALLS = str(PMB[28])
 _WORDS = {measure: word for word, measure in MEASURES.items()}
-
-COMPARED: frozenset[KindOfDocument] = frozenset(
-    {
-        "freezing_ruling",
-        "lifting_ruling",
-        "assistance_notice",
-        "release_notice",
-        "auction_ruling",
-        "controlled_asset_list",
-        "sale_ruling",
-        "debt_ruling",
-        "transfer_notice",
-        "default_ruling",
-        "late_payment_decision",
-        "closing_notice",
-    }
-)
-"""The kinds whose facts the teams' records hold."""
-
-
-@dataclass(frozen=True)
-class Ruling:
-    """A signed ruling of the case; `id`: its document's."""
-
-    id: str
-    number: str
-    says: Operative
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A signed notice to who keeps a register or an account: the ruling and the assets that it names, as it is cited."""
-
-    ruling: str
-    identifiers: Collection[str]
-    cited: str
-
-
-@dataclass(frozen=True)
-class Record:
-    """What intake, custody, auction and funds hold of the case, and its signed rulings and notices. `debt`: with interest and fee, today."""
-
-    case: CaseRecord
-    debt: Decimal
-    assets: Sequence[AssetRecord] = ()
-    measures: Sequence[MeasureRecord] = ()
-    disposals: Sequence[DisposalRecord] = ()
-    payouts: Sequence[PayoutRecord] = ()
-    on_site: Sequence[OnSiteRecord] = ()
-    rulings: Sequence[Ruling] = ()
-    notices: Sequence[Notice] = ()
-    account: CaseAccount | None = None
 
 
 Said = dict[str, str]
@@ -103,66 +48,8 @@ class Expected:
     faults: Sequence[FieldError] = ()
 
 
-def filled(kind: DocumentKind, fields: Fields, record: Record) -> dict[str, Any]:
-    """`fields`, with what the record says where nothing was typed. 409 for what may not be ordered any more."""
-    says = expected(kind.code, fields, record)
-    refuse(says.faults, 409, ProblemCode.DOCUMENT_REFUSED)
-    held = {**says.drawn, **says.whole}
-    found = held | {name: value for name, value in fields.items() if name not in held or value}
-    if says.of_rows:
-        rows = zip(fields[says.rows], says.of_rows, strict=True)
-        found[says.rows] = [said | {n: v for n, v in row.items() if n not in said or v} for row, said in rows]
-    return found
-
-
-def differences(kind: DocumentKind, fields: Fields, record: Record) -> list[FieldError]:
-    """Where a well-formed document says something else than the record, both named; what may not be ordered any more."""
-    says = expected(kind.code, fields, record)
-    shown = {one.name: (one.label, one.form) for of in kind.fields for one in (of, *of.columns)}
-    found = [
-        _differs(path, *shown[name], given, value)
-        for path, name, given, value in _pairs(fields, says)
-        if not _same(shown[name][1], given, value)
-    ]
-    if kind.code == "freezing_ruling" and parse_yuan(fields["limit"]) > record.debt:
-        limit, debt = format_yuan(parse_yuan(fields["limit"])), format_yuan(record.debt)
-        detail = f"查封、冻结的限额写明的是{limit}，案件登记的债权额及执行费用至今为{debt}"
-        found.append(FieldError("limit", detail, CKD[19]))
-    return [*found, *says.faults]
-
-
-def check_unmoved(kind: DocumentKind, fields: Fields, record: Record) -> None:
-    """409 where the record has moved since the document was drafted: it is made again."""
-    if moved := differences(kind, fields, record):
-        raise Problem.of(moved, 409, ProblemCode.RECORD_MOVED)
-
-
-def _pairs(fields: Fields, says: Expected) -> Iterator[tuple[str, str, Any, str]]:
-    for name, value in says.whole.items():
-        yield name, name, fields[name], value
-    for at, said in enumerate(says.of_rows):
-        for name, value in said.items():
-            yield f"{says.rows}.{at}.{name}", name, fields[says.rows][at][name], value
-
-
-def _same(form: Form, given: Any, value: str) -> bool:
-    match form:
-        case Form.MONEY:
-            return parse_yuan(given) == parse_yuan(value)
-        case Form.DATE:
-            return as_date(given) == as_date(value)
-    return bool(given == value)
-
-
-def _differs(path: str, label: str, form: Form, given: Any, value: str) -> FieldError:
-    said, held = (
-        (format_yuan(parse_yuan(one)) for one in (given, value)) if form is Form.MONEY else (given, value)
-    )
-    return FieldError(path, f"{label}写明的是{said}，案件登记的是{held}", _ARTICLE)
-
-
 def expected(kind: KindOfDocument, fields: Fields, record: Record) -> Expected:
-    """What the record says of a document of that kind; of another than the COMPARED nothing."""
+    """What the record says of a document of that kind; of another than the compared nothing."""
     match kind:
         case "freezing_ruling":
             owned = _of_rows("assets", fields, lambda row: _holder(row, record))
@@ -236,11 +123,15 @@ def _lifted(row: Fields, record: Record) -> Said | FieldError:
     if sale is not None and sale.ruling_document is not None and held[-1].commission is None:
         detail = "该财产已经拍卖成交或者抵债，查封由成交、抵债裁定解除，不能再裁定解除"
         return FieldError("identifier", detail, cite(_RELEASE, PMB[28]))
-    seized_by = held[
-        -1
-    ].preserved_by  # turned into a seizure of enforcement: the ruling is no document made here
-    number = {"ruling": seized_by} if seized_by else _number(record, held[-1].ruling_document)
-    return number | _holder(row, record)
+    frozen = next((one.controlled for one in reversed(held) if one.state == "in_force"), None)
+    let_go = parse_yuan(row["amount"]) if row.get("amount") else None
+    if let_go is not None and frozen is not None and let_go > frozen:
+        detail = f"解除的金额写明的是{format_yuan(let_go)}，案件登记现在冻结的是{format_yuan(frozen)}"
+        return FieldError("amount", detail, _RELEASE)
+    by = held[-1].preserved_by  # turned into a seizure of enforcement: the ruling is no document made here
+    number = {"ruling": by} if by else _number(record, held[-1].ruling_document)
+    whole = {} if let_go is not None else {"amount": ""}
+    return number | whole | _holder(row, record)
 
 
 _NUMERAL = "[0-9零〇一二三四五六七八九十百千]"
@@ -310,6 +201,7 @@ def _released(fields: Fields, record: Record) -> Expected:
         if ruling.says.sale is None and asset.lifts is None:
             return FieldError("identifier", f"{ruling.number}不是解除该财产查封、冻结的裁定", _RELEASE)
         by = {"seized_by": asset.lifts} if asset.lifts else {}
+        by |= {"amount": "" if asset.amount is None else str(asset.amount)}
         return _registered(asset.identifier, record) | by | _holder(row, record)
 
     return _of_rows("matters", fields, said)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from services.documents.drafting.addressing import address_faults, addressing_faults, qualification_faults
+from services.documents.drafting.exempted import exemption_faults
 from services.documents.drafting.fields import (
     DocumentKind,
     Form,
@@ -136,7 +137,7 @@ def check_maker(kind: DocumentKind, judge: str | None, actor: Actor) -> Deputysh
     if not kind.by_judge and Office.DOCUMENT_CLERK not in actor.offices:
         raise Problem(403, ProblemCode.DOCUMENT_TEAM, "该文书由文书制作团队统一制作", JUDGE_ARTICLE)
     if kind.by_judge and kind.apart:
-        check_apart(None, judge, actor)
+        check_apart((judge,), actor)
     elif kind.by_judge and Office.JUDGE in actor.offices:
         return check_judge(judge, actor, OWN_JUDGE_ARTICLE)
     return None
@@ -145,7 +146,7 @@ def check_maker(kind: DocumentKind, judge: str | None, actor: Actor) -> Deputysh
 _AFTER_THE_END = frozenset(
     {"closing_notice", "lifting_ruling", "release_notice", "agency_notice", "early_release_decision"}
     | {"objection_ruling", "recusal_decision", "listing_correction_decision"}  # on what was brought
-    | {"exemption_decision", "travel_exemption_decision"}
+    | {"exemption_decision", "travel_exemption_decision", "deceit_ruling"}
 )
 
 
@@ -329,6 +330,7 @@ def examine(
     broken += [
         *ruling_faults(kind, fields, assets),
         *listing_faults(fields),
+        *exemption_faults(fields),
         *address_faults(kind, fields),
     ]
     refuse(broken, 409, ProblemCode.DOCUMENT_REFUSED)

@@ -49,6 +49,8 @@ def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
         if words and row["measure"] not in words:
             detail = f"措施应为{'、'.join(words)}之一"
             yield FieldError(f"{where}.{index}.measure", detail, REASON_ARTICLE)
+        if kind.code == "lifting_ruling" and row["amount"] and measure_of(row["measure"]) != "freeze":
+            yield FieldError(f"{where}.{index}.amount", "只有冻结的存款可以解除一部分金额", CKD[28])
         if kind.code == "assistance_notice" and _LIFTING in row["measure"]:
             detail = "应使用解除查封、冻结用的协助执行通知书"
             yield FieldError(f"{where}.{index}.measure", detail, CKD[28])
@@ -86,8 +88,9 @@ def _ending_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
     if (only := fields.get("ended_for")) and not any(
         len(side) > 1 and [one["name"] for one in side].count(only) == 1 for side in sides
     ):
-        detail = "只对一方终结执行的，须是数名申请执行人、被执行人之一"
-        yield FieldError("ended_for", detail, CPC[268])
+        detail = "只对一方终结执行、驳回申请的，须是数名申请执行人、被执行人之一"
+        source = next(field.source for field in kind.fields if field.name == "ended_for")
+        yield FieldError("ended_for", detail, source)
 
 
 def _change_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
@@ -107,6 +110,7 @@ def _change_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
         yield FieldError("liable_for", "依照该事由不在一定数额范围内承担责任，不写限额", change.article)
 
 
+_DECEIT = ("欺诈", "胁迫")
 PETITIONS_OF: Mapping[str, Collection[str]] = {
     "objection_ruling": petitions.RULED,
     "recusal_decision": (petitions.LABELS["recusal"], petitions.LABELS["recusal_review"]),
@@ -146,4 +150,6 @@ def ruling_faults(kind: DocumentKind, fields: Fields, assets: Collection[str]) -
     yield from _ending_faults(kind, fields)
     yield from _change_faults(kind, fields)
     yield from _petition_faults(kind, fields)
+    if "deceit" in fields and fields["deceit"] not in _DECEIT:
+        yield FieldError("deceit", f"认定的情形应为下列之一：{'、'.join(_DECEIT)}", CPC[241])
     yield from _object_faults(kind, fields, assets)

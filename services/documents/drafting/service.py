@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from services.documents.drafting import acts, batch, reasons, recorded, repository, rules
+from services.documents.drafting import acts, batch, compared, reasons, repository, rules
 from services.documents.drafting.agency import check_agency_notice
+from services.documents.drafting.compared import COMPARED
 from services.documents.drafting.evidence import Evidence
 from services.documents.drafting.faces import faces
 from services.documents.drafting.fields import DocumentKind
@@ -16,7 +17,7 @@ from services.documents.drafting.handmade import pages_of
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
 from services.documents.drafting.operative import operative
-from services.documents.drafting.recorded import COMPARED, Notice, Record, Ruling
+from services.documents.drafting.record import Notice, Record, Ruling
 from services.documents.drafting.render import Rendered, render
 from services.documents.drafting.render import day as printed_day
 from services.documents.drafting.schemas import (
@@ -114,9 +115,9 @@ async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail
         ruling = await repository.next_ruling(work.session, case.case_number) if kind.is_ruling else None
     addressee = returned.addressee if returned else body.addressee
     record = await _record(work, evidence)
-    fields = recorded.filled(kind, body.fields, record)
+    fields = compared.filled(kind, body.fields, record)
     if not shape_faults(kind, fields):
-        refuse(recorded.differences(kind, fields, record), 409, ProblemCode.DOCUMENT_REFUSED)
+        refuse(compared.differences(kind, fields, record), 409, ProblemCode.DOCUMENT_REFUSED)
     made = await _make(
         work,
         evidence,
@@ -192,7 +193,7 @@ async def check_unmoved(work: Work, document: Document, read: Mapping[str, Evide
     if document.case_number not in read:
         raise Problem(403, ProblemCode.CASE_NOT_OPEN, article=REGULATION["一(一)"])
     record = await _record(work, read[document.case_number])
-    recorded.check_unmoved(kind, document.fields, record)
+    compared.check_unmoved(kind, document.fields, record)
 
 
 async def _returned(work: Work, case_number: str, kind: DocumentKind, document_id: str) -> Document:

@@ -27,4 +27,6 @@ class StoredFile(SQLModel, table=True):
     media_type: str
     size: int
     entered_by: str
+    entered_for: str | None = None
+    """In whose stead."""
     entered_at: datetime = instant()

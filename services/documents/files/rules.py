@@ -5,10 +5,11 @@ from __future__ import annotations
 from services.documents.files.formats import JPEG, PDF, PNG, refused
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.records import CaseRecord
+from shared.law.case_rules import only_one
 from shared.values.articles import ARCHIVES, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.roles import Actor, Office
+from shared.values.roles import Actor, Deputyship, Office
 
 _ONLY = {FilePurpose.SURVEY_PHOTO: (PNG, JPEG), FilePurpose.DOCUMENT: (PDF,)}
 """What a paper must be where not any of the formats will do."""
@@ -17,8 +18,7 @@ _OF_ONE_CASE = {Office.HANDLING_OFFICER, Office.JUDGE, Office.PANEL_MEMBER}
 
 _AFTER_ARCHIVING = frozenset(
     {FilePurpose.RESUMPTION_APPLICATION, FilePurpose.COMMISSION_RETURN}
-    | {FilePurpose.SETTLEMENT_JUDGMENT, FilePurpose.DECEIT_RULING}
-    | {FilePurpose.PETITION, FilePurpose.PETITION_END}
+    | {FilePurpose.SETTLEMENT_JUDGMENT, FilePurpose.PETITION, FilePurpose.PETITION_END}
     | {FilePurpose.SERVICE_RECEIPT, FilePurpose.POSTING_PROOF, FilePurpose.SUPERIOR_RULING}
     | {FilePurpose.PRESERVATION_LIFTING, FilePurpose.PRESERVATION_SUIT, FilePurpose.PARTY_PROOF}
     | {FilePurpose.CLUE, FilePurpose.CLUE_CHECK, FilePurpose.PROPERTY_REPORT, FilePurpose.REPORT_CHECK}
@@ -31,16 +31,24 @@ on, how what disturbs a thing enforced was removed, who becomes a party after �
 on then, and by what the library of concluded cases is put right and left."""
 
 
-def check_entrant(case: CaseRecord, actor: Actor) -> None:
-    """403 for an officer or judge of another case; the teams work for every case (责任到人, 一(一))."""
-    stands_for = {actor.id, *(deputyship.person for deputyship in actor.deputyships)}
-    if _OF_ONE_CASE.issuperset(actor.offices) and not stands_for & {case.officer, case.judge}:
+def check_entrant(case: CaseRecord, actor: Actor) -> Deputyship | None:
+    """403 for an officer or judge of another case; the teams work for every case (责任到人, 一(一)).
+
+    The deputyship by which he enters it; None where he does in person.
+    """
+    people = (case.officer, case.judge)
+    if actor.own - _OF_ONE_CASE or actor.id in people:
+        return None
+    of_case = [one for one in actor.deputyships if one.person in people]
+    able = of_case or [one for one in actor.deputyships if one.office not in _OF_ONE_CASE]
+    if not able:
         raise Problem(
             403,
             ProblemCode.NOT_CASE_OFFICER,
             "承办人、执行法官只能为本人的案件存入材料",
             REGULATION["一(一)"],
         )
+    return only_one(able)
 
 
 def check_archive(state: str, purpose: FilePurpose, actor: Actor) -> None:

@@ -27,7 +27,7 @@ async def add(
 
     `title`: what the paper is called where the purpose does not say it; `declared`: its media type as sent.
     """
-    rules.check_entrant(case, work.actor)
+    work.in_stead_of(rules.check_entrant(case, work.actor))
     rules.check_archive(case.state, purpose, work.actor)
     media_type = recognise(content)
     rules.check_type(media_type, declared, purpose)
@@ -41,6 +41,7 @@ async def add(
         media_type=media_type,
         size=len(content),
         entered_by=work.actor.id,
+        entered_for=work.stead,
         entered_at=work.now,
     )
     if await repository.add(work.session, file):
@@ -76,7 +77,8 @@ async def named(work: Work, case_number: str, file_ids: Collection[str]) -> list
 async def _out(work: Work, files: Sequence[StoredFile]) -> list[FileOut]:
     people: dict[tuple[str, str], list[str]] = {}
     for same in await repository.of_the_same_bytes(work.session, files):
-        people.setdefault((same.case_number, same.sha256), []).append(same.entered_by)
+        hands = filter(None, (same.entered_by, same.entered_for))
+        people.setdefault((same.case_number, same.sha256), []).extend(hands)
     return [
         FileOut.model_validate(file.model_dump() | {"brought_by": people[file.case_number, file.sha256]})
         for file in files

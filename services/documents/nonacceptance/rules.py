@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from services.documents.signing.rules import State
-from shared.contracts.intake.records import ApplicationRecord, ApplicationWhole
+from shared.contracts.intake.grounds import RefusalGround
+from shared.contracts.intake.records import ApplicationRecord, ApplicationWhole, Role
 from shared.values.articles import CPC, EXE, REGULATION
 from shared.values.problem_code import ProblemCode
-from shared.values.refusal import Problem
+from shared.values.refusal import FieldError, Problem
 
 Step = Literal["review", "return", "sign"]
 CHAIN: dict[tuple[str, Step], str] = {
@@ -59,6 +61,24 @@ def check_signer(made_by: str, reviewed_by: str | None, actor: str) -> None:
     if actor in (made_by, reviewed_by):
         detail = "不予受理裁定书的制作人、审核人不得签发，须由另一名法官签发"
         raise Problem(409, ProblemCode.REVIEWER_SIGNS, detail, REGULATION["二(一)3"])
+
+
+_OF_ONE: Mapping[RefusalGround, Role] = {
+    RefusalGround.NOT_ENTITLED: "applicant",
+    RefusalGround.PERFORMED: "respondent",
+}
+"""What may hold of one party alone, and of which side."""
+
+
+def check_of_all(ground: RefusalGround, reason: str, application: ApplicationWhole) -> None:
+    """409 where the reason leaves out one of several of whom the ground must hold: for the others the application is accepted."""
+    side = [party.name for party in application.parties if party.role == _OF_ONE.get(ground)]
+    if missing := [name for name in side if len(side) > 1 and name not in reason]:
+        detail = (
+            f"理由没有写明{'、'.join(missing)}也符合该事由：只有部分当事人不符合受理条件的，其余当事人的申请应当立案，"
+            "立案后对该当事人裁定驳回申请"
+        )
+        raise Problem.of([FieldError("reason", detail, EXE[16])], 409, ProblemCode.DOCUMENT_REFUSED)
 
 
 def check_own_words(own: bool) -> None:

@@ -28,6 +28,7 @@ async def draft(work: Work, application: ApplicationWhole, body: NonAcceptanceIn
     rules.check_undecided(application, await repository.under_way(work.session, application.id))
     said = body.model_dump(mode="json") | {"ground": body.ground.label}
     fields = from_record(application) | said
+    rules.check_of_all(body.ground, body.reason, application)
     rules.check_own_words(is_own_reason(KIND, fields))
     made = NonAcceptance(
         application_id=application.id,

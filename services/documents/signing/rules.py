@@ -145,7 +145,7 @@ def check_case_judge(
     `apart`: any other signs it.
     """
     if apart:
-        check_apart(None, judge, actor)
+        check_apart((judge,), actor)
         return None
     return check_judge(judge, actor, OWN_JUDGE_ARTICLE) if signer == "judge" else None
 

@@ -12,11 +12,11 @@ from cryptography.hazmat.primitives import hashes
 from services.documents.case_file import CaseFile
 from services.documents.dossier import service as dossier
 from services.documents.drafting import repository
+from services.documents.drafting.compared import COMPARED
 from services.documents.drafting.evidence import Evidence
 from services.documents.drafting.faces import faces
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.models import Document
-from services.documents.drafting.recorded import COMPARED
 from services.documents.drafting.render import Rendered
 from services.documents.drafting.rules import check_called
 from services.documents.drafting.schemas import DocumentDetail, DocumentOut

@@ -114,7 +114,7 @@ async def _public(
     over = due(published, PUBLIC_SERVICE.on(body.published_on), await load_calendar(work.session)).due_at
     rules.check_public(body.published_on, failed_on, over, work.now, left)
     paper = PaperFile(
-        "file", body.file, FilePurpose.PUBLIC_NOTICE, CPC[95], shows_at=published, not_by=work.actor.id
+        "file", body.file, FilePurpose.PUBLIC_NOTICE, CPC[95], shows_at=published, not_by=work.hands
     )
     check_files(await files.named(work, document.case_number, [body.file]), [paper])
     return over

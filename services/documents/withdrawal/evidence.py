@@ -51,7 +51,10 @@ async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
         "财产的处理": [one.decision.ruling_document for one in assets if one.decision],
         "查封、冻结": [of for one in measures for of in (one.ruling_document, one.notice_document)],
         "查封、冻结的续行": [of for one in measures for of in (one.renew_ruling_document, one.renew_letter)],
-        "查封、冻结的解除": [one.lift_ruling_document for one in measures],
+        "查封、冻结的解除": [
+            *(one.lift_ruling_document for one in measures),
+            *(part.ruling_document for one in measures for part in one.lifted_parts),
+        ],
         "委托事项": [
             of
             for one in commissions

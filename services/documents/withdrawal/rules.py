@@ -26,7 +26,7 @@ def check_withdrawer(
     case's has signed it.
     """
     if apart:
-        check_apart(None, judge, actor)
+        check_apart((judge,), actor)
         return None
     if signer == "judge":
         return check_judge(judge, actor, _ARTICLE)

@@ -41,6 +41,6 @@ def on_return(actor: Actor, row: AnomalyReturn, handled_by: Collection[str]) -> 
             actor,
             DECIDE_RETURN,
             lambda: rules.check_undecided_return(decided=row.granted is not None),
-            lambda: rules.check_decides_return(actor, row.proposed_by, handled_by),
+            lambda: rules.check_decides_return(actor, (row.proposed_by, row.proposed_for), handled_by),
         )
     ]

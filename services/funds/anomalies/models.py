@@ -79,6 +79,8 @@ class AnomalyReturn(SQLModel, table=True):
     amount: Decimal = money()
     words: str
     proposed_by: str
+    proposed_for: str | None = None
+    """In whose stead."""
     proposed_at: datetime = instant()
     granted: bool | None = None
     answer: str = ""

@@ -153,15 +153,15 @@ async def notices(session: AsyncSession, anomaly_ids: Collection[str]) -> dict[s
 
 
 async def handled_by(session: AsyncSession, case_numbers: Collection[str]) -> dict[str, set[str]]:
-    """By case, who requested, first reviewed or made its payments."""
+    """By case, who requested, first reviewed or made its payments, and in whose stead."""
     query = (
-        select(Payout.case_number, PayoutApproval.person)
+        select(Payout.case_number, PayoutApproval.person, PayoutApproval.stead)
         .join(PayoutApproval, col(PayoutApproval.payout_id) == Payout.id)
         .where(col(Payout.case_number).in_(case_numbers), col(PayoutApproval.step).in_(_HANDLES))
     )
     found: dict[str, set[str]] = {case: set() for case in case_numbers}
-    for case, person in (await session.exec(query)).all():
-        found[case].add(person)
+    for case, person, stead in (await session.exec(query)).all():
+        found[case].update((person, *stead))
     return found
 
 

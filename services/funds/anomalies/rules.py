@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from shared.law.case_rules import is_same_hand
 from shared.values.articles import REGULATION
 from shared.values.labelled import Labelled
 from shared.values.money import format_yuan
@@ -93,16 +94,18 @@ def check_undecided_return(*, decided: bool) -> None:
         raise Problem(409, ProblemCode.RETURN_DECIDED, article=ARTICLE)
 
 
-def check_decides_return(actor: Actor, proposed_by: str, handled_by: Collection[str]) -> None:
-    """403 for who proposes it, too."""
-    check_examiner(actor, {*handled_by, proposed_by})
+def check_decides_return(
+    actor: Actor, proposed: Collection[str | None], handled_by: Collection[str | None]
+) -> None:
+    """403 for by whose hand it is proposed, too."""
+    check_examiner(actor, {*handled_by, *proposed})
 
 
-def check_examiner(actor: Actor, handled_by: Collection[str]) -> None:
+def check_examiner(actor: Actor, handled_by: Collection[str | None]) -> None:
     """403 for who watches the money or pays it, or took part in a payment of the case: nobody examines himself.
 
-    `handled_by`: who requested, first reviewed or made the case's payments.
+    `handled_by`: who requested, first reviewed or made the case's payments, and in whose stead.
     """
-    if actor.id in handled_by or actor.offices & _HANDLE_MONEY:
+    if is_same_hand(handled_by, actor, Office.BUREAU_DIRECTOR) or actor.offices & _HANDLE_MONEY:
         detail = "案款收发异常由执行局长本人核查处理，经手案款的人不得核查"
         raise Problem(403, ProblemCode.SAME_PERSON, detail, ARTICLE)

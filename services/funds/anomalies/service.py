@@ -124,6 +124,7 @@ async def _propose(work: Work, anomaly: Anomaly, receipt: Receipt, words: str) -
         amount=receipt.amount,
         words=words,
         proposed_by=work.actor.id,
+        proposed_for=work.stead,
         proposed_at=work.now,
     )
     work.session.add(row)
@@ -138,7 +139,8 @@ async def decide_return(work: Work, return_id: str, body: GrantIn) -> AnomalyOut
     anomaly = await _locked(work, row.anomaly_id)
     await work.session.refresh(row, with_for_update=True)
     rules.check_undecided_return(decided=row.granted is not None)
-    rules.check_decides_return(work.actor, row.proposed_by, await _handled_by(work, anomaly))
+    proposed = (row.proposed_by, row.proposed_for)
+    rules.check_decides_return(work.actor, proposed, await _handled_by(work, anomaly))
     if body.granted:
         receipt = await receipts.receipt(work.session, row.receipt_id, lock=True)
         await _check_brings_back(work, anomaly, receipt, row)

@@ -25,5 +25,7 @@ def on_cost(actor: Actor, cost: AuctionCost) -> Act:
     return offered(
         actor,
         WITHDRAW_COST,
-        lambda: rules.check_withdraws(cost.entered_by, actor, paid=cost.distribution_id is not None),
+        lambda: rules.check_withdraws(
+            (cost.entered_by, cost.entered_for), actor, paid=cost.distribution_id is not None
+        ),
     )

@@ -27,6 +27,8 @@ class AuctionCost(SQLModel, table=True):
     party_id: str
     amount: Decimal = money()
     entered_by: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    entered_for: str | None = None
+    """In whose stead."""
     entered_at: datetime = instant(sa_column_kwargs={"server_default": text("now()")})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,13 +12,14 @@ from services.funds.sales import Bought
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.records import CaseRecord
+from shared.law.case_rules import is_same_hand
 from shared.law.files import PaperFile, check_files
 from shared.values.articles import NET, PMB, REGULATION, cite
 from shared.values.asset_kind import one_name
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.roles import Actor
+from shared.values.roles import Actor, Office
 
 ARTICLE = NET[24]
 COSTS = cite(NET[24], PMB[19])
@@ -138,7 +139,7 @@ def spread(costs: Decimal, kept: Mapping[str, Decimal]) -> dict[str, Decimal]:
 
 
 def check_costs(
-    case: CaseRecord, files: Sequence[FileRecord], costs: Sequence[Cost], asked_by: str
+    case: CaseRecord, files: Sequence[FileRecord], costs: Sequence[Cost], hands: Set[str]
 ) -> list[str]:
     """Each is a party's, and shown by a file that another than who reckons has entered: its SHA-256. 422, 409."""
     errors = [
@@ -148,7 +149,7 @@ def check_costs(
     ]
     refuse(errors, 422, ProblemCode.DISTRIBUTION_REFUSED)
     papers = [
-        PaperFile(f"costs.{n}.paper", cost.paper, FilePurpose.AUCTION_COST, ARTICLE, not_by=asked_by)
+        PaperFile(f"costs.{n}.paper", cost.paper, FilePurpose.AUCTION_COST, ARTICLE, not_by=hands)
         for n, cost in enumerate(costs)
     ]
     digests = check_files(files, papers)
@@ -171,17 +172,17 @@ def check_unpaid(costs: Sequence[Cost], digests: Sequence[str], paid: Sequence[B
     refuse(errors, 409, ProblemCode.DISTRIBUTION_REFUSED)
 
 
-def check_withdraws(entered_by: str, actor: Actor, *, paid: bool) -> None:
-    """409 for a bill that a plan pays, 403 for who has entered it."""
+def check_withdraws(entered: Collection[str | None], actor: Actor, *, paid: bool) -> None:
+    """409 for a bill that a plan pays, 403 for who has entered it, or in whose stead it was."""
     if paid:
         raise Problem(409, ProblemCode.COST_PAID, article=COSTS)
-    if actor.id == entered_by:
+    if is_same_hand(entered, actor, Office.FUNDS_OFFICER, Office.BUREAU_DIRECTOR):
         raise Problem(403, ProblemCode.SAME_PERSON, "拍卖费用的登记由登记人以外的人注销", COSTS)
 
 
-def application(paper: str, booked_at: datetime, asked_by: str) -> PaperFile:
+def application(paper: str, booked_at: datetime, hands: Set[str]) -> PaperFile:
     """The payer's own application, of after he has paid, which another than who refunds has entered."""
-    return PaperFile("paper", paper, FilePurpose.REFUND_APPLICATION, REFUND, booked_at, asked_by)
+    return PaperFile("paper", paper, FilePurpose.REFUND_APPLICATION, REFUND, booked_at, hands)
 
 
 def check_held(held: Decimal) -> None:

@@ -65,7 +65,7 @@ async def keep(work: Work, sales: Sequence[Bought], case_number: str, listing: s
 async def enter_cost(work: Work, case: CaseRecord, files: Sequence[FileRecord], body: CostIn) -> CostOut:
     """What an auction of the case has cost, by its bill: who wants the auction stopped makes it good, too."""
     await accounts.account(work.session, case.case_number)
-    (digest,) = rules.check_costs(case, files, [body], work.actor.id)
+    (digest,) = rules.check_costs(case, files, [body], work.hands)
     found = await repository.billed(work.session, [body.bill], [digest])
     rules.check_unpaid([body], [digest], _bills(found))
     row = _cost(work, case.case_number, body, digest)
@@ -80,7 +80,7 @@ async def withdraw_cost(work: Work, sha256: str, body: WithdrawnCostIn) -> CostO
     await repository.lock_bills(work.session)
     row = await repository.cost(work.session, sha256)
     await open_case(work, row.case_number, AuditAction.RECEIPT_READ, sha256)
-    rules.check_withdraws(row.entered_by, work.actor, paid=row.distribution_id is not None)
+    rules.check_withdraws((row.entered_by, row.entered_for), work.actor, paid=row.distribution_id is not None)
     shown = _cost_out(work, row)
     work.audit(
         row.case_number,
@@ -134,6 +134,7 @@ def _cost(work: Work, case_number: str, cost: CostIn, digest: str) -> AuctionCos
         sha256=digest,
         case_number=case_number,
         entered_by=work.actor.id,
+        entered_for=work.stead,
         entered_at=work.now,
     )
 

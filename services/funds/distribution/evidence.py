@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from services.funds.distribution.rules import Claimed, Former, Sale
+from services.funds.distribution.come_in import Sale
+from services.funds.distribution.rules import Claimed, Former
 from services.funds.receipts.evidence import bought
 from services.funds.sales import Bought
 from shared.contracts.auction.records import DISPOSALS, DisposalRecord, repaid

@@ -11,8 +11,8 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
-from services.funds.distribution.rules import Purpose
 from services.funds.distribution.schemas import DistributionFilter
+from services.funds.distribution.sharing import Purpose
 from services.funds.payout.models import Payout
 from services.funds.payout.repository import has_unrequested, is_unrequested
 from shared.platform.paging import Page, by_amount, listed

@@ -1,4 +1,4 @@
-"""Who gets which part of the money held for a case: enforcement fee, delay interest, distribution, surplus.
+"""What of the money held for a case is owed for what: enforcement fee, delay interest, debt, surplus; the plan of its distribution.
 
 Everything is exact to the fen and comes with its steps in Chinese, so that a party can check it by hand.
 """
@@ -9,37 +9,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
-from types import MappingProxyType
 
 from services.funds.distribution.beyond import Beyond
+from services.funds.distribution.come_in import Part, Sale
+from services.funds.distribution.sharing import DISTRIBUTION_ARTICLE, Claim, Plan, Purpose, Share, distribute
 from shared.contracts.funds.records import ComeIn
 from shared.contracts.intake.records import CaseRecord, WaiverRecord
 from shared.law.delay_interest import OLDER, Repayment, delay_interest, is_older, principal_repaid
 from shared.law.fees import Calculation, enforcement_fee
 from shared.law.liable import Came
 from shared.law.settings import UNCHANGED, SettingsHistory
-from shared.values.articles import CPC, INT, JS, REGULATION, cite
-from shared.values.money import format_yuan, from_fen, round_to_fen, split_by_largest_remainder, to_fen
+from shared.values.articles import CPC, INT, REGULATION, cite
+from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
-INTEREST_ORDER_ARTICLE = INT[4]
-DISTRIBUTION_ARTICLE = JS[508]
 EXCESS_ARTICLE = cite(REGULATION["二(六)5(1)"], DISTRIBUTION_ARTICLE)
-
-
-@dataclass(frozen=True)
-class Sale:
-    """An auction's sale whose ruling was served on the buyer on `effective_on`.
-
-    `receipts`: of its `price` (yuan) and of what the buyer paid beyond it, in the order in which they came. `asset`: what was sold.
-    """
-
-    receipts: tuple[str, ...]
-    price: Decimal
-    effective_on: date
-    asset: str | None = None
 
 
 @dataclass(frozen=True)
@@ -80,109 +65,12 @@ class Claimed:
     """What was taken in payment, of the same."""
 
 
-def settled_by(sale: Sale, held: Mapping[str, Decimal], settled: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    """Receipt → what of the buyer's money `held` is now the case's: the price less what is `settled`, and no more."""
-    left = sale.price - sum((settled.get(receipt, Decimal(0)) for receipt in sale.receipts), Decimal(0))
-    taken = {}
-    for receipt in sale.receipts:
-        if amount := min(left, held.get(receipt, Decimal(0))):
-            taken[receipt], left = amount, left - amount
-    return taken
-
-
-@dataclass(frozen=True)
-class Part:
-    """Money of the case, in yuan, that ended the doubled interest on what it repays with the day `on`.
-
-    法释〔2014〕8号第三条: the day of the payment, or of the sale ruling's effect for the price of a `sale`; `kept`: of a
-    defaulter's deposit, since it served the debts; `handed`: to the creditor, on site or as what he took in payment at a `sale`, and never on the account.
-    """
-
-    on: date
-    amount: Decimal
-    sale: bool = False
-    kept: bool = False
-    handed: bool = False
-
-    @property
-    def came(self) -> str:
-        if self.handed:
-            return "以物抵债裁定送达，抵偿债务" if self.sale else "现场交付申请执行人"
-        if self.kept:
-            return "悔拍保证金冲抵债务"
-        return "成交裁定生效，拍卖价款" if self.sale else "到账"
-
-
-def parts(
-    received: Mapping[str, Decimal],
-    arrived_on: Mapping[str, date],
-    sales: Sequence[Sale],
-    kept_until: Mapping[str, date] = MappingProxyType({}),
-) -> list[Part]:
-    """All the money that the case has `received` (by receipt), day by day. `kept_until`: of deposits, since when they serve."""
-    effective = {receipt: sale.effective_on for sale in sales for receipt in sale.receipts}
-    sums: dict[tuple[date, bool, bool], Decimal] = {}
-    for receipt, amount in received.items():
-        on = kept_until.get(receipt) or effective.get(receipt, arrived_on[receipt])
-        day = on, receipt in effective, receipt in kept_until
-        sums[day] = sums.get(day, Decimal(0)) + amount
-    return [Part(on, amount, sale, kept) for (on, sale, kept), amount in sums.items() if amount]
-
-
-class Purpose(StrEnum):
-    """What a share of the money is for; the values are the ledger's account names."""
-
-    AUCTION_COSTS = "auction_costs"
-    FEE = "fee"
-    JUDGMENT_DEBT = "judgment_debt"
-    DELAY_INTEREST = "delay_interest"
-    SURPLUS = "surplus"
-    REFUND = "refund"
-
-
 _SETTLED = {
     Purpose.FEE: "申请执行费",
     Purpose.JUDGMENT_DEBT: "债务本息",
     Purpose.DELAY_INTEREST: "加倍部分债务利息",
     Purpose.SURPLUS: "退还被执行人款项",
 }
-
-
-@dataclass(frozen=True)
-class Claim:
-    """What one creditor is still owed, in yuan. `rank` 1, 2 … for a claim with priority, else None.
-
-    `judgment_debt` is the money that the instrument awards, its ordinary interest included.
-    """
-
-    creditor: str
-    judgment_debt: Decimal
-    delay_interest: Decimal = Decimal(0)
-    rank: int | None = None
-
-
-@dataclass(frozen=True)
-class Share:
-    """A line of the plan, in yuan: `payee` gets `amount` of the `due` sum; `rank` as in the claim. `to`: the party, by id, of what is beyond its sum."""
-
-    payee: str
-    purpose: Purpose
-    rank: int | None
-    due: Decimal
-    amount: Decimal
-    to: str | None = None
-
-
-@dataclass(frozen=True)
-class Plan:
-    """财产分配方案. The shares sum to `available` exactly; a creditor who gets nothing is listed with 0."""
-
-    available: Decimal
-    shares: tuple[Share, ...]
-    steps: tuple[str, ...]
-
-    def total(self, purpose: Purpose) -> Decimal:
-        return sum((share.amount for share in self.shares if share.purpose is purpose), Decimal("0.00"))
 
 
 @dataclass(frozen=True)
@@ -428,86 +316,6 @@ def _fee(enforced: Decimal, on: date, before: Charged, settings: SettingsHistory
     return Calculation(left, (*whole.steps, shown))
 
 
-@dataclass(frozen=True)
-class Payees:
-    """Party ids: the one creditor, and who gets what is left (None while several respondents might)."""
-
-    applicant: str
-    respondent: str | None
-
-    def of(self, purpose: Purpose) -> str | None:
-        if purpose is Purpose.FEE:
-            return None
-        return self.respondent if purpose is Purpose.SURPLUS else self.applicant
-
-
-def payees(applicants: Sequence[str], respondents: Sequence[str], surplus_to: str | None) -> Payees:
-    """409 for several applicants (how they share is not in the record), 422 for a surplus to a stranger."""
-    if len(applicants) != 1:
-        detail = "多名申请执行人之间如何受偿，须另行制作参与分配方案"
-        raise Problem(409, ProblemCode.SEVERAL_APPLICANTS, detail, DISTRIBUTION_ARTICLE)
-    if surplus_to is not None and surplus_to not in respondents:
-        error = FieldError("surplus_to", "不是本案被执行人", DISTRIBUTION_ARTICLE)
-        raise Problem.of([error], 422, ProblemCode.NOT_A_RESPONDENT)
-    return Payees(applicants[0], surplus_to or (respondents[0] if len(respondents) == 1 else None))
-
-
-def check_surplus(plan: Plan, payees: Payees) -> None:
-    """409 if money is left and nobody has said which of several respondents it belongs to."""
-    ownerless = any(one.purpose is Purpose.SURPLUS and one.to is None for one in plan.shares)
-    if ownerless and payees.respondent is None:
-        error = FieldError("surplus_to", "有剩余款项，须写明退还哪一名被执行人", DISTRIBUTION_ARTICLE)
-        raise Problem.of([error], 409, ProblemCode.SURPLUS_UNASSIGNED)
-
-
-def distribute(
-    available: Decimal, fee: Decimal, claims: Sequence[Claim], *, court: str, respondent: str
-) -> Plan:
-    """Fee, then priority claims by rank, then ordinary ones pro rata; the rest goes back to the respondent.
-
-    DISTRIBUTION_ARTICLE. Doubled interest comes after all judgment money debts (INTEREST_ORDER_ARTICLE), also
-    that of secured claims. Within a tier the fen go by largest remainder. Raises Problem 409 on amounts that
-    are negative or have a fraction of a fen.
-    """
-    _check_amounts(available, fee, claims)
-    left, shares = available, []
-    steps = [f"可分配款项：{format_yuan(available)}"]
-    for title, purpose, dues in _tiers(fee, claims, court):
-        owed = sum((due for _, _, due in dues), Decimal(0))
-        paid = min(left, owed)
-        parts = split_by_largest_remainder(to_fen(paid), [to_fen(due) for _, _, due in dues])
-        steps.append(f"{title}：应受偿{format_yuan(owed)}，可受偿{format_yuan(paid)}")
-        for (payee, rank, due), part in zip(dues, parts, strict=True):
-            amount = from_fen(part)
-            shares.append(Share(payee, purpose, rank, due, amount))
-            if paid < owed and len(dues) > 1:
-                ratio = f"{format_yuan(paid)} × {format_yuan(due)} ÷ {format_yuan(owed)}"
-                steps.append(f"{payee}：{ratio} = {format_yuan(amount)}（最大余数法取整到分）")
-        left -= paid
-        steps.append(f"余款：{format_yuan(left)}")
-    if left:
-        shares.append(Share(respondent, Purpose.SURPLUS, None, left, left))
-        steps.append(f"剩余款项退还被执行人{respondent}：{format_yuan(left)}")
-    return Plan(available, tuple(shares), tuple(steps))
-
-
-_Due = tuple[str, int | None, Decimal]
-
-
-def _tiers(fee: Decimal, claims: Sequence[Claim], court: str) -> Iterator[tuple[str, Purpose, list[_Due]]]:
-    if fee:
-        yield "申请执行费", Purpose.FEE, [(court, None, fee)]
-    ranks = sorted({claim.rank for claim in claims if claim.rank is not None})
-    for rank in [*ranks, None]:
-        dues = [(claim.creditor, rank, claim.judgment_debt) for claim in claims if claim.rank == rank]
-        if dues:
-            yield f"第{rank}顺位优先债权" if rank else "普通债权", Purpose.JUDGMENT_DEBT, dues
-    if doubled := [
-        (claim.creditor, claim.rank, claim.delay_interest) for claim in claims if claim.delay_interest
-    ]:
-        yield "加倍部分债务利息", Purpose.DELAY_INTEREST, doubled
-
-
 def check_something(available: Decimal, *, handed: bool) -> None:
     """409 where there is no money to distribute, and the applicant was given nothing that repays the debt."""
     if available < 0 or (available == 0 and not handed):
@@ -524,19 +332,6 @@ def check_known(taking: bool, unconfirmed: bool) -> None:
     if unconfirmed:
         detail = "有现场交付尚待另一名执行人员核对，应待核对以后再制作分配方案"
         faults.append(FieldError("on_site", detail, DISTRIBUTION_ARTICLE))
-    refuse(faults, 409, ProblemCode.DISTRIBUTION_REFUSED)
-
-
-def _check_amounts(available: Decimal, fee: Decimal, claims: Sequence[Claim]) -> None:
-    named = [("available", available), ("fee", fee)]
-    for i, claim in enumerate(claims):
-        named.append((f"claims.{i}.judgment_debt", claim.judgment_debt))
-        named.append((f"claims.{i}.delay_interest", claim.delay_interest))
-    faults = [
-        FieldError(field, "金额不得为负，且须精确到分", DISTRIBUTION_ARTICLE)
-        for field, amount in named
-        if amount < 0 or amount != round_to_fen(amount)
-    ]
     refuse(faults, 409, ProblemCode.DISTRIBUTION_REFUSED)
 
 

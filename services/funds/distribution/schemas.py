@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.funds.deposits.schemas import CostIn
-from services.funds.distribution.rules import Purpose
+from services.funds.distribution.sharing import Purpose
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.funds.records import PlanRecord, ShareRecord
 from shared.platform.acts import Act

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 
 from services.funds.anomalies import repository as watching
@@ -11,11 +11,12 @@ from services.funds.deposits import rules as kept_rules
 from services.funds.deposits import service as deposits
 from services.funds.deposits.models import KeptDeposit
 from services.funds.deposits.service import Kept
-from services.funds.distribution import repository, rules
+from services.funds.distribution import come_in, repository, rules, sharing
 from services.funds.distribution.beyond import Beyond, bounded
+from services.funds.distribution.come_in import Part, Sale
 from services.funds.distribution.evidence import Evidence
 from services.funds.distribution.models import DistributedReceipt, Distribution, DistributionShare
-from services.funds.distribution.rules import Charged, Claimed, Debt, Former, Part, Purpose, Sale
+from services.funds.distribution.rules import Charged, Claimed, Debt, Former
 from services.funds.distribution.schemas import (
     DistributionFilter,
     DistributionIn,
@@ -24,6 +25,7 @@ from services.funds.distribution.schemas import (
     RefundIn,
     ShareOut,
 )
+from services.funds.distribution.sharing import Purpose
 from services.funds.ledger import repository as books
 from services.funds.ledger import rules as ledger
 from services.funds.ledger import service as book
@@ -69,18 +71,18 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     plan_id = derived_id(
         "distribution", case.case_number, await repository.count(work.session, case.case_number) + 1
     )
-    digests = kept_rules.check_costs(case, evidence.files, body.costs, work.actor.id)
+    digests = kept_rules.check_costs(case, evidence.files, body.costs, work.hands)
     bills = await deposits.pay_bills(work, case.case_number, body.costs, digests)
     kept = await deposits.apply(
         work, evidence.bought, case.case_number, plan_id, [cost.amount for cost in body.costs]
     )
     received = await books.by_receipt(work.session, [case.case_number], Account.RECEIVED)
     undistributed = await books.undistributed(work.session, [case.case_number])
-    debt = _debt(evidence, body.older_interest, work.actor.id, await _charged(work, evidence.former))
+    debt = _debt(evidence, body.older_interest, work.hands, await _charged(work, evidence.former))
     parts, beyond = await _parts(work, evidence, kept)
     # what is left of his own money may be said to go to a respondent who has left
     respondents = case.side("respondent") if body.surplus_to is None else case.ever("respondent")
-    payees = rules.payees(
+    payees = sharing.payees(
         [p.id for p in case.side("applicant")], [p.id for p in respondents], body.surplus_to
     )
     names = {party.id: party.name for party in case.parties}
@@ -95,7 +97,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
         costs=[(names[cost.party_id], cost.amount) for cost in body.costs],
         beyond=beyond,
     )
-    rules.check_surplus(plan, payees)
+    sharing.check_surplus(plan, payees)
     distribution = Distribution(
         id=plan_id,
         case_number=case.case_number,
@@ -181,7 +183,7 @@ async def _parts(work: Work, claimed: Claimed, kept: Kept) -> tuple[list[Part], 
         kept.less_costs(received), arrived_on, came, claimed.case, claimed.owners, claimed.taken, returned
     )
     parts = [
-        *rules.parts(serving, arrived_on, claimed.sales, kept.until),
+        *come_in.parts(serving, arrived_on, claimed.sales, kept.until),
         *(
             Part(row.taken_at.astimezone(COURT_ZONE).date(), row.amount, handed=True)
             for row in await sites.handed(work.session, number)
@@ -259,7 +261,7 @@ def _sums(shares: Sequence[DistributionShare]) -> dict[Purpose, Decimal]:
     return found
 
 
-def _debt(evidence: Evidence, older: OlderInterestIn | None, asked_by: str, before: Charged) -> Debt:
+def _debt(evidence: Evidence, older: OlderInterestIn | None, hands: Set[str], before: Charged) -> Debt:
     """What is owed; the older interest by a reckoning that another has entered."""
     case, reckoned = evidence.case, older.amount if older else None
     debt = Debt(
@@ -274,7 +276,7 @@ def _debt(evidence: Evidence, older: OlderInterestIn | None, asked_by: str, befo
     rules.check_older(debt)
     if older is not None:
         purpose = FilePurpose.INTEREST_RECKONING
-        paper = PaperFile("older_interest.paper", older.paper, purpose, INT[7], not_by=asked_by)
+        paper = PaperFile("older_interest.paper", older.paper, purpose, INT[7], not_by=hands)
         check_files(evidence.files, [paper])
     return debt
 
@@ -305,7 +307,7 @@ async def refund(work: Work, evidence: Evidence, receipt_id: str, body: RefundIn
         why = f"附言载明的付款此前已经退汇，将重复退回的{format_yuan(held)}退还原缴款账户"
     elif sale is None and body is not None:
         kept_rules.check_of_no_sale(receipt.payer_name, evidence.bought)
-        check_files(evidence.files, [kept_rules.application(body.paper, receipt.booked_at, work.actor.id)])
+        check_files(evidence.files, [kept_rules.application(body.paper, receipt.booked_at, work.hands)])
         why = f"缴款所称的拍卖没有成交，经缴款人申请，将{format_yuan(held)}退还原缴款账户"
     else:
         kept_rules.check_refundable(sale, kept=kept)
@@ -347,7 +349,7 @@ async def settle(work: Work, case_number: str, sales: Sequence[Sale]) -> None:
     sold = [receipt for sale in sales for receipt in sale.receipts]
     await receipts.found_sold(work.session, sold, work.now)
     for sale in sales:
-        for receipt, amount in rules.settled_by(sale, held, received).items():
+        for receipt, amount in come_in.settled_by(sale, held, received).items():
             await book.post(work, "deposit_settled", receipt, ledger.deposit_settled(case_number, amount))
 
 

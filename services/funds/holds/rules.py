@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from shared.law.case_rules import check_officer, is_same_hand
+from shared.law.case_rules import by_office, check_officer, is_same_hand
 from shared.values.articles import CASE_MONEY
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -65,7 +65,9 @@ def check_in_force(hold: Standing) -> None:
 
 def check_lifts(officer: str | None, actor: Actor) -> Deputyship | None:
     """The case's officer lifts it, or a director. 403."""
-    return None if Office.BUREAU_DIRECTOR in actor.offices else check_officer(officer, actor, ARTICLE)
+    if Office.BUREAU_DIRECTOR in actor.offices:
+        return by_office(Office.BUREAU_DIRECTOR, actor)
+    return check_officer(officer, actor, ARTICLE)
 
 
 def check_not_held(*, held: bool) -> None:

@@ -18,7 +18,7 @@ CONFIRM_ON_SITE = Operation(
     "confirm_on_site",
     "在场的另一执行人员核对现场收款、交付",
     ARTICLE,
-    (Office.HANDLING_OFFICER, Office.JUDGE),
+    rules.OFFICERS,
     "on_site",
 )
 RECORD_PAYING_IN = Operation(
@@ -36,7 +36,7 @@ def on(actor: Actor, row: OnSite, officer: str | None) -> list[Act]:
             actor,
             CONFIRM_ON_SITE,
             lambda: rules.check_unconfirmed(confirmed=row.confirmed is not None),
-            lambda: rules.check_second(row.second, actor.id),
+            lambda: rules.check_second(row.second, actor),
         ),
         offered(
             actor,
@@ -47,13 +47,13 @@ def on(actor: Actor, row: OnSite, officer: str | None) -> list[Act]:
     ]
 
 
-def on_paying_in(actor: Actor, row: PayingIn, there: Collection[str]) -> list[Act]:
-    """`there`: who took the cash, and who says that it is paid in."""
+def on_paying_in(actor: Actor, row: PayingIn, there: Collection[str | None]) -> list[Act]:
+    """`there`: who took the cash, and who says that it is paid in, and in whose stead."""
     return [
         offered(
             actor,
             CONFIRM_PAYING_IN,
             lambda: rules.check_unanswered(answered=row.confirmed is not None),
-            lambda: rules.check_not_there(there, actor.id),
+            lambda: rules.check_not_there(there, actor),
         )
     ]

@@ -48,6 +48,8 @@ class PayingIn(SQLModel, table=True):
     slip: str
     slip_sha256: str
     recorded_by: str
+    recorded_for: str | None = None
+    """In whose stead."""
     recorded_at: datetime = instant()
     confirmed: bool | None = None
     answer: str = ""
@@ -82,6 +84,8 @@ class OnSite(SQLModel, table=True):
     payee: str | None = None
     taken_at: datetime = instant()
     recorded_by: str
+    recorded_for: str | None = None
+    """In whose stead."""
     recorded_at: datetime = instant()
     second: str
     files: dict[str, str] = document()

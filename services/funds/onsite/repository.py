@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Select, exists
+from sqlalchemy import Select, exists, false
 from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.anomalies.models import AnomalyReturn
 from services.funds.onsite import acts
 from services.funds.onsite.models import OnSite, PayingIn
-from services.funds.onsite.rules import HANDED, Kind
+from services.funds.onsite.rules import HANDED, OFFICERS, Kind
 from services.funds.receipts.models import Receipt
 from services.funds.receipts.rules import Purpose
 from shared.platform.paging import Listing, Page, listed
-from shared.platform.todo import Waiting
+from shared.platform.todo import Waiting, by_another
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 
@@ -102,7 +102,7 @@ WAITING = [
         OnSite,
         OnSite.recorded_at,
         col(OnSite.confirmed).is_(None),
-        lambda actor: col(OnSite.second) == actor.id,
+        lambda actor: col(OnSite.second) == actor.id if actor.own.intersection(OFFICERS) else false(),
     ),
     Waiting(
         acts.RECORD_PAYING_IN,
@@ -121,10 +121,12 @@ WAITING = [
         PayingIn.recorded_at,
         col(PayingIn.confirmed).is_(None),
         lambda actor: and_(
-            PayingIn.recorded_by != actor.id,
+            by_another(actor, acts.CONFIRM_PAYING_IN, PayingIn.recorded_by, PayingIn.recorded_for),
             ~exists().where(
                 col(OnSite.paying_in) == PayingIn.id,
-                or_(OnSite.recorded_by == actor.id, OnSite.second == actor.id),
+                ~by_another(
+                    actor, acts.CONFIRM_PAYING_IN, OnSite.recorded_by, OnSite.recorded_for, OnSite.second
+                ),
             ),
         ),
     ),

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from datetime import datetime
 from decimal import Decimal
 
 from shared.contracts.documents.purposes import FilePurpose
+from shared.law.case_rules import is_same_hand
 from shared.law.files import PaperFile
 from shared.values.articles import CASE_MONEY, REGULATION
 from shared.values.labelled import Labelled
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Office
 
 ARTICLE = REGULATION["二(六)1"]
 CASH = CASE_MONEY[9]
+OFFICERS = (Office.HANDLING_OFFICER, Office.JUDGE)
+"""Who may have been there."""
 
 
 class Kind(Labelled):
@@ -56,12 +60,12 @@ def check_parties(
     refuse(faults, 422, ProblemCode.ON_SITE_REFUSED)
 
 
-def papers(record: str, receipt: str | None, taken_at: datetime, actor: str) -> list[PaperFile]:
+def papers(record: str, receipt: str | None, taken_at: datetime, hands: Set[str]) -> list[PaperFile]:
     """The minutes, signed on the spot, and the applicant's receipt, which another than who records it has entered."""
     found = [PaperFile("record", record, FilePurpose.ON_SITE_RECORD, CASH, taken_at)]
     if receipt is not None:
         purpose = FilePurpose.APPLICANT_RECEIPT
-        found.append(PaperFile("applicant_receipt", receipt, purpose, ARTICLE, taken_at, actor))
+        found.append(PaperFile("applicant_receipt", receipt, purpose, ARTICLE, taken_at, hands))
     return found
 
 
@@ -70,16 +74,16 @@ def slip(file: str, taken_at: datetime) -> PaperFile:
     return PaperFile("slip", file, FilePurpose.CASH_SLIP, CASH, taken_at)
 
 
-def check_second(second: str, actor: str) -> None:
-    """403 for any but the second officer who was there."""
-    if actor != second:
+def check_second(second: str, actor: Actor) -> None:
+    """403 for any but the second officer who was there, in person: he has an office of his own, and is nobody's deputy in it."""
+    if actor.id != second or actor.own.isdisjoint(OFFICERS):
         detail = "现场收款、交付应由在场的另一名执行人员本人核对"
         raise Problem(403, ProblemCode.SAME_PERSON, detail, CASH)
 
 
-def check_is_another(second: str, actor: str, *, holds_office: bool) -> None:
-    """422 unless two different officers were there."""
-    if second == actor or not holds_office:
+def check_is_another(second: str, hands: Set[str], *, holds_office: bool) -> None:
+    """422 unless two different officers were there; `hands`: by whose hand it is recorded."""
+    if second in hands or not holds_office:
         error = FieldError("second", "应有两名执行人员在场，须写明另一名执行人员或者执行法官", CASH)
         raise Problem.of([error], 422, ProblemCode.ON_SITE_REFUSED)
 
@@ -98,9 +102,9 @@ def check_unused(receipt: str | None, others: Collection[Mapping[str, str]]) -> 
         raise Problem.of([error], 409, ProblemCode.ON_SITE_REFUSED)
 
 
-def check_not_there(there: Collection[str], actor: str) -> None:
-    """403 for who took the cash: another says by which credit it came to the bank."""
-    if actor in there:
+def check_not_there(there: Collection[str | None], actor: Actor) -> None:
+    """403 for by whose hand the cash was taken: another says by which credit it came to the bank."""
+    if is_same_hand(there, actor, Office.FUNDS_OFFICER):
         detail = "现场收取的现金是否入账，应由收款人员以外的案款专员核对"
         raise Problem(403, ProblemCode.SAME_PERSON, detail, CASH)
 

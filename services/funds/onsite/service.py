@@ -36,12 +36,10 @@ async def record(work: Work, evidence: Evidence, body: OnSiteIn) -> OnSiteOut:
     payee = body.payee or "" if kind in HANDED else body.payee
     respondents = frozenset(p.id for p in case.side("respondent"))
     rules.check_parties(body.payer, respondents, payee, frozenset(p.id for p in case.side("applicant")))
-    officers = [
-        await holds(work.session, body.second, office, work.now) for office in acts.CONFIRM_ON_SITE.offices
-    ]
-    rules.check_is_another(body.second, work.actor.id, holds_office=any(officers))
+    officers = [await holds(work.session, body.second, office, work.now) for office in rules.OFFICERS]
+    rules.check_is_another(body.second, work.hands, holds_office=any(officers))
     own = await repository.of_case(work.session, case.case_number)
-    papers = rules.papers(body.record, body.applicant_receipt, body.taken_at, work.actor.id)
+    papers = rules.papers(body.record, body.applicant_receipt, body.taken_at, work.hands)
     files = check_files(evidence.files, papers)
     rules.check_unused(
         files.get(body.applicant_receipt or ""), [one.files for one in own if one.confirmed is not False]
@@ -51,6 +49,7 @@ async def record(work: Work, evidence: Evidence, body: OnSiteIn) -> OnSiteOut:
         number=f"{case.case_number}现场收据{len(own) + 1}号",
         files=files,
         recorded_by=work.actor.id,
+        recorded_for=work.stead,
         recorded_at=work.now,
         **body.model_dump(exclude={"record", "applicant_receipt"}),
     )
@@ -69,7 +68,7 @@ async def record(work: Work, evidence: Evidence, body: OnSiteIn) -> OnSiteOut:
 async def confirm(work: Work, on_site_id: str, body: OnSiteConfirmationIn) -> OnSiteOut:
     """By this alone it counts; what he denies is recorded anew, if it was otherwise."""
     row = await repository.on_site(work.session, on_site_id, lock=True)
-    rules.check_second(row.second, work.actor.id)
+    rules.check_second(row.second, work.actor)
     case = await open_case(work, row.case_number, AuditAction.ON_SITE_READ, on_site_id)
     await books.lock(work.session, [row.case_number])
     rules.check_unconfirmed(confirmed=row.confirmed is not None)
@@ -102,6 +101,7 @@ async def record_paying_in(work: Work, evidence: Evidence, body: PayingInIn) -> 
         amount=sum((row.amount for row in takings), Decimal(0)),
         slip_sha256=sha256,
         recorded_by=work.actor.id,
+        recorded_for=work.stead,
         recorded_at=work.now,
         **body.model_dump(exclude={"takings"}),
     )
@@ -125,7 +125,7 @@ async def confirm_paying_in(work: Work, paying_in_id: str, body: OnSiteConfirmat
     await work.session.refresh(paying, with_for_update=True)
     rules.check_unanswered(answered=paying.confirmed is not None)
     takings = (await repository.takings(work.session, [paying.id]))[paying.id]
-    rules.check_not_there(_there(paying, takings), work.actor.id)
+    rules.check_not_there(_there(paying, takings), work.actor)
     if body.confirmed:
         for row in takings:
             rules.check_to_pay_in(row.kind, row.confirmed, said=row.paid_in is not None)
@@ -148,8 +148,9 @@ async def confirm_paying_in(work: Work, paying_in_id: str, body: OnSiteConfirmat
     return (await _paying_outs(work, [paying]))[0]
 
 
-def _there(paying: PayingIn, takings: Sequence[OnSite]) -> set[str]:
-    return {paying.recorded_by, *(who for row in takings for who in (row.recorded_by, row.second))}
+def _there(paying: PayingIn, takings: Sequence[OnSite]) -> set[str | None]:
+    there = (who for row in takings for who in (row.recorded_by, row.recorded_for, row.second))
+    return {paying.recorded_by, paying.recorded_for, *there}
 
 
 async def list_paying_ins(work: Work, asked: Listing, case_number: str) -> Page[PayingInOut]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import Protocol
 
-from services.funds.distribution.rules import Claimed, Purpose
+from services.funds.distribution.rules import Claimed
+from services.funds.distribution.sharing import Purpose
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DossierItemRecord, FileRecord
 from shared.contracts.intake.records import CaseRecord
@@ -220,7 +221,7 @@ class Earlier(Protocol):
 
 
 def check_correction(
-    refund: bool, earlier: Sequence[Earlier], files: Collection[FileRecord], paper: str, asked_by: str
+    refund: bool, earlier: Sequence[Earlier], files: Collection[FileRecord], paper: str, hands: Set[str]
 ) -> str:
     """The SHA-256 of the application by which a refund goes to another account of its payer: only one that the bank has refused or
     sent back, by a paper of since then, which another than who requests it has brought. 409.
@@ -229,7 +230,7 @@ def check_correction(
     if not refund or not failed:
         detail = "仅退还缴款人的款项被银行拒付或者退汇以后，才可以凭缴款人的申请更正其收款账户"
         raise Problem.of([FieldError("account_paper", detail, ARTICLE)], 409, ProblemCode.PAYEE_DIFFERS)
-    named = PaperFile("account_paper", paper, FilePurpose.REFUND_APPLICATION, ARTICLE, max(failed), asked_by)
+    named = PaperFile("account_paper", paper, FilePurpose.REFUND_APPLICATION, ARTICLE, max(failed), hands)
     return check_files(files, [named])[paper]
 
 

@@ -12,7 +12,8 @@ from services.funds.anomalies import service as anomalies
 from services.funds.distribution import repository as plans
 from services.funds.distribution import service as planning
 from services.funds.distribution.models import DistributionShare
-from services.funds.distribution.rules import Claimed, Purpose
+from services.funds.distribution.rules import Claimed
+from services.funds.distribution.sharing import Purpose
 from services.funds.holds import repository as holding
 from services.funds.holds import service as hold
 from services.funds.ledger import repository as books
@@ -96,7 +97,7 @@ async def request(work: Work, distribution_id: str, evidence: Evidence, body: Pa
     payee = await _payee(work, case, share, body.payee_bank)
     if body.account_paper is not None:
         sha256 = rules.check_correction(
-            share.receipt_id is not None, earlier, evidence.files, body.account_paper, work.actor.id
+            share.receipt_id is not None, earlier, evidence.files, body.account_paper, work.hands
         )
         payout.paper_digests |= {body.account_paper: sha256}
         payee = replace(payee, account=body.payee_account)

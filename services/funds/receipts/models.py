@@ -97,6 +97,7 @@ class Receipt(SQLModel, table=True):
     claim_due_at: datetime | None = optional_instant()
     identified_for: str | None = Field(default=None, index=True)
     identified_by: str | None = None
+    identified_stead: str | None = None
     identified_at: datetime | None = optional_instant()
     claimed_for: str | None = Field(default=None, foreign_key="funds.case_account.case_number")
     claimed_by: str | None = None

@@ -6,7 +6,7 @@ A match of money in the main account is a proposal to the funds officer, never b
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -137,12 +137,12 @@ def says_so_itself(remark: str, payer: str, sale: Bought, sales: Sequence[Bought
     return payer == sale.buyer or (purpose.is_a_buyers and not buys_another)
 
 
-def paid_for(paper: str | None, actor: str) -> PaperFile:
+def paid_for(paper: str | None, hands: Set[str]) -> PaperFile:
     """By which somebody has paid for the buyer, entered by another than who puts the money to the sale. 409 for none."""
     if paper is None:
         detail = "缴款人不是买受人，银行附言也没有写明拍卖款：须有他人存入的代买受人缴款的说明"
         raise Problem.of([FieldError("paper", detail, _OF_A_SALE)], 409, ProblemCode.NOT_OF_A_SALE)
-    return PaperFile("paper", paper, FilePurpose.PAID_FOR_BUYER, _OF_A_SALE, not_by=actor)
+    return PaperFile("paper", paper, FilePurpose.PAID_FOR_BUYER, _OF_A_SALE, not_by=hands)
 
 
 def check_something_untold(count: int) -> None:

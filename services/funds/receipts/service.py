@@ -210,7 +210,7 @@ async def assign_to_sale(work: Work, evidence: Evidence, receipt_id: str, body: 
     rules.check_could_be(receipt.amount, receipt.payer_name, sale, paid, evidence.respondents)
     rules.check_of_no_other(receipt.remark, receipt.payer_name, sale, evidence.sales)
     if not rules.says_so_itself(receipt.remark, receipt.payer_name, sale, evidence.sales):
-        check_files(evidence.files, [rules.paid_for(body.paper, work.actor.id)])
+        check_files(evidence.files, [rules.paid_for(body.paper, work.hands)])
     before = receipt.purpose, receipt.listing
     if receipt.purpose == Purpose.PAYMENT:
         times = await releasing.granted(work.session, receipt_id)
@@ -322,7 +322,7 @@ async def _out(work: Work, receipts: Sequence[Receipt]) -> list[ReceiptOut]:
                     held=held.get(receipt.id, book.NOTHING),
                     release_requested=receipt.id in releases,
                 ),
-                returned.on(work.actor, pending.get(receipt.id)),
+                returned.on(work.actor, pending.get(receipt.id, ())),
             ],
         )
         for receipt in receipts

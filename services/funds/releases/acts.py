@@ -27,6 +27,6 @@ def on(actor: Actor, release: SaleRelease, judge: str | None) -> list[Act]:
             actor,
             DECIDE_RELEASE,
             lambda: rules.check_undecided(decided=release.granted is not None),
-            lambda: rules.check_decides(release.requested_by, judge, actor),
+            lambda: rules.check_decides((release.requested_by, release.requested_for), judge, actor),
         )
     ]

@@ -34,6 +34,8 @@ class SaleRelease(SQLModel, table=True):
     sale: str
     words: str
     requested_by: str
+    requested_for: str | None = None
+    """In whose stead."""
     requested_at: datetime = instant()
     granted: bool | None = None
     answer: str = ""

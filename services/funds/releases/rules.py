@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from services.funds.sales import Bought
-from shared.law.case_rules import check_judge
+from shared.law.case_rules import by_office, check_judge, is_same_hand
 from shared.values.articles import NET, REGULATION, cite
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -55,10 +55,10 @@ def check_same_sale(then: str, now: str | None) -> None:
         raise Problem(409, ProblemCode.NOT_OF_A_SALE, detail, ARTICLE)
 
 
-def check_decides(requested_by: str, judge: str | None, actor: Actor) -> Deputyship | None:
+def check_decides(requested: Collection[str | None], judge: str | None, actor: Actor) -> Deputyship | None:
     """The case's judge or the director, never who has asked for it. 403."""
-    if requested_by == actor.id:
+    if is_same_hand(requested, actor, Office.JUDGE, Office.BUREAU_DIRECTOR):
         raise Problem(403, ProblemCode.SAME_PERSON, "更正应由申请人以外的人复核", ARTICLE)
     if Office.BUREAU_DIRECTOR in actor.offices:
-        return None
+        return by_office(Office.BUREAU_DIRECTOR, actor)
     return check_judge(judge, actor, ARTICLE)

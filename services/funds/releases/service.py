@@ -36,6 +36,7 @@ async def request(work: Work, evidence: Evidence, receipt_id: str, body: Release
         case_number=receipt.case_number,
         sale=receipt.listing,
         requested_by=work.actor.id,
+        requested_for=work.stead,
         requested_at=work.now,
         words=body.words,
     )
@@ -50,7 +51,9 @@ async def decide(work: Work, evidence: Evidence, release_id: str, body: GrantIn)
     release = await repository.release(work.session, release_id, lock=True)
     standing = await open_case(work, release.case_number, AuditAction.RELEASE_READ, release_id)
     rules.check_undecided(decided=release.granted is not None)
-    work.in_stead_of(rules.check_decides(release.requested_by, standing.judge, work.actor))
+    work.in_stead_of(
+        rules.check_decides((release.requested_by, release.requested_for), standing.judge, work.actor)
+    )
     if body.granted:
         receipt = await _held(work, evidence, release.receipt_id)
         rules.check_same_sale(release.sale, receipt.listing)

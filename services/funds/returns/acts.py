@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from services.funds.returns import rules
 from shared.platform.acts import Act, Operation, offered
 from shared.values.roles import Actor, Office
@@ -15,11 +17,11 @@ DECIDE_PAYOUT_RETURN = Operation(
 )
 
 
-def on(actor: Actor, requested_by: str | None) -> Act:
-    """`requested_by`: who has requested the pay-out; None where the receipt brings none back, or it is settled."""
+def on(actor: Actor, requested: Collection[str]) -> Act:
+    """`requested`: who has requested the pay-out, and in whose stead; nobody where the receipt brings none back, or it is settled."""
     return offered(
         actor,
         DECIDE_PAYOUT_RETURN,
-        lambda: rules.check_pending(pending=requested_by is not None),
-        lambda: rules.check_decides(requested_by, actor),
+        lambda: rules.check_pending(pending=bool(requested)),
+        lambda: rules.check_decides(requested, actor),
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import exists
-from sqlmodel import and_, col, select
+from sqlalchemy import ColumnElement, exists, func
+from sqlalchemy.dialects.postgresql import array
+from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.funds.payout.models import Payout, PayoutApproval
@@ -13,6 +14,7 @@ from services.funds.payout.rules import Step
 from services.funds.receipts.models import Receipt
 from services.funds.returns import acts
 from shared.platform.todo import Waiting
+from shared.values.roles import Actor
 
 
 async def ordered(session: AsyncSession, case_number: str) -> list[Payout]:
@@ -37,10 +39,10 @@ async def brought_by(session: AsyncSession, payout_id: str) -> list[Receipt]:
     return list((await session.exec(query.order_by(Receipt.id))).all())
 
 
-async def pending(session: AsyncSession, receipt_ids: Collection[str]) -> dict[str, str]:
-    """Of those receipts that may be such a credit and are not settled: who has requested the pay-out."""
+async def pending(session: AsyncSession, receipt_ids: Collection[str]) -> dict[str, Collection[str]]:
+    """Of those receipts that may be such a credit and are not settled: who has requested the pay-out, and in whose stead."""
     query = (
-        select(Receipt.id, PayoutApproval.person)
+        select(Receipt.id, PayoutApproval.person, PayoutApproval.stead)
         .join(PayoutApproval, col(PayoutApproval.payout_id) == Receipt.returned_payout)
         .where(
             col(Receipt.id).in_(receipt_ids),
@@ -48,7 +50,14 @@ async def pending(session: AsyncSession, receipt_ids: Collection[str]) -> dict[s
             PayoutApproval.step == Step.FORM,
         )
     )
-    return dict((await session.exec(query)).all())
+    return {receipt: (person, *stead) for receipt, person, stead in (await session.exec(query)).all()}
+
+
+def _not_requested_by(actor: Actor) -> ColumnElement[bool]:
+    hands = sorted(actor.hands(acts.DECIDE_PAYOUT_RETURN.offices))
+    form = col(PayoutApproval.step) == Step.FORM, col(PayoutApproval.payout_id) == Receipt.returned_payout
+    his = col(PayoutApproval.person).in_(hands)
+    return ~exists().where(*form, or_(his, func.jsonb_exists_any(PayoutApproval.stead, array(hands))))
 
 
 WAITING = [
@@ -57,13 +66,7 @@ WAITING = [
         Receipt,
         Receipt.recorded_at,
         and_(col(Receipt.returned_payout).is_not(None), col(Receipt.return_settled_at).is_(None)),
-        lambda actor: (
-            ~exists().where(
-                col(PayoutApproval.payout_id) == Receipt.returned_payout,
-                col(PayoutApproval.step) == Step.FORM,
-                col(PayoutApproval.person) == actor.id,
-            )
-        ),
+        _not_requested_by,
     )
 ]
 """What waits for somebody here."""

@@ -8,19 +8,20 @@ names the same debit.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from services.funds.anomalies.rules import names_debit
 from shared.contracts.funds.facts import ReturnAbout, ReturnNoticeOrdered
+from shared.law.case_rules import is_same_hand
 from shared.values.articles import REGULATION
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.record_id import derived_id
 from shared.values.refusal import Problem
-from shared.values.roles import Actor
+from shared.values.roles import Actor, Office
 
 ARTICLE = REGULATION["二(六)3"]
 
@@ -88,9 +89,9 @@ def check_pending(*, pending: bool) -> None:
         raise Problem(409, ProblemCode.PAYOUT_RETURN_DECIDED, article=ARTICLE)
 
 
-def check_decides(requested_by: str | None, actor: Actor) -> None:
-    """403 for who has requested the pay-out."""
-    if requested_by == actor.id:
+def check_decides(requested: Collection[str], actor: Actor) -> None:
+    """403 for who has requested the pay-out, or in whose stead it was."""
+    if is_same_hand(requested, actor, Office.FUNDS_OFFICER, Office.BUREAU_DIRECTOR):
         raise Problem(403, ProblemCode.SAME_PERSON, "退汇应由申请发放的人以外的人核对", ARTICLE)
 
 

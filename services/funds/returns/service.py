@@ -59,9 +59,9 @@ async def decide(work: Work, receipt_id: str, body: ReturnIn) -> ReceiptOut:
         await open_case(work, receipt.case_number, AuditAction.RECEIPT_READ, receipt_id)
     await books.lock(work.session, [number])
     await work.session.refresh(receipt, with_for_update=True)
-    requested_by = (await repository.pending(work.session, [receipt_id])).get(receipt_id)
-    rules.check_pending(pending=requested_by is not None)
-    rules.check_decides(requested_by, work.actor)
+    requested = (await repository.pending(work.session, [receipt_id])).get(receipt_id, ())
+    rules.check_pending(pending=bool(requested))
+    rules.check_decides(requested, work.actor)
     assert receipt.returned_payout is not None
     payout = await payouts.payout(work.session, receipt.returned_payout)
     words = {"returned": body.returned, "payout": payout.id, "words": body.words}

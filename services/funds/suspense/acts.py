@@ -37,7 +37,9 @@ def on_refund(actor: Actor, refund: SuspenseRefund) -> Act:
     return offered(
         actor,
         DECIDE_REFUND,
-        lambda: rules.check_decides_refund(refund.proposed_by, actor, decided=refund.granted is not None),
+        lambda: rules.check_decides_refund(
+            (refund.proposed_by, refund.proposed_for), actor, decided=refund.granted is not None
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from shared.platform.work import Caller
 
 
 async def candidates(caller: Caller, peers: Peers, receipt_id: str) -> list[CaseRecord]:
-    """The cases open to the caller that the remark names, or of which the payer, or whom the remark names, is a respondent.
+    """The cases open to the caller that the remark names, or of which the payer, or whom the remark names, is or was called before as a respondent is.
 
     403 unless the caller may claim.
     """
@@ -20,7 +20,7 @@ async def candidates(caller: Caller, peers: Peers, receipt_id: str) -> list[Case
         numbers += [
             card.case_number
             for card in await peers.read_all(CASES_NAMED, name=name)
-            if card.state == "open" and name in card.respondents
+            if card.state == "open" and name in (*card.respondents, *card.respondents_formerly)
         ]
     cases = [await peers.read_if_open(CASE, case_number=number) for number in dict.fromkeys(numbers)]
     return [case for case in cases if case is not None]

@@ -88,6 +88,8 @@ class SuspenseRefund(SQLModel, table=True):
     amount: Decimal = money()
     words: str
     proposed_by: str
+    proposed_for: str | None = None
+    """In whose stead."""
     proposed_at: datetime = instant()
     granted: bool | None = None
     answer: str = ""

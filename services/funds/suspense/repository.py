@@ -21,7 +21,7 @@ from shared.platform.court import CaseAccess
 from shared.platform.db import TODAY, day_of
 from shared.platform.paging import Page, by_amount, listed, reached
 from shared.platform.reading import is_listed_open
-from shared.platform.todo import Waiting
+from shared.platform.todo import Waiting, by_another
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Office
@@ -156,7 +156,8 @@ def _claims(actor: Actor) -> ColumnElement[bool]:
     access = aliased(CaseAccess)  # the work list joins its own
     own = exists().where(col(access.case_number) == Receipt.identified_for, col(access.officer).in_(officers))
     theirs = true() if Office.FUNDS_OFFICER in actor.offices else own
-    return and_(theirs, col(Receipt.identified_by) != actor.id)
+    before = (Receipt.identified_by, Receipt.identified_stead)
+    return and_(theirs, by_another(actor, acts.CLAIM_RECEIPT, *before))
 
 
 _LIES = and_(col(Receipt.case_number).is_(None), col(Receipt.claimed_for).is_(None), not_transferred())
@@ -191,7 +192,9 @@ WAITING = [
         SuspenseRefund,
         SuspenseRefund.proposed_at,
         col(SuspenseRefund.granted).is_(None),
-        lambda actor: col(SuspenseRefund.proposed_by) != actor.id,
+        lambda actor: by_another(
+            actor, acts.DECIDE_REFUND, SuspenseRefund.proposed_by, SuspenseRefund.proposed_for
+        ),
     ),
 ]
 """What waits for somebody here; for the director what nobody has identified on the day of its arrival. An identification is put right where need be only."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from services.funds.holds.rules import LONGEST_DAYS
-from shared.law.case_rules import check_officer
+from shared.law.case_rules import by_office, check_officer, is_same_hand
 from shared.values.articles import REGULATION
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -28,11 +29,11 @@ class Way(Labelled):
 
 @dataclass(frozen=True)
 class Standing:
-    """Money that came to the main account. `gone`: it has been transferred to a case, goes back to its payer, or never lay there."""
+    """Money that came to the main account. `identified`: by whom, and in whose stead. `gone`: it has been transferred to a case, goes back to its payer, or never lay there."""
 
     gone: bool
     identified_for: str | None
-    identified_by: str | None
+    identified: tuple[str | None, ...]
     claimed_for: str | None
 
 
@@ -96,17 +97,17 @@ def check_refundable(
         raise Problem(409, ProblemCode.NOT_REFUNDABLE, fault, ARTICLE)
 
 
-def check_decides_refund(proposed_by: str, actor: Actor, *, decided: bool) -> None:
-    """409 for a second decision, 403 for who has proposed it."""
+def check_decides_refund(proposed: Collection[str | None], actor: Actor, *, decided: bool) -> None:
+    """409 for a second decision, 403 for who has proposed it, or in whose stead it was."""
     if decided:
         raise Problem(409, ProblemCode.REFUND_DECIDED, article=ARTICLE)
-    if actor.id == proposed_by:
+    if is_same_hand(proposed, actor, Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE):
         raise Problem(403, ProblemCode.SAME_PERSON, "退还不明案款不得由报请人本人审批", ARTICLE)
 
 
 def check_two(money: Standing, actor: Actor) -> None:
-    """403 for who has identified it."""
-    if actor.id == money.identified_by:
+    """403 for who has identified it, or in whose stead it was."""
+    if is_same_hand(money.identified, actor, Office.HANDLING_OFFICER, Office.FUNDS_OFFICER):
         detail = "识别与认领应由两人分别办理，请由本案承办人认领"
         raise Problem(403, ProblemCode.SAME_PERSON, detail, ARTICLE)
 
@@ -118,7 +119,7 @@ def check_claimant(money: Standing, officer: str | None, actor: Actor) -> Deputy
     """
     check_two(money, actor)
     if Office.FUNDS_OFFICER in actor.offices:
-        return None
+        return by_office(Office.FUNDS_OFFICER, actor)
     return check_officer(officer, actor, ARTICLE)
 
 

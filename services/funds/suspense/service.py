@@ -71,11 +71,8 @@ async def _named(work: Work, receipt: Receipt) -> list[str]:
 
 async def _identify(work: Work, receipt: Receipt, case_number: str, words: str = "") -> None:
     """The three working days are counted from here; the case's officer is urged to claim it."""
-    receipt.identified_for, receipt.identified_by, receipt.identified_at = (
-        case_number,
-        work.actor.id,
-        work.now,
-    )
+    receipt.identified_for, receipt.identified_at = case_number, work.now
+    receipt.identified_by, receipt.identified_stead = work.actor.id, work.stead
     receipt.claim_due_at = due(work.now, CLAIM.on(work.now.date()), await load_calendar(work.session)).due_at
     await work.session.flush()
     notice = derived_id("identified", receipt.id, case_number, work.now)
@@ -100,8 +97,7 @@ async def claim(work: Work, receipt_id: str, case: CaseRecord) -> SuspenseOut:
     receipt = await receipts.receipt(work.session, receipt_id, lock=True)
     standing = await _standing(work, receipt)
     rules.check_claim(standing, case.case_number)
-    if deputyship := rules.check_claimant(standing, case.officer, work.actor):
-        work.in_stead_of(deputyship)
+    work.in_stead_of(rules.check_claimant(standing, case.officer, work.actor))
     await _check_there(work, receipt)
     account = await accounts.account(work.session, case.case_number)
     receipt.claimed_for, receipt.claimed_by, receipt.claimed_at = case.case_number, work.actor.id, work.now
@@ -213,6 +209,7 @@ async def propose_refund(work: Work, receipt_id: str, body: RefundIn) -> Suspens
         payee_account=receipt.payer_account,
         amount=receipt.amount,
         proposed_by=work.actor.id,
+        proposed_for=work.stead,
         proposed_at=work.now,
         **body.model_dump(),
     )
@@ -228,7 +225,9 @@ async def decide_refund(work: Work, refund_id: str, body: GrantIn) -> SuspenseRe
     receipt = await receipts.receipt(work.session, receipt_id, lock=True)
     row = await repository.refund(work.session, refund_id, lock=True)
     await work.session.refresh(row)
-    rules.check_decides_refund(row.proposed_by, work.actor, decided=row.granted is not None)
+    rules.check_decides_refund(
+        (row.proposed_by, row.proposed_for), work.actor, decided=row.granted is not None
+    )
     if body.granted:
         rules.check_unidentified(await _standing(work, receipt))
         await _check_there(work, receipt)
@@ -357,7 +356,9 @@ async def _standing(work: Work, receipt: Receipt) -> Standing:
 
 
 def _as_it_stands(receipt: Receipt, *, gone: bool) -> Standing:
-    return Standing(gone, receipt.identified_for, receipt.identified_by, receipt.claimed_for)
+    return Standing(
+        gone, receipt.identified_for, (receipt.identified_by, receipt.identified_stead), receipt.claimed_for
+    )
 
 
 async def _outs(work: Work, found: Sequence[Receipt]) -> list[SuspenseOut]:

@@ -14,6 +14,7 @@ from services.intake.access.schemas import (
     WithdrawalIn,
 )
 from services.intake.docket import repository as docket
+from services.intake.docket.lines import acted
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
 from services.intake.prompts.addressee import addressee
@@ -131,7 +132,7 @@ async def seal(work: Work, case_number: str, seen: int, body: SealingIn) -> Seal
         await repository.end_admissions(work.session, case_number, work.now)
     action = AuditAction.CASE_SEAL if body.sealed else AuditAction.CASE_UNSEAL
     text = f"{action.label}：{body.reason}"
-    docket.log(work.session, str(DocketId.case(case_number)), work.now, REGULATION["一(一)"], text)
+    await acted(work, str(DocketId.case(case_number)), REGULATION["一(一)"], text)
     work.audit(
         case_number,
         action,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from typing import Any
 
 from shared.contracts.documents.purposes import FilePurpose
@@ -22,17 +22,17 @@ def check_filed(case_number: str | None) -> str:
 
 
 def check_power(
-    files: Sequence[FileRecord], field: str, power: str, actor: str, of_whom: Collection[str] = ()
+    files: Sequence[FileRecord], field: str, power: str, hands: Set[str], of_whom: Collection[str] = ()
 ) -> None:
     """The paper is a file of the case that another has entered, and names the agent whom it gives a special power. 409."""
     article = CPC[62] if field == "power" else CPC[63]
-    check_files(files, [PaperFile(field, power, FilePurpose.AGENCY, article, not_by=actor, of_whom=of_whom)])
+    check_files(files, [PaperFile(field, power, FilePurpose.AGENCY, article, not_by=hands, of_whom=of_whom)])
 
 
-def power_of(name: str, files: Sequence[FileRecord], actor: str) -> str | None:
-    """The file that names the agent, of those that others than `actor` have lodged with the application."""
+def power_of(name: str, files: Sequence[FileRecord], hands: Set[str]) -> str | None:
+    """The file that names the agent, of those that others than `hands` have lodged with the application."""
     for file in files:
-        if file.purpose is FilePurpose.AGENCY and name in file.title and actor not in file.brought_by:
+        if file.purpose is FilePurpose.AGENCY and name in file.title and hands.isdisjoint(file.brought_by):
             return file.id
     return None
 

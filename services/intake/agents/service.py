@@ -28,7 +28,7 @@ async def enter(
     party = await corrections.party(work.session, party_id)
     application = await to_correct(work, party.application_id, seen)
     rules.check_filed(application.case_number)
-    rules.check_power(files, "power", body.power, work.actor.id, _named(body))
+    rules.check_power(files, "power", body.power, work.hands, _named(body))
     agent = await _add(work, party, body)
     await _check_count(work, party)
     _keep(work, application, AuditAction.AGENT_ENTER, agent, after=_shown(agent), power=body.power)
@@ -41,7 +41,7 @@ async def change(
 ) -> AgentOut:
     """Another scope or other particulars: the agent as it stood is ended, the one that is to stand entered."""
     agent, party, application = await _standing(work, agent_id, seen)
-    rules.check_power(files, "power", body.power, work.actor.id, _named(body))
+    rules.check_power(files, "power", body.power, work.hands, _named(body))
     _end(work, agent, body.power)
     changed = await _add(work, party, body)
     before, after = _shown(agent), _shown(changed)
@@ -57,7 +57,7 @@ async def end(
 ) -> AgentOut:
     """The power has ended: what the agent says from now on is not the party's word."""
     agent, party, application = await _standing(work, agent_id, seen)
-    rules.check_power(files, "end_notice", body.end_notice, work.actor.id)
+    rules.check_power(files, "end_notice", body.end_notice, work.hands)
     _end(work, agent, body.end_notice)
     _keep(work, application, AuditAction.AGENT_END, agent, before=_shown(agent), notice=body.end_notice)
     await _tell_other_side(work, agent, party, application)

@@ -7,5 +7,5 @@ from shared.platform.acts import Operation
 from shared.values.roles import Office
 
 END_FOR_PARTY = Operation(
-    "end_for_party", "登记对一方当事人终结执行", ARTICLE, (Office.HANDLING_OFFICER,), "case"
+    "end_for_party", "登记对一方当事人终结执行、驳回申请", ARTICLE, (Office.HANDLING_OFFICER,), "case"
 )

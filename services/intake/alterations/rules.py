@@ -1,26 +1,32 @@
-"""When the enforcement ends for one party alone (民事诉讼法第二百六十八条). Pure."""
+"""When the enforcement ends for one party alone (民事诉讼法第二百六十八条), or the application falls for it alone (法发〔2014〕26号第二十条).
+Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, RegisteredParty
-from shared.contracts.intake.closing import ENDINGS, OF_ONE, ClosingGround
+from shared.contracts.intake.closing import ENDINGS, OF_ONE, ClosingGround, ClosingMode
+from shared.contracts.intake.names import FormerName, name_at
 from shared.contracts.intake.petitions import LABELS
-from shared.contracts.intake.records import FormerName, name_at
 from shared.law.files import PaperFile, check_files
-from shared.law.names import names_all
+from shared.law.names import Called, names_all
 from shared.values.articles import CPC
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
 ARTICLE = CPC[268]
 _RULING: KindOfDocument = "termination_ruling"
-NO_MORE = "不得再对一方当事人终结执行"
+_NAMES: Mapping[KindOfDocument, str] = {
+    _RULING: "终结执行裁定书",
+    "objection_ruling": "异议裁定书",
+    "dismissal_ruling": "驳回执行申请裁定书",
+}
+NO_MORE = "不得再对一方当事人终结执行、驳回申请"
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,7 @@ def check_ends_for(ground: ClosingGround, party: str, sides: Mapping[str, Side])
         error = FieldError("ground", f"该事由不能适用于{one.name}：{ground.label}", ENDINGS[ground].article)
         raise Problem.of([error], 422, ProblemCode.ALTERATION_REFUSED)
     if not any(other.role == one.role and other.id != party for other in sides.values()):
-        detail = f"{one.name}是该方仅有的当事人，应当报请终结执行结案"
+        detail = f"{one.name}是该方仅有的当事人，应当报请以{ENDINGS[ground].mode.label}方式结案"
         raise Problem.of([FieldError("party", detail, ARTICLE)], 409, ProblemCode.ALTERATION_REFUSED)
     return one
 
@@ -69,7 +75,8 @@ def check_ruled(
     held: Held,
     upheld: Mapping[str, str | None],
 ) -> None:
-    """Its ruling says so of this party alone, and whoever is left in the case, and it itself unless dead, has it. 409.
+    """Its ruling says so of this party alone, and whoever is left in the case, and it itself unless dead, has it; of an application
+    that falls, who has applied. 409.
 
     `upheld`: the rulings that have upheld an objection to the case for good, by id, with who had brought it: what a respondent
     has objected holds of nobody else.
@@ -83,8 +90,7 @@ def check_ruled(
     says = ruling.operative if ruling else None
     kind = ENDINGS[ground].ruling or _RULING
     if ruling is None or says is None or not ruling.is_signed(case_number, (kind,)):
-        named = "终结执行裁定书" if kind == _RULING else "异议裁定书"
-        fault("ruling", f"须是本案已经签发、未撤回的{named}")
+        fault("ruling", f"须是本案已经签发、未撤回的{_NAMES[kind]}")
     elif (objection := ENDINGS[ground].petition) is not None:
         if upheld.get(ruling.id) != one.id or not says.petition:
             fault("ruling", f"不是认定{one.name}所提异议成立、已经送达且不能再申请复议的裁定书")
@@ -95,18 +101,30 @@ def check_ruled(
     elif says.ground != ground.label or says.ended_for != name_at(
         one.name, one.former_names, ruling.signed_at
     ):
-        fault("ruling", f"裁定书没有写明仅对{one.name}以该事由终结执行")
+        fault("ruling", f"裁定书没有写明仅对{one.name}以该事由{ENDINGS[ground].mode.label}")
     elif not names_all(says.parties, parties, ruling.signed_at):
         fault("ruling", "裁定书所列当事人与本案当事人不一致")
-    elif (says.ended_share is not None) != (one.role == "applicant"):
-        fault("ruling", "对申请执行人终结执行的裁定书须写明其份额，对被执行人的不写")
+    elif (says.ended_share is not None) != _takes_share(ground, one):
+        detail = "申请执行人退出、被执行人已经履行的，裁定书须写明其在执行标的额中的份额；其他情形不写"
+        fault("ruling", detail)
     dead = ground in (ClosingGround.DEBTOR_DEAD, ClosingGround.CREDITOR_DEAD)
-    unserved = sum(id not in held.served for id in sides if not (dead and id == one.id))
+    falls = ENDINGS[ground].mode is ClosingMode.DISMISSED
+    unserved = sum(
+        side.id not in held.served
+        for side in sides.values()
+        if not (dead and side.id == one.id) and not (falls and side.role != "applicant")
+    )
     if unserved:
-        fault("ruling", f"裁定书尚未送达 {unserved} 名当事人", CPC[269])
+        article = ENDINGS[ground].article if falls else CPC[269]
+        fault("ruling", f"裁定书尚未送达 {unserved} 名当事人", article)
     if held.seized:
         fault("party", f"其财产尚有 {held.seized} 项查封冻结未解除")
     refuse(found, 409, ProblemCode.ALTERATION_REFUSED)
+
+
+def _takes_share(ground: ClosingGround, one: Side) -> bool:
+    """Whether something of the claim goes with that party: what an applicant has in it, what a respondent had performed in time."""
+    return one.role == "applicant" or ground is ClosingGround.PERFORMED
 
 
 def share_of(ruling: DocumentRecord | None, claim: Decimal) -> Decimal:
@@ -119,7 +137,7 @@ def share_of(ruling: DocumentRecord | None, claim: Decimal) -> Decimal:
 
 
 def check_paper(
-    ground: ClosingGround, paper: str, one: Side, files: Sequence[FileRecord], recorder: str
+    ground: ClosingGround, paper: str, one: Side, files: Sequence[FileRecord], hands: Set[str]
 ) -> None:
     """The paper shows the ground of this very party, and another has entered it. 409."""
     own = {ClosingGround.WITHDRAWN: FilePurpose.WITHDRAWAL, ClosingGround.LIMITATION: FilePurpose.PETITION}
@@ -129,7 +147,7 @@ def check_paper(
         paper,
         purpose,
         ENDINGS[ground].article,
-        not_by=recorder,
-        of_whom=[one.name, *(each.name for each in one.former_names)],
+        not_by=hands,
+        of_whom=[Called(one.name, one.former_names)],
     )
     check_files(files, [wanted])

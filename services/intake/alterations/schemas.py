@@ -33,7 +33,7 @@ class AlterationFilter(Listing):
 
 
 class AlterationOut(BaseModel):
-    """`share` (yuan): what is no longer enforced of the claim, of an applicant."""
+    """`share` (yuan): what is no longer enforced of the claim: of an applicant, or as a respondent had performed it in time."""
 
     acts: list[Act]
     id: str

@@ -1,4 +1,4 @@
-"""对一方当事人终结执行: it is out by its ruling, and the case goes on with the others."""
+"""对一方当事人终结执行、驳回申请: it is out by its ruling, and the case goes on with the others."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ async def end_for(work: Work, case_number: str, body: PartyEndIn, held: Held) ->
     examined = await referrals.pending(work.session, case_number)
     if body.ground is ClosingGround.BANKRUPT and one.id in examined:
         check_declared([one.name], ENDINGS[body.ground].article)
-    rules.check_paper(body.ground, body.ground_paper, one, held.files, work.actor.id)
+    rules.check_paper(body.ground, body.ground_paper, one, held.files, work.hands)
     brought = await petitions.upheld(work.session, case_number, work.now)
     upheld = {each.document: each.party for each in brought if each.document}
     rules.check_ruled(body.ground, one, sides, list(registered.values()), case_number, held, upheld)
@@ -63,7 +63,8 @@ async def end_for(work: Work, case_number: str, body: PartyEndIn, held: Held) ->
     work.session.add(row)
     parties[body.party].left_at = work.now
     application.version += 1
-    told = PartyLeft(party=body.party, alteration=row.id, ground=body.ground)
+    objection = next((each.id for each in brought if each.document == body.ruling), None)
+    told = PartyLeft(party=body.party, alteration=row.id, ground=body.ground, petition=objection)
     work.record(AuditAction.ALTERATION_RECORD, told, case_number)
     await gone.left(work, case_number, parties[body.party])
     return _shown(row, {one.id: one.name})

@@ -19,6 +19,7 @@ from services.intake.assignment.schemas import (
 )
 from services.intake.assignment.triage import Candidate, Criterion, Matter, Proposal
 from services.intake.docket import repository as docket
+from services.intake.docket.lines import acted
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Application, Case
 from services.intake.filing.schemas import CaseOut
@@ -127,7 +128,7 @@ async def reassign(work: Work, case_number: str, seen: int, body: ReassignmentIn
         await hand_on(work, docket_id, choice.office, choice.former, choice.person)
         await tasks.let_go_of_tasks(work.session, docket_id, choice.former)
         text = f"{choice.office.label}由 {choice.former} 变更为 {choice.person}：{body.reason}"
-        docket.log(work.session, docket_id, work.now, REGULATION["一(一)"], text)
+        await acted(work, docket_id, REGULATION["一(一)"], text)
         work.audit(
             case_number,
             AuditAction.CASE_REASSIGN,

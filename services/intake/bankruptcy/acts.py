@@ -35,7 +35,7 @@ def on(actor: Actor, one: Referral, officer: str | None) -> list[Act]:
         offered(
             actor,
             DECIDE_REFERRAL,
-            lambda: rules.check_another(one.proposed_by, actor.id),
+            lambda: rules.check_another((one.proposed_by, one.proposed_for), actor),
             lambda: rules.check_follows(one.state, State.DECIDED, State.REFUSED),
         ),
         offered(actor, REVOKE_REFERRAL, lambda: rules.check_follows(one.state, State.REVOKED)),

@@ -60,6 +60,8 @@ class Referral(SQLModel, table=True):
     minutes: str | None = None
     new_facts: str | None = None
     proposed_by: str
+    proposed_for: str | None = None
+    """In whose stead."""
     proposed_at: datetime = instant()
     state: str = "proposed"
     """A State of the rules."""

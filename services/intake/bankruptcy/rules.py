@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
+from shared.law.case_rules import is_same_hand
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.values.articles import JS, Article
 from shared.values.identity import Paper, PartyKind
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Office
 from shared.values.zone import COURT_ZONE
 
 ARTICLE = JS[511]
@@ -156,15 +159,15 @@ def last_refused(formers: Sequence[Former]) -> datetime | None:
 
 def check_papers(
     papers: Mapping[str, str | None],
-    debtor: str,
-    consenter: str | None,
+    debtor: Whose,
+    consenter: Whose | None,
     since: datetime | None,
     files: Sequence[FileRecord],
-    person: str,
+    hands: Set[str],
 ) -> None:
     """Papers of the case, entered by another than who acts on them, that say whose they are. 409.
 
-    `debtor`, `consenter`: by name; `since`: when the one before came to nothing.
+    `since`: when the one before came to nothing.
     """
     purposes = {
         "signs": (FilePurpose.INSOLVENCY_SIGNS, [debtor], None),
@@ -173,16 +176,16 @@ def check_papers(
         "new_facts": (FilePurpose.REFERRAL_NEW_FACTS, [debtor], since),
     }
     wanted = [
-        PaperFile(field, file, purpose, ARTICLE, shows_at=shows_at, not_by=person, of_whom=of_whom)
+        PaperFile(field, file, purpose, ARTICLE, shows_at=shows_at, not_by=hands, of_whom=of_whom)
         for field, (purpose, of_whom, shows_at) in purposes.items()
         if (file := papers.get(field))
     ]
     check_files(files, wanted)
 
 
-def check_another(proposed_by: str, person: str) -> None:
+def check_another(proposed: Collection[str | None], actor: Actor) -> None:
     """Who proposes it does not decide on it. 403."""
-    if proposed_by == person:
+    if is_same_hand(proposed, actor, Office.PRESIDENT):
         raise Problem(403, ProblemCode.SAME_PERSON, "不得决定本人报请的移送", ARTICLE)
 
 

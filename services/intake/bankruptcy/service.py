@@ -23,7 +23,7 @@ from services.intake.bankruptcy.schemas import (
 )
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
-from services.intake.filing.models import Case
+from services.intake.filing.models import Case, Party
 from services.intake.suspension import repository as stays
 from services.intake.suspension.rules import State as StayState
 from services.intake.suspension.rules import ends_at
@@ -43,6 +43,7 @@ from shared.contracts.intake.facts import (
 from shared.law.case_access import Standing
 from shared.law.case_rules import check_enforces, check_officer, check_open
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Called, Whose
 from shared.law.numbers import BANKRUPTCY_ANSWER
 from shared.law.periods import due
 from shared.platform import court
@@ -71,14 +72,15 @@ async def propose(work: Work, case_number: str, body: ReferralIn, files: Sequenc
     agreed = body.consented_by is not None
     formers = await repository.formers(work.session, debtor.identity)
     rules.check_first(formers, body.new_facts is not None, agreed=agreed)
-    consenter = sides[body.consented_by].name if body.consented_by else None
+    consenter = await _called(work, body.consented_by) if body.consented_by else None
     since = rules.last_refused(formers)
     papers = body.model_dump(include={"signs", "opinion", "minutes", "new_facts"})
-    rules.check_papers(papers, debtor.name, consenter, since, files, work.actor.id)
+    rules.check_papers(papers, await _called(work, body.debtor), consenter, since, files, work.hands)
     one = Referral(
         case_number=case_number,
         debtor_identity=debtor.identity,
         proposed_by=work.actor.id,
+        proposed_for=work.stead,
         proposed_at=work.now,
         changed_at=work.now,
         state=State.PROPOSED if agreed else State.UNAGREED,
@@ -96,7 +98,7 @@ async def propose(work: Work, case_number: str, body: ReferralIn, files: Sequenc
 async def decide(work: Work, referral_id: str, body: ReferralDecisionIn) -> ReferralOut:
     one, case = await _locked(work, referral_id)
     check_open(case.state, rules.NO_MORE, rules.ARTICLE)
-    rules.check_another(one.proposed_by, work.actor.id)
+    rules.check_another((one.proposed_by, one.proposed_for), work.actor)
     to = State(body.result)
     rules.check_says_why(to, body.reason)
     _move(work, one, to)
@@ -126,17 +128,17 @@ async def send(
     assert one.court is not None
     decided_on = one.decided_at.astimezone(COURT_ZONE).date()
     rules.check_day("received_on", body.received_on, decided_on, _today(work), rules.ARTICLE)
-    name = (await repository.names(work.session, [one]))[one.debtor]
+    debtor = await _called(work, one.debtor)
     courts = await _courts(work)
     received_at = midnight(body.received_on)
-    own: tuple[tuple[str, str, FilePurpose, Sequence[str]], ...] = (
-        ("ruling", body.ruling, FilePurpose.STAY_RULING, [name]),
+    own: tuple[tuple[str, str, FilePurpose, Sequence[Whose]], ...] = (
+        ("ruling", body.ruling, FilePurpose.STAY_RULING, [debtor]),
         ("receipt", body.receipt, FilePurpose.REFERRAL_RECEIPT, [courts.get(one.court, "")]),
     )
     check_files(
         files,
         [
-            PaperFile(field, file, purpose, rules.ARTICLE, shows_at=at, not_by=work.actor.id, of_whom=whose)
+            PaperFile(field, file, purpose, rules.ARTICLE, shows_at=at, not_by=work.hands, of_whom=whose)
             for (field, file, purpose, whose), at in zip(own, (one.decided_at, received_at), strict=True)
         ],
     )
@@ -168,7 +170,7 @@ async def chase(
     rules.check_unchased(body.paper, one.chases)
     assert one.received_on is not None
     paper = PaperFile("paper", body.paper, FilePurpose.REFERRAL_CHASE, JS[512], midnight(one.received_on))
-    check_files(files, [paper._replace(not_by=work.actor.id)])
+    check_files(files, [paper._replace(not_by=work.hands)])
     one.chases = [*one.chases, body.paper]
     work.record(AuditAction.REFERRAL_CHASE, ReferralChased(referral=one.id), case.case_number)
     return await _out(work, one, case)
@@ -198,10 +200,10 @@ async def hand_over(work: Work, referral_id: str, body: DebtorHandOverIn, held: 
     rules.check_handed(one.state, one.handed_at)
     rules.check_lifted(held.seized)
     assert one.answered_on is not None
-    name = (await repository.names(work.session, [one]))[one.debtor]
-    paper = PaperFile("receipt", body.receipt, FilePurpose.BANKRUPTCY_RECEIPT, JS[513], of_whom=[name])
+    debtor = await _called(work, one.debtor)
+    paper = PaperFile("receipt", body.receipt, FilePurpose.BANKRUPTCY_RECEIPT, JS[513], of_whom=[debtor])
     since = midnight(one.answered_on)
-    check_files(held.files, [paper._replace(shows_at=since, not_by=work.actor.id)])
+    check_files(held.files, [paper._replace(shows_at=since, not_by=work.hands)])
     one.handed_receipt, one.handed_at = body.receipt, work.now
     work.record(AuditAction.REFERRAL_HAND_OVER, ReferralHandedOver(referral=one.id), case.case_number)
     return await _out(work, one, case)
@@ -268,17 +270,21 @@ async def _check_ruling(
     article: Article,
 ) -> str:
     """The other court's, about that debtor, of that day; its SHA-256. 409."""
-    name = (await repository.names(work.session, [one]))[one.debtor]
+    debtor = await _called(work, one.debtor)
     paper = PaperFile(
         field,
         file,
         FilePurpose.BANKRUPTCY_ANSWER,
         article,
         shows_at=midnight(on),
-        not_by=work.actor.id,
-        of_whom=[name],
+        not_by=work.hands,
+        of_whom=[debtor],
     )
     return check_files(files, [paper])[file]
+
+
+async def _called(work: Work, party_id: str) -> Called:
+    return (await work.session.get_one(Party, party_id)).called
 
 
 async def _of_officer(work: Work, referral_id: str) -> tuple[Referral, Case]:

@@ -94,7 +94,7 @@ def _ruled(ground: ClosingGround, end: Ending, kind: KindOfDocument, evidence: E
                 "时效异议只对提出的被执行人有效：并非全部被执行人的时效异议均已成立，应当仅对该被执行人终结"
             )
     elif says is None or says.ground != ground.label or says.ended_for:
-        fault(f"裁定书写明的事由不是{ground.label}，或者只对一方当事人终结执行")
+        fault(f"裁定书写明的事由不是{ground.label}，或者只对一方当事人有效")
     if says is None or not names_all(says.parties, evidence.parties, ruling.document.signed_at):
         fault("裁定书所列当事人与本案当事人不一致")
     unserved = sum(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
 from services.intake.closing.schemas import ClosingRequestIn
+from services.intake.preservation.parts import outstanding
 from shared.contracts.intake.closing import ClosingMode
-from shared.values.articles import CPC, EXE, OPENING, PRE, Article
+from shared.contracts.intake.records import PreservationPartLiftingRecord
+from shared.values.articles import CKD, CPC, EXE, OPENING, PRE, Article
 from shared.values.refusal import FieldError
 
 MODES = OPENING[21]
@@ -23,6 +25,8 @@ class Kept:
     amount: Decimal = Decimal(0)
     things: Collection[str] = ()
     owners: Mapping[str, datetime] | None = None
+    let_go: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """Of each asset that is held, the rulings by which a sum of it was let go of."""
     undecided: int = 0
     unanswered: int = 0
     queried_at: datetime | None = None
@@ -36,6 +40,8 @@ class Preservation:
     limit: Decimal
     disputed: str
     lifted: bool
+    parts: Sequence[PreservationPartLiftingRecord]
+    """What was ruled to be let go of beside the rest."""
     told: Mapping[str, datetime]
     applicants: Mapping[str, str]
     respondents: Mapping[str, str]
@@ -60,6 +66,8 @@ def faults(request: ClosingRequestIn, ruled: Preservation, kept: Kept) -> list[F
         fault("mode", f"按现在的保全情况应当以{mode.label}方式结案", MODES)
     if ruled.lifted:
         return found
+    if waiting := outstanding(ruled.parts, kept.let_go):
+        fault("measures", f"裁定部分解除的财产尚有 {len(waiting)} 项没有办理解除", CKD[28])
     if kept.undecided:
         fault("property", f"尚有 {kept.undecided} 项查得财产没有决定是否保全", PRE[15])
     if kept.unanswered:
@@ -83,7 +91,8 @@ def faults(request: ClosingRequestIn, ruled: Preservation, kept: Kept) -> list[F
 
 def mode_of(ruled: Preservation, kept: Kept) -> ClosingMode:
     """保全完毕 once all that the ruling names is held; or once it is lifted, and there is nothing left to do."""
-    thing = not ruled.disputed or any(one in ruled.disputed for one in kept.things)
+    let_go = [one.identifier for one in ruled.parts if one.amount is None]
+    thing = not ruled.disputed or any(one in ruled.disputed for one in (*kept.things, *let_go))
     if ruled.lifted or (kept.amount >= ruled.limit and thing):
         return ClosingMode.PRESERVED
     return ClosingMode.PARTLY_PRESERVED if kept.things else ClosingMode.NOTHING_TO_PRESERVE

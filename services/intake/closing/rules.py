@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import datetime
 
 from services.intake.closing import concluded, ended, preserved
@@ -22,7 +22,7 @@ from shared.contracts.intake.closing import (
 )
 from shared.law.case_rules import check_open, has_part
 from shared.law.files import PaperFile, check_files
-from shared.law.names import names_all
+from shared.law.names import Whose, names_all
 from shared.values.articles import CKD, CPC, EXE, FEE, JS, REGULATION, TERMINATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -191,24 +191,24 @@ def _left(evidence: Evidence, *, measures_stay: bool) -> list[FieldError]:
 def check_papers(
     request: ClosingRequestIn,
     files: Sequence[FileRecord],
-    asked_by: str,
-    left: Mapping[str, Sequence[Sequence[str]]],
+    hands: Set[str],
+    left: Mapping[str, Sequence[Whose]],
 ) -> None:
     """The record that a request names is a file of the case, entered by another than who asks. 409.
 
     What upholds an objection rests on the objection's own paper. What holds of one party ends the case when the paper says so
-    of everybody who is `left` on that side, by one of its names.
+    of everybody who is `left` on that side.
     """
     if request.ground is not None and (request.ground_paper or ENDINGS[request.ground].petition is None):
         withdrawn = request.ground is ClosingGround.WITHDRAWN
         purpose = FilePurpose.WITHDRAWAL if withdrawn else FilePurpose.TERMINATION_GROUND
         ground = ("ground_paper", request.ground_paper or "", purpose, ENDINGS[request.ground].article)
         of_one = left.get(OF_ONE.get(request.ground, ("", None))[0], ())
-        each = of_one if len(of_one) > 1 else [()]
-        check_files(files, [PaperFile(*ground, not_by=asked_by, of_whom=named) for named in each])
+        each = [[who] for who in of_one] if len(of_one) > 1 else [[]]
+        check_files(files, [PaperFile(*ground, not_by=hands, of_whom=named) for named in each])
     if request.performance_record is not None:
         record = ("performance_record", request.performance_record, FilePurpose.PERFORMANCE_RECORD, EXE[64])
-        check_files(files, [PaperFile(*record, not_by=asked_by)])
+        check_files(files, [PaperFile(*record, not_by=hands)])
 
 
 def check_told(pending: int) -> None:

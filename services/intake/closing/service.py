@@ -41,6 +41,7 @@ from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import tell
 from services.intake.property_reports import service as reports
 from services.intake.property_reports.repository import last_received
+from services.intake.settlements import repository as settlements
 from services.intake.settlements import service as settling
 from services.intake.substitution.repository import substituted
 from services.intake.upkeep import service as upkeep
@@ -98,8 +99,8 @@ async def request(
     open_request = await repository.open_request(work.session, case_number)
     rules.check_requestable(case.state, request_open=open_request is not None)
     sides = await cases.present(work.session, case.application_id)
-    names = {role: [one.names for one in sides if one.role == role] for role in _ROLES}
-    rules.check_papers(body, files, work.actor.id, names)
+    left = {role: [one.called for one in sides if one.role == role] for role in _ROLES}
+    rules.check_papers(body, files, work.hands, left)
     asked = ClosingRequest(
         id=derived_id("closing", case_number, await repository.count(work.session, case_number) + 1),
         case_number=case_number,
@@ -213,7 +214,8 @@ async def waived_in(work: Work, case_number: str, *, settled: bool = True) -> li
     """What is not enforced any more: given up as the judge has confirmed, without what was in a settlement that is not `settled`
     any more, and the shares of applicants who have left.
     """
-    fallen = [] if settled else await settling.given_up(work, case_number)
+    binds = None if settled else await settlements.binding(work.session, case_number)
+    fallen = [] if settled else await settling.given_up(work, case_number, binds)
     papers = [one for one in await waivers.of_case(work.session, case_number) if one not in fallen]
     return await _taken_off(work, case_number, papers)
 
@@ -286,9 +288,10 @@ async def _preservation(
         return None
     names = {role: {one.id: one.name for one in parties if one.role == role} for role in _ROLES}
     return Preservation(
-        limit=ruled.limit,
+        limit=ruled.left,
         disputed=application.act_owed,
         lifted=bool(ruled.liftings),
+        parts=ruled.part_liftings,
         told={one.party: one.told_at for one in sorted(ruled.told, key=lambda one: one.told_at)},
         applicants=names["applicant"],
         respondents=names["respondent"],
@@ -296,7 +299,7 @@ async def _preservation(
 
 
 def _ended_for(waived: Sequence[Waived], rows: Sequence[Alteration]) -> list[Waived]:
-    """What is no longer enforced of the claim, and of its doubled interest, for applicants who have left; beside their waivers."""
+    """What is no longer enforced of the claim, and of its doubled interest, for parties who have left; beside their waivers."""
     found = []
     for row in rows:
         given_up = sum((one.judgment_debt for one in waived if one.applicant == row.party), Decimal(0))

@@ -13,6 +13,7 @@ from services.intake.clues.models import Clue
 from services.intake.clues.rules import ARTICLE
 from services.intake.clues.schemas import ClueFilter
 from services.intake.filing.models import Party
+from services.intake.resumption.repository import chain, same
 from shared.platform.paging import Page, listed
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -34,6 +35,15 @@ async def clues_of(session: AsyncSession, case_number: str) -> list[Clue]:
     """In the order in which they were received."""
     query = select(Clue).where(Clue.case_number == case_number)
     return list((await session.exec(query.order_by(col(Clue.received_at), Clue.id))).all())
+
+
+async def clues_about(session: AsyncSession, case_number: str, respondent: str) -> Sequence[Clue]:
+    """Under every number of the chain, of that respondent or of nobody in particular."""
+    query = select(Clue).where(
+        col(Clue.case_number).in_(chain(case_number)),
+        col(Clue.respondent_id).is_(None) | col(Clue.respondent_id).in_(same(case_number, respondent)),
+    )
+    return (await session.exec(query)).all()
 
 
 async def is_recorded(session: AsyncSession, one: Clue) -> bool:

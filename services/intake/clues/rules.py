@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -110,7 +110,7 @@ def check_answer(
     check_paper: str | None,
     named: Named,
     held: Held,
-    checker: str,
+    hands: Set[str],
 ) -> None:
     """By a thing that custody has, by a query begun since about the named respondent that shows the named kind, or by a paper
     of another. 422, 409.
@@ -136,7 +136,7 @@ def check_answer(
             FilePurpose.CLUE_CHECK,
             ARTICLE,
             shows_at=named.received_at,
-            not_by=checker,
+            not_by=hands,
         )
         check_files(held.files, [paper])
 

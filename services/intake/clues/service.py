@@ -57,7 +57,7 @@ async def check(work: Work, clue_id: str, body: ClueCheckIn, held: Held) -> Clue
     work.in_stead_of(check_officer(case.officer, work.actor, rules.ARTICLE))
     rules.check_unchecked(one.state)
     named = Named(one.respondent_id, one.asset_kind, one.received_at)
-    rules.check_answer(body.result, body.asset, body.query, body.check_paper, named, held, work.actor.id)
+    rules.check_answer(body.result, body.asset, body.query, body.check_paper, named, held, work.hands)
     one.state, one.result = State.CHECKED, body.result
     one.asset, one.query, one.check_paper = body.asset, body.query, body.check_paper
     one.checked_by, one.checked_at = work.actor.id, work.now

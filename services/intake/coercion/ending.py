@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from datetime import datetime, timedelta
 
 from services.intake.coercion.kinds import OF_A_TERM, EndGround, Kind
@@ -87,11 +87,13 @@ def check_ground(
     refuse(found, 422, ProblemCode.COERCION_REFUSED)
 
 
-def check_end_paper(kind: Kind, file: str, at: datetime, files: Sequence[FileRecord], person: str) -> None:
+def check_end_paper(
+    kind: Kind, file: str, at: datetime, files: Sequence[FileRecord], hands: Set[str]
+) -> None:
     """What shows the ground, brought by another than who notes it. 409."""
     article = kind.ending or kind.article
     check_files(
-        files, [PaperFile("end_paper", file, FilePurpose.COERCION_END, article, shows_at=at, not_by=person)]
+        files, [PaperFile("end_paper", file, FilePurpose.COERCION_END, article, shows_at=at, not_by=hands)]
     )
 
 

@@ -3,15 +3,16 @@ and what was not carried out yet is over."""
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement
-from sqlmodel import col
+from collections.abc import Sequence
 
+from services.intake.closing import repository as closing
 from services.intake.coercion import repository
 from services.intake.coercion.kinds import KINDS, EndGround, Outcome
 from services.intake.coercion.models import Coercion
-from services.intake.coercion.rules import AFTER_THE_ROUND, State
+from services.intake.coercion.rules import State
 from services.intake.filing.models import Case, Party
-from shared.contracts.intake.closing import ClosingMode
+from services.intake.resumption import repository as resumptions
+from shared.contracts.intake.closing import ENDINGS, ClosingGround, ClosingMode
 from shared.contracts.intake.facts import CoercionEndDue, CoercionEnded, CoercionKept, CoercionWithdrawn
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
@@ -25,9 +26,9 @@ _GROUNDS = {
 
 async def left(work: Work, case_number: str, party: Party) -> None:
     """Nothing is enforced against that respondent any more, under no number that the case had."""
-    known = await repository.numbers(work.session, case_number)
-    same = (Party.role == party.role, Party.identity == party.identity)
-    await _see_to(work, EndGround.LEFT, col(Coercion.case_number).in_(known), *same)
+    await _see_to(
+        work, EndGround.LEFT, await repository.not_over_against(work.session, case_number, party.id)
+    )
 
 
 async def returned(work: Work, party: str) -> None:
@@ -40,36 +41,38 @@ async def returned(work: Work, party: str) -> None:
 async def ended(work: Work, case: Case) -> None:
     """The case has ended: for good, or for this round, after which what answers a breach of the duties that go on stands."""
     if case.closing_mode == ClosingMode.CONCLUDED_THIS_ROUND:
-        of_round = (
-            Coercion.case_number == case.case_number,
-            col(Coercion.kind).not_in(AFTER_THE_ROUND),
-            col(Coercion.state).in_((State.REQUESTED, State.APPROVED)),
+        await _see_to(
+            work, EndGround.OVER, await repository.not_done_of_round(work.session, case.case_number)
         )
-        await _see_to(work, EndGround.OVER, *of_round)
         return
     ground = _GROUNDS.get(ClosingMode(case.closing_mode), EndGround.OVER)
-    known = await repository.numbers(work.session, case.case_number)
-    await _see_to(work, ground, col(Coercion.case_number).in_(known))
+    await _see_to(work, ground, await repository.not_over_in_chain(work.session, case.case_number))
 
 
 async def unlisted(work: Work, listing: Coercion) -> None:
-    """Who is off the list is no longer restricted for it: where nothing is enforced against him, the order goes too."""
-    party = await work.session.get_one(Party, listing.party)
-    case = await work.session.get_one(Case, listing.case_number)
-    while case.closing_mode == ClosingMode.CONCLUDED_THIS_ROUND:
-        goes_on = await repository.goes_on_in(work.session, case.case_number)
-        if goes_on is None:
-            break
-        case = goes_on
+    """Who is off the list is no longer restricted for it: where nothing is enforced against him, the order goes too.
+
+    Where another court goes on with the case, that court decides whether he stays restricted.
+    """
+    case = await resumptions.latest(work.session, listing.case_number)
+    there = await resumptions.in_case(work.session, case.case_number)
+    party = await work.session.get_one(Party, there.get(listing.party, listing.party))
     over = case.state != "open" and case.closing_mode != ClosingMode.CONCLUDED_THIS_ROUND
-    if over or party.left_at is not None:
-        ground = _GROUNDS.get(ClosingMode(case.closing_mode), EndGround.OVER) if over else EndGround.LEFT
-        restricted = (Coercion.case_number == listing.case_number, Coercion.kind == "consumption")
-        await _see_to(work, ground, *restricted, Coercion.party == listing.party)
+    if party.left_at is not None:
+        ground = EndGround.LEFT
+    elif over and not await _goes_on_elsewhere(work, case):
+        ground = _GROUNDS.get(ClosingMode(case.closing_mode), EndGround.OVER)
+    else:
+        return
+    await _see_to(work, ground, await repository.restricted_with(work.session, listing))
 
 
-async def _see_to(work: Work, ground: EndGround, *which: ColumnElement[bool] | bool) -> None:
-    found = await repository.not_over(work.session, *which)
+async def _goes_on_elsewhere(work: Work, case: Case) -> bool:
+    asked = await closing.open_request(work.session, case.case_number)
+    return asked is not None and asked.ground is not None and ENDINGS[ClosingGround(asked.ground)].goes_on
+
+
+async def _see_to(work: Work, ground: EndGround, found: Sequence[Coercion]) -> None:
     listed = {
         (one.case_number, one.party)
         for one in found

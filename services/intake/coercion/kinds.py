@@ -46,6 +46,23 @@ class Outcome(Labelled):
     CASE_OVER = "case_over", "因案件结案或者被执行人退出而终结"
 
 
+class AuditFinding(Labelled):
+    """What an audit has shown of the debtor, by which its cost falls (财产调查规定第二十条)."""
+
+    REFUSED = "refused", "拒绝报告财产情况"
+    FALSE = "false", "虚假报告财产情况"
+    CONCEALED = "concealed", "隐匿、转移财产"
+    EVADED = "evaded", "其他逃避债务情形"
+    NOTHING = "nothing", "未发现上述情形"
+
+
+class Longer(Labelled):
+    """Why somebody is listed for longer (失信名单规定第二条)."""
+
+    VIOLENCE = "violence", "以暴力、威胁方法妨碍、抗拒执行情节严重"
+    SEVERAL = "several", "具有多项失信行为"
+
+
 class Capacity(Labelled):
     """As what a person of a unit answers for it."""
 

@@ -17,7 +17,7 @@ class Coercion(SQLModel, table=True):
     """`party`: the respondent; `person`: of a unit, by name, empty for the respondent itself. `amount`: yuan of a fine.
 
     `paper`: what shows the ground; `document`: the signed paper by which it was carried out; `trace`: what shows that.
-    `listing_ground`: of 失信; `more_years`: added to its two; `later_in_order`, `able_because`: what the president has found of
+    `listing_ground`: of 失信; `more_years`: added to its two, for the `longer_ground` that `longer_paper` shows; `later_in_order`, `able_because`: what the president has found of
     who is said to be able (DISHONEST[3]). `until`: the last instant, where the law or the paper sets one.
     """
 
@@ -61,6 +61,8 @@ class Coercion(SQLModel, table=True):
     days: int | None = None
     listing_ground: str | None = None
     more_years: int = 0
+    longer_ground: str | None = None
+    longer_paper: str = Field(default="", sa_column_kwargs={"server_default": ""})
     long: bool = False
     paper: str
     paper_sha256: str
@@ -92,6 +94,14 @@ class Coercion(SQLModel, table=True):
     attended: str = Field(default="", sa_column_kwargs={"server_default": ""})
     handed_to: str = Field(default="", sa_column_kwargs={"server_default": ""})
     """What came of it; of a removal by force who was present, and who took the goods (CPC[261])."""
+    auditor: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    draw_paper: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    advanced: Decimal | None = Field(
+        default=None, sa_column=Column("advanced", Numeric(18, 2), nullable=True)
+    )
+    advance_paper: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    finding: str | None = None
+    """Of an audit: who was drawn for it, what the applicant has paid in (yuan), and an AuditFinding (INV[18], INV[20])."""
     end_ground: str | None = None
     end_paper: str | None = None
     ground_at: datetime | None = optional_instant()
@@ -108,10 +118,11 @@ class Coercion(SQLModel, table=True):
     )
     changed_days: int | None = None
     """What the higher court has left of a fine (yuan), of a detention."""
+    paid: Decimal | None = Field(default=None, sa_column=Column("paid", Numeric(18, 2), nullable=True))
     refunded: Decimal | None = Field(
         default=None, sa_column=Column("refunded", Numeric(18, 2), nullable=True)
     )
-    """What was given back of a fine that was revoked or lowered; nothing of one that was not paid."""
+    """What was paid of a fine that was revoked or lowered, and what of it was given back (yuan)."""
     open_until: datetime | None = optional_instant()
     """Until when who has had the decision may ask for its review."""
 

@@ -12,10 +12,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.coercion.kinds import KINDS, EndGround
 from services.intake.coercion.models import Coercion
-from services.intake.coercion.rules import State
+from services.intake.coercion.rules import AFTER_THE_ROUND, State
 from services.intake.coercion.schemas import CoercionFilter
-from services.intake.filing.models import Application, Case, Party
-from services.intake.resumption.models import Resumption
+from services.intake.filing.models import Party
+from services.intake.resumption.repository import against, chain
 from shared.contracts.intake.coercion import CoercionKind
 from shared.platform.paging import Page, listed
 from shared.values.articles import CPC
@@ -24,6 +24,7 @@ from shared.values.refusal import Problem
 
 _GIVEN_UP = (State.REFUSED, State.WITHDRAWN)
 _STANDS = (State.IN_FORCE, State.ENDING)
+_SANCTIONS: tuple[CoercionKind, ...] = ("fine", "detention", "referral")
 
 
 async def coercion(session: AsyncSession, coercion_id: str, *, lock: bool = False) -> Coercion:
@@ -39,13 +40,19 @@ async def coercions(session: AsyncSession, asked: CoercionFilter, cases: str | S
     return await listed(session, Coercion, Coercion.requested_at, asked, cases, *which)
 
 
+def _like(one: Coercion) -> tuple[ColumnElement[bool] | bool, ...]:
+    """The same kind against the same person, under whatever number of the chain."""
+    return (
+        Coercion.kind == one.kind,
+        against(Coercion, one.case_number, one.party),
+        Coercion.person == one.person,
+    )
+
+
 async def on_record(session: AsyncSession, like: Coercion) -> bool:
     """Whether the same is asked for already, or was done, on the same paper."""
     query = select(Coercion.id).where(
-        Coercion.case_number == like.case_number,
-        Coercion.kind == like.kind,
-        Coercion.party == like.party,
-        Coercion.person == like.person,
+        *_like(like),
         Coercion.paper_sha256 == like.paper_sha256,
         col(Coercion.state).not_in(_GIVEN_UP),
     )
@@ -54,23 +61,36 @@ async def on_record(session: AsyncSession, like: Coercion) -> bool:
 
 async def last_asked(session: AsyncSession, like: Coercion) -> datetime | None:
     """When the same was last asked for against the same person, and not given up."""
-    query = select(func.max(Coercion.requested_at)).where(
-        Coercion.case_number == like.case_number,
-        Coercion.kind == like.kind,
-        Coercion.party == like.party,
-        Coercion.person == like.person,
-        col(Coercion.state).not_in(_GIVEN_UP),
-    )
+    query = select(func.max(Coercion.requested_at)).where(*_like(like), col(Coercion.state).not_in(_GIVEN_UP))
     last: datetime | None = (await session.exec(query)).one()
     return last
 
 
+async def orders_like(session: AsyncSession, one: Coercion) -> Sequence[str]:
+    """That order and the others of its kind against the same person, by id."""
+    return (await session.exec(select(Coercion.id).where(*_like(one)))).all()
+
+
 async def asked_for(session: AsyncSession, case_number: str, kind: str) -> int:
-    """How many of that kind were asked for in the case, and not given up."""
+    """How many of that kind were asked for in the chain, and not given up."""
     query = select(func.count()).where(
-        Coercion.case_number == case_number, Coercion.kind == kind, col(Coercion.state).not_in(_GIVEN_UP)
+        col(Coercion.case_number).in_(chain(case_number)),
+        Coercion.kind == kind,
+        col(Coercion.state).not_in(_GIVEN_UP),
     )
     return (await session.exec(query)).one()
+
+
+async def is_sanctioned(session: AsyncSession, case_number: str, party: str, since: datetime) -> bool:
+    """Whether a fine, a detention or a referral was asked for against that respondent or a person of it since, and not taken back."""
+    query = select(Coercion.id).where(
+        Coercion.case_number == case_number,
+        Coercion.party == party,
+        col(Coercion.kind).in_(_SANCTIONS),
+        col(Coercion.requested_at) >= since,
+        col(Coercion.state) != State.WITHDRAWN,
+    )
+    return (await session.exec(query.limit(1))).first() is not None
 
 
 async def failed_to_appear(session: AsyncSession, case_number: str, party: str, person: str) -> bool:
@@ -107,10 +127,8 @@ async def _stands(session: AsyncSession, case_number: str, kind: CoercionKind, p
 
 
 async def entries(session: AsyncSession, case_number: str, party: str) -> Sequence[Coercion]:
-    """What was asked for, and became of it, to enter that respondent in the list of dishonest debtors."""
-    query = select(Coercion).where(
-        Coercion.case_number == case_number, Coercion.kind == "dishonest", Coercion.party == party
-    )
+    """What was asked for, and became of it, to enter that respondent in the list of dishonest debtors, in the chain."""
+    query = select(Coercion).where(against(Coercion, case_number, party), Coercion.kind == "dishonest")
     return (await session.exec(query)).all()
 
 
@@ -153,15 +171,43 @@ async def is_used(session: AsyncSession, document: str) -> bool:
     return (await session.exec(query.limit(1))).first() is not None
 
 
-async def not_over(session: AsyncSession, *which: ColumnElement[bool] | bool) -> Sequence[Coercion]:
-    """Of `which`, on coercion and its party, what was asked for, approved, is in force or to end; locked."""
+async def not_over_against(session: AsyncSession, case_number: str, party: str) -> Sequence[Coercion]:
+    """Against that party of the case, in the chain."""
+    return await _not_over(session, against(Coercion, case_number, party))
+
+
+async def not_over_in_chain(session: AsyncSession, case_number: str) -> Sequence[Coercion]:
+    return await _not_over(session, col(Coercion.case_number).in_(chain(case_number)))
+
+
+async def not_done_of_round(session: AsyncSession, case_number: str) -> Sequence[Coercion]:
+    """What was asked for or approved in the case and cannot be carried out once its round is concluded."""
+    return await _not_over(
+        session,
+        Coercion.case_number == case_number,
+        col(Coercion.kind).not_in(AFTER_THE_ROUND),
+        col(Coercion.state).in_((State.REQUESTED, State.APPROVED)),
+    )
+
+
+async def restricted_with(session: AsyncSession, listing: Coercion) -> Sequence[Coercion]:
+    """The consumption orders in the case against whom `listing` has entered, or a person of it."""
+    return await _not_over(
+        session,
+        Coercion.case_number == listing.case_number,
+        Coercion.kind == "consumption",
+        Coercion.party == listing.party,
+    )
+
+
+async def _not_over(session: AsyncSession, *which: ColumnElement[bool] | bool) -> Sequence[Coercion]:
+    """Of `which` what was asked for, approved, is in force or to end; locked."""
     states = (State.REQUESTED, State.APPROVED, *_STANDS)
     query = (
         select(Coercion)
-        .join(Party, col(Party.id) == Coercion.party)
         .where(*which, col(Coercion.state).in_(states))
         .order_by(col(Coercion.requested_at), Coercion.id)
-        .with_for_update(of=Coercion)
+        .with_for_update()
     )
     return (await session.exec(query)).all()
 
@@ -172,29 +218,3 @@ async def due_for_leaving(session: AsyncSession, party: str) -> Sequence[Coercio
         Coercion.party == party, Coercion.end_ground == EndGround.LEFT, Coercion.state == State.ENDING
     )
     return (await session.exec(query.with_for_update())).all()
-
-
-async def goes_on_in(session: AsyncSession, case_number: str) -> Case | None:
-    """The last case by which that one is carried on."""
-    query = (
-        select(Case)
-        .join(Application, col(Application.case_number) == Case.case_number)
-        .join(Resumption, col(Resumption.application_id) == Application.id)
-        .where(Resumption.case_number == case_number)
-        .order_by(col(Case.filed_at).desc())
-    )
-    return (await session.exec(query.limit(1))).first()
-
-
-async def numbers(session: AsyncSession, case_number: str) -> list[str]:
-    """That of the case, and those of the concluded rounds that it carries on."""
-    found, last = [case_number], [case_number]
-    while last:
-        query = (
-            select(Resumption.case_number)
-            .join(Application, col(Application.id) == Resumption.application_id)
-            .where(col(Application.case_number).in_(last), col(Resumption.case_number).not_in(found))
-        )
-        last = list((await session.exec(query)).all())
-        found += last
-    return found

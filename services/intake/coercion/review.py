@@ -99,14 +99,22 @@ def check_refunds(kind: Kind, state: str) -> None:
 
 
 def check_refunded(
-    refunded: Decimal, most: Decimal, at: datetime, revoked_at: datetime, now: datetime
+    refunded: Decimal,
+    paid: Decimal,
+    ordered: Decimal,
+    left: Decimal,
+    at: datetime,
+    revoked_at: datetime,
+    now: datetime,
 ) -> None:
-    """No more than was taken away of it, since it was. 422."""
+    """All that was `paid` above what is `left` of a fine of `ordered` yuan, and no more, since it was revoked or lowered. 422."""
     found = []
-    if not 0 <= refunded <= most:
-        found.append(
-            FieldError("refunded", f"退还的罚款不得超过撤销、减少的{most}元；没有缴纳的写零", JS[186])
-        )
+    if not 0 <= paid <= ordered:
+        detail = f"已经缴纳的不得超过原决定的罚款{ordered}元；没有缴纳的写零"
+        found.append(FieldError("paid", detail, JS[186]))
+    elif refunded != (due := max(paid - left, Decimal(0))):
+        detail = f"已经缴纳{paid}元，应当缴纳{left}元，须退还{due}元"
+        found.append(FieldError("refunded", detail, JS[186]))
     if not revoked_at <= at <= now:
         found.append(FieldError("at", "不得早于登记撤销、变更的时间，也不得晚于现在", JS[186]))
     refuse(found, 422, ProblemCode.COERCION_REFUSED)

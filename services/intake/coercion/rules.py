@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from services.intake.coercion.kinds import Capacity, Kind
+from services.intake.coercion.kinds import Capacity, Kind, Longer
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, SanctionedPerson
 from shared.contracts.intake.coercion import CoercionKind, ListingGround
@@ -80,6 +80,8 @@ class Asked:
     days: int | None
     listing_ground: ListingGround | None
     more_years: int
+    longer_ground: Longer | None
+    longer_paper: str
     long: bool
 
 
@@ -157,6 +159,13 @@ def _term_faults(kind: Kind, asked: Asked, subject: Subject, today: date) -> Seq
         found.append(FieldError("more_years", "该情形没有可以延长的期限", DISHONEST[2]))
     if not 0 <= asked.more_years <= (more := DISHONEST_LONGER.on(today)):
         found.append(FieldError("more_years", f"失信期限可以延长一至{more}年", DISHONEST[2]))
+    if bool(asked.more_years) != (asked.longer_ground is not None):
+        known = "、".join(one.label for one in Longer)
+        detail = f"延长失信期限的，须写明法定情形（{known}）；不延长的不写"
+        found.append(FieldError("longer_ground", detail, DISHONEST[2]))
+    if bool(asked.more_years) != bool(asked.longer_paper):
+        detail = "延长失信期限的，须有证明该情形的材料；不延长的不写"
+        found.append(FieldError("longer_paper", detail, DISHONEST[2]))
     if listing and is_minor(subject.born_on, today):
         found.append(FieldError("party", "被执行人是未成年人，不得纳入失信名单", DISHONEST[4]))
     return found
@@ -233,6 +242,17 @@ def check_ground_paper(kind: Kind, file: str, files: Sequence[FileRecord]) -> st
     """The SHA-256 of the paper that shows the ground. 409."""
     paper = PaperFile("paper", file, FilePurpose.COERCION_GROUND, kind.article)
     return check_files(files, [paper])[file]
+
+
+def check_longer_paper(ground: Longer | None, file: str, listed_by: str, files: Sequence[FileRecord]) -> None:
+    """What shows why somebody is listed for longer: several acts by another paper than the one that he is `listed_by` (SHA-256). 409."""
+    if ground is None:
+        return
+    paper = PaperFile("longer_paper", file, FilePurpose.COERCION_GROUND, DISHONEST[2])
+    if check_files(files, [paper])[file] == listed_by and ground is Longer.SEVERAL:
+        detail = "多项失信行为须另有证明其他失信行为的材料，不得以纳入的同一份材料延长"
+        error = FieldError("longer_paper", detail, DISHONEST[2])
+        raise Problem.of([error], 409, ProblemCode.FILE_NOT_OF_CASE)
 
 
 def check_decides(
@@ -314,9 +334,11 @@ def check_absence(
     refuse(found, 409, ProblemCode.COERCION_DOCUMENT)
 
 
-def check_trace(kind: Kind, file: str, at: datetime, files: Sequence[FileRecord], not_by: str = "") -> None:
-    """What shows that it was carried out, entered since; `not_by`: who may not have entered it. 409."""
-    trace = PaperFile("trace", file, FilePurpose.COERCION_TRACE, kind.article, shows_at=at, not_by=not_by)
+def check_trace(
+    kind: Kind, file: str, at: datetime, files: Sequence[FileRecord], hands: Set[str] = frozenset()
+) -> None:
+    """What shows that it was carried out, entered since; `hands`: who may not have entered it. 409."""
+    trace = PaperFile("trace", file, FilePurpose.COERCION_TRACE, kind.article, shows_at=at, not_by=hands)
     check_files(files, [trace])
 
 

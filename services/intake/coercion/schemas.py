@@ -8,13 +8,14 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.intake.coercion.kinds import KINDS, Capacity, EndGround, Outcome
+from services.intake.coercion.kinds import KINDS, AuditFinding, Capacity, EndGround, Longer, Outcome
 from services.intake.coercion.rules import State
 from services.intake.coercion.search import Sex
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.coercion import CoercionKind, ListingGround
-from shared.contracts.intake.petitions import ExemptionGround
-from shared.contracts.intake.records import CoercionRecord
+from shared.contracts.intake.party_changes import SIDES
+from shared.contracts.intake.petitions import Consumption, ExemptionGround
+from shared.contracts.intake.records import CoercionRecord, Role
 from shared.platform.acts import Act
 from shared.platform.paging import Listing
 from shared.values.fields import Instant, OptionalNote, OptionalText, Reason, Text
@@ -29,7 +30,8 @@ _MOST_YEARS = 99  # ours: the rule says how many
 class CoercionIn(BaseModel):
     """`party`: the respondent, by id; `person` of a unit, by name, with the `capacity` in which he answers. `days`: of a detention.
 
-    `paper`: the file that shows the ground. `long`: an arrest in a complicated matter in which a detention is possible.
+    `paper`: the file that shows the ground. `longer_ground`, `longer_paper`: why somebody is listed for `more_years`, and what shows it.
+    `long`: an arrest in a complicated matter in which a detention is possible.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -44,6 +46,10 @@ class CoercionIn(BaseModel):
     days: Annotated[int, Field(ge=0, le=_MOST_YEARS)] | None = None
     listing_ground: ListingGround | None = None
     more_years: Annotated[int, Field(ge=0, le=_MOST_YEARS)] = 0
+    longer_ground: Annotated[Longer | None, Field(title="延长失信期限的法定情形")] = None
+    longer_paper: Annotated[
+        OptionalText, paper_as(FilePurpose.COERCION_GROUND), Field(title="证明延长情形的材料")
+    ] = ""
     long: bool = False
 
 
@@ -70,7 +76,8 @@ class SearcherIn(BaseModel):
 
 class CarriedOutIn(BaseModel):
     """`document`: the signed paper, by id; `trace`: the record or receipt. `appeared`: of a summons alone. `searchers`,
-    `woman_searched`: of a search alone (民诉法解释第四百九十六、四百九十八条)."""
+    `woman_searched`: of a search alone (民诉法解释第四百九十六、四百九十八条). `auditor`, `draw_paper`, `advanced`, `advance_paper`:
+    of an audit alone (财产调查规定第十八、二十条)."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -80,6 +87,14 @@ class CarriedOutIn(BaseModel):
     appeared: bool | None = None
     searchers: Annotated[list[SearcherIn], Field(max_length=_MOST_SEARCHERS, title="搜查人员")] = []
     woman_searched: bool | None = Field(default=None, title="是否搜查了妇女身体")
+    auditor: OptionalText = Field(default="", title="随机确定的审计机构")
+    draw_paper: Annotated[
+        OptionalText, paper_as(FilePurpose.COERCION_TRACE), Field(title="随机确定审计机构的笔录")
+    ] = ""
+    advanced: Annotated[Yuan | None, Field(title="申请执行人预交的审计费用")] = None
+    advance_paper: Annotated[
+        OptionalText, paper_as(FilePurpose.COERCION_TRACE), Field(title="预交审计费用的凭证")
+    ] = ""
 
 
 class CoercionEndIn(BaseModel):
@@ -96,17 +111,19 @@ class ReleaseIn(CoercionEndIn):
 
 
 class RefundIn(CoercionEndIn):
-    """`refunded`: of a fine that was revoked or lowered, zero where it was not paid; `end_paper` shows either."""
+    """`paid`: of a fine that was revoked or lowered, zero where nothing was; `end_paper` shows both sums."""
 
+    paid: Yuan = Field(title="已经缴纳的罚款")
     refunded: Yuan = Field(title="已经退还的罚款")
 
 
 class OutcomeIn(CoercionEndIn):
-    """`attended`, `handed_to`: of a removal by force."""
+    """`attended`, `handed_to`: of a removal by force. `finding`: of an audit, whose cost it decides (财产调查规定第二十条)."""
 
     outcome: Outcome
     attended: OptionalNote = Field(default="", title="到场人员")
     handed_to: OptionalNote = Field(default="", title="被搬出的财物交付何人")
+    finding: Annotated[AuditFinding | None, Field(title="审计发现的情形")] = None
 
 
 class FamilyToldIn(BaseModel):
@@ -151,7 +168,9 @@ class ExemptionOut(BaseModel):
 
     petition: Annotated[str, Field(title="准许的申请")]
     exemption: Annotated[ExemptionGround, Field(title="限制消费例外的事由")]
+    exempt_kinds: Annotated[list[Consumption], Field(title="准许的消费种类")]
     scope: Annotated[str, Field(title="准许的消费")]
+    exempt_times: Annotated[int | None, Field(title="准许的次数")]
     exempt_from: Annotated[date | None, Field(title="准许的起始日期")]
     exempt_until: Annotated[date | None, Field(title="准许的截止日期")]
     in_force: Annotated[bool, Field(title="现在是否有效")]
@@ -171,6 +190,8 @@ class CoercionOut(CoercionRecord):
     days: int | None
     listing_ground: ListingGround | None
     more_years: int
+    longer_ground: Annotated[Longer | None, Field(title="延长失信期限的法定情形")]
+    longer_paper: Annotated[str, Field(title="证明延长情形的材料")]
     long: bool
     paper: str
     requested_by: str
@@ -195,6 +216,14 @@ class CoercionOut(CoercionRecord):
     outcome: Annotated[Outcome | None, Field(title="结果")]
     attended: Annotated[str, Field(title="到场人员")]
     handed_to: Annotated[str, Field(title="被搬出的财物交付何人")]
+    auditor: Annotated[str, Field(title="随机确定的审计机构")]
+    draw_paper: Annotated[str, Field(title="随机确定审计机构的笔录")]
+    advanced: Annotated[Decimal | None, Field(title="申请执行人预交的审计费用")]
+    advance_paper: Annotated[str, Field(title="预交审计费用的凭证")]
+    finding: Annotated[AuditFinding | None, Field(title="审计发现的情形")]
+    cost_borne_by: Annotated[
+        Role | None, Field(title="审计费用由谁承担", json_schema_extra={"x-labels": dict(SIDES)})
+    ]
     end_ground: EndGround | None
     end_paper: str | None
     ground_at: datetime | None
@@ -204,6 +233,7 @@ class CoercionOut(CoercionRecord):
     changed_amount: Annotated[Decimal | None, Field(title="上一级人民法院变更后的罚款金额")]
     changed_days: Annotated[int | None, Field(title="上一级人民法院变更后的拘留日数")]
     to_refund: Annotated[Decimal | None, Field(title="撤销、减少的罚款，已缴纳的应当退还")]
+    paid: Annotated[Decimal | None, Field(title="已经缴纳的罚款")]
     refunded: Annotated[Decimal | None, Field(title="已经退还的罚款")]
     open_until: Annotated[datetime | None, Field(title="申请复议的期限届满时间")]
     exemptions: Annotated[list[ExemptionOut], Field(title="限制消费的例外")]

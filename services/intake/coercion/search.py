@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from shared.values.refusal import FieldError, refuse
 class Sex(Labelled):
     FEMALE = "female", "女"
     MALE = "male", "男"
+
+
+_OFFICES = ("执行员", "执行法官", "审判员", "法官助理", "法官", "书记员", "司法警察", "法警")
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ def check_searchers(
     women all. 422, all faults at once.
     """
     found: list[FieldError] = []
-    search = kind.code == "search"
+    search, named = kind.code == "search", _named(warrant or "")
     if search != bool(searchers):
         detail = "搜查须写明全部搜查人员及其性别，其他措施不写"
         found.append(FieldError("searchers", detail, JS[498] if search else kind.article))
@@ -44,10 +48,16 @@ def check_searchers(
         if one.searched_woman and one.sex is not Sex.FEMALE:
             detail = f"搜查妇女身体，应当由女执行人员进行：{one.name}不是女执行人员"
             found.append(FieldError(f"searchers.{place}.sex", detail, JS[496]))
-        if search and one.name not in (warrant or ""):
+        if search and one.name not in named:
             detail = f"搜查令没有写明{one.name}为搜查人员"
             found.append(FieldError(f"searchers.{place}.name", detail, JS[495]))
     if search and woman_searched is not None and woman_searched != any(o.searched_woman for o in searchers):
         detail = "搜查了妇女身体的，须写明由哪名女执行人员进行；没有搜查的，不写"
         found.append(FieldError("searchers", detail, JS[496]))
     refuse(found, 422, ProblemCode.COERCION_REFUSED)
+
+
+def _named(warrant: str) -> set[str]:
+    """Whom a warrant names, each with and without the office before his name."""
+    each = set(filter(None, re.split(r"[、，,；;。\s]", warrant)))
+    return each | {one.removeprefix(office) for one in each for office in _OFFICES if one.startswith(office)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from stdnum.cn import ric
@@ -11,7 +12,8 @@ from stdnum.cn import ric
 from services.intake.alterations import repository as alterations
 from services.intake.clues import repository as clues
 from services.intake.clues.rules import Result
-from services.intake.coercion import acts, ending, gone, outcomes, repository, review, rules
+from services.intake.coercion import acts, auditing, ending, gone, outcomes, repository, review, rules
+from services.intake.coercion.auditing import Draw
 from services.intake.coercion.deletion import Searches, check_nothing_found
 from services.intake.coercion.kinds import KINDS, EndGround, Kind
 from services.intake.coercion.models import Coercion
@@ -53,7 +55,7 @@ from shared.contracts.intake.facts import (
     CoercionRequested,
     CoercionWithdrawn,
 )
-from shared.contracts.intake.petitions import ExemptionGround
+from shared.contracts.intake.petitions import Consumption, ExemptionGround
 from shared.law.case_rules import check_enforces, check_officer
 from shared.platform import court
 from shared.platform.paging import Page
@@ -101,6 +103,7 @@ async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence
         requested_at=work.now,
         **body.model_dump(),
     )
+    rules.check_longer_paper(body.longer_ground, body.longer_paper, one.paper_sha256, held.files)
     rules.check_first(await repository.on_record(session, one), kind)
     rules.check_new_conduct(kind, body.paper, held.files, await repository.last_asked(session, one))
     session.add(one)
@@ -165,11 +168,15 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
     searchers = [Searcher(each.name, each.sex, each.searched_woman) for each in body.searchers]
     ordered = held.document.operative if held.document else None
     check_searchers(kind, searchers, body.woman_searched, ordered.searchers if ordered else None)
+    draw = Draw(body.auditor, body.draw_paper, body.advanced, body.advance_paper)
+    parties = await cases.parties(work.session, case.application_id)
+    applicants = [name for each in parties if each.role == "applicant" for name in each.names]
+    auditing.check_drawn(kind, draw, held.document, held.files, applicants, work.hands)
     absent = body.appeared is False
     if absent and held.document is not None and held.document.operative is not None:
         rules.check_absence(held.document.operative.appears_at, held.served, party.id, body.at)
-    not_by = work.actor.id if absent else ""  # another has seen that nobody came
-    rules.check_trace(kind, body.trace, body.at, held.files, not_by)
+    hands = work.hands if absent else frozenset[str]()  # another has seen that nobody came
+    rules.check_trace(kind, body.trace, body.at, held.files, hands)
     ends = outcomes.until_of(kind, held.document)
     outcomes.check_day_ahead(kind, ends, body.at)
     one.until = ends or rules.until(body.at, one.days, ground, one.more_years)
@@ -183,6 +190,8 @@ async def carry_out(work: Work, coercion_id: str, body: CarriedOutIn, held: Evid
     )
     one.searchers = [each.model_dump(mode="json") for each in body.searchers]
     one.woman_searched = body.woman_searched
+    one.auditor, one.draw_paper = body.auditor, body.draw_paper
+    one.advanced, one.advance_paper = body.advanced, body.advance_paper
     one.carried_out_by, one.carried_out_at = work.actor.id, body.at
     told = CoercionCarriedOut(
         coercion=one.id,
@@ -209,7 +218,7 @@ async def release(work: Work, coercion_id: str, body: ReleaseIn, held: Evidence)
     ending.check_early(
         case.case_number, person, began, body.at, held.document, early=early, named=bool(body.document)
     )
-    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.hands)
     one.state, one.ended_at, one.end_paper = State.ENDED, body.at, body.end_paper
     one.release_document = body.document or None
     told = CoercionEnded(coercion=one.id, measure=kind.code)
@@ -222,12 +231,14 @@ async def refund(work: Work, coercion_id: str, body: RefundIn, held: Evidence) -
     one, kind, case = await _locked(work, coercion_id)
     work.in_stead_of(check_officer(case.officer, work.actor, JS[186]))
     review.check_refunds(kind, one.state)
-    assert one.to_refund is not None
+    assert one.amount is not None
     assert one.ground_at is not None
-    review.check_refunded(body.refunded, one.to_refund, body.at, one.ground_at, work.now)
-    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    left = one.changed_amount or Decimal(0)
+    review.check_refunded(body.refunded, body.paid, one.amount, left, body.at, one.ground_at, work.now)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.hands)
     one.state = State.ENDED if one.changed_amount is None else State.DONE
-    one.ended_at, one.end_paper, one.refunded = body.at, body.end_paper, body.refunded
+    one.ended_at, one.end_paper = body.at, body.end_paper
+    one.paid, one.refunded = body.paid, body.refunded
     told = CoercionEnded(coercion=one.id, measure=kind.code)
     work.record(AuditAction.COERCION_REFUND, told, case.case_number, occurred_at=body.at)
     return await _out(work, one, case.officer, case.judge)
@@ -250,9 +261,12 @@ async def record_outcome(work: Work, coercion_id: str, body: OutcomeIn, held: Ev
         attended=body.attended,
         handed_to=body.handed_to,
     )
-    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    sanctioned = await repository.is_sanctioned(work.session, case.case_number, one.party, one.carried_out_at)
+    auditing.check_found(kind, body.outcome, body.finding, sanctioned=sanctioned)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.hands)
     one.state, one.ended_at, one.end_paper = State.ENDED, body.at, body.end_paper
     one.outcome, one.attended, one.handed_to = body.outcome, body.attended, body.handed_to
+    one.finding = body.finding
     told = CoercionEnded(coercion=one.id, measure=kind.code)
     work.record(AuditAction.COERCION_OUTCOME, told, case.case_number, occurred_at=body.at)
     return await _out(work, one, case.officer, case.judge)
@@ -282,7 +296,7 @@ async def note_ground(work: Work, coercion_id: str, body: EndGroundIn, held: Evi
     ending.check_ground(kind, body.ground, body.at, one.carried_out_at, one.until, work.now)
     if body.ground is EndGround.NOTHING_FOUND:
         await _check_nothing_found(work, one, case, held)
-    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.actor.id)
+    ending.check_end_paper(kind, body.end_paper, body.at, held.files, work.hands)
     one.state, one.end_ground, one.end_paper = State.ENDING, body.ground, body.end_paper
     came_at = ending.came_about(body.ground, body.at, one.until)
     one.ground_at = came_at
@@ -364,12 +378,12 @@ async def _check_bars(work: Work, ground: str | None, case: Case, held: Evidence
 
 
 async def _check_nothing_found(work: Work, one: Coercion, case: Case, held: Evidence) -> None:
-    """By custody's queries since the round was concluded, and by the clues of the case."""
+    """By custody's queries since the round was concluded, and by the clues of the case and its chain."""
     concluded = case.state != "open" and case.closing_mode == ClosingMode.CONCLUDED_THIS_ROUND
     clued_at = [
         clue.received_at
-        for clue in await clues.clues_of(work.session, case.case_number)
-        if clue.result != Result.NOTHING and clue.respondent_id in (None, one.party)
+        for clue in await clues.clues_about(work.session, case.case_number, one.party)
+        if clue.result != Result.NOTHING
     ]
     searches = held.searches.get(one.party, Searches())
     check_nothing_found(case.closed_at if concluded else None, searches, clued_at, work.now)
@@ -411,7 +425,9 @@ def _shown(
         ExemptionOut(
             petition=each.id,
             exemption=ExemptionGround(each.exemption),
+            exempt_kinds=[Consumption(kind) for kind in each.exempt_kinds],
             scope=each.scope,
+            exempt_times=each.exempt_times,
             exempt_from=each.exempt_from,
             exempt_until=each.exempt_until,
             in_force=one.state in (State.IN_FORCE, State.ENDING) and _covers(each, today),
@@ -422,6 +438,7 @@ def _shown(
     return CoercionOut(
         **one.model_dump(),
         to_refund=one.to_refund,
+        cost_borne_by=auditing.borne_by(one.finding),
         exemptions=exemptions,
         acts=acts.on(work.actor, one, officer, judge),
     )

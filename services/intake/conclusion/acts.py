@@ -25,7 +25,11 @@ WITHDRAW_CONCLUSION = Operation(
 
 def on_conclusion(actor: Actor, one: Conclusion, judge: str | None) -> list[Act]:
     return [
-        offered(actor, DECIDE_CONCLUSION, lambda: rules.check_decides(one.requested_by, one.state, actor)),
+        offered(
+            actor,
+            DECIDE_CONCLUSION,
+            lambda: rules.check_decides((one.requested_by, one.requested_for), one.state, actor),
+        ),
         offered(
             actor,
             WITHDRAW_CONCLUSION,

@@ -73,6 +73,8 @@ class Conclusion(SQLModel, table=True):
     words: str
     minutes: str
     requested_by: str
+    requested_for: str | None = None
+    """In whose stead."""
     requested_at: datetime = instant()
     state: str = "requested"
     """A State of the rules."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from datetime import datetime
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
+from shared.law.case_rules import is_same_hand
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.values.articles import INV, JS, TERMINATION
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -81,8 +83,8 @@ def check_interview_papers(
     signed_consent: str | None,
     held_at: datetime,
     files: Sequence[FileRecord],
-    recorder: str,
-    applicant: Collection[str],
+    hands: Set[str],
+    applicant: Whose,
 ) -> None:
     """The record, entered since; what the applicant, named in it, signed, brought by another than who records it. 409."""
     papers = [PaperFile("paper", paper, FilePurpose.INTERVIEW_RECORD, HEARD, shows_at=held_at)]
@@ -94,8 +96,8 @@ def check_interview_papers(
                 FilePurpose.CONCLUSION_CONSENT,
                 APPROVED,
                 shows_at=held_at,
-                not_by=recorder,
-                of_whom=applicant,
+                not_by=hands,
+                of_whom=[applicant],
             )
         )
     check_files(files, papers)
@@ -112,13 +114,13 @@ def check_unrecorded(known: bool, consented: bool) -> None:
 
 
 def check_minutes(
-    minutes: str, files: Sequence[FileRecord], asked_by: str, since: Sequence[datetime]
+    minutes: str, files: Sequence[FileRecord], hands: Set[str], since: Sequence[datetime]
 ) -> None:
     """The minutes of the panel, which another has entered, `since` each interview on record and each refusal. 409."""
     shown = max(since, default=None)
     check_files(
         files,
-        [PaperFile("minutes", minutes, FilePurpose.PANEL_MINUTES, APPROVED, shows_at=shown, not_by=asked_by)],
+        [PaperFile("minutes", minutes, FilePurpose.PANEL_MINUTES, APPROVED, shows_at=shown, not_by=hands)],
     )
 
 
@@ -135,10 +137,10 @@ def check_follows(state: str, to: State) -> None:
         raise Problem(409, ProblemCode.CONCLUSION_OUT_OF_ORDER, detail, APPROVED)
 
 
-def check_decides(requested_by: str, state: str, actor: Actor) -> None:
+def check_decides(requested: Collection[str | None], state: str, actor: Actor) -> None:
     """The president in person, who has not asked for it himself. 403, 409."""
     if Office.PRESIDENT not in actor.own:
         raise Problem(403, ProblemCode.PRESIDENT_ONLY, "终本须由院长本人批准", APPROVED)
-    if requested_by == actor.id:
+    if is_same_hand(requested, actor, Office.PRESIDENT):
         raise Problem(403, ProblemCode.SAME_PERSON, "不得批准自己的报请", APPROVED)
     check_follows(state, State.APPROVED)

@@ -43,11 +43,11 @@ async def record_interview(
     check_open(case.state, rules.NO_MORE, rules.HEARD)
     check_enforces(case_number)
     parties = await cases.present(work.session, case.application_id)
-    names = {one.id: one.name for one in parties if one.role == "applicant"}
+    applicants = {one.id: one.called for one in parties if one.role == "applicant"}
     respondents = [one.id for one in parties if one.role == "respondent"]
     agents = await cases.agents(work.session, [body.applicant])
     rules.check_interview(
-        is_applicant=body.applicant in names,
+        is_applicant=body.applicant in applicants,
         agent=body.agent,
         special={one.id for one in agents.get(body.applicant, []) if one.disposes},
         agrees=body.agrees,
@@ -58,7 +58,7 @@ async def record_interview(
         now=work.now,
     )
     rules.check_interview_papers(
-        body.paper, body.signed_consent, body.held_at, files, work.actor.id, (names[body.applicant],)
+        body.paper, body.signed_consent, body.held_at, files, work.hands, applicants[body.applicant]
     )
     before = [
         one
@@ -109,10 +109,14 @@ async def request(
     since = [one.recorded_at for one in await repository.interviews_of(work.session, case_number)]
     if last is not None and last.decided_at is not None:
         since.append(last.decided_at)
-    rules.check_minutes(body.minutes, files, work.actor.id, since)
+    rules.check_minutes(body.minutes, files, work.hands, since)
     rules.check_none_asked(last is not None and last.state == State.REQUESTED)
     one = Conclusion(
-        case_number=case_number, requested_by=work.actor.id, requested_at=work.now, **body.model_dump()
+        case_number=case_number,
+        requested_by=work.actor.id,
+        requested_for=work.stead,
+        requested_at=work.now,
+        **body.model_dump(),
     )
     work.session.add(one)
     work.record(AuditAction.CONCLUSION_REQUEST, ConclusionRequested(conclusion=one.id), case_number)
@@ -122,7 +126,7 @@ async def request(
 async def decide(work: Work, conclusion_id: str, body: ConclusionDecisionIn) -> ConclusionOut:
     """The president approves it while the case is open, or refuses."""
     one, case = await _locked(work, conclusion_id)
-    rules.check_decides(one.requested_by, one.state, work.actor)
+    rules.check_decides((one.requested_by, one.requested_for), one.state, work.actor)
     if body.approved:
         check_open(case.state, rules.NO_MORE, rules.APPROVED)
     one.state = State.APPROVED if body.approved else State.REFUSED

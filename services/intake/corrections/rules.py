@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ from shared.contracts.documents.records import DraftedRecord, FileRecord
 from shared.contracts.funds.records import PayoutRecord
 from shared.law.case_rules import check_open
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.values.articles import CPC, EXE, JS, OPENING, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -123,9 +124,9 @@ def check_carried(carried: Carried, after: Carried) -> None:
 def check_proof(
     changed: Collection[str],
     proof: str | None,
-    corrector: str,
+    hands: Set[str],
     files: Sequence[FileRecord],
-    called: Collection[str],
+    called: Collection[Whose],
 ) -> None:
     """In a filed case, a party changes only on a file that somebody else has entered. `called`: its name, before and after.
 
@@ -139,7 +140,7 @@ def check_proof(
     purpose = _shown_by(changed, next((file.purpose for file in files if file.id == proof), None))
     of_whom = () if purpose is FilePurpose.APPLICATION else called
     check_files(files, [PaperFile("proof", proof or "", purpose, article, of_whom=of_whom)])
-    if any(file.id == proof and set(file.brought_by) <= {corrector} for file in files):
+    if any(file.id == proof and not hands.isdisjoint(file.brought_by) for file in files):
         error = FieldError("proof", "材料须由更正人以外的人员存入卷宗", article)
         raise Problem.of([error], 409, ProblemCode.CORRECTION_REFUSED)
 

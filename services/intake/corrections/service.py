@@ -48,8 +48,8 @@ async def correct_party(
     rules.check_party(changed, party_id, party.payee_account, resting)
     proof = body.proof if application.case_number is not None else None
     if application.case_number is not None:
-        called = list(dict.fromkeys((party.name, body.party.name)))
-        rules.check_proof(changed, body.proof, work.actor.id, resting.files, called)
+        called = (party.called, body.party.name)
+        rules.check_proof(changed, body.proof, work.hands, resting.files, called)
         proved = await repository.proved(work.session, application.id, proof)
         again = any(file.id == proof and file.purpose is FilePurpose.APPLICATION for file in resting.files)
         of_party = proved.get(party_id, set()) if again else set().union(*proved.values())

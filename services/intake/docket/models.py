@@ -41,6 +41,7 @@ class AppliedFact(SQLModel, table=True):
     subject_id: str
     occurred_at: datetime = instant()
     actor: str
+    stead: list[str] = document(default_factory=list, sa_column_kwargs={"server_default": "[]"})
     refs: dict[str, Any] = document()
     applied_at: datetime = instant()
 

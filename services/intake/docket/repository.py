@@ -49,6 +49,10 @@ _LIVE = or_(
 """Duties that the workflow holds a timer for, or that operators are shown."""
 _UNSENT = "sent_at IS NULL AND withdrawn_at IS NULL AND proof = ''"
 """Messages that the carrier has yet to be given."""
+_UNANSWERED = (
+    "answer_by IS NOT NULL AND sent_at IS NOT NULL AND acknowledged_at IS NULL AND withdrawn_at IS NULL"
+)
+"""Reports that go on unless they are acknowledged."""
 
 
 @dataclass(frozen=True)
@@ -86,12 +90,15 @@ async def court_time(session: AsyncSession) -> CourtTime:
 
 async def lock_docket(session: AsyncSession, docket_id: str) -> DocketRow:
     """The docket, made if it is new, locked to the end of the transaction."""
+    query = select(DocketRow).where(DocketRow.id == docket_id).with_for_update()
+    if (row := (await session.exec(query)).first()) is not None:
+        return row
     await run_sql(
         session,
         "INSERT INTO intake.docket (id, stage, officer, closing_mode) VALUES (:id, '', '', '') ON CONFLICT DO NOTHING",
         id=docket_id,
     )
-    return (await session.exec(select(DocketRow).where(DocketRow.id == docket_id).with_for_update())).one()
+    return (await session.exec(query)).one()
 
 
 async def docket(session: AsyncSession, row: DocketRow, facts: Sequence[Fact] = ()) -> Docket:
@@ -204,14 +211,15 @@ async def of_kinds(session: AsyncSession, docket_id: str, kinds: Iterable[type[R
 
 async def watched(session: AsyncSession) -> Sequence[str]:
     """The dockets that have not ended, and those that have but hold a duty still to be met or reported, a message to
-    be sent, or a task of which somebody is still to be told.
+    be sent or acknowledged, or a task of which somebody is still to be told.
     """
     rows = await run_sql(
         session,
         "SELECT id FROM intake.docket WHERE ended_at IS NULL"
         " OR id IN (SELECT docket FROM intake.duty WHERE state = 'open' OR next_at IS NOT NULL)"
         " OR id IN (SELECT docket FROM intake.task WHERE next_at IS NOT NULL)"
-        f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNSENT}) ORDER BY id",
+        f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNSENT})"
+        f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNANSWERED}) ORDER BY id",
     )
     return [row.id for row in rows]
 
@@ -224,6 +232,7 @@ async def due(session: AsyncSession, at: datetime) -> list[tuple[str, bool]]:
         " WHERE id IN (SELECT docket FROM intake.duty WHERE next_at <= :at)"
         " OR id IN (SELECT docket FROM intake.duty WHERE state = 'open' AND early_at <= :at)"
         f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNSENT} AND send_at <= :at)"
+        f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNANSWERED} AND answer_by <= :at)"
         " OR id IN (SELECT docket FROM intake.task WHERE next_at <= :at) ORDER BY id",
         at=at,
     )
@@ -265,12 +274,6 @@ async def duty_page(session: AsyncSession, asked: CaseDutyFilter, docket_id: str
 async def duty_for_update(session: AsyncSession, duty_id: str | None) -> Owed | None:
     """A duty, locked to the end of the transaction."""
     return next(iter(await _owed(session, _DUTY.c.id == duty_id, lock=True)), None)
-
-
-async def refuted(session: AsyncSession, docket_id: str) -> list[Owed]:
-    """Duties whose overdue report no longer holds and still stands with its addressee."""
-    of_docket = _DUTY.c.docket == docket_id
-    return await _owed(session, of_docket, _DUTY.c.reported, _DUTY.c.overdue_at.is_(None), lock=True)
 
 
 async def recorded(session: AsyncSession, docket_id: str, told: Sequence[Fact]) -> list[Fact]:
@@ -393,33 +396,36 @@ async def officers_log(
 
 
 async def next_wake(session: AsyncSession) -> datetime | None:
-    """The earliest instant at which any duty has a step to take, a message goes out, or a task its next level."""
+    """The earliest instant at which any duty has a step to take, a message goes out or on, or a task its next level."""
     row = await run_sql(
         session,
         "SELECT least((SELECT min(next_at) FROM intake.duty),"
         " (SELECT min(early_at) FROM intake.duty WHERE state = 'open'), (SELECT min(next_at) FROM intake.task),"
-        f" (SELECT min(send_at) FROM intake.reminder WHERE {_UNSENT}))",
+        f" (SELECT min(send_at) FROM intake.reminder WHERE {_UNSENT}),"
+        f" (SELECT min(answer_by) FROM intake.reminder WHERE {_UNANSWERED}))",
     )
     return row.scalar_one()  # type: ignore[no-any-return]
 
 
 async def next_sending(session: AsyncSession, docket_id: str) -> datetime | None:
-    """When the next message of a docket goes out, or the next level is told of a task."""
+    """When the next message of a docket goes out, the next person hears of a report, or the next level of a task."""
     row = await run_sql(
         session,
         "SELECT least((SELECT min(next_at) FROM intake.task WHERE docket = :docket),"
-        f" (SELECT min(coalesce(send_at, created_at)) FROM intake.reminder WHERE docket = :docket AND {_UNSENT}))",
+        f" (SELECT min(coalesce(send_at, created_at)) FROM intake.reminder WHERE docket = :docket AND {_UNSENT}),"
+        f" (SELECT min(answer_by) FROM intake.reminder WHERE docket = :docket AND {_UNANSWERED}))",
         docket=docket_id,
     )
     return row.scalar_one()  # type: ignore[no-any-return]
 
 
-async def early_duties(session: AsyncSession, docket_id: str, now: datetime) -> list[Owed]:
-    """The docket's duties that have entered an early band, locked to the end of the transaction."""
-    of_docket = _DUTY.c.docket == docket_id, _DUTY.c.state == "open"
-    return await _owed(session, *of_docket, _DUTY.c.early_at <= now, lock=True)
-
-
-async def due_duties(session: AsyncSession, docket_id: str, now: datetime) -> list[Owed]:
-    """The docket's duties whose step is to be taken, locked to the end of the transaction."""
-    return await _owed(session, _DUTY.c.docket == docket_id, _DUTY.c.next_at <= now, lock=True)
+async def to_be_woken(session: AsyncSession, docket_id: str, now: datetime) -> list[Owed]:
+    """The docket's duties whose step is to be taken (`steps.is_due`), that have entered an early band (`steps.comes_up`)
+    or whose report is refuted (`steps.is_refuted`), locked to the end of the transaction.
+    """
+    woken = or_(
+        _DUTY.c.next_at <= now,
+        and_(_DUTY.c.state == "open", _DUTY.c.early_at <= now),
+        and_(_DUTY.c.reported, _DUTY.c.overdue_at.is_(None)),
+    )
+    return await _owed(session, _DUTY.c.docket == docket_id, woken, lock=True)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from services.intake.docket.spans import day_of
-from shared.contracts.fact import Fact
+from shared.contracts.fact import Fact, Refs, read
+from shared.contracts.intake.facts import PeriodRestored
 from shared.law.calendar import Calendar
 from shared.law.periods import Due, Limit, due
 from shared.law.rulebook.parties import PERIODS, May
+from shared.values.articles import CPC
 from shared.values.zone import COURT_ZONE
 
-KINDS = tuple({at.kind for may in PERIODS.values() for at in (may.opens_on, *may.used_by)})
+_BOUNDARIES = [at.kind for may in PERIODS.values() for at in (may.opens_on, *may.used_by)]
+KINDS: Collection[type[Refs]] = {PeriodRestored, *_BOUNDARIES}
 """The facts that they are read from."""
 
 
@@ -36,7 +39,9 @@ def rights(facts: Sequence[Fact], calendar: Calendar, now: datetime) -> list[Rig
         _right(may, fact, end, facts, now)
         for may in PERIODS.values()
         for fact in facts
-        if may.opens_on.matches(fact) and (end := _end(may, fact, calendar)) is not None
+        if may.opens_on.matches(fact)
+        and (first := _end(may, fact, calendar)) is not None
+        and (end := _anew(may, fact, first, facts, calendar))
     ]
     return sorted(found, key=lambda one: (one.end.due_at, one.may.id, one.about))
 
@@ -54,6 +59,28 @@ def _end(may: May, fact: Fact, calendar: Calendar) -> Due | None:
         return None
     last = day_of(at - datetime.resolution)
     return Due(last, at, False, (f"自{day_of(fact.occurred_at)}送达起，送达登记所定期间至{last}届满",), None)
+
+
+def _anew(may: May, fact: Fact, first: Due, facts: Sequence[Fact], calendar: Calendar) -> Due:
+    """The end of a period that was granted anew to who had missed it (CPC[86]), the last time; else its `first`."""
+    end, about = first, may.occasion(fact)
+    for told in facts:
+        granted = read(told)
+        if not isinstance(granted, PeriodRestored) or told.occurred_at < fact.occurred_at:
+            continue
+        anew = None
+        if may.about == "petition" and granted.against == about and granted.open_until is not None:
+            anew = _until(granted.open_until)
+        elif may.about == "addressee" and granted.against is None and granted.party == about and may.within:
+            anew = due(told.occurred_at, may.within.on(day_of(told.occurred_at)), calendar)
+        if anew is not None and anew.due_at > end.due_at:
+            said = f"{day_of(told.occurred_at)}准许顺延期限（{CPC[86]}）"
+            end = replace(anew, steps=(*first.steps, said, *anew.steps))
+    return end
+
+
+def _until(at: datetime) -> Due:
+    return Due(day_of(at - datetime.resolution), at, False, (), None)
 
 
 def _limit(may: May, fact: Fact) -> Limit:

@@ -12,6 +12,7 @@ from shared.contracts.custody.facts import (
     FeedbackFiled,
     FeedbackReceived,
     MeasureCarried,
+    MeasurePartLifted,
     MeasureRenewed,
     PreservationReleased,
     QueryStarted,
@@ -45,6 +46,7 @@ from shared.contracts.intake.facts import (
     LibraryErrorRaised,
     LibraryErrorSettled,
     NoticeReceived,
+    PeriodRestored,
     PetitionAdmitted,
     PetitionDecided,
     PetitionOverturned,
@@ -54,6 +56,7 @@ from shared.contracts.intake.facts import (
     PetitionTold,
     PetitionWithdrawn,
     PreservationLifted,
+    PreservationPartLifted,
     PreservationTold,
     RefusalServed,
     ReminderAcknowledged,
@@ -95,13 +98,14 @@ _NOT_OF_THE_CASE = (
     DossierFaultSettled.kind,
     *(kind.kind for kind in (PetitionReceived, PetitionAdmitted, PetitionTold, PetitionDecided)),
     *(kind.kind for kind in (PetitionServed, PetitionSentUp, PetitionOverturned, PetitionWithdrawn)),
-    EndingRevoked.kind,
+    *(EndingRevoked.kind, PeriodRestored.kind),
     *(kind.kind for kind in (LibraryErrorRaised, LibraryErrorSettled, LibraryErrorAnswered)),
     *(kind.kind for kind in (ShieldGroundNoted, CaseShielded, ShieldGroundDenied)),
     SettlementEnded.kind,
     *(kind.kind for kind in (GuaranteeDecided, GuaranteeCalled, GuaranteeEnded)),
     MeasureCarried.kind,  # it is watched where it goes on
     *(kind.kind for kind in (PreservationTold, PreservationLifted, PreservationReleased)),
+    *(kind.kind for kind in (PreservationPartLifted, MeasurePartLifted)),
 )
 """What is no act in the case, or has duties of its own: not its officer's to see to once the case has ended."""
 

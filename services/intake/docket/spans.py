@@ -60,10 +60,12 @@ def spans(
     if not duty.outlives_case:
         closed_at = next((fact.occurred_at for fact in facts if fact.kind == CaseClosed.kind), None)
     endings: dict[str, list[Fact]] = {}
+    whole: list[Fact] = []
     kinds = {ending.kind.kind for ending in duty.endings}
     for fact in facts:
         if fact.kind in kinds and duty.is_met_by(fact):
-            endings.setdefault(occasion(duty, fact), []).append(fact)
+            of_case = fact.kind == CaseClosed.kind
+            (whole if of_case else endings.setdefault(occasion(duty, fact), [])).append(fact)
     made: list[Span] = []
     latest: dict[str, Span] = {}
     for fact in facts:
@@ -77,7 +79,8 @@ def spans(
             continue
         if not is_opened(duty, fact, rules_at or day_of(start)):
             continue
-        ending = _ending(duty, endings.get(key, []), start, before)
+        own = sorted((*endings.get(key, ()), *whole), key=_occurred_at)
+        ending = _ending(duty, own, start, before)
         until = ending.occurred_at if ending else None
         if closed_at is not None and start < closed_at and (until is None or until > closed_at):
             ending, until = None, closed_at

@@ -84,6 +84,20 @@ def forewarned(owed: Owed, now: datetime, settings: Settings) -> Owed:
     return with_bands(replace(owed, early_band=band, version=owed.version + 1), settings)
 
 
+def is_due(owed: Owed, now: datetime) -> bool:
+    return owed.next_at is not None and owed.next_at <= now
+
+
+def comes_up(owed: Owed, now: datetime) -> bool:
+    """Whether it has entered an early band of which its owner has not been told."""
+    return owed.state == "open" and owed.early_at is not None and owed.early_at <= now
+
+
+def is_refuted(owed: Owed) -> bool:
+    """Whether its overdue report no longer holds and still stands with its addressee."""
+    return owed.reported and owed.overdue_at is None
+
+
 def postponed(owed: Owed, calendar: Calendar, now: datetime) -> Owed:
     """Nobody is in office to be told: the same step is tried again on the next working day."""
     next_day = due(now, workdays(1), calendar).due_date
@@ -150,7 +164,7 @@ def timers(owed: Owed) -> list[DutyTimer]:
     if owed.early_at is not None and owed.state == "open":
         early = _timer(owed, f"{owed.id}/early", owed.early_at, f"早期预警 {summary(owed)}")
         held.append(early.model_copy(update={"version": int(owed.early_at.timestamp())}))
-    if owed.reported and owed.overdue_at is None:
+    if is_refuted(owed):
         held.append(_timer(owed, f"{owed.id}/withdrawal", owed.opened_at, f"撤回超期报告 {summary(owed)}"))
     return held
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from services.intake.access.acts import OPEN_CASE, SEAL_CASE
@@ -42,7 +42,12 @@ from services.intake.instructions.rules import NO_MORE_INSTRUCTIONS, sender
 from services.intake.library.acts import NOTE_SHIELD_GROUND, RAISE_LIBRARY_CORRECTION
 from services.intake.library.rules import check_in_library, check_notes, check_raises
 from services.intake.petitions.acts import RECEIVE_PETITION
-from services.intake.preservation.acts import RECORD_LIFTING, RECORD_NOTICE, RECORD_SUIT
+from services.intake.preservation.acts import (
+    RECORD_LIFTING,
+    RECORD_NOTICE,
+    RECORD_PART_LIFTING,
+    RECORD_SUIT,
+)
 from services.intake.preservation.rules import check_before_suit, check_liftable, check_preserves
 from services.intake.property_reports.acts import NOTE_NO_REPORT, RECORD_REPORT
 from services.intake.property_reports.rules import BREACH, REPORTED
@@ -50,8 +55,8 @@ from services.intake.property_reports.rules import ENDED as REPORTS_ENDED
 from services.intake.property_reports.rules import NO_MORE as NO_MORE_REPORTS
 from services.intake.reception.acts import RECORD_RECEPTION, WITHDRAW_CONFIRMATION
 from services.intake.reception.rules import check_not_archived
-from services.intake.renamings.acts import RENAME_PARTY
-from services.intake.renamings.rules import check_goes_on
+from services.intake.renamings.acts import RENAME_PARTY, WITHDRAW_RENAMING
+from services.intake.renamings.rules import Renamed, check_goes_on, check_withdraws
 from services.intake.resumption.acts import RESUME_CASE
 from services.intake.resumption.rules import Ended, check_resumable
 from services.intake.settlements.acts import RECORD_SETTLEMENT
@@ -107,7 +112,9 @@ def on_application(
     judged: dict[Operation, list[Callable[[], object]]] = {}
     if papers is not None:
         judged = {
-            FILE_CASE: [lambda: rules.check_accepts(papers, application.version, actor.id)],
+            FILE_CASE: [
+                lambda: rules.check_accepts(papers, application.version, actor.hands(FILE_CASE.offices))
+            ],
             REFUSE_APPLICATION: [lambda: rules.check_refusal(papers.rulings, application.version)],
         }
     return [
@@ -133,17 +140,23 @@ def on_application(
 
 
 def on_party(
-    actor: Actor, application: Application, case: Case | None, agents: int, today: date
+    actor: Actor,
+    application: Application,
+    case: Case | None,
+    agents: int,
+    changes: Sequence[Renamed],
+    today: date,
 ) -> list[Act]:
-    """`agents`: how many of the party are in force; each act names the application's version."""
+    """`agents`: how many of the party are in force; `changes`: of its name that stand; each act names the application's version."""
     state = case.state if case else None
+
+    def named() -> None:
+        rules.check_not_ended(application.outcome)
+        check_goes_on(application.case_number, state, case.closing_mode if case else "")
+
     return [
-        offered(
-            actor,
-            RENAME_PARTY,
-            lambda: rules.check_not_ended(application.outcome),
-            lambda: check_goes_on(application.case_number, state, case.closing_mode if case else ""),
-        ),
+        offered(actor, RENAME_PARTY, named),
+        offered(actor, WITHDRAW_RENAMING, named, lambda: check_withdraws(changes, actor)),
         offered(actor, CORRECT_PARTY, lambda: _check_correctable(application, state)),
         offered(
             actor,
@@ -229,6 +242,13 @@ def on_case(
             RECORD_LIFTING,
             lambda: check_preserves(preserves),
             lambda: check_takes(case.officer, actor, RECORD_LIFTING.article),
+            lambda: check_liftable(lifted=lifted, goes_on_in=preserved_in),
+        ),
+        offered(
+            actor,
+            RECORD_PART_LIFTING,
+            lambda: check_preserves(preserves),
+            lambda: check_takes(case.officer, actor, RECORD_PART_LIFTING.article),
             lambda: check_liftable(lifted=lifted, goes_on_in=preserved_in),
         ),
         offered(

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from shared.contracts.intake.records import FormerName, name_at
+from shared.contracts.intake.names import FormerName, given_up, name_at
+from shared.law.names import Called
 from shared.platform.db import document, id_field, instant, money, optional_instant
 
 
@@ -131,7 +132,11 @@ class Party(SQLModel, table=True):
     @property
     def names(self) -> list[str]:
         """The present one first."""
-        return [self.name, *(one.name for one in self.formers)]
+        return [self.name, *given_up(self.formers)]
+
+    @property
+    def called(self) -> Called:
+        return Called(self.name, self.formers)
 
     def name_at(self, at: datetime | None) -> str:
         """What a paper of the court of that instant calls it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -82,13 +82,15 @@ def names_its_court(instrument_number: str) -> bool:
 
 
 def check_first(
-    parties: Collection[tuple[str, str]], earlier: Sequence[Earlier], *, resumes: bool = False
+    parties: Collection[tuple[str, str]], earlier: Sequence[Earlier], *, resumes: str | None = None
 ) -> None:
     """Nobody enforces an instrument twice against the same person: 409, naming where it stands.
 
-    `parties`: role and identity of each. `resumes`: it carries on a case; after 终本 there is no other way (法发〔2014〕26号第六条).
+    `parties`: role and identity of each. `resumes`: the case that it carries on; after 终本 there is no other way (法发〔2014〕26号第六条).
     """
     for other in earlier:
+        if resumes and other.case_number == resumes:
+            continue
         if other.closing_mode == "concluded_this_round" and not resumes and other.same(parties):
             detail = f"相同当事人依同一执行依据的案件已经终结本次执行程序，须在该案登记恢复执行：{other.case_number}"
             error = FieldError("instrument_number", detail, OPENING[6])
@@ -127,9 +129,9 @@ def check_undecided(case_number: str | None, outcome: str) -> None:
     check_not_ended(outcome)
 
 
-def check_ending(paper: str, purpose: FilePurpose, files: Sequence[FileRecord], actor: str) -> None:
+def check_ending(paper: str, purpose: FilePurpose, files: Sequence[FileRecord], hands: Set[str]) -> None:
     """409 unless `paper` is a file of the application that somebody else has entered. `files`: the application's."""
-    check_files(files, [PaperFile("paper", paper, purpose, EXE[16], not_by=actor)])
+    check_files(files, [PaperFile("paper", paper, purpose, EXE[16], not_by=hands)])
 
 
 def check_refusal(rulings: Sequence[NonAcceptanceRecord], version: int) -> NonAcceptanceRecord:
@@ -156,7 +158,7 @@ class Papers:
     refused: bool
 
 
-def check_accepts(papers: Papers, version: int, actor: str) -> None:
+def check_accepts(papers: Papers, version: int, hands: Set[str]) -> None:
     """409 where a judge has signed that it is not accepted, as it now stands: who files does not decide otherwise.
 
     Nor by a correction of his own: of what was ruled, or refused, a paper shows that the ground has gone.
@@ -169,7 +171,7 @@ def check_accepts(papers: Papers, version: int, actor: str) -> None:
         )
         raise Problem(409, ProblemCode.REFUSED_BEFORE, detail, EXE[16])
     if signed or papers.refused:
-        check_ground_gone(papers.files, actor)
+        check_ground_gone(papers.files, hands)
 
 
 def refused_before(parties: Collection[tuple[str, str]], earlier: Sequence[Earlier]) -> bool:
@@ -177,13 +179,13 @@ def refused_before(parties: Collection[tuple[str, str]], earlier: Sequence[Earli
     return any(other.outcome == "refused" and other.same(parties) for other in earlier)
 
 
-def check_ground_gone(files: Sequence[FileRecord], actor: str) -> None:
+def check_ground_gone(files: Sequence[FileRecord], hands: Set[str]) -> None:
     """What was refused is filed only on a paper that shows the ground gone, entered by somebody else (民诉法解释第二百一十二条).
 
     That is what the applicant has put right, or what the court above has ruled. `files`: the application's.
     """
     shown = [file for file in files if file.purpose is FilePurpose.GROUND_GONE]
-    if not any(actor not in file.brought_by for file in shown):
+    if not any(hands.isdisjoint(file.brought_by) for file in shown):
         detail = f"该申请曾经裁定不予受理，须有他人存入的{FilePurpose.GROUND_GONE.label}"
         raise Problem(409, ProblemCode.REFUSED_BEFORE, detail, JS[212])
 
@@ -199,7 +201,7 @@ def check_served(
     receipt: str,
     served_at: datetime,
     files: Sequence[FileRecord],
-    actor: str,
+    hands: Set[str],
     ruled_at: datetime,
     now: datetime,
 ) -> None:
@@ -207,5 +209,5 @@ def check_served(
     if not ruled_at <= served_at <= now:
         error = FieldError("served_at", "送达时间不得早于裁定、晚于现在", CPC[87])
         raise Problem.of([error], 422, ProblemCode.FILING_DATES)
-    paper = PaperFile("receipt", receipt, FilePurpose.SERVICE_RECEIPT, CPC[87], served_at, actor)
+    paper = PaperFile("receipt", receipt, FilePurpose.SERVICE_RECEIPT, CPC[87], served_at, hands)
     check_files(files, [paper])

@@ -35,6 +35,7 @@ from services.intake.preservation.rules import (
     goes_on_in,
 )
 from services.intake.preservation.standing import record_of
+from services.intake.renamings import repository as renamings
 from services.intake.resumption import repository as resumptions
 from services.intake.resumption.carrying import go_on
 from shared.contracts.docket_id import DocketId
@@ -124,7 +125,7 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
     type_code = PRESERVATION if handed_over else RESUMED if resumed else FIRST_ENFORCEMENT
     number = await repository.next_number(work.session, work.now.year, type_code)
     refused = await check_first(work, application)
-    rules.check_accepts(replace(papers, refused=refused), application.version, work.actor.id)
+    rules.check_accepts(replace(papers, refused=refused), application.version, work.hands)
     case_number = str(CaseNumber(work.now.year, settings().court_code, type_code, number))
     case = Case(
         case_number=case_number,
@@ -146,7 +147,7 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
     if resumed:
         await go_on(work, resumed, application)
     if handed_over:
-        handed_over.ruling = check_handed_over(papers.files, work.actor.id)
+        handed_over.ruling = check_handed_over(papers.files, work.hands)
         urgent: YesNo = "yes" if handed_over.urgent else "no"
         filed = PreservationFiled(
             ruled_at=handed_over.ruled_at,
@@ -168,7 +169,7 @@ async def file_case(work: Work, application_id: str, papers: rules.Papers) -> Ca
 async def _empower(work: Work, application: Application, files: Sequence[FileRecord]) -> None:
     """Whom a paper lodged with the application names has the special power that was typed (民事诉讼法第六十二条)."""
     for agent in await repository.typed(work.session, application.id):
-        if power := power_of(agent.name, files, work.actor.id):
+        if power := power_of(agent.name, files, work.hands):
             agent.power, agent.entered_by, agent.entered_at = power, work.actor.id, work.now
 
 
@@ -210,7 +211,7 @@ async def withdraw(
 ) -> ApplicationOut:
     """The applicant withdraws before filing, by a letter that another has entered: nothing is left to decide."""
     application = await undecided(work, application_id)
-    rules.check_ending(body.paper, FilePurpose.WITHDRAWAL, files, work.actor.id)
+    rules.check_ending(body.paper, FilePurpose.WITHDRAWAL, files, work.hands)
     _end(work, application, "withdrawn", body.paper)
     work.audit(COURT, AuditAction.APPLICATION_WITHDRAW, application.id, paper=body.paper)
     work.tell(ApplicationWithdrawn(), DocketId.application(application.id))
@@ -237,7 +238,7 @@ async def serve_refusal(
     application = await repository.application(work.session, application_id, lock=True)
     rules.check_unserved(application.outcome, application.served_at)
     assert application.decided_at is not None
-    rules.check_served(body.receipt, body.served_at, files, work.actor.id, application.decided_at, work.now)
+    rules.check_served(body.receipt, body.served_at, files, work.hands, application.decided_at, work.now)
     application.receipt, application.served_at = body.receipt, body.served_at
     application.served_by = work.actor.id
     application.version += 1
@@ -249,8 +250,8 @@ async def serve_refusal(
 async def check_first(work: Work, application: Application) -> bool:
     """Whether its parties were refused on the same instrument before; 409 if they have it enforced already."""
     parties, earlier = await _on_instrument(work, application)
-    resumes = await resumptions.of_application(work.session, application.id) is not None
-    rules.check_first(parties, earlier, resumes=resumes)
+    resumed = await resumptions.of_application(work.session, application.id)
+    rules.check_first(parties, earlier, resumes=resumed.case_number if resumed else None)
     return rules.refused_before(parties, earlier)
 
 
@@ -293,13 +294,21 @@ async def read_application(work: Work, application_id: str, papers: rules.Papers
     case = None if number is None else await repository.case(work.session, number)
     state = case.state if case else None
     today = work.now.date()
+    changes = await renamings.standing(work.session, application_id)
     return ApplicationDetail(
         **application.model_dump(),
         acts=acts.on_application(work.actor, application, state, papers),
         parties=[
             PartyOut(
                 **party.model_dump(),
-                acts=acts.on_party(work.actor, application, case, len(party.agents), today),
+                acts=acts.on_party(
+                    work.actor,
+                    application,
+                    case,
+                    len(party.agents),
+                    [each.as_entered for each in changes.get(party.id, ())],
+                    today,
+                ),
             )
             for party in await _parties(work, application)
         ],
@@ -400,6 +409,7 @@ async def _case_out(work: Work, case: Case, application: Application) -> CaseOut
         resumed_by=await resumptions.resumed_by(work.session, case.case_number),
         preservation=await record_of(work, application),
         preserved_in=await preservations.preserved_in(work.session, case.case_number),
+        goes_on_in=await preservations.goes_on_in(work.session, case.case_number),
         acts=await _acts(work, case) if for_people else [],
         on_record=await repository.on_record(work.session, case.case_number) if for_people else [],
         application_received_at=application.received_at,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,8 @@ from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.closing import ClosingMode
 from shared.contracts.intake.party_changes import ChangeGround
 from shared.law.case_rules import is_same_hand
-from shared.law.files import PaperFile, check_files
+from shared.law.files import PaperFile, check_files, is_of
+from shared.law.names import Whose
 from shared.law.numbers import GUARANTEE_PERIOD
 from shared.law.periods import nominal
 from shared.values.articles import CC, CPC, GUA, Article
@@ -129,30 +130,30 @@ def check_said(said: Said, parties: Sequence[Side], today: date) -> bool:
 
 
 def check_papers(
-    guarantor: str,
+    guarantor: Whose,
     papers: Mapping[str, str | None],
     consents: Sequence[str],
-    applicants: Collection[str],
+    applicants: Collection[Whose],
     files: Sequence[FileRecord],
-    person: str,
+    hands: Set[str],
 ) -> None:
-    """Each is a file that another than `person` has entered, the guarantor's own says so, and every applicant has consented. 409."""
+    """Each is a file that others than `hands` has entered, the guarantor's own says so, and every applicant has consented. 409."""
     wanted = (
         ("undertaking", FilePurpose.SECURITY_UNDERTAKING, GUA[3]),
         ("resolution", FilePurpose.SECURITY_RESOLUTION, GUA[5]),
         ("registration", FilePurpose.SECURITY_REGISTRATION, GUA[7]),
     )
     own = [
-        PaperFile(field, file, purpose, article, not_by=person, of_whom=[guarantor])
+        PaperFile(field, file, purpose, article, not_by=hands, of_whom=[guarantor])
         for field, purpose, article in wanted
         if (file := papers.get(field))
     ]
     agreed = [
-        PaperFile("consents", file, FilePurpose.SECURITY_CONSENT, GUA[6], not_by=person) for file in consents
+        PaperFile("consents", file, FilePurpose.SECURITY_CONSENT, GUA[6], not_by=hands) for file in consents
     ]
     check_files(files, [*own, *agreed])
-    titles = [one.title for one in files if one.id in consents]
-    missing = [name for name in applicants if not any(name in title for title in titles)]
+    given = [one for one in files if one.id in consents]
+    missing = [str(who) for who in applicants if not any(is_of(one, who) for one in given)]
     if missing:
         detail = f"没有写明申请执行人{'、'.join(missing)}同意的书面意见或者笔录"
         error = FieldError("consents", detail, GUA[6])
@@ -236,13 +237,13 @@ def check_cash_first(frozen: Decimal, called_for: Decimal) -> None:
 
 
 def check_call_papers(
-    guarantor: str,
+    guarantor: Whose,
     application: str,
     ruling: str,
-    applicants: Collection[str],
+    applicants: Collection[Whose],
     files: Sequence[FileRecord],
     last: date,
-    person: str,
+    hands: Set[str],
 ) -> None:
     """A ruling against this guarantor, on an application that lay in the dossier before the guarantee period was over. 409."""
     asked = PaperFile(
@@ -250,10 +251,10 @@ def check_call_papers(
         application,
         FilePurpose.RESUMPTION_APPLICATION,
         GUA[11],
-        not_by=person,
+        not_by=hands,
         of_whom=applicants,
     )
-    ruled = PaperFile("ruling", ruling, FilePurpose.DOCUMENT, GUA[11], not_by=person, of_whom=[guarantor])
+    ruled = PaperFile("ruling", ruling, FilePurpose.DOCUMENT, GUA[11], not_by=hands, of_whom=[guarantor])
     check_files(files, [asked, ruled])
     if entered_on(application, files) > last:
         detail = f"担保期间已于{last}届满，申请执行担保财产或者保证人财产的，不予支持"
@@ -324,7 +325,7 @@ def check_not_asked(
 
 
 def check_end_paper(
-    ground: EndGround, file: str | None, whom: Collection[str], files: Sequence[FileRecord], person: str
+    ground: EndGround, file: str | None, whom: Collection[Whose], files: Sequence[FileRecord], hands: Set[str]
 ) -> None:
     """The paper by which it is released, of each of `whom`, entered by another; where the record itself shows the ground, none. 422, 409."""
     if (ground in ON_PAPER) != (file is not None):
@@ -334,7 +335,7 @@ def check_end_paper(
         purpose = FilePurpose.SECURITY_RELEASE
         check_files(
             files,
-            [PaperFile("end_file", file, purpose, ARTICLE, not_by=person, of_whom=[name]) for name in whom],
+            [PaperFile("end_file", file, purpose, ARTICLE, not_by=hands, of_whom=[who]) for who in whom],
         )
 
 

@@ -29,6 +29,7 @@ from shared.contracts.intake.facts import (
 )
 from shared.law.case_access import Standing
 from shared.law.case_rules import check_enforces, check_judge, check_not_over, check_officer, check_open
+from shared.law.names import Called, Whose
 from shared.platform import court
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
@@ -55,7 +56,7 @@ async def record(
     )
     sides = await _sides(work, case)
     own = rules.check_said(said, sides, work.now.date())
-    _check_papers(work, body, sides, files)
+    await _check_papers(work, body, case, files)
     rules.check_first(await repository.is_recorded(work.session, case_number, body.undertaking))
     one = Guarantee(
         case_number=case_number,
@@ -82,7 +83,7 @@ async def decide(
     rules.check_says_why(to, body.reason)
     if to is State.ACCEPTED:
         check_open(case.state, rules.NO_MORE, rules.ARTICLE)
-        _check_papers(work, one, await _sides(work, case), files)
+        await _check_papers(work, one, case, files)
     one.state, one.reason = to, body.reason
     one.decided_by, one.decided_at = work.actor.id, work.now
     last = rules.last_day(one.deferred_until, one.liable_until)
@@ -104,13 +105,13 @@ async def call_on(work: Work, guarantee_id: str, body: GuaranteeCallIn, held: Ev
     rules.check_callable(one.state, stays.get(one.stay or ""), one.deferred_until, today)
     rules.check_called(body.ground, one.deferred_until, body.called_for, one.amount, today)
     rules.check_call_papers(
-        one.guarantor,
+        await _guarantor(work, one, case),
         body.application,
         body.ruling,
-        [side.name for side in await _sides(work, case) if side.role == "applicant"],
+        await _applicants(work, case),
         held.files,
         rules.last_day(one.deferred_until, one.liable_until),
-        work.actor.id,
+        work.hands,
     )
     rules.check_cash_first(held.frozen, body.called_for)
     one.state, one.called_by, one.called_at = State.CALLED, work.actor.id, work.now
@@ -139,9 +140,9 @@ async def end(
     )
     rules.check_end_ground(body.ground, now)
     rules.check_not_asked(body.ground, body.reason, files, one.recorded_at.date(), last)
-    consenting = [side.name for side in await _sides(work, case) if side.role == "applicant"]
-    whom = consenting if body.ground is EndGround.CONSENT else [one.guarantor]
-    rules.check_end_paper(body.ground, body.end_file, whom, files, work.actor.id)
+    consenting = body.ground is EndGround.CONSENT
+    whom = await _applicants(work, case) if consenting else [await _guarantor(work, one, case)]
+    rules.check_end_paper(body.ground, body.end_file, whom, files, work.hands)
     one.state, one.end_ground, one.end_file = to, body.ground, body.end_file
     one.ended_by, one.ended_at = work.actor.id, work.now
     work.tell(GuaranteeEnded(guarantee=one.id), case.case_number)
@@ -185,12 +186,24 @@ async def _sides(work: Work, case: Case) -> list[Side]:
     return [Side(one.role, one.name, one.identity) for one in parties]
 
 
-def _check_papers(
-    work: Work, said: GuaranteeIn | Guarantee, sides: Sequence[Side], files: Sequence[FileRecord]
+async def _applicants(work: Work, case: Case) -> list[Called]:
+    parties = await cases.present(work.session, case.application_id)
+    return [one.called for one in parties if one.role == "applicant"]
+
+
+async def _guarantor(work: Work, said: GuaranteeIn | Guarantee, case: Case) -> Whose:
+    """Who guarantees; a respondent who does so himself with what he was called before."""
+    parties = await cases.present(work.session, case.application_id)
+    return next((one.called for one in parties if one.identity == said.identity), said.guarantor)
+
+
+async def _check_papers(
+    work: Work, said: GuaranteeIn | Guarantee, case: Case, files: Sequence[FileRecord]
 ) -> None:
     papers = {name: getattr(said, name) for name in ("undertaking", "resolution", "registration")}
-    applicants = [side.name for side in sides if side.role == "applicant"]
-    rules.check_papers(said.guarantor, papers, said.consents, applicants, files, work.actor.id)
+    applicants = await _applicants(work, case)
+    guarantor = await _guarantor(work, said, case)
+    rules.check_papers(guarantor, papers, said.consents, applicants, files, work.hands)
 
 
 async def _out(work: Work, one: Guarantee, case: Case | Standing) -> GuaranteeOut:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from services.intake.docket import repository as docket
+from services.intake.docket.lines import acted
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
 from services.intake.instructions import acts, repository, rules
@@ -238,7 +238,7 @@ async def _keep(work: Work, one: Instruction, action: AuditAction, what: Refs) -
     if State(one.state) in _OVER:
         await repository.end_openings(work.session, one.id, work.now)
     words = f"{action.label}（{RECEIVERS[one.team].label}）"
-    docket.log(work.session, _docket(one), work.now, ARTICLE, words)
+    await acted(work, _docket(one), ARTICLE, words)
     work.record(action, what, one.case_number)
 
 

@@ -54,4 +54,10 @@ def on_correction(actor: Actor, one: LibraryCorrection, applicant: str) -> list[
 
 
 def on_shielding(actor: Actor, one: Shielding) -> list[Act]:
-    return [offered(actor, DECIDE_SHIELDING, lambda: rules.check_shields(one.noted_by, one.state, actor))]
+    return [
+        offered(
+            actor,
+            DECIDE_SHIELDING,
+            lambda: rules.check_shields((one.noted_by, one.noted_for), one.state, actor),
+        )
+    ]

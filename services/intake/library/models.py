@@ -97,6 +97,8 @@ class Shielding(SQLModel, table=True):
     petition: str | None = Field(default=None, foreign_key="intake.petition.id")
     since: datetime = instant()
     noted_by: str
+    noted_for: str | None = None
+    """In whose stead."""
     noted_at: datetime = instant()
     state: str = "noted"
     """A Shielded of the rules."""

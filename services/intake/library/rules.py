@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NoReturn
@@ -12,8 +12,9 @@ from services.intake.resumption.rules import Owed
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord
-from shared.law.case_rules import check_officer, check_takes
-from shared.law.files import PaperFile, check_files
+from shared.law.case_rules import by_office, check_officer, check_takes, is_same_hand
+from shared.law.files import PaperFile, check_files, is_of
+from shared.law.names import Whose
 from shared.values.articles import CPC, TERMINATION
 from shared.values.identity import parse_identity
 from shared.values.labelled import Labelled
@@ -62,12 +63,16 @@ NEXT_SHIELDED: dict[Shielded, tuple[Shielded, ...]] = {Shielded.NOTED: (Shielded
 
 def check_raises(officer: str | None, actor: Actor) -> Deputyship | None:
     """403 unless `actor` keeps the library up, receives papers for the court, or is the case's officer; the deputyship."""
-    return None if Office.QUALITY_OFFICER in actor.offices else check_takes(officer, actor, CORRECTED)
+    if Office.QUALITY_OFFICER in actor.offices:
+        return by_office(Office.QUALITY_OFFICER, actor)
+    return check_takes(officer, actor, CORRECTED)
 
 
 def check_notes(officer: str | None, actor: Actor) -> Deputyship | None:
     """403 unless `actor` keeps the library up, or is the case's officer; the deputyship."""
-    return None if Office.QUALITY_OFFICER in actor.offices else check_officer(officer, actor, SHIELDED)
+    if Office.QUALITY_OFFICER in actor.offices:
+        return by_office(Office.QUALITY_OFFICER, actor)
+    return check_officer(officer, actor, SHIELDED)
 
 
 def check_in_library(*, listed: bool, article: str) -> None:
@@ -110,7 +115,9 @@ def check_raised(
     refuse(found, 422, ProblemCode.LIBRARY_CORRECTION_REFUSED)
 
 
-def check_application(paper: str, received_at: datetime, applicant: str, files: Sequence[FileRecord]) -> None:
+def check_application(
+    paper: str, received_at: datetime, applicant: Whose, files: Sequence[FileRecord]
+) -> None:
     """Of that very applicant, in the dossier since. 409."""
     purpose = FilePurpose.LIBRARY_APPLICATION
     check_files(
@@ -162,10 +169,10 @@ def check_value(
     return written
 
 
-def check_proof(proof: str, received_at: datetime, decider: str, files: Sequence[FileRecord]) -> None:
+def check_proof(proof: str, received_at: datetime, hands: Set[str], files: Sequence[FileRecord]) -> None:
     """What shows how it is, looked into since, and entered by another. 409."""
     purpose = FilePurpose.LIBRARY_CHECK
-    check_files(files, [PaperFile("proof", proof, purpose, CORRECTED, shows_at=received_at, not_by=decider)])
+    check_files(files, [PaperFile("proof", proof, purpose, CORRECTED, shows_at=received_at, not_by=hands)])
 
 
 def check_refused(value: str | None, proof: str | None) -> None:
@@ -202,9 +209,9 @@ def check_reply(
     receipt: str,
     at: datetime,
     decided_at: datetime,
-    applicant: str,
+    applicant: Whose,
     files: Sequence[FileRecord],
-    recorder: str,
+    hands: Set[str],
 ) -> None:
     """The written answer made since, and the applicant's own receipt, which another has entered. 409."""
     check_files(
@@ -214,7 +221,7 @@ def check_reply(
             PaperFile(
                 *("receipt", receipt, FilePurpose.SERVICE_RECEIPT, CPC[87]),
                 shows_at=at,
-                not_by=recorder,
+                not_by=hands,
                 of_whom=[applicant],
             ),
         ],
@@ -231,7 +238,7 @@ class Shown:
     reckoned: bool
     act_owed: str
     paid_at: datetime | None
-    applicants: Sequence[str]
+    applicants: Sequence[Whose]
     ruling: DocumentRecord | None = None
     objection: datetime | None = None
 
@@ -265,27 +272,27 @@ def check_ground(
     case_number: str,
     shown: Shown,
     concluded_at: datetime,
-    noter: str,
+    hands: Set[str],
 ) -> datetime:
     """Since when it holds: as the ledger, the papers or the ruling say, and nobody's word. 409, all faults at once."""
     if ground is ShieldGround.RESUMED:
         _refuse("ground", "恢复执行的，立案时即予屏蔽，不另登记")
     if ground is ShieldGround.PERFORMED:
-        return _performed(papers, shown, concluded_at, noter)
+        return _performed(papers, shown, concluded_at, hands)
     if ground is ShieldGround.TERMINATED:
         return _terminated(case_number, shown.ruling)
     if ground is ShieldGround.REVOKED:
         if shown.objection is None or shown.objection < concluded_at:
             _refuse("petition", "须是对本案终结本次执行程序的裁定提出、经审查或者复议理由成立的执行行为异议")
         return shown.objection
-    return _on_papers(papers, FilePurpose.SHIELD_GROUND, shown.files, concluded_at, noter, ())
+    return _on_papers(papers, FilePurpose.SHIELD_GROUND, shown.files, concluded_at, hands, ())
 
 
-def _performed(papers: Sequence[str], shown: Shown, concluded_at: datetime, noter: str) -> datetime:
+def _performed(papers: Sequence[str], shown: Shown, concluded_at: datetime, hands: Set[str]) -> datetime:
     """By the ledger; else each applicant says in writing that nothing is owed any more."""
     if papers:
         purpose = FilePurpose.FULL_PERFORMANCE
-        return _on_papers(papers, purpose, shown.files, concluded_at, noter, shown.applicants)
+        return _on_papers(papers, purpose, shown.files, concluded_at, hands, shown.applicants)
     if shown.paid_at is None or not shown.is_paid:
         detail = "台账显示尚未全部履行；在台账以外履行的，须有每一申请执行人确认全部受偿的书面材料"
         _refuse("papers", detail)
@@ -306,19 +313,19 @@ def _on_papers(
     purpose: FilePurpose,
     files: Sequence[FileRecord],
     concluded_at: datetime,
-    noter: str,
-    of_whom: Sequence[str],
+    hands: Set[str],
+    of_whom: Sequence[Whose],
 ) -> datetime:
     """One paper at least of each of `of_whom`; since the last of them lies in the dossier."""
     if not papers:
         _refuse("papers", f"须有{purpose.label}")
     named = [
-        PaperFile(f"papers.{at}", paper, purpose, SHIELDED, shows_at=concluded_at, not_by=noter)
+        PaperFile(f"papers.{at}", paper, purpose, SHIELDED, shows_at=concluded_at, not_by=hands)
         for at, paper in enumerate(papers)
     ]
     check_files(files, named)
     entered = [one for one in files if one.id in papers]
-    missing = [name for name in of_whom if not any(name in one.title for one in entered)]
+    missing = [str(who) for who in of_whom if not any(is_of(one, who) for one in entered)]
     if missing:
         _refuse("papers", f"没有写明是{'、'.join(missing)}的{purpose.label}")
     return max(one.entered_at for one in entered)
@@ -334,9 +341,9 @@ def check_none_noted(*, noted: bool) -> None:
         raise Problem(409, ProblemCode.SHIELDING_ON_RECORD, "已有一项屏蔽事由待办理", SHIELDED)
 
 
-def check_shields(noted_by: str, state: str, actor: Actor) -> None:
+def check_shields(noted: Collection[str | None], state: str, actor: Actor) -> None:
     """Another than who has noted the ground. 403, 409."""
-    if noted_by == actor.id:
+    if is_same_hand(noted, actor, Office.QUALITY_OFFICER, Office.COMMAND_CENTRE_DIRECTOR):
         raise Problem(403, ProblemCode.SAME_PERSON, "不得办理本人登记的屏蔽", SHIELDED)
     if Shielded.SHIELDED not in NEXT_SHIELDED.get(Shielded(state), ()):
         raise Problem(409, ProblemCode.SHIELDING_OUT_OF_ORDER, f"该项屏蔽{Shielded(state).label}", SHIELDED)

@@ -33,6 +33,7 @@ from services.intake.library.schemas import (
 )
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import LibraryErrorAnswered, LibraryErrorRaised, LibraryErrorSettled
+from shared.law.names import Whose
 from shared.platform.paging import Listing, Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
@@ -130,7 +131,7 @@ async def raise_correction(
     )
     applicant = parties.get(one.party or "", one.outsider)
     if body.paper is not None:
-        rules.check_application(body.paper, body.received_at, applicant, files)
+        rules.check_application(body.paper, body.received_at, await _called(work, one), files)
         rules.check_first(on_record=await repository.is_raised(work.session, one))
     work.session.add(one)
     told = LibraryErrorRaised(library_correction=one.id, on_application="yes" if applicant else "no")
@@ -174,7 +175,7 @@ async def _correct(
     whose = next((debtor for debtor in entry.debtors if debtor.id == one.respondent_id), None)
     value = rules.check_value(item, body.value, body.proof, stood, whose)
     assert body.proof is not None
-    rules.check_proof(body.proof, one.received_at, work.actor.id, files)
+    rules.check_proof(body.proof, one.received_at, work.hands, files)
     one.stood, one.value, one.proof = stood, value, body.proof
 
 
@@ -187,7 +188,8 @@ async def answer(
     rules.check_answers(one.state, applicant, one.answered_at)
     assert one.decided_at is not None
     rules.check_answered_at(body.at, one.decided_at, work.now)
-    rules.check_reply(body.reply, body.receipt, body.at, one.decided_at, applicant, files, work.actor.id)
+    called = await _called(work, one)
+    rules.check_reply(body.reply, body.receipt, body.at, one.decided_at, called, files, work.hands)
     one.reply, one.receipt, one.answered_by, one.answered_at = (
         body.reply,
         body.receipt,
@@ -229,6 +231,12 @@ async def _locked(work: Work, correction_id: str) -> LibraryCorrection:
 
 async def _out(work: Work, one: LibraryCorrection) -> LibraryCorrectionOut:
     return _shown(work, one, await repository.names(work.session, [one]))
+
+
+async def _called(work: Work, one: LibraryCorrection) -> Whose:
+    """Who has applied."""
+    party = await work.session.get(Party, one.party) if one.party else None
+    return party.called if party else one.outsider
 
 
 def _shown(work: Work, one: LibraryCorrection, names: Mapping[str, str]) -> LibraryCorrectionOut:

@@ -42,7 +42,7 @@ async def note(work: Work, case_number: str, body: ShieldGroundIn, held: Held) -
     shown = await _shown_by(work, case, held, body.petition)
     kept = await work.session.get_one(Upkeep, case_number)
     rules.check_named(body.ground, body.papers, body.ruling, body.petition)
-    since = rules.check_ground(body.ground, body.papers, case_number, shown, kept.concluded_at, work.actor.id)
+    since = rules.check_ground(body.ground, body.papers, case_number, shown, kept.concluded_at, work.hands)
     one = _note(work, case_number, since, body)
     return _out(work, one)
 
@@ -81,7 +81,7 @@ async def decide(work: Work, shielding_id: str, body: ShieldingDecisionIn, held:
     one = await repository.shielding(work.session, shielding_id)
     case = await cases.case(work.session, one.case_number, lock=True)
     await work.session.refresh(one, with_for_update=True)
-    rules.check_shields(one.noted_by, one.state, work.actor)
+    rules.check_shields((one.noted_by, one.noted_for), one.state, work.actor)
     rules.check_said(body.answer, shielded=body.shielded)
     shown = await _shown_by(work, case, held, None)
     ground = ShieldGround(one.ground)
@@ -138,7 +138,7 @@ async def _shown_by(work: Work, case: Case, held: Held, petition: str | None) ->
         plan is not None and (handed_on is None or handed_on <= plan.stop_on),
         application.act_owed,
         held.paid_at,
-        [one.name for one in parties if one.role == "applicant" and one.left_at is None],
+        [one.called for one in parties if one.role == "applicant" and one.left_at is None],
         held.ruling,
         await _revoked_at(work, case.case_number, held, petition) if petition else None,
     )
@@ -159,6 +159,7 @@ def _note(work: Work, case_number: str, since: datetime, named: ShieldGroundIn) 
         case_number=case_number,
         since=since,
         noted_by=work.actor.id,
+        noted_for=work.stead,
         noted_at=work.now,
         **named.model_dump(),
     )

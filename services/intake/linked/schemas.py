@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from shared.values.tie import Tie
 
@@ -25,9 +25,10 @@ class DebtorCaseOut(BaseModel):
 
 
 class DebtorOut(BaseModel):
-    """A respondent over all cases of the court of which the caller may know."""
+    """A respondent over all cases of the court of which the caller may know; `former_names`: what else it is or was called in them."""
 
     name: str
+    former_names: list[str] = Field(title="曾用名、原名称，或者在其他案件中登记的姓名、名称")
     cases: list[DebtorCaseOut]
 
 

@@ -48,8 +48,11 @@ async def read_debtor(work: Work, party_id: str) -> DebtorOut:
     if application.case_number is None:
         raise Problem(409, ProblemCode.NOT_FILED_YET, article=REGULATION["一(二)"])
     await open_case(work, application.case_number, AuditAction.DEBTOR_READ, party_id)
+    found = await repository.against(work.session, party, work.actor)
+    names = dict.fromkeys(name for _, _, one, _ in found for name in one.names)
     return DebtorOut(
         name=party.name,
+        former_names=[name for name in names if name != party.name],
         cases=[
             DebtorCaseOut(
                 **case.model_dump(include={"case_number", "filed_at", "state", "officer", "judge"}),
@@ -57,7 +60,7 @@ async def read_debtor(work: Work, party_id: str) -> DebtorOut:
                 claim=of.principal + of.interest if opened else None,
                 party_id=one.id if opened else None,
             )
-            for case, of, one, opened in await repository.against(work.session, party, work.actor)
+            for case, of, one, opened in found
         ],
     )
 

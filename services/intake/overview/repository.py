@@ -25,7 +25,7 @@ from sqlalchemy import (
     union_all,
 )
 from sqlalchemy import select as select_columns
-from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, Task, WorkLog, light_place
@@ -34,6 +34,7 @@ from services.intake.filing.models import Application, Case, Party
 from services.intake.overview.schemas import CaseFilter, DutyFilter, EarlyFilter, TimelineFilter
 from services.intake.petitions.models import Petition
 from services.intake.prompts.models import Reminder
+from services.intake.renamings.models import Renaming
 from services.intake.suspension.models import Stay, TermExtension
 from services.intake.todo.repository import with_officer
 from services.intake.waivers.models import Waiver
@@ -51,8 +52,8 @@ _APPLICATION, _CASE, _DOCKET, _DUTY, _FACT, _LOG, _PARTY, _TASK, _PROMPT = (
     inspect(model).local_table
     for model in (Application, Case, DocketRow, DutyRow, AppliedFact, WorkLog, Party, Task, Reminder)
 )
-_STAY, _EXTENSION, _WAIVER, _PETITION = (
-    inspect(model).local_table for model in (Stay, TermExtension, Waiver, Petition)
+_STAY, _EXTENSION, _WAIVER, _PETITION, _RENAMING = (
+    inspect(model).local_table for model in (Stay, TermExtension, Waiver, Petition, Renaming)
 )
 _NEVER = literal(datetime(9999, 1, 1, tzinfo=UTC))
 
@@ -72,7 +73,21 @@ FIGURES = (
 
 
 def _names(role: str) -> ColumnElement[Any]:
-    names = select_columns(func.array_agg(aggregate_order_by(_PARTY.c.name, _PARTY.c.position)))
+    return _of_side(
+        role, select_columns(func.array_agg(aggregate_order_by(_PARTY.c.name, _PARTY.c.position)))
+    )
+
+
+def _former_names(role: str) -> ColumnElement[Any]:
+    """records.given_up of that side."""
+    each = func.jsonb_array_elements(_PARTY.c.former_names).table_valued("value").lateral("former")
+    name, void = (func.jsonb_extract_path_text(each.c.value, field) for field in ("name", "void"))
+    names = select_columns(func.array_agg(aggregate_order_by(name, _PARTY.c.position)))
+    names = names.select_from(_PARTY.join(each, true()))
+    return _of_side(role, names.where(func.coalesce(void, "false") == "false"))
+
+
+def _of_side(role: str, names: Select[Any]) -> ColumnElement[Any]:
     of_case = (_PARTY.c.application_id == _CASE.c.application_id, _PARTY.c.role == role)
     return names.where(*of_case).correlate(_CASE).scalar_subquery()
 
@@ -97,6 +112,8 @@ async def cases(session: AsyncSession, asked: CaseFilter, actor: Actor, now: dat
             func.coalesce(_DOCKET.c.stage, "").label("stage"),
             _names("applicant").label("applicants"),
             _names("respondent").label("respondents"),
+            _former_names("applicant").label("applicants_formerly"),
+            _former_names("respondent").label("respondents_formerly"),
             duties.c.next_due_at,
             func.coalesce(duties.c.open_duties, 0).label("open_duties"),
             light.label("light"),
@@ -165,17 +182,25 @@ _PART_OF_NUMBER = re.compile(
 
 
 def _named(q: str, is_open: ColumnElement[bool]) -> ColumnElement[bool]:
-    """A case number or a part of it, else an identity number, else the beginning of a name.
+    """A case number or a part of it, else an identity number, else the beginning of a name, also of one that stands on papers
+    of before a change of name or its withdrawal.
 
     By a number those of whom `is_open` are found only; by a name none of a sealed case that is not open.
     """
     text = unicodedata.normalize("NFKC", q).strip()
     part = _PART_OF_NUMBER.fullmatch(text)
     parties, of = select_columns(_PARTY.c.application_id), _CASE.c.application_id
+    renamed = (
+        select_columns(_RENAMING.c.party).where(starts(name, text))
+        for name in (_RENAMING.c.before, _RENAMING.c.after)
+    )
+    by_name = or_(is_open, ~_CASE.c.sealed)
     ways = [
         (parties.where(_PARTY.c.identity == text.upper()), is_open),
-        (parties.where(starts(_PARTY.c.name, text)), or_(is_open, ~_CASE.c.sealed)),
+        (parties.where(starts(_PARTY.c.name, text)), by_name),
     ]
+    if not text.isdigit():  # digits alone are a case's number, at most the beginning of a name of now
+        ways.append((parties.where(_PARTY.c.id.in_(union(*renamed))), by_name))
     if part and any(part.groups()):
         columns = {"year": _CASE.c.year, "type": _CASE.c.type_code, "number": _CASE.c.number}
         given = {
@@ -249,7 +274,7 @@ async def timeline(session: AsyncSession, asked: TimelineFilter, case_number: st
         _FACT.c.occurred_at.label("at"),
         literal("fact").label("what"),
         _team(_FACT.c.kind).label("team"),
-        *(_FACT.c[name] for name in ("kind", "subject_id", "actor")),
+        *(_FACT.c[name] for name in ("kind", "subject_id", "actor", "stead")),
         literal("").label("article"),
         literal("").label("text"),
     ).where(_FACT.c.docket.in_((docket, applied)), _FACT.c.kind != ClockMoved.kind)
@@ -260,6 +285,7 @@ async def timeline(session: AsyncSession, asked: TimelineFilter, case_number: st
             literal("log").label("what"),
             _team(func.coalesce(_DUTY.c.rule_id, "")).label("team"),
             *(literal("").label(name) for name in ("kind", "subject_id", "actor")),
+            literal([], JSONB).label("stead"),
             _LOG.c.article,
             _LOG.c.text,
         )

@@ -47,10 +47,13 @@ class CaseKind(Labelled):
 
 
 class CaseFilter(Paged):
-    """Cases by what people ask for; `q`: a case number in any form or part of it, a name's beginning, an identity number."""
+    """Cases by what people ask for; `q`: a case number in any form or part of it, a name's beginning, also a former one's, an identity number."""
 
     q: Annotated[
-        str, Field(max_length=100, description="案号（任何写法或其一部分）、姓名或名称的开头、证件号码")
+        str,
+        Field(
+            max_length=100, description="案号（任何写法或其一部分）、姓名或名称（含更名前的）的开头、证件号码"
+        ),
     ] = ""
     state: Annotated[Literal["open", "closed", "archived"] | None, Field(description="案件状态")] = None
     kind: Annotated[CaseKind | None, Field(description="案件类型")] = None
@@ -78,6 +81,7 @@ class CaseCard(CaseCardRecord):
     stage: str
     officer: str | None
     applicants: list[str]
+    applicants_formerly: list[str] = Field(title="申请执行人的曾用名、原名称")
     open: bool
     sealed: bool
     filed_at: datetime | None = None
@@ -146,7 +150,8 @@ class TimelineFilter(Listing):
 
 
 class TimelineOut(BaseModel):
-    """`on`, `about`: kind and id of the object; empty: the case. `actor`: by whom; empty: the system, of a duty's step."""
+    """`on`, `about`: kind and id of the object; empty: the case. `actor`: by whom; empty: the system, of a duty's step. `stead`:
+    in whose stead."""
 
     at: datetime
     what: What
@@ -154,5 +159,6 @@ class TimelineOut(BaseModel):
     text: str
     article: str
     actor: str
+    stead: list[str]
     on: str
     about: str

@@ -37,12 +37,13 @@ async def list_cases(work: Work, asked: CaseFilter) -> Page[CaseCard]:
     return (await repository.cases(work.session, asked, work.actor, work.now)).of(_card)
 
 
+_SIDES = ("applicants", "respondents", "applicants_formerly", "respondents_formerly")
 _OF_EVERY_CARD = ("case_number", "state", "stage", "officer", "open", "sealed")
 
 
 def _card(row: Any) -> CaseCard:
     shown = row._asdict() | {"light": LIGHTS[row.light]}
-    names = {side: shown[side] or [] for side in ("applicants", "respondents")}
+    names = {side: shown[side] or [] for side in _SIDES}
     if row.open:
         return CaseCard(**{name: shown[name] for name in CaseCard.model_fields} | names)
     hidden = {side: [] for side in names} if row.sealed else names
@@ -117,6 +118,7 @@ def _happened(row: Any) -> TimelineOut:
         text=told.label if told else row.text or "本版系统不能识别的事项",
         article=row.article,
         actor=row.actor,
+        stead=row.stead,
         on=told.subject if told else "",
         about=row.subject_id if told and told.subject else "",
     )

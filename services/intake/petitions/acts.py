@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from services.intake.petitions import exempting, remedies, rules
@@ -43,25 +44,36 @@ WITHDRAW_PETITION = Operation("withdraw_petition", "登记撤回异议、申请"
 
 
 def on(
-    actor: Actor, one: Petition, now: datetime, officer: str | None, judge: str | None, *, barred: bool
+    actor: Actor,
+    one: Petition,
+    now: datetime,
+    officer: str | None,
+    judge: str | None,
+    people: Collection[str],
+    *,
+    barred: bool,
 ) -> list[Act]:
+    """`people`: who is, or was, officer or judge of its case."""
     kind = KINDS[one.kind]
 
     def follows(to: State) -> None:
         rules.check_follows(one.state, to, kind)
 
     return [
-        offered(
-            actor,
-            ADMIT_PETITION,
-            lambda: rules.check_admits(kind, one.state, officer, judge, one.reviewer or ""),
-        ),
+        offered(actor, ADMIT_PETITION, lambda: rules.check_admits(kind, one.state)),
         offered(actor, TELL_ADMISSION, lambda: rules.check_told(kind, one.admitted_at, one.told_at)),
         offered(
             actor,
             DECIDE_PETITION,
             lambda: rules.check_decides(
-                kind, one.state, one.reviewer, one.person, one.received_by, officer, judge, actor
+                kind,
+                one.state,
+                one.reviewer,
+                one.person,
+                (one.received_by, one.received_for),
+                judge,
+                people,
+                actor,
             ),
         ),
         offered(actor, SEND_UP_PETITION, lambda: rules.check_sends_up(kind, one.state)),
@@ -77,7 +89,7 @@ def on(
             actor,
             SECURE_PETITION,
             lambda: remedies.check_secures(kind, one.state, one.result, barred=barred),
-            lambda: check_apart(officer, judge, actor),
+            lambda: check_apart(people, actor),
         ),
         offered(
             actor,

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from services.intake.petitions.kinds import Kind
 from shared.contracts.documents.records import RuledPetition
-from shared.contracts.intake.petitions import ExemptionGround, PetitionKind
+from shared.contracts.intake.petitions import TRAVEL, ExemptionGround, PetitionKind
 from shared.law.numbers import TRAVEL_EXEMPTION
 from shared.law.periods import nominal
 from shared.values.articles import CONSUMPTION, GOODWILL, Article
@@ -32,10 +32,13 @@ GROUNDS: Mapping[PetitionKind, tuple[ExemptionGround, ...]] = {
 
 @dataclass(frozen=True)
 class Wish:
-    """What is to be allowed, from the beginning of one day to the end of another."""
+    """What is to be allowed, from the beginning of one day to the end of another. `kinds`: of Consumption, by their labels;
+    `times`: how often, None: as often as he likes."""
 
     ground: ExemptionGround | None
+    kinds: Collection[str]
     scope: str
+    times: int | None
     starts_on: date | None
     ends_on: date | None
 
@@ -52,6 +55,7 @@ def check_wish(kind: Kind, wish: Wish, received_on: date, *, unit: bool, outside
     grounds = GROUNDS.get(kind.code, ())
     given = {
         "exemption": wish.ground,
+        "exempt_kinds": wish.kinds,
         "scope": wish.scope,
         "exempt_from": wish.starts_on,
         "exempt_until": wish.ends_on,
@@ -59,6 +63,8 @@ def check_wish(kind: Kind, wish: Wish, received_on: date, *, unit: bool, outside
     for field, value in given.items():
         if bool(grounds) != bool(value):
             fault(field, f"{kind.label}{'须' if grounds else '不'}写明此项")
+    if not grounds and wish.times is not None:
+        fault("exempt_times", f"{kind.label}不写明此项")
     if not grounds:
         refuse(found, 422, ProblemCode.PETITION_REFUSED)
         return
@@ -66,6 +72,8 @@ def check_wish(kind: Kind, wish: Wish, received_on: date, *, unit: bool, outside
         fault("exemption", f"{kind.label}的事由为：{'、'.join(one.label for one in grounds)}")
     if wish.ground is ExemptionGround.PRIVATE and not outsider:
         fault("exemption", "以个人财产因私消费的，由被执行单位的有关人员以其本人名义申请", CONSUMPTION[3])
+    if kind.code == "travel_exemption" and not set(wish.kinds) <= {one.label for one in TRAVEL}:
+        fault("exempt_kinds", f"暂时解除的限制为：{'、'.join(one.label for one in TRAVEL)}")
     if kind.code == "travel_exemption" and unit:
         fault("party", "暂时解除乘坐飞机、高铁限制，由被限制消费的个人申请")
     if wish.starts_on and wish.ends_on:
@@ -104,14 +112,20 @@ def check_granted(kind: Kind, asked: Wish, said: RuledPetition | None) -> Wish:
     """What the signed paper grants: named in it, and within what was asked. 409."""
     granted = Wish(
         asked.ground,
+        said.exempt_kinds if said else [],
         said.exempt_scope or "" if said else "",
+        said.exempt_times if said else None,
         said.exempt_from if said else None,
         said.exempt_until if said else None,
     )
     starts, ends = granted.starts_on, granted.ends_on
     fault = ""
-    if not granted.scope or starts is None or ends is None:
-        fault = "准许的，文书须写明准许的消费和起止日期"
+    if not granted.scope or not granted.kinds or starts is None or ends is None:
+        fault = "准许的，文书须写明准许的消费及其种类和起止日期"
+    elif asked.kinds and not set(granted.kinds) <= set(asked.kinds):  # of before 2026-12 no kinds were asked
+        fault = f"文书写明的消费种类超出申请的种类：{'、'.join(asked.kinds)}"
+    elif asked.times is not None and (granted.times is None or granted.times > asked.times):
+        fault = f"文书写明的次数超出申请的{asked.times}次"
     elif not (asked.starts_on and asked.ends_on and asked.starts_on <= starts <= ends <= asked.ends_on):
         fault = "文书写明的起止日期超出申请的期间"
     if fault:

@@ -17,7 +17,7 @@ from services.intake.petitions.schemas import PetitionIn, PetitionOut, Restorati
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import RuledPetition
 from shared.contracts.intake.facts import ConsumptionExempted, ConsumptionRestored
-from shared.contracts.intake.petitions import ExemptionGround
+from shared.contracts.intake.petitions import Consumption, ExemptionGround
 from shared.law.case_rules import check_officer
 from shared.law.files import PaperFile, check_files
 from shared.platform.work import Work
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 async def check_application(work: Work, kind: Kind, case_number: str, body: PetitionIn) -> None:
     """By whom the order restricts: the respondent itself, a person that it names, whoever represents a unit. 422, 409."""
-    wish = Wish(body.exemption, body.scope, body.exempt_from, body.exempt_until)
+    kinds = [one.label for one in body.exempt_kinds]
+    days = body.exempt_from, body.exempt_until
+    wish = Wish(body.exemption, kinds, body.scope, body.exempt_times, *days)
     received_on = body.received_at.astimezone(COURT_ZONE).date()
     party = await work.session.get(Party, body.party) if body.party else None
     unit = party is not None and PartyKind(party.kind) is PartyKind.ORGANISATION
@@ -48,7 +50,7 @@ async def check_application(work: Work, kind: Kind, case_number: str, body: Peti
     exempting.check_order(
         kind, standing=standing, his_own=itself or (bool(brought_by) and brought_by in whom)
     )
-    earlier = await repository.exemptions(work.session, [body.coercion])
+    earlier = await repository.exemptions(work.session, await coercions.orders_like(work.session, order))
     exempting.check_no_chain(kind, wish, [asked(one) for one in earlier])
 
 
@@ -58,7 +60,8 @@ def _stands(order: Coercion) -> bool:
 
 def asked(one: Petition) -> Wish:
     ground = ExemptionGround(one.exemption) if one.exemption else None
-    return Wish(ground, one.scope, one.exempt_from, one.exempt_until)
+    kinds = [Consumption(each).label for each in one.exempt_kinds]
+    return Wish(ground, kinds, one.scope, one.exempt_times, one.exempt_from, one.exempt_until)
 
 
 async def grant(work: Work, one: Petition, kind: Kind, said: RuledPetition | None) -> None:
@@ -66,7 +69,9 @@ async def grant(work: Work, one: Petition, kind: Kind, said: RuledPetition | Non
     order = await coercions.coercion(work.session, one.coercion, lock=True)
     exempting.check_order(kind, standing=_stands(order), his_own=True)
     granted = exempting.check_granted(kind, asked(one), said)
-    one.scope, one.exempt_from, one.exempt_until = granted.scope, granted.starts_on, granted.ends_on
+    one.scope, one.exempt_times = granted.scope, granted.times
+    one.exempt_kinds = [each.value for each in Consumption if each.label in granted.kinds]
+    one.exempt_from, one.exempt_until = granted.starts_on, granted.ends_on
     assert one.exempt_until is not None
     until = exempting.over_at(one.exempt_until)
     work.tell(ConsumptionExempted(petition=one.id, coercion=one.coercion, until=until), one.case_number)

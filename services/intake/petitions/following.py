@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from services.intake.assignment import repository as assigned
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
 from services.intake.petitions import acts, bringing, remedies, repository, rules
@@ -26,6 +27,7 @@ from shared.contracts.intake.facts import (
     ClaimEnforcedAnew,
     EndingRevoked,
     InterferenceRemoved,
+    PeriodRestored,
     PetitionSecured,
     PetitionServed,
     PetitionSued,
@@ -33,6 +35,7 @@ from shared.contracts.intake.facts import (
 from shared.contracts.intake.petitions import PetitionResult
 from shared.law.case_rules import check_apart, check_officer
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.law.numbers import CHANGE_REVIEW, CHANGE_SUIT, OBJECTION_SUIT, RECONSIDERATION, Number
 from shared.law.periods import Limit, due
 from shared.platform.work import Work
@@ -48,8 +51,8 @@ async def serve(work: Work, petition_id: str, body: PetitionServiceIn, held: Evi
     one, kind, case = await petitions.locked(work, petition_id)
     rules.check_serves(kind, one.state, body.at, one.decided_at, work.now)
     petitioner = await petitions.petitioner(work, one)
-    remedies.check_changed_served(kind, petitioner, one.changed, body.changed_receipt)
-    receipts = {"receipt": (body.receipt, petitioner)}
+    remedies.check_changed_served(kind, str(petitioner), one.changed, body.changed_receipt)
+    receipts: dict[str, tuple[str, Whose]] = {"receipt": (body.receipt, petitioner)}
     if body.changed_receipt:
         receipts["changed_receipt"] = (body.changed_receipt, one.changed or "")
     papers = [
@@ -59,7 +62,7 @@ async def serve(work: Work, petition_id: str, body: PetitionServiceIn, held: Evi
             FilePurpose.SERVICE_RECEIPT,
             CPC[87],
             shows_at=body.at,
-            not_by=work.actor.id,
+            not_by=work.hands,
             of_whom=[name],
         )
         for field, (receipt, name) in receipts.items()
@@ -133,9 +136,9 @@ async def secure(work: Work, petition_id: str, body: SecurityIn, held: Evidence)
     reviewed = bool(await repository.under_review(work.session, [one.id]))
     barred = acts.bars(one, work.now, reviewed=reviewed)
     remedies.check_secures(kind, one.state, one.result, barred=barred)
-    check_apart(case.officer, case.judge, work.actor)
+    check_apart(await assigned.people(work.session, [case.case_number]), work.actor)
     petitions.check_file(
-        held.files, "security", body.security, FilePurpose.PETITION_SECURITY, EXI[15], work.actor.id
+        held.files, "security", body.security, FilePurpose.PETITION_SECURITY, EXI[15], work.hands
     )
     one.security, one.security_by = body.security, work.actor.id
     work.audit(case.case_number, AuditAction.PETITION_SECURE, one.id, answer=body.answer)
@@ -150,7 +153,7 @@ async def remove(work: Work, petition_id: str, body: RemovalIn, held: Evidence) 
     work.in_stead_of(check_officer(case.officer, work.actor, JS[519]))
     remedies.check_removed_at(body.at, one.decided_at, work.now)
     purpose = FilePurpose.INTERFERENCE_REMOVAL
-    paper = PaperFile("removal_paper", body.removal_paper, purpose, JS[519], body.at, work.actor.id)
+    paper = PaperFile("removal_paper", body.removal_paper, purpose, JS[519], body.at, work.hands)
     check_files(held.files, [paper])
     one.removed_at, one.removal_paper = body.at, body.removal_paper
     told = InterferenceRemoved(petition=one.id)
@@ -158,9 +161,16 @@ async def remove(work: Work, petition_id: str, body: RemovalIn, held: Evidence) 
     return await petitions.out(work, one, case.officer, case.judge)
 
 
-async def count_anew(work: Work, petition_id: str) -> None:
-    """The time to sue, or to ask for review, runs anew for who missed it for good reason (CPC[86])."""
-    one = await repository.locked(work.session, petition_id)
-    bringing.check_missed(State(one.state), one.open_until)
-    limit = _remedy(KINDS[one.kind], one).on(work.now.date())
-    one.open_until = due(work.now, limit, (await court_time(work.session)).calendar).due_at
+async def count_anew(work: Work, one: Petition) -> None:
+    """What was missed for good reason runs anew (CPC[86]): the time to sue, or to ask for review, against what was decided, or the
+    party's own time from the service of a paper."""
+    restored = PeriodRestored(petition=one.id, party=one.party)
+    if one.against:
+        missed = await repository.locked(work.session, one.against)
+        bringing.check_missed(State(missed.state), missed.open_until)
+        limit = _remedy(KINDS[missed.kind], missed).on(work.now.date())
+        missed.open_until = due(work.now, limit, (await court_time(work.session)).calendar).due_at
+        restored = PeriodRestored(
+            petition=one.id, party=one.party, against=missed.id, open_until=missed.open_until
+        )
+    work.tell(restored, one.case_number)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from datetime import datetime
 
+from services.intake.assignment import repository as assigned
 from services.intake.filing import repository as cases
 from services.intake.filing.models import Case, Party
 from services.intake.petitions import acts, repository, rules
@@ -14,6 +15,7 @@ from services.intake.petitions.schemas import PetitionOut
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.platform.work import Work
 from shared.values.articles import Article
 
@@ -27,10 +29,15 @@ async def locked(work: Work, petition_id: str) -> tuple[Petition, Kind, Case]:
 
 
 def check_file(
-    files: Sequence[FileRecord], field: str, file: str, purpose: FilePurpose, article: Article, person: str
+    files: Sequence[FileRecord],
+    field: str,
+    file: str,
+    purpose: FilePurpose,
+    article: Article,
+    hands: Set[str],
 ) -> None:
     """A paper of the case, entered by another than who acts on it. 409."""
-    check_files(files, [PaperFile(field, file, purpose, article, not_by=person)])
+    check_files(files, [PaperFile(field, file, purpose, article, not_by=hands)])
 
 
 async def check_end_paper(
@@ -43,15 +50,17 @@ async def check_end_paper(
         FilePurpose.PETITION_END,
         article,
         shows_at=one.sued_at or one.received_at,
-        not_by=work.actor.id,
+        not_by=work.hands,
         of_whom=[await petitioner(work, one)],
     )
     check_files(files, [paper])
     rules.check_ends_one(await repository.ends_another(work.session, file), article)
 
 
-async def petitioner(work: Work, one: Petition) -> str:
-    return (await repository.petitioners(work.session, [one])).get(one.party or "", one.outsider)
+async def petitioner(work: Work, one: Petition) -> Whose:
+    """With what he was called before, where he is a party."""
+    party = await work.session.get(Party, one.party) if one.party else None
+    return party.called if party else one.outsider
 
 
 async def petitioner_at(work: Work, one: Petition, at: datetime | None) -> str:
@@ -63,7 +72,8 @@ async def petitioner_at(work: Work, one: Petition, at: datetime | None) -> str:
 async def out(work: Work, one: Petition, officer: str | None, judge: str | None) -> PetitionOut:
     names = await repository.petitioners(work.session, [one])
     reviewed = await repository.under_review(work.session, [one.id])
-    return shown(work, one, names, reviewed, officer, judge)
+    people = await assigned.people(work.session, [one.case_number])
+    return shown(work, one, names, reviewed, officer, judge, people)
 
 
 def shown(
@@ -73,11 +83,12 @@ def shown(
     reviewed: Collection[str],
     officer: str | None,
     judge: str | None,
+    people: Collection[str],
 ) -> PetitionOut:
     barred = acts.bars(one, work.now, reviewed=one.id in reviewed)
     return PetitionOut(
         **one.model_dump(include=PetitionOut.model_fields.keys() - {"acts"}),
         petitioner=names.get(one.party or "", one.outsider),
         bars=barred,
-        acts=acts.on(work.actor, one, work.now, officer, judge, barred=barred),
+        acts=acts.on(work.actor, one, work.now, officer, judge, people, barred=barred),
     )

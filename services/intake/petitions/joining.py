@@ -50,7 +50,7 @@ async def join(work: Work, petition_id: str, body: JoiningIn, held: Evidence) ->
     )
     remedies.check_no_account(body.party.payee_account or body.party.payee_bank)
     proof = PaperFile(
-        "proof", body.proof, FilePurpose.PARTY_PROOF, ADD[28], not_by=work.actor.id, of_whom=[body.party.name]
+        "proof", body.proof, FilePurpose.PARTY_PROOF, ADD[28], not_by=work.hands, of_whom=[body.party.name]
     )
     check_files(held.files, [proof])
     liable_for = one.liable_for if one.result == "granted" else None

@@ -40,7 +40,8 @@ async def check_granted(work: Work, one: Petition) -> None:
     if any(one.received_at.date() <= nominal(at.date(), wait) for at in let_off):
         detail = f"申请执行人申请删除失信信息后{wait.words}内又申请纳入的，不予支持"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, DISHONEST[10])
-    if not any(entry.state in (Entry.APPROVED, *_STANDS) for entry in entries):
+    own = [entry.state for entry in entries if entry.case_number == one.case_number]
+    if not any(state in (Entry.APPROVED, *_STANDS) for state in own):
         detail = "院长尚未批准将该被执行人纳入失信名单，不得准许"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, DISHONEST[5])
 
@@ -51,7 +52,8 @@ async def put_right(work: Work, one: Petition, correction: str) -> None:
     if entry.state not in _STANDS:
         return
     entry.state, entry.end_ground, entry.end_paper = Entry.ENDING, EndGround.WRONG, one.paper
-    entry.ground_at, entry.noted_by, entry.correction = work.now, one.received_by, correction
+    entry.ground_at, entry.correction = work.now, correction
+    entry.noted_by, entry.noted_for = one.received_by, one.received_for
     told = CoercionEndDue(coercion=entry.id, measure="dishonest", wrong="yes")
     work.tell(told, entry.case_number)
 

@@ -56,7 +56,9 @@ async def overrule(work: Work, petition: Petition, body: PetitionDecisionIn, doc
         return
     one.state, one.end_ground, one.end_paper = Measure.ENDING, EndGround.WRONG, petition.paper
     one.ground_at, one.noted_by = work.now, petition.received_by
-    work.tell(CoercionEndDue(coercion=one.id, measure=kind.code, wrong="yes"), one.case_number)
+    today = until(work.now, 0, None, 0) if kind.code == "detention" else None
+    told_due = CoercionEndDue(coercion=one.id, measure=kind.code, wrong="yes", until=today)
+    work.tell(told_due, one.case_number)
 
 
 async def _measure(work: Work, coercion_id: str) -> tuple[Coercion, Kind]:

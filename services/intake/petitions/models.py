@@ -68,6 +68,8 @@ class Petition(SQLModel, table=True):
     paper_sha256: str
     received_at: datetime = instant()
     received_by: str
+    received_for: str | None = None
+    """In whose stead."""
     state: str = "received"
     """A State of the rules."""
     reviewer: str | None = None
@@ -80,9 +82,12 @@ class Petition(SQLModel, table=True):
     result: str | None = None
     exemption: str | None = None
     scope: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    exempt_kinds: list[str] = document(default_factory=list, sa_column_kwargs={"server_default": "[]"})
+    exempt_times: int | None = None
     exempt_from: date | None = None
     exempt_until: date | None = None
-    """Of who is restricted in his consumption: on which ground he is to spend what, and the days; once granted, as granted."""
+    """Of who is restricted in his consumption: on which ground he is to spend what, of which kinds (Consumption), how often, and the
+    days; once granted, as granted."""
     restored_at: datetime | None = optional_instant()
     restored_paper: str | None = None
     """When the restriction held again, and what shows that; no paper where the order itself was lifted."""

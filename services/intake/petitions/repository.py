@@ -6,18 +6,18 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, or_
+from sqlalchemy import Select, and_, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.alterations.models import Alteration
-from services.intake.assignment.models import Reassignment
 from services.intake.filing.models import Party
 from services.intake.linked.models import SharedThing
 from services.intake.petitions.bringing import Before
 from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import ENDS_ENFORCEMENT, PENDING, State
 from services.intake.petitions.schemas import PetitionFilter
+from services.intake.resumption.repository import chain, in_case
 from shared.contracts.intake.closing import ClosingGround
 from shared.contracts.intake.petitions import PetitionKind
 from shared.platform.court import Staff
@@ -41,17 +41,34 @@ async def petitions(session: AsyncSession, asked: PetitionFilter, cases: str | S
 
 
 async def before(session: AsyncSession, case_number: str) -> list[Before]:
-    """What was brought in the case so far."""
-    rows = (await session.exec(select(Petition).where(Petition.case_number == case_number))).all()
+    """What was brought in the case so far, and about what goes on in it in its chain: each person by the id that it has here."""
+    goes_on = or_(*(col(field) != "" for field in (Petition.asset, Petition.respondent, Petition.coercion)))
+    query = select(Petition).where(
+        or_(
+            col(Petition.case_number) == case_number,
+            and_(col(Petition.case_number).in_(chain(case_number)), goes_on),
+        )
+    )
+    here = await in_case(session, case_number)
+
+    def known(party: str | None) -> str:
+        return here.get(party or "", party or "")
+
     return [
         Before(
-            one.party or one.outsider,
+            known(one.party) or one.outsider,
             one.kind,
-            one.asset or one.person or one.respondent or one.coercion or one.against or one.ending or "",
+            one.asset
+            or one.person
+            or known(one.respondent)
+            or one.coercion
+            or one.against
+            or one.ending
+            or "",
             State(one.state),
             None if one.is_overturned else one.result,
         )
-        for one in rows
+        for one in await session.exec(query)
     ]
 
 
@@ -64,9 +81,9 @@ async def succeeded(session: AsyncSession, case_number: str) -> dict[str, str]:
 
 
 async def is_recorded(session: AsyncSession, case_number: str, kind: str, sha256: str) -> bool:
-    """Whether the paper is on record as that kind, and was not taken back."""
+    """Whether the paper is on record in the chain as that kind, and was not taken back."""
     query = select(Petition.id).where(
-        Petition.case_number == case_number,
+        col(Petition.case_number).in_(chain(case_number)),
         Petition.kind == kind,
         Petition.paper_sha256 == sha256,
         Petition.state != State.WITHDRAWN,
@@ -80,12 +97,6 @@ async def is_used(session: AsyncSession, document: str) -> bool:
     return (await session.exec(query.limit(1))).first() is not None
 
 
-async def former(session: AsyncSession, case_number: str) -> set[str]:
-    """Who had the case before."""
-    query = select(Reassignment.former).where(Reassignment.case_number == case_number)
-    return set((await session.exec(query)).all())
-
-
 async def ends_another(session: AsyncSession, file: str) -> bool:
     """Whether a petition has ended by that paper."""
     query = select(Petition.id).where(Petition.end_paper == file)
@@ -93,9 +104,9 @@ async def ends_another(session: AsyncSession, file: str) -> bool:
 
 
 async def granted(session: AsyncSession, case_number: str, kind: PetitionKind) -> int:
-    """How many applications of that kind were granted in the case."""
+    """How many applications of that kind were granted in the chain."""
     query = select(func.count()).where(
-        Petition.case_number == case_number, Petition.kind == kind, Petition.result == "granted"
+        col(Petition.case_number).in_(chain(case_number)), Petition.kind == kind, Petition.result == "granted"
     )
     return (await session.exec(query)).one()
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from services.intake.petitions.kinds import Kind
+from services.intake.petitions.kinds import Decider, Kind
 from shared.contracts.documents.records import DocumentRecord
 from shared.contracts.intake.petitions import RESULTS, PetitionResult
-from shared.law.case_rules import check_apart, check_judge
+from shared.law.case_rules import by_office, check_apart, check_judge, is_same_hand
 from shared.values.articles import CPC, EXI, JS, OBJ, Article
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -50,24 +50,29 @@ def check_ends_one(ends_another: bool, article: Article) -> None:
         raise Problem.of([error], 409, ProblemCode.PETITION_DOCUMENT)
 
 
-def check_admits(kind: Kind, state: str, officer: str | None, judge: str | None, reviewer: str) -> None:
-    """An objection is given to a judge who has nothing to do with the case. 409."""
+def check_admits(kind: Kind, state: str) -> None:
+    """What is filed before it is looked into. 409."""
     check_follows(state, State.ADMITTED, kind)
     if not kind.admitted:
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, f"{kind.label}不另行立案", OBJ[2])
-    if reviewer in (officer, judge):
-        detail = "办理本案执行实施的人员不得参与该案异议的审查"
-        raise Problem(409, ProblemCode.NOT_APART, detail, OBJ[11])
 
 
-def check_reviewer(in_office: bool, reviewer: str, former: Collection[str], aside: Collection[str]) -> None:
-    """422 for who is no judge; 409 for who had the case (`former`) or has to stand `aside` in it."""
-    if reviewer in former or reviewer in aside:
-        detail = "曾经办理本案的人员、有应当回避情形的人员不得参与该案异议的审查"
+def check_reviewer(in_office: bool, reviewer: str, people: Collection[str], aside: Collection[str]) -> None:
+    """422 for who is no judge; 409 for who has or had the case (`people`), or has to stand `aside` in it."""
+    if reviewer in people or reviewer in aside:
+        detail = "办理、曾经办理本案的人员、有应当回避情形的人员不得参与该案异议的审查"
         raise Problem(409, ProblemCode.NOT_APART, detail, OBJ[11])
     if not in_office:
         error = FieldError("reviewer", "须是现任的法官", OBJ[11])
         raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
+
+
+_DECIDES: Mapping[Decider, Office] = {
+    "reviewer": Office.JUDGE,
+    "judge": Office.JUDGE,
+    "president": Office.PRESIDENT,
+    "above": Office.FILING_CLERK,
+}
 
 
 def check_decides(
@@ -75,16 +80,18 @@ def check_decides(
     state: str,
     reviewer: str | None,
     person: str,
-    received_by: str,
-    officer: str | None,
+    received: Collection[str | None],
     judge: str | None,
+    people: Collection[str],
     actor: Actor,
 ) -> Deputyship | None:
     """Another judge, the president in person, the case's judge, or the clerk who has the higher court's paper. 403, 409.
 
-    Never whom it concerns, nor who has received it, unless the higher court has decided.
+    Never whom it concerns, nor by whose hand it was received, unless the higher court has decided. `people`: who has or had
+    the case.
     """
-    if actor.id == person or (actor.id == received_by and kind.by != "above"):
+    others = (person,) if kind.by == "above" else (person, *received)
+    if is_same_hand(others, actor, _DECIDES[kind.by]):
         raise Problem(403, ProblemCode.SAME_PERSON, "不得由登记人、被申请回避的人员决定", kind.article)
     deputyship = None
     if kind.by == "president" and Office.PRESIDENT not in actor.own:
@@ -93,11 +100,13 @@ def check_decides(
     if kind.by == "judge":
         deputyship = check_judge(judge, actor, kind.article)
     if kind.by == "reviewer":
-        check_apart(officer, judge, actor)
+        check_apart(people, actor)
         if reviewer is not None and reviewer != actor.id:
             raise Problem(403, ProblemCode.NOT_APART, "须由指定审查该异议的法官办理", OBJ[11])
-    if kind.by == "above" and Office.FILING_CLERK not in actor.offices:
-        raise Problem(403, ProblemCode.OFFICE_REQUIRED, "上一级法院的裁定由立案人员登记", kind.article)
+    if kind.by == "above":
+        if Office.FILING_CLERK not in actor.offices:
+            raise Problem(403, ProblemCode.OFFICE_REQUIRED, "上一级法院的裁定由立案人员登记", kind.article)
+        deputyship = by_office(Office.FILING_CLERK, actor)
     if kind.by == "above" and state == State.RECEIVED:
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, "复议案卷尚未报送", EXI[7])
     check_follows(state, State.DECIDED, kind)

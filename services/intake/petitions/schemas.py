@@ -12,7 +12,14 @@ from services.intake.filing.schemas import PartyFields
 from services.intake.petitions.rules import State
 from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.contracts.intake.party_changes import ChangeGround
-from shared.contracts.intake.petitions import LABELS, RESULTS, ExemptionGround, PetitionKind, PetitionResult
+from shared.contracts.intake.petitions import (
+    LABELS,
+    RESULTS,
+    Consumption,
+    ExemptionGround,
+    PetitionKind,
+    PetitionResult,
+)
 from shared.contracts.intake.records import PetitionRecord
 from shared.platform.acts import Act
 from shared.platform.paging import Listing, of_staff
@@ -21,6 +28,8 @@ from shared.values.money import Yuan
 
 _Kind = Annotated[PetitionKind, Field(json_schema_extra={"x-labels": dict(LABELS)})]
 _MOST_DAYS = 99  # ours: the rule says how many
+_MOST_KINDS = len(Consumption)
+_MOST_TIMES = 999  # ours: nobody asks for more
 _Result = Annotated[PetitionResult, Field(json_schema_extra={"x-labels": dict(RESULTS)})]
 
 
@@ -45,7 +54,11 @@ class PetitionIn(BaseModel):
     against: Text | None = None
     obstacle_ended_on: Annotated[Day | None, Field(title="障碍消除的日期，申请顺延期限的填写")] = None
     exemption: Annotated[ExemptionGround | None, Field(title="申请限制消费例外的事由")] = None
+    exempt_kinds: Annotated[list[Consumption], Field(max_length=_MOST_KINDS, title="申请准许的消费种类")] = []
     scope: OptionalText = Field(default="", title="申请准许的消费")
+    exempt_times: Annotated[
+        int | None, Field(ge=1, le=_MOST_TIMES, title="申请准许的次数，不限次数的不填")
+    ] = None
     exempt_from: Annotated[Day | None, Field(title="申请准许的起始日期")] = None
     exempt_until: Annotated[Day | None, Field(title="申请准许的截止日期")] = None
     request: LongText
@@ -203,7 +216,9 @@ class PetitionOut(PetitionRecord):
     sent_at: datetime | None
     result: _Result | None
     exemption: ExemptionGround | None = Field(title="限制消费例外的事由")
+    exempt_kinds: list[Consumption] = Field(title="申请、准许的消费种类")
     scope: str = Field(title="申请、准许的消费")
+    exempt_times: int | None = Field(title="申请、准许的次数")
     exempt_from: date | None = Field(title="申请、准许的起始日期")
     exempt_until: date | None = Field(title="申请、准许的截止日期")
     restored_at: datetime | None = Field(title="恢复限制消费的时间")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
+from services.intake.assignment import repository as assigned
 from services.intake.coercion import repository as coercions
 from services.intake.coercion.review import of_measure
 from services.intake.docket.repository import court_time
@@ -139,6 +140,7 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
         case_number=case_number,
         paper_sha256=sha256,
         received_by=work.actor.id,
+        received_for=work.stead,
         ending=ruling,
         **body.model_dump(),
     )
@@ -153,11 +155,11 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
 async def admit(work: Work, petition_id: str, body: AdmissionIn) -> PetitionOut:
     """It is filed, and a judge is named who has nothing to do with the case."""
     one, kind, case = await petitions.locked(work, petition_id)
-    rules.check_admits(kind, one.state, case.officer, case.judge, body.reviewer)
+    rules.check_admits(kind, one.state)
     rules.check_reviewer(
         await court.holds(work.session, body.reviewer, Office.JUDGE, work.now),
         body.reviewer,
-        await repository.former(work.session, case.case_number),
+        await assigned.people(work.session, [case.case_number]),
         await in_case(work, await cases.application(work.session, case.application_id)),
     )
     one.state, one.reviewer, one.admitted_at = State.ADMITTED, body.reviewer, work.now
@@ -177,9 +179,11 @@ async def tell_admission(work: Work, petition_id: str, body: AdmissionToldIn, he
     one, kind, case = await petitions.locked(work, petition_id)
     rules.check_told(kind, one.admitted_at, one.told_at)
     assert one.admitted_at is not None
-    parties = {each.id: each.name for each in await cases.present(work.session, case.application_id)}
+    present = await cases.present(work.session, case.application_id)
+    parties = {each.id: each.name for each in present}
     told = {parties.get(each.party or "", one.outsider): each.receipt for each in body.receipts}
-    whom = {*parties.values(), await petitions.petitioner(work, one)}
+    petitioner = await petitions.petitioner(work, one)
+    whom = {each.name: each.called for each in present} | {str(petitioner): petitioner}
     rules.check_all_told(whom, told, body.at, one.admitted_at, work.now)
     papers = [
         PaperFile(
@@ -188,8 +192,8 @@ async def tell_admission(work: Work, petition_id: str, body: AdmissionToldIn, he
             FilePurpose.SERVICE_RECEIPT,
             OBJ[2],
             shows_at=one.admitted_at,
-            not_by=work.actor.id,
-            of_whom=[name],
+            not_by=work.hands,
+            of_whom=[whom[name]],
         )
         for place, (name, receipt) in enumerate(told.items())
     ]
@@ -206,7 +210,14 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
     person = one.person or await _reviewed_person(work, one)
     work.in_stead_of(
         rules.check_decides(
-            kind, one.state, one.reviewer, person, one.received_by, case.officer, case.judge, work.actor
+            kind,
+            one.state,
+            one.reviewer,
+            person,
+            (one.received_by, one.received_for),
+            case.judge,
+            await assigned.people(work.session, [case.case_number]),
+            work.actor,
         )
     )
     rules.check_result(kind, one.state, body.result, body.document)
@@ -218,7 +229,7 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
     if kind.by == "above":
         assert body.document is not None
         petitions.check_file(
-            held.files, "document", body.document, FilePurpose.SUPERIOR_RULING, EXI[8], work.actor.id
+            held.files, "document", body.document, FilePurpose.SUPERIOR_RULING, EXI[8], work.hands
         )
         if body.result == "granted" and one.coercion:
             await measures.overrule(work, one, body, body.document)
@@ -263,8 +274,8 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
     one.decided_by, one.decided_at = work.actor.id, work.now
     told = PetitionDecided(petition=one.id, petition_kind=kind.code, result=body.result)
     work.record(AuditAction.PETITION_DECIDE, told, case.case_number)
-    if kind.about == "missed" and body.result == "granted" and one.against:
-        await following.count_anew(work, one.against)
+    if kind.about == "missed" and body.result == "granted":
+        await following.count_anew(work, one)
     if person in (case.officer, case.judge) and body.result == "granted":
         work.tell(PersonRecused(former=person), case.case_number)
     return await petitions.out(work, one, case.officer, case.judge)
@@ -317,10 +328,13 @@ async def list_petitions(
     standings = await court.standings(work.session, {one.case_number for one in found.items})
     names = await repository.petitioners(work.session, found.items)
     reviewed = await repository.under_review(work.session, {one.id for one in found.items})
+    people = await assigned.people_by_case(work.session, {one.case_number for one in found.items})
 
     def out(one: Petition) -> PetitionOut:
         standing = standings[one.case_number]
-        return petitions.shown(work, one, names, reviewed, standing.officer, standing.judge)
+        return petitions.shown(
+            work, one, names, reviewed, standing.officer, standing.judge, people[one.case_number]
+        )
 
     return found.of(out)
 

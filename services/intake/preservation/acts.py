@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.intake.preservation.rules import ARTICLE
 from shared.platform.acts import Operation
-from shared.values.articles import CPC, JS, PRE
+from shared.values.articles import CKD, CPC, JS, PRE
 from shared.values.roles import Office
 
 RECEIVE_PRESERVATION = Operation(
@@ -25,6 +25,13 @@ RECORD_LIFTING = Operation(
     "record_preservation_lifting",
     "登记解除保全裁定",
     JS[166],
+    (Office.HANDLING_OFFICER, Office.FILING_CLERK),
+    "case",
+)
+RECORD_PART_LIFTING = Operation(
+    "record_preservation_part_lifting",
+    "登记部分解除保全裁定",
+    CKD[28],
     (Office.HANDLING_OFFICER, Office.FILING_CLERK),
     "case",
 )

@@ -87,3 +87,25 @@ class PreservationLifting(SQLModel, table=True):
     """A LiftingGround."""
     recorded_by: str
     recorded_at: datetime = instant()
+
+
+class PreservationPartLifting(SQLModel, table=True):
+    """A thing, or a sum of a deposit, that a ruling lets go of while the rest stays preserved: once a ruling. `ruling`: its file."""
+
+    __tablename__ = "preservation_part_lifting"
+    __table_args__ = (UniqueConstraint("case_number", "number", "asset"), {"schema": "intake"})
+    id: str = id_field()
+    case_number: str = Field(foreign_key="intake.enforcement_case.case_number", index=True)
+    ruling: str
+    number: str
+    ruled_at: datetime = instant()
+    ground: str
+    """A LiftingGround."""
+    asset: str
+    identifier: str
+    amount: Decimal | None = money(default=None, nullable=True)
+    """Of a deposit what is let go of; None: all of the thing."""
+    held: Decimal = money()
+    """What that held of the limit, as custody had it."""
+    recorded_by: str
+    recorded_at: datetime = instant()

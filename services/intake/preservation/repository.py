@@ -14,6 +14,7 @@ from services.intake.preservation.models import (
     Preservation,
     PreservationLifting,
     PreservationNotice,
+    PreservationPartLifting,
     PreservationSuit,
     Preserved,
 )
@@ -89,3 +90,9 @@ async def suit(session: AsyncSession, case_number: str) -> PreservationSuit | No
 
 async def lifting(session: AsyncSession, case_number: str) -> PreservationLifting | None:
     return await session.get(PreservationLifting, case_number)
+
+
+async def part_liftings(session: AsyncSession, case_number: str) -> list[PreservationPartLifting]:
+    query = select(PreservationPartLifting).where(PreservationPartLifting.case_number == case_number)
+    order = (col(PreservationPartLifting.ruled_at), PreservationPartLifting.id)
+    return list((await session.exec(query.order_by(*order))).all())

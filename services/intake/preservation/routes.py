@@ -6,14 +6,16 @@ from fastapi import APIRouter
 
 from services.intake.filing.schemas import ApplicationOut, CaseOut
 from services.intake.preservation import acts, service
+from services.intake.preservation.parts import Register
 from services.intake.preservation.rules import ARTICLE
 from services.intake.preservation.schemas import (
     PreservationIn,
     PreservationLiftingIn,
     PreservationNoticeIn,
+    PreservationPartLiftingIn,
     PreservationSuitIn,
 )
-from shared.contracts.custody.records import MEASURES
+from shared.contracts.custody.records import ASSETS, MEASURES
 from shared.contracts.documents.records import FILES
 from shared.platform.http import Calling, Reading
 from shared.values.case_number import CaseNumberStr
@@ -58,4 +60,22 @@ async def record_preservation_lifting(
     measures = await peers.read_all(MEASURES, case_number=case_number)
     return await caller.act(
         acts.RECORD_LIFTING.offices, service.record_lifting, case_number, body, files, measures
+    )
+
+
+@router.post(
+    "/cases/{case_number}/preservation-part-liftings", status_code=201, **acts.RECORD_PART_LIFTING.route()
+)
+async def record_preservation_part_lifting(
+    case_number: CaseNumberStr, body: PreservationPartLiftingIn, caller: Calling, peers: Reading
+) -> CaseOut:
+    """The court that ruled it lets go of what it names: custody lifts each of these, and holds on to the rest."""
+    await caller.check_office(acts.RECORD_PART_LIFTING.offices)
+    files = await peers.read_all(FILES, case_number=case_number)
+    register = Register(
+        await peers.read_all(MEASURES, case_number=case_number),
+        await peers.read_all(ASSETS, case_number=case_number),
+    )
+    return await caller.act(
+        acts.RECORD_PART_LIFTING.offices, service.record_part_lifting, case_number, body, files, register
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -38,10 +38,10 @@ def check_dates(ruled_at: datetime, received_at: datetime, now: datetime) -> Non
     refuse(errors, 422, ProblemCode.FILING_DATES)
 
 
-def check_handed_over(files: Sequence[FileRecord], actor: str) -> str:
+def check_handed_over(files: Sequence[FileRecord], hands: Set[str]) -> str:
     """The file that is the ruling, the last one that another than who files has entered; 409 where there is none."""
     rulings = [file for file in files if file.purpose is FilePurpose.PRESERVATION_RULING]
-    entered = [file for file in rulings if actor not in file.brought_by]
+    entered = [file for file in rulings if hands.isdisjoint(file.brought_by)]
     if not entered:
         whose = "须由他人" if rulings else "须先"
         detail = f"{whose}在本申请下存入{FilePurpose.PRESERVATION_RULING.label}"
@@ -120,7 +120,7 @@ def check_told(
     files: Sequence[FileRecord],
     filed_at: datetime,
     now: datetime,
-    actor: str,
+    hands: Set[str],
 ) -> None:
     """A party of the case, since it was filed, by a receipt of its own that another has entered. `names`: by party id."""
     errors = []
@@ -132,7 +132,7 @@ def check_told(
     whose = (names[party],)
     check_files(
         files,
-        [PaperFile("receipt", receipt, FilePurpose.SERVICE_RECEIPT, PRE[18], told_at, actor, whose)],
+        [PaperFile("receipt", receipt, FilePurpose.SERVICE_RECEIPT, PRE[18], told_at, hands, whose)],
     )
 
 
@@ -179,9 +179,9 @@ def check_sued(
         raise Problem.of([FieldError("brought_at", detail, CPC[104])], 409, ProblemCode.PRESERVATION_GROUND)
 
 
-def check_suit_paper(paper: str, brought_at: datetime, files: Sequence[FileRecord], actor: str) -> None:
+def check_suit_paper(paper: str, brought_at: datetime, files: Sequence[FileRecord], hands: Set[str]) -> None:
     """By the paper of who has received the suit, which another has entered. 409."""
-    shown = PaperFile("paper", paper, FilePurpose.PRESERVATION_SUIT, CPC[104], brought_at, actor)
+    shown = PaperFile("paper", paper, FilePurpose.PRESERVATION_SUIT, CPC[104], brought_at, hands)
     check_files(files, [shown])
 
 
@@ -240,7 +240,9 @@ def check_liftable(*, lifted: bool, goes_on_in: str | None) -> None:
         raise Problem(409, ProblemCode.PRESERVATION_LIFTED, detail, JS[168])
 
 
-def check_lifting_paper(ruling: str, ruled_at: datetime, files: Sequence[FileRecord], actor: str) -> None:
+def check_lifting_paper(
+    ruling: str, ruled_at: datetime, files: Sequence[FileRecord], hands: Set[str]
+) -> None:
     """The court that has ruled lifts, and nobody else (民诉法解释第一百六十五条): by its paper, which another has entered. 409."""
-    paper = PaperFile("ruling", ruling, FilePurpose.PRESERVATION_LIFTING, JS[165], ruled_at, actor)
+    paper = PaperFile("ruling", ruling, FilePurpose.PRESERVATION_LIFTING, JS[165], ruled_at, hands)
     check_files(files, [paper])

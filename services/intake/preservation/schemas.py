@@ -14,7 +14,7 @@ from shared.contracts.intake.preservation import LiftingGround, PreservationStag
 from shared.values.articles import CPC, JS, PRE
 from shared.values.fields import Instant, OptionalNote, OptionalText, Text
 from shared.values.malformed import Malformed
-from shared.values.money import Yuan
+from shared.values.money import PositiveYuan, Yuan
 
 
 class PreservationIn(PartiesIn):
@@ -92,3 +92,18 @@ class PreservationLiftingIn(BaseModel):
     number: Annotated[InstrumentNumber, Field(title="解除保全裁定书文号")]
     ruled_at: Annotated[Instant, Field(title="裁定作出时间")]
     ground: Annotated[LiftingGround, Field(title="解除保全的事由")]
+
+
+class LiftedThingIn(BaseModel):
+    """One measure as custody has it. `amount` (yuan): of a deposit a sum only; none where all of the measure is lifted."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    measure: Annotated[Text, Field(title="查封、冻结措施")]
+    amount: Annotated[PositiveYuan | None, Field(title="只解除一部分存款的，解除的金额")] = None
+
+
+class PreservationPartLiftingIn(PreservationLiftingIn):
+    """The ruling by which what it names is lifted, by the id of its file, whose title names the same things and sums."""
+
+    things: Annotated[list[LiftedThingIn], Field(min_length=1, max_length=50, title="解除的财产")]  # ours: 50

@@ -11,24 +11,32 @@ from services.intake.filing import service as filing
 from services.intake.filing.models import Application
 from services.intake.filing.rules import check_agents
 from services.intake.filing.schemas import ApplicationOut, CaseOut
-from services.intake.preservation import repository, rules
+from services.intake.preservation import parts, repository, rules
 from services.intake.preservation.models import (
     Preservation,
     PreservationLifting,
     PreservationNotice,
+    PreservationPartLifting,
     PreservationSuit,
 )
+from services.intake.preservation.parts import Register
 from services.intake.preservation.schemas import (
     PreservationIn,
     PreservationLiftingIn,
     PreservationNoticeIn,
+    PreservationPartLiftingIn,
     PreservationSuitIn,
 )
 from shared.contracts.custody.records import MeasureRecord
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.fact import YesNo
-from shared.contracts.intake.facts import PreservationLifted, PreservationSued, PreservationTold
-from shared.contracts.intake.records import Role
+from shared.contracts.intake.facts import (
+    PreservationLifted,
+    PreservationPartLifted,
+    PreservationSued,
+    PreservationTold,
+)
+from shared.contracts.intake.records import PreservationPartLiftingRecord, Role
 from shared.law.case_rules import check_officer, check_takes
 from shared.platform.work import Work
 from shared.values.articles import CPC, PRE
@@ -75,7 +83,7 @@ async def record_notice(
     parties = {one.id: one for one in await cases.parties(work.session, case.application_id)}
     names = {one.id: one.name for one in parties.values()}
     rules.check_told(
-        body.party, names, body.told_at, body.receipt, files, case.filed_at, work.now, work.actor.id
+        body.party, names, body.told_at, body.receipt, files, case.filed_at, work.now, work.hands
     )
     notice = PreservationNotice(
         id=derived_id("preservation_notice", body.party, body.receipt),
@@ -109,7 +117,7 @@ async def record_suit(
     rules.check_before_suit(ruled.stage, sued=suit is not None)
     calendar = (await court_time(work.session)).calendar
     rules.check_sued(body.brought_at, ruled.ruled_at, rules.held_since(measures), calendar, work.now)
-    rules.check_suit_paper(body.paper, body.brought_at, files, work.actor.id)
+    rules.check_suit_paper(body.paper, body.brought_at, files, work.hands)
     row = PreservationSuit(
         case_number=case_number, recorded_by=work.actor.id, recorded_at=work.now, **body.model_dump()
     )
@@ -135,6 +143,26 @@ async def record_lifting(
     measures: Sequence[MeasureRecord],
 ) -> CaseOut:
     """All of it is to be let go of, by the ruling of the court that had ordered it (民诉法解释第一百六十五条、第一百六十六条)."""
+    await _check_lifting(work, case_number, body, files, measures)
+    parts.check_extent(body.ground, part=False)
+    row = PreservationLifting(
+        case_number=case_number, recorded_by=work.actor.id, recorded_at=work.now, **body.model_dump()
+    )
+    work.session.add(row)
+    work.audit(case_number, AuditAction.PRESERVATION_LIFT, body.ruling, ground=body.ground)
+    held: YesNo = "yes" if any(one.state in ("in_force", "waiting") for one in measures) else "no"
+    work.tell(PreservationLifted(held=held), case_number)
+    return await filing.read_case(work, case_number)
+
+
+async def _check_lifting(
+    work: Work,
+    case_number: str,
+    body: PreservationLiftingIn,
+    files: Sequence[FileRecord],
+    measures: Sequence[MeasureRecord],
+) -> None:
+    """Another ruling of that court, on a lawful ground, by the paper that another has entered; the preservation stands."""
     case = await cases.case(work.session, case_number, lock=True)
     work.in_stead_of(check_takes(case.officer, work.actor, rules.LIFTED))
     rules.check_preserves(case.type_code == PRESERVATION)
@@ -152,12 +180,42 @@ async def record_lifting(
         (await court_time(work.session)).calendar,
         sued=await repository.suit(work.session, case_number) is not None,
     )
-    rules.check_lifting_paper(body.ruling, body.ruled_at, files, work.actor.id)
-    row = PreservationLifting(
-        case_number=case_number, recorded_by=work.actor.id, recorded_at=work.now, **body.model_dump()
+    rules.check_lifting_paper(body.ruling, body.ruled_at, files, work.hands)
+
+
+async def record_part_lifting(
+    work: Work,
+    case_number: str,
+    body: PreservationPartLiftingIn,
+    files: Sequence[FileRecord],
+    register: Register,
+) -> CaseOut:
+    """What the ruling names is to be let go of; what it does not name stays preserved, and so does the case."""
+    await _check_lifting(work, case_number, body, files, register.measures)
+    parts.check_extent(body.ground, part=True)
+    recorded = [
+        PreservationPartLiftingRecord.model_validate(one.model_dump())
+        for one in await repository.part_liftings(work.session, case_number)
+    ]
+    named = parts.check_things(body.things, body.number, body.ruling, register, recorded)
+    parts.check_titled(next(file for file in files if file.id == body.ruling), named)
+    for one in named:
+        row = PreservationPartLifting(
+            case_number=case_number,
+            asset=one.asset.id,
+            identifier=one.asset.identifier,
+            amount=one.amount,
+            held=one.held,
+            recorded_by=work.actor.id,
+            recorded_at=work.now,
+            **body.model_dump(exclude={"things"}),
+        )
+        work.session.add(row)
+        whole: YesNo = "yes" if one.amount is None else "no"
+        told = PreservationPartLifted(asset=one.asset.id, measure=one.measure.id, whole=whole)
+        work.tell(told, case_number)
+    assets = [one.asset.id for one in named]
+    work.audit(
+        case_number, AuditAction.PRESERVATION_LIFT_PART, body.ruling, ground=body.ground, assets=assets
     )
-    work.session.add(row)
-    work.audit(case_number, AuditAction.PRESERVATION_LIFT, body.ruling, ground=body.ground)
-    held: YesNo = "yes" if any(one.state in ("in_force", "waiting") for one in measures) else "no"
-    work.tell(PreservationLifted(held=held), case_number)
     return await filing.read_case(work, case_number)

@@ -7,6 +7,7 @@ from services.intake.preservation import repository
 from shared.contracts.intake.records import (
     PreservationLiftingRecord,
     PreservationNoticeRecord,
+    PreservationPartLiftingRecord,
     PreservationRecord,
 )
 from shared.platform.work import Work
@@ -28,6 +29,10 @@ async def record_of(work: Work, application: Application) -> PreservationRecord 
         told=[
             PreservationNoticeRecord.model_validate(one.model_dump())
             for one in await repository.notices(work.session, number)
+        ],
+        part_liftings=[
+            PreservationPartLiftingRecord.model_validate(one.model_dump())
+            for one in await repository.part_liftings(work.session, number)
         ],
         liftings=[PreservationLiftingRecord.model_validate(lifting.model_dump())] if lifting else [],
         **ruled,

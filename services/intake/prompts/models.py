@@ -42,6 +42,13 @@ class Reminder(SQLModel, table=True):
             "id",
             postgresql_where=text("step = 'overdue' AND acknowledged_at IS NULL AND withdrawn_at IS NULL"),
         ),
+        Index(
+            "reminder_to_be_answered",
+            "answer_by",
+            postgresql_where=text(
+                "answer_by IS NOT NULL AND sent_at IS NOT NULL AND acknowledged_at IS NULL AND withdrawn_at IS NULL"
+            ),
+        ),
         {"schema": "intake"},
     )
     id: str = id_field()
@@ -65,9 +72,11 @@ class Reminder(SQLModel, table=True):
     tried: list[str] = document(default_factory=list)
     """The channels that were tried, the last one at last."""
     failures: dict[str, str] = document(default_factory=dict)
-    """Of each channel that has not reached the addressee, why."""
+    """Of each channel that has not reached the addressee, or by which he has not answered, why."""
     again: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     """How often it was told again, each time under an id of its own with the carrier."""
+    answer_by: datetime | None = optional_instant()
+    """Of a report: when it goes on, by the next channel and then to the next leader, unless it is acknowledged."""
     first: str | None = None
     """Of a message that was passed on: the one whose addressee should have heard first."""
     acknowledged_at: datetime | None = optional_instant()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import func, or_
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -97,6 +97,33 @@ async def unsent(session: AsyncSession, docket_id: str, now: datetime) -> list[t
         .order_by(col(Reminder.created_at), Reminder.id)
     )
     return list((await session.exec(query)).all())
+
+
+_TO_BE_ANSWERED = (
+    col(Reminder.answer_by).is_not(None),
+    col(Reminder.sent_at).is_not(None),
+    col(Reminder.acknowledged_at).is_(None),
+    col(Reminder.withdrawn_at).is_(None),
+)
+
+
+async def unanswered(session: AsyncSession, docket_id: str, now: datetime) -> list[tuple[Reminder, Staff]]:
+    """Reports of the docket that their addressees, named with them, should have acknowledged by now."""
+    query = (
+        select(Reminder, Staff)
+        .where(Reminder.staff_id == Staff.id, Reminder.docket == docket_id, *_TO_BE_ANSWERED)
+        .where(col(Reminder.answer_by) <= now)
+        .order_by(col(Reminder.created_at), Reminder.id)
+    )
+    return list((await session.exec(query)).all())
+
+
+async def told_of(session: AsyncSession, docket_id: str, first: str) -> Sequence[Reminder]:
+    """A message and all by which it was passed on, as they went out."""
+    query = select(Reminder).where(
+        Reminder.docket == docket_id, or_(col(Reminder.id) == first, col(Reminder.first) == first)
+    )
+    return (await session.exec(query.order_by(col(Reminder.created_at), Reminder.id))).all()
 
 
 async def unreached(session: AsyncSession, docket_id: str) -> Sequence[str]:

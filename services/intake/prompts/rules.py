@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -85,7 +85,7 @@ def check_told_by_hand(
     receipt: str,
     at: datetime,
     files: Collection[FileRecord],
-    actor: str,
+    hands: Set[str],
     told: tuple[datetime, datetime],
     addressee: str,
     shown: Collection[str],
@@ -98,7 +98,7 @@ def check_told_by_hand(
     if not told[0] <= at <= told[1]:
         error = FieldError("received_at", "当面告知的时间不得早于提示形成、晚于现在", article)
         raise Problem.of([error], 422, ProblemCode.IMPOSSIBLE_TIME)
-    check_files(files, [PaperFile("receipt", receipt, FilePurpose.SERVICE_RECEIPT, article, at, actor)])
+    check_files(files, [PaperFile("receipt", receipt, FilePurpose.SERVICE_RECEIPT, article, at, hands)])
     if set(shown) - {addressee}:
         error = FieldError("receipt", "该回执已用于证明告知他人，每人的回执分别登记", article)
         raise Problem.of([error], 409, ProblemCode.FILE_NOT_OF_CASE)
@@ -135,13 +135,23 @@ def goes_out(
     return opening
 
 
+UNANSWERED = "已告知，逾期未确认"
+"""What came of a channel by which the addressee was told and did not answer."""
+
+
+def unanswered(proof: str) -> str:
+    """`proof`: that it has arrived there."""
+    return f"{UNANSWERED}（{proof or '尚无回执'}）"
+
+
 _CHANNELS: dict[str, str] = {"sms": "短信", "email": "电子邮件"}
 
 
 def passed_on(words: str, to: str, at: datetime, failures: Mapping[str, str]) -> str:
-    """What the next person hears: the first one's words once, who that was, when, and why each channel failed."""
+    """What the next person hears: the first one's words once, who that was, when, and what came of each channel."""
     why = "，".join(
-        f"{_CHANNELS.get(channel, channel)}未送达（{said}）" for channel, said in failures.items()
+        _CHANNELS.get(channel, channel) + (said if said.startswith(UNANSWERED) else f"未送达（{said}）")
+        for channel, said in failures.items()
     )
     when = at.astimezone(COURT_ZONE)
     return f"{words}（已于{when:%Y-%m-%d %H:%M}告知{to}：{why or '未登记手机号、电子邮箱'}）"
@@ -151,5 +161,7 @@ PERSONAL = frozenset({"own_key_locked"})
 """What concerns the addressee himself, whoever holds the office after him."""
 EARLY = ("early", "early_report")
 """Of a duty that comes up in a band of days before its end: its owner, and whom its article names."""
+REPORTS = frozenset({"forewarn", "overdue", "inspection_report", "closing_reported", "anomaly_found"})
+"""What the regulation has reported to a leader: unacknowledged, it goes on to the next one (二(五)2, 二(六)3)."""
 PROMPTS = (*EARLY, "warn", "forewarn", "escalate")
 """Steps before the end of a duty: what they say is moot once it is met."""

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from services.intake.docket import repository as docket
 from services.intake.docket import steps
 from services.intake.docket.owed import Owed
-from services.intake.prompts import repository, rules
-from services.intake.prompts.addressee import Addressee, addressee
+from services.intake.prompts import passing, repository, rules
+from services.intake.prompts.addressee import addressee
 from services.intake.prompts.messages import (
-    HEADINGS,
     Object,
     log,
-    log_told,
-    new_message,
     object_of,
     received,
     reminder,
@@ -28,10 +25,7 @@ from services.intake.tasks import repository as tasks
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import ReminderUndelivered, TaskOpened
 from shared.gateways.notices import NoticeChannel, NoticeReceipt
-from shared.platform.court import Staff
 from shared.platform.work import Work
-from shared.values.articles import REGULATION
-from shared.values.roles import Office
 
 _UNDER_WAY = "（另有本案事项已经办理、尚在登记途中，如与上述情况不符，另行更正）"
 
@@ -66,6 +60,7 @@ async def outgoing(work: Work, docket_id: str) -> list[Outgoing]:
     What was done before its prompt went out is prompted no more; whom no channel reaches, the next person is told for.
     """
     await docket.lock_docket(work.session, docket_id)
+    await passing.unanswered(work, docket_id)
     found, passed_on = [], False
     for message, person in await repository.unsent(work.session, docket_id, work.now):
         said = await said_in(work, message)
@@ -75,8 +70,7 @@ async def outgoing(work: Work, docket_id: str) -> list[Outgoing]:
         if moot and len(moot) == len(said):
             message.withdrawn_at = work.now
             continue
-        ways: dict[NoticeChannel, str] = {"sms": person.mobile, "email": person.email}
-        left = [channel for channel, address in ways.items() if address and channel not in message.tried]
+        left = passing.ways_left(message, person)
         if not left:
             await _unreached(work, message)
             passed_on = True
@@ -84,7 +78,7 @@ async def outgoing(work: Work, docket_id: str) -> list[Outgoing]:
         about = [duty for duty, line in said if line not in moot]
         await _put(work, message, about, {})
         objects = frozenset(map(object_of, about))
-        found.append(Outgoing(message, left[0], ways[left[0]], objects))
+        found.append(Outgoing(message, *left[0], objects))
     return await outgoing(work, docket_id) if passed_on and not found else found
 
 
@@ -94,6 +88,7 @@ async def _unreached(work: Work, message: Reminder) -> None:
     Whom nobody is left to tell for becomes a task.
     """
     why = "各渠道均未送达" if message.tried else "未登记手机号、电子邮箱"
+    why = "其他渠道未送达" if message.delivered_at else why
     message.proof = f"未能发送：{why}"
     await log(work, message, f"提示未能发送（{why}）：{message.text}")
     if message.step == "warn":
@@ -102,28 +97,13 @@ async def _unreached(work: Work, message: Reminder) -> None:
         return
     if message.step in OF_TASKS:
         return  # the task stands where all whom it concerns see it, and its next level hears in time
-    missed = await repository.unreached(work.session, message.docket)
-    to = await addressee(work, message.docket, (), missed=missed)
+    to = await addressee(work, message.docket, (), missed=await passing.missed(work, message))
     if to is not None:
-        await _pass_on(work, message, to)
+        await passing.pass_on(work, message, "passed_on", to)
         return
     row = await docket.lock_docket(work.session, message.docket)
     await tasks.open_task(work.session, row, f"{message.id}/unreached", message.text, work.now)
     work.tell(TaskOpened(), DocketId.parse(message.docket))
-
-
-async def _pass_on(work: Work, message: Reminder, to: Addressee) -> None:
-    """However often it is passed on, it says once who should have heard first, and why he did not (二(五)2)."""
-    first = await work.session.get_one(Reminder, message.first) if message.first else message
-    person = await work.session.get_one(Staff, first.staff_id)
-    heading, subject = HEADINGS[first.step], DocketId.parse(first.docket).called
-    said = first.text.removeprefix(rules.text(heading, subject, []))
-    whom = f"{Office(first.office).label}{person.name}"
-    words = rules.passed_on(f"{heading}：{said}", whom, first.created_at, first.failures)
-    passed = new_message(work, message.docket, "passed_on", to, words, work.now)
-    passed.first = first.id
-    work.session.add(passed)
-    log_told(work, message.docket, "passed_on", to, words, REGULATION["二(五)2"])
 
 
 async def name_objects(work: Work, reminder_id: str, names: Mapping[Object, str]) -> str:
@@ -150,6 +130,7 @@ async def mark_sent(work: Work, sent: Sent) -> None:
     message.tried = [*message.tried, sent.channel]
     if not sent.failure:
         message.sent_at = work.now
+        message.answer_by = await passing.answer_by(work, message)
         return
     message.failures = {**message.failures, sent.channel: sent.failure}
     await log(work, message, f"提示未能发送（{sent.failure}）：{message.text}")
@@ -171,6 +152,12 @@ async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:
             if message.acknowledged_at is None:
                 received(work, message, receipt.at)
             message.delivered_at, message.proof = receipt.at, receipt.proof
+        message.proof = message.proof or receipt.proof
+    elif message.answer_by is not None and message.delivered_at is not None:
+        if channel == message.tried[-1] != message.tried[0]:  # it has arrived by another, and is not answered
+            message.failures = {**message.failures, channel: receipt.proof}
+            message.answer_by = work.now
+            work.tell(ReminderUndelivered(reminder=message.id), DocketId.parse(message.docket))
     elif message.delivered_at is None and message.acknowledged_at is None:
         sent = message.sent_at is not None
         tried = (

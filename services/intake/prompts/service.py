@@ -7,6 +7,7 @@ from datetime import datetime
 
 from services.intake.docket import repository as docket
 from services.intake.docket import steps
+from services.intake.docket.lines import acted
 from services.intake.prompts import acts, repository, rules
 from services.intake.prompts.acts import TELL_AGAIN
 from services.intake.prompts.addressee import addressee
@@ -24,13 +25,15 @@ from shared.values.roles import Office
 
 
 async def acknowledge(work: Work, reminder_id: str) -> ReminderOut:
-    """The addressee, and nobody else, confirms receipt; the prompt then does not go to the next level."""
+    """The addressee, and nobody else, confirms receipt; the prompt or report then does not go to the next level."""
     message = await reminder(work, reminder_id)
     rules.check_addressee(message.staff_id, work.actor.id)
     if message.acknowledged_at is None:
         if message.delivered_at is None:
             received(work, message, work.now)
         message.acknowledged_at, message.acknowledged_by = work.now, work.actor.id
+        for told in await repository.told_of(work.session, message.docket, message.first or message.id):
+            told.answer_by = None
         if message.step == "warn":
             await docket.keep(
                 work.session, [steps.acknowledged(duty) for duty, _ in await said_in(work, message)]
@@ -67,7 +70,7 @@ async def tell_again(work: Work, reminder_id: str) -> ReminderOut:
     about = DocketId.parse(message.docket)
     work.audit(about.subject, AuditAction.REMINDER_AGAIN, message.id, before=before, after=message.staff_id)
     work.tell(ReminderToldAgain(reminder=message.id), about)
-    docket.log(work.session, message.docket, work.now, TELL_AGAIN.article, f"再次告知：{message.text}")
+    await acted(work, message.docket, TELL_AGAIN.article, f"再次告知：{message.text}")
     return _out(work, message)
 
 
@@ -80,15 +83,13 @@ async def enter_told_by_hand(
     told = (message.created_at, work.now)
     proof = f"当面告知，回执 {body.receipt}"
     shown = await repository.shown_by(work.session, message.docket, proof)
-    rules.check_told_by_hand(
-        body.receipt, body.received_at, files, work.actor.id, told, message.staff_id, shown
-    )
+    rules.check_told_by_hand(body.receipt, body.received_at, files, work.hands, told, message.staff_id, shown)
     received(work, message, body.received_at)
     message.sent_at = message.delivered_at = body.received_at
     message.proof = proof
     about = DocketId.parse(message.docket).subject
     work.audit(about, AuditAction.REMINDER_BY_HAND, message.id, receipt=body.receipt)
-    docket.log(work.session, message.docket, work.now, TELL_AGAIN.article, f"当面告知：{message.text}")
+    await acted(work, message.docket, TELL_AGAIN.article, f"当面告知：{message.text}")
     return _out(work, message)
 
 

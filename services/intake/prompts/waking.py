@@ -37,14 +37,21 @@ async def wake(work: Work, order: WakeDuties) -> None:
     """Withdraw refuted reports; take the next step of each duty of the docket whose hour has come."""
     row = await docket.lock_docket(work.session, order.docket)
     time = await docket.court_time(work.session)
-    moved = [await _withdraw(work, duty, time) for duty in await docket.refuted(work.session, row.id)]
-    await docket.keep(work.session, moved)
-    pending = await docket.pending_facts(work.session, row.id)
+    duties = await docket.to_be_woken(work.session, row.id, work.now)
+    for place, duty in enumerate(duties):
+        if steps.is_refuted(duty):
+            duties[place] = await _withdraw(work, duty, time)
+            await docket.keep(work.session, [duties[place]])
     for task in await tasks.due_tasks(work.session, row.id, work.now):
         await _tell_of_task(work, task, time)
-    for duty in await docket.early_duties(work.session, row.id, work.now):
-        await docket.keep(work.session, [await _come_up(work, row, duty, time)])
-    for duty in await docket.due_duties(work.session, row.id, work.now):
+    for place, duty in enumerate(duties):
+        if steps.comes_up(duty, work.now):
+            duties[place] = await _come_up(work, row, duty, time)
+            await docket.keep(work.session, [duties[place]])
+    due = [duty for duty in duties if steps.is_due(duty, work.now)]
+    reported = any(duty.next_step == "overdue" for duty in due)
+    pending = await docket.pending_facts(work.session, row.id) if reported else 0
+    for duty in due:
         await docket.keep(work.session, [await _take_step(work, row, duty, time, pending)])
 
 
@@ -109,14 +116,16 @@ async def _tell_of(work: Work, duty: Owed, step: str, to: Addressee, time: Court
     message = await repository.waiting(work.session, duty.docket, step, to.staff_id, send_at)
     if message is None:
         message = new_message(work, duty.docket, step, to, words, send_at)
-        work.session.add(message)
+        line = ReminderDuty(reminder_id=message.id, duty_id=duty.id, step=step, duty_version=duty.version)
+        work.session.add_all([message, line])
+    else:
+        line = await work.session.get(ReminderDuty, (message.id, duty.id)) or ReminderDuty(
+            reminder_id=message.id, duty_id=duty.id, step=step, duty_version=0
+        )
+        line.duty_version, line.withdrawn_at = duty.version, None
+        work.session.add(line)
         await work.session.flush()
-    line = await work.session.get(ReminderDuty, (message.id, duty.id))
-    line = line or ReminderDuty(reminder_id=message.id, duty_id=duty.id, step=step, duty_version=0)
-    line.duty_version, line.withdrawn_at = duty.version, None
-    work.session.add(line)
-    await work.session.flush()
-    message.text = text_of(message, [line for line, _ in await said_in(work, message)], {})
+        message.text = text_of(message, [said for said, _ in await said_in(work, message)], {})
     log_told(work, duty.docket, step, to, words, rule.article, duty.id)
     return send_at
 
@@ -160,8 +169,9 @@ async def _nobody_to_tell(work: Work, row: DocketRow, duty: Owed, step: str) -> 
 async def _withdraw(work: Work, duty: Owed, time: CourtTime) -> Owed:
     """Tell whoever has the report of a duty that it is withdrawn, by the same way and with the same proof.
 
-    One that has not gone out yet says nothing of it any more.
+    One that has not gone out yet says nothing of it any more. Whom the report was passed on to hears as well.
     """
+    settings = time.settings.on(work.now.date())
     for report, line in await repository.standing_reports(work.session, duty.id):
         line.withdrawn_at = work.now
         await work.session.flush()
@@ -174,6 +184,13 @@ async def _withdraw(work: Work, duty: Owed, time: CourtTime) -> Owed:
         elif left:
             report.text = text_of(report, left, {})
         _audit(work, duty, AuditAction.DUTY_WITHDRAW, to)
+        for one in await repository.told_of(work.session, report.docket, report.id):
+            if one is report:
+                continue
+            one.withdrawn_at = report.withdrawn_at
+            to = Addressee(one.staff_id, Office(one.office))
+            article, at = DUTIES[duty.rule_id].article, settings.in_office(work.now, time.calendar)
+            tell(work, duty.docket, "withdrawn", to, steps.summary(duty), article, at)
     return replace(duty, reported=False)
 
 

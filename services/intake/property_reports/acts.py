@@ -39,6 +39,6 @@ def on(actor: Actor, one: PropertyReport, officer: str | None, judge: str | None
         offered(
             actor,
             DECIDE_REPORT,
-            lambda: rules.check_decides(one.state, one.checked_by or one.recorded_by, judge, actor),
+            lambda: rules.check_decides(one.state, one.found_by, judge, actor),
         ),
     ]

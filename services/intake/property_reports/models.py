@@ -70,6 +70,8 @@ class PropertyReport(SQLModel, table=True):
     changed_on: date | None = None
     late: bool = False
     recorded_by: str
+    recorded_for: str | None = None
+    """In whose stead."""
     recorded_at: datetime = instant()
     state: str = "received"
     """A State of the rules."""
@@ -79,11 +81,20 @@ class PropertyReport(SQLModel, table=True):
     not_owed: list[str] = listing_of(sa_column_kwargs={"server_default": "[]"})
     check_paper: str | None = None
     checked_by: str | None = None
+    checked_for: str | None = None
+    """In whose stead."""
     checked_at: datetime | None = optional_instant()
     sanctions: list[str] = listing_of()
     answer: str = ""
     decided_by: str | None = None
     decided_at: datetime | None = optional_instant()
+
+    @property
+    def found_by(self) -> tuple[str | None, ...]:
+        """Who has established what it is worth, and in whose stead."""
+        return (
+            (self.checked_by, self.checked_for) if self.checked_by else (self.recorded_by, self.recorded_for)
+        )
 
 
 class ReportedAsset(SQLModel, table=True):

@@ -15,6 +15,7 @@ from services.intake.filing.models import Party
 from services.intake.property_reports.models import PropertyReport, ReportedAsset
 from services.intake.property_reports.rules import REPORTED, ReportKind, State
 from services.intake.property_reports.schemas import ReportFilter
+from services.intake.resumption.repository import against
 from shared.platform.paging import Page, listed
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -83,11 +84,11 @@ async def entries(session: AsyncSession, reports: Collection[str]) -> dict[str, 
 
 
 async def named(session: AsyncSession, case_number: str, party: str) -> set[str]:
-    """Custody's things that reports of that respondent have named, as checked: in time, or late with a reason."""
+    """Custody's things that reports of that respondent have named in the chain, as checked: in time, or late with a reason."""
     query = (
         select(ReportedAsset.asset)
         .join(PropertyReport, col(PropertyReport.id) == ReportedAsset.report)
-        .where(PropertyReport.case_number == case_number, PropertyReport.party == party)
+        .where(against(PropertyReport, case_number, party))
         .where(col(PropertyReport.late).is_(False) | (col(PropertyReport.state) == State.EXCUSED))
     )
     return {one for one in (await session.exec(query)).all() if one}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,15 +10,16 @@ from shared.contracts.custody.records import AssetRecord
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.law.calendar import Calendar
-from shared.law.case_rules import check_judge
+from shared.law.case_rules import check_judge, is_same_hand
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.law.numbers import REPORT_SUPPLEMENT
 from shared.law.periods import Limit, Unit, due
 from shared.values.articles import CPC, DISHONEST, INV, Article, cite
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.roles import Actor, Deputyship
+from shared.values.roles import Actor, Deputyship, Office
 from shared.values.zone import COURT_ZONE
 
 REPORTED, SUPPLEMENTED, CHECKED, BREACH, LISTED = INV[5], INV[7], INV[8], INV[9], INV[10]
@@ -167,9 +168,9 @@ def check_papers(
     paper: str,
     received_at: datetime,
     posted: tuple[date, str] | None,
-    name: str,
+    whose: Whose,
     files: Sequence[FileRecord],
-    recorder: str,
+    hands: Set[str],
 ) -> datetime:
     """The respondent's own report, and the proof that it was posted, which others than who records them have entered.
 
@@ -177,13 +178,19 @@ def check_papers(
     """
     purpose = FilePurpose.PROPERTY_REPORT
     papers = [
-        PaperFile("paper", paper, purpose, REPORTED, shows_at=received_at, not_by=recorder, of_whom=(name,))
+        PaperFile("paper", paper, purpose, REPORTED, shows_at=received_at, not_by=hands, of_whom=(whose,))
     ]
     if posted is not None:
         sent_at, proof = begin_of(posted[0]), FilePurpose.POSTING_PROOF
         papers.append(
             PaperFile(
-                "posting_proof", posted[1], proof, CPC[85], shows_at=sent_at, not_by=recorder, of_whom=(name,)
+                "posting_proof",
+                posted[1],
+                proof,
+                CPC[85],
+                shows_at=sent_at,
+                not_by=hands,
+                of_whom=(whose,),
             )
         )
     check_files(files, papers)
@@ -288,12 +295,12 @@ def check_results(
         raise Problem(409, ProblemCode.REPORT_OUT_OF_ORDER, detail, CHECKED)
 
 
-def check_shown(file: str, received_at: datetime, files: Sequence[FileRecord], checker: str) -> None:
+def check_shown(file: str, received_at: datetime, files: Sequence[FileRecord], hands: Set[str]) -> None:
     """What shows the check, entered since by another than who says what it came to. 409."""
     purpose = FilePurpose.REPORT_CHECK
     check_files(
         files,
-        [PaperFile("check_paper", file, purpose, CHECKED, shows_at=received_at, not_by=checker)],
+        [PaperFile("check_paper", file, purpose, CHECKED, shows_at=received_at, not_by=hands)],
     )
 
 
@@ -328,10 +335,12 @@ def finding(results: Collection[EntryResult], hidden: Collection[str], *, late: 
     return Finding.LATE if late else Finding.TRUE
 
 
-def check_decides(state: str, found_by: str, judge: str | None, actor: Actor) -> Deputyship | None:
-    """The case's judge, who has not established the breach himself. 403, 409."""
+def check_decides(
+    state: str, found_by: Collection[str | None], judge: str | None, actor: Actor
+) -> Deputyship | None:
+    """The case's judge, by whose hand the breach was not established. 403, 409."""
     deputyship = check_judge(judge, actor, BREACH)
-    if found_by == actor.id:
+    if is_same_hand(found_by, actor, Office.JUDGE):
         raise Problem(403, ProblemCode.SAME_PERSON, "不得由登记、核查的人员决定是否制裁", BREACH)
     check_follows(state, State.EXCUSED, BREACH)
     return deputyship

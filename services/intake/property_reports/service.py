@@ -27,6 +27,7 @@ from services.intake.property_reports.schemas import (
 )
 from shared.contracts.intake.facts import PropertyReportAnswered, PropertyReportChecked, PropertyReported
 from shared.law.case_rules import check_enforces, check_not_over, check_officer, check_takes
+from shared.law.names import Called
 from shared.platform import court
 from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
@@ -54,7 +55,7 @@ async def record(work: Work, case_number: str, body: ReportIn, held: Held) -> Re
     )
     posted = (body.posted_on, body.posting_proof) if body.posted_on and body.posting_proof else None
     arrived_at = rules.check_papers(
-        body.paper, body.received_at, posted, names[body.party], held.files, work.actor.id
+        body.paper, body.received_at, posted, names[body.party], held.files, work.hands
     )
     rules.check_first(await repository.is_recorded(work.session, case_number, body.paper))
     order = rules.answered(held.orders.get(body.party), body.received_at, body.posted_on)
@@ -67,6 +68,7 @@ async def record(work: Work, case_number: str, body: ReportIn, held: Held) -> Re
         due_at=due_at,
         late=due_at is not None and arrived_at >= due_at,
         recorded_by=work.actor.id,
+        recorded_for=work.stead,
         recorded_at=work.now,
         unreported=[],
         not_owed=[],
@@ -108,6 +110,7 @@ async def note_missing(work: Work, case_number: str, body: MissingReportIn, held
         due_at=due_at,
         late=True,
         recorded_by=work.actor.id,
+        recorded_for=work.stead,
         recorded_at=work.now,
         state=State.BREACHED,
         finding=Finding.REFUSED,
@@ -135,7 +138,7 @@ async def check(work: Work, report_id: str, body: ReportCheckIn, held: Held) -> 
     rules.check_results(results, before, one.party, held)
     disputed = _is_disputed(one, before)
     since = max(one.received_at, one.checked_at or one.received_at)
-    rules.check_shown(body.check_paper, since, held.files, work.actor.id)
+    rules.check_shown(body.check_paper, since, held.files, work.hands)
     for entry, (result, asset) in zip(entries, results, strict=True):
         entry.result, entry.asset = result, asset
     named = await repository.named(work.session, case.case_number, one.party)
@@ -151,7 +154,7 @@ async def check(work: Work, report_id: str, body: ReportCheckIn, held: Held) -> 
     one.state = State.TRUE if found is Finding.TRUE else State.BREACHED
     one.sanctions, one.answer, one.decided_by, one.decided_at = [], "", None, None
     one.words, one.check_paper = body.words, body.check_paper
-    one.checked_by, one.checked_at = work.actor.id, work.now
+    one.checked_by, one.checked_for, one.checked_at = work.actor.id, work.stead, work.now
     work.record(AuditAction.REPORT_CHECK, _found(one, found), case.case_number)
     return await _out(work, one, case)
 
@@ -180,8 +183,7 @@ def _is_disputed(one: PropertyReport, results: Sequence[str | None]) -> bool:
 async def decide(work: Work, report_id: str, body: ReportDecisionIn) -> ReportOut:
     """The judge punishes the breach, or says why not; what cannot be carried out he decides anew."""
     one, case = await _locked(work, report_id)
-    by = one.checked_by or one.recorded_by
-    work.in_stead_of(rules.check_decides(one.state, by, case.judge, work.actor))
+    work.in_stead_of(rules.check_decides(one.state, one.found_by, case.judge, work.actor))
     party = next(row for row in await cases.parties(work.session, case.application_id) if row.id == one.party)
     assert one.finding is not None
     finding, entries = Finding(one.finding), await repository.entries(work.session, [one.id])
@@ -252,10 +254,10 @@ async def case_of(work: Work, report_id: str) -> str:
     return (await repository.report(work.session, report_id)).case_number
 
 
-async def _respondents(work: Work, case: Case) -> dict[str, str]:
-    """Names by party id."""
+async def _respondents(work: Work, case: Case) -> dict[str, Called]:
+    """By party id."""
     parties = await cases.present(work.session, case.application_id)
-    return {one.id: one.name for one in parties if one.role == "respondent"}
+    return {one.id: one.called for one in parties if one.role == "respondent"}
 
 
 async def _locked(work: Work, report_id: str) -> tuple[PropertyReport, Case]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
@@ -29,13 +29,13 @@ def check_holds_paper(papers: Collection[str | None]) -> None:
 
 
 def check_confirmation(
-    confirmation: str, party_id: str, confirms: Collection[str], actor: str, files: Sequence[FileRecord]
+    confirmation: str, party_id: str, confirms: Collection[str], hands: Set[str], files: Sequence[FileRecord]
 ) -> None:
     """The signed paper is a file of the case that another has entered, and no other party's. 409.
 
     `confirms`: the parties that the paper was already named for.
     """
-    paper = PaperFile("confirmation", confirmation, FilePurpose.ADDRESS_CONFIRMATION, CONFIRMED, not_by=actor)
+    paper = PaperFile("confirmation", confirmation, FilePurpose.ADDRESS_CONFIRMATION, CONFIRMED, not_by=hands)
     check_files(files, [paper])
     if set(confirms) - {party_id}:
         error = FieldError("confirmation", "该送达地址确认书是另一当事人的，须存入本人签名的", CONFIRMED)

@@ -29,7 +29,7 @@ async def record(
         raise Problem(422, ProblemCode.NOT_A_PARTY, "所接待的人不是本案当事人", article=REGULATION["一(二)"])
     if body.confirmation is not None:
         confirms = await repository.confirms(work.session, body.confirmation)
-        rules.check_confirmation(body.confirmation, body.party_id, confirms, work.actor.id, files)
+        rules.check_confirmation(body.confirmation, body.party_id, confirms, work.hands, files)
     reception = Reception(
         case_number=case_number, received_at=work.now, received_by=work.actor.id, **body.model_dump()
     )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import FileRecord
-from shared.law.case_rules import check_not_over
+from shared.contracts.documents.records import DraftedRecord, FileRecord
+from shared.law.case_rules import check_not_over, is_same_hand
 from shared.law.files import PaperFile, check_files
 from shared.values.articles import ADD, EXE, cite
 from shared.values.identity import PartyKind
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Office
 from shared.values.zone import COURT_ZONE
 
 ARTICLE = ADD[27]
@@ -30,12 +31,22 @@ class Bearer:
     others: Collection[str]
 
 
+@dataclass(frozen=True)
+class Renamed:
+    """A change of name that stands. `recorded`: by whom, and in whose stead."""
+
+    before: str
+    after: str
+    recorded: Collection[str | None]
+    recorded_at: datetime
+
+
 def check_goes_on(case_number: str | None, state: str | None, closing_mode: str) -> None:
     """409 before the case is filed, when the application is put right, and once it is closed for good."""
     if case_number is None:
         detail = "尚未立案，当事人的姓名、名称按申请材料更正"
         raise Problem(409, ProblemCode.RENAMING_REFUSED, detail, cite(ARTICLE, EXE[18]))
-    check_not_over(state or "open", closing_mode, "不得再登记当事人更名", ARTICLE)
+    check_not_over(state or "open", closing_mode, "不得再登记、撤销当事人更名", ARTICLE)
 
 
 def check_same_person(bearer: Bearer, name: str, identity: str) -> None:
@@ -65,13 +76,18 @@ def check_day(renamed_on: date, since: date, bearer: Bearer, today: date) -> Non
 
 
 def check_proof(
-    proof: str, names: Sequence[str], renamed_on: date, recorder: str, files: Sequence[FileRecord]
+    proof: str, names: Sequence[str], renamed_on: date, hands: Set[str], files: Sequence[FileRecord]
 ) -> None:
     """The paper says both names, was entered after the change, and by another. 409."""
-    shows_at = datetime.combine(renamed_on, time(), COURT_ZONE)
+    _check_names(proof, names, datetime.combine(renamed_on, time(), COURT_ZONE), hands, files)
+
+
+def _check_names(
+    proof: str, names: Sequence[str], shows_at: datetime, hands: Set[str], files: Sequence[FileRecord]
+) -> None:
+    purpose = FilePurpose.PARTY_PROOF
     for name in names:
-        purpose = FilePurpose.PARTY_PROOF
-        wanted = PaperFile("proof", proof, purpose, ARTICLE, shows_at, not_by=recorder, of_whom=[name])
+        wanted = PaperFile("proof", proof, purpose, ARTICLE, shows_at, not_by=hands, of_whom=[name])
         check_files(files, [wanted])
 
 
@@ -79,3 +95,42 @@ def check_unused(used: bool) -> None:
     if used:
         error = FieldError("proof", "该材料已经用于此前的更正、更名", ARTICLE)
         raise Problem.of([error], 409, ProblemCode.RENAMING_REFUSED)
+
+
+def check_withdraws(changes: Sequence[Renamed], actor: Actor) -> Renamed:
+    """The last of those that stand, which another has recorded, and not in his stead. 409, 403."""
+    if not changes:
+        detail = "该当事人没有登记过更名，或者登记的更名均已撤销"
+        raise Problem(409, ProblemCode.RENAMING_REFUSED, detail, ARTICLE)
+    if is_same_hand(changes[-1].recorded, actor, Office.FILING_CLERK):
+        raise Problem(403, ProblemCode.SAME_PERSON, "不得撤销本人登记的更名，由其他立案人员办理", ARTICLE)
+    return changes[-1]
+
+
+def check_last(one: Renamed, name: str, changes: Sequence[Renamed]) -> None:
+    """Changes are withdrawn one by one, the last first: a later one begins with the name of the one before. 409."""
+    if name == one.before:
+        return
+    detail = f"最近一次登记的更名是由{one.before}更名为{one.after}，撤销后恢复为{one.before}"
+    if any(name == each.before for each in changes):
+        detail += "；其前的更名，应当先撤销其后的更名再撤销"
+    raise Problem.of([FieldError("name", detail, ARTICLE)], 409, ProblemCode.RENAMING_REFUSED)
+
+
+def check_refuted(one: Renamed, name: str, proof: str, hands: Set[str], files: Sequence[FileRecord]) -> None:
+    """The paper says the name that the party goes by now (`name`) and the one before, was entered since, and by another. 409."""
+    _check_names(proof, (one.before, name), one.recorded_at, hands, files)
+
+
+def signed_since(since: datetime, documents: Sequence[DraftedRecord]) -> list[str]:
+    """Title and number of what was signed since, and not taken back: it says the name that was recorded."""
+    return [
+        f"《{one.title}》{one.number}"
+        for one in documents
+        if one.signed_at is not None and one.signed_at >= since and one.withdrawn_at is None
+    ]
+
+
+def words(before: str, after: str) -> str:
+    """As a change of name is told of."""
+    return f"{before}已更名为{after}"

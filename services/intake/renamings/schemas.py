@@ -22,7 +22,19 @@ class RenamingIn(BaseModel):
     proof: Annotated[Text, paper_as(FilePurpose.PARTY_PROOF)]
 
 
+class RenamingWithdrawalIn(BaseModel):
+    """`name`: what the party was called before the change, and is called again; `proof`: the file that shows that it was none."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Annotated[Text, Field(title="恢复的姓名、名称")]
+    reason: Annotated[Text, Field(title="撤销更名的理由")]
+    proof: Annotated[Text, paper_as(FilePurpose.PARTY_PROOF)]
+
+
 class RenamingOut(BaseModel):
+    """`documents`: what was signed under the name before the change was withdrawn, and stays as it is."""
+
     id: str
     case_number: str
     party: str
@@ -32,3 +44,8 @@ class RenamingOut(BaseModel):
     proof: str
     recorded_by: str
     recorded_at: datetime
+    withdrawn_by: str | None
+    withdrawn_at: datetime | None = Field(title="撤销更名时间")
+    withdrawal_reason: str | None = Field(title="撤销更名的理由")
+    withdrawal_proof: str | None = Field(title="撤销更名的证明材料")
+    documents: list[str] = Field(title="撤销前签发的文书")

@@ -16,6 +16,7 @@ from services.intake.reception import repository as receptions
 from services.intake.reception.models import Reception
 from services.intake.resumption.models import Resumption
 from services.intake.resumption.rules import SETTLED
+from services.intake.settlements import repository as settlements
 from services.intake.settlements import service as settling
 from services.intake.settlements.deceit import Found
 from services.intake.upkeep import service as upkeep
@@ -40,9 +41,16 @@ async def go_on(work: Work, resumed: Resumption, application: Application) -> No
     if resumed.ground in SETTLED:
         assert resumed.paper is not None
         found = None
-        if resumed.found_by and resumed.found_on and resumed.found_paper:
-            found = Found(resumed.found_by, resumed.found_number, resumed.found_on, resumed.found_paper)
-        await settling.fall_away(work, resumed.case_number, resumed.paper, found)
+        if resumed.found_by and resumed.found_on:
+            found = Found(
+                resumed.found_by,
+                resumed.found_number,
+                resumed.found_on,
+                resumed.found_paper,
+                resumed.found_ruling,
+            )
+        one = await settlements.binding(work.session, resumed.case_number)
+        await settling.fall_away(work, resumed.case_number, one, resumed.paper, found)
     await _carry_waivers(work, resumed, application)
     party_in_new = await _same_parties(work, resumed, application)
     await _carry_confirmations(work, resumed, application, party_in_new)

@@ -22,8 +22,9 @@ class Resumption(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("num_nonnulls(paper, asset, petition) = 1", name="resumed_on_one_ground"),
         CheckConstraint(
-            "num_nulls(found_by, found_on, found_paper) = 3"
-            " OR num_nulls(found_by, found_on, found_paper) = 0 AND found_number <> ''",
+            "num_nonnulls(found_by, found_on, found_paper, found_ruling) = 0"
+            " OR num_nulls(found_by, found_on) = 0 AND num_nonnulls(found_paper, found_ruling) = 1"
+            " AND found_number <> ''",
             name="resumption_found_by_a_paper",
         ),
         {"schema": "intake"},
@@ -36,8 +37,9 @@ class Resumption(SQLModel, table=True):
     asset: str | None = None
     petition: str | None = Field(default=None, foreign_key="intake.petition.id", index=True)
     found_by: str | None = None
-    """A Finding of fraud or duress, with the number, the day and the paper of what it stands in."""
+    """A Finding of fraud or duress, with the number and the day of what it stands in, and its file, or its document."""
     found_number: str = ""
     found_on: date | None = None
     found_paper: str | None = None
+    found_ruling: str | None = None
     delay_interest: Decimal = money()

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, or_
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, literal, or_, union_all
+from sqlalchemy import select as select_columns
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.closing import repository as closing
 from services.intake.filing import repository as filing
-from services.intake.filing.models import Application, Case
+from services.intake.filing.models import Application, Case, Party
 from services.intake.filing.rules import Earlier
 from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import State
 from services.intake.resumption.models import Resumption
 from services.intake.resumption.rules import Ended
+from services.intake.settlements import repository as settlements
 from shared.contracts.intake.closing import ClosingGround
 
 
@@ -22,10 +27,11 @@ async def of_application(session: AsyncSession, application_id: str) -> Resumpti
 
 
 async def how_ended(session: AsyncSession, case: Case) -> Ended:
-    """By the request on which it was closed."""
+    """By the request on which it was closed, and with or without an agreement of the parties."""
     asked = await closing.open_request(session, case.case_number)
     ground = ClosingGround(asked.ground) if asked and asked.ground else None
-    return Ended(case.closing_mode, ground)
+    settled = await settlements.binding(session, case.case_number) is not None
+    return Ended(case.closing_mode, ground, settled)
 
 
 async def resumed_by(session: AsyncSession, case_number: str) -> str | None:
@@ -53,6 +59,58 @@ async def carried_on(session: AsyncSession, case_number: str) -> list[Applicatio
         found += following
         numbers = [one.case_number for one in following if one.case_number]
     return found
+
+
+def chain(case_number: str) -> Select[tuple[str]]:
+    """The numbers under which the same claim was and is enforced: the case, those that it carries on, and those that carry it on."""
+    of_resumption = col(Case.application_id) == Resumption.application_id
+    follows: Any = select_columns(
+        col(Resumption.case_number).label("one"), col(Case.case_number).label("other")
+    )
+    ties = follows.join(Case, of_resumption).subquery()
+    tie = union_all(
+        select_columns(ties.c.one, ties.c.other), select_columns(ties.c.other, ties.c.one)
+    ).subquery()
+    found = select_columns(literal(case_number).label("number")).cte(recursive=True)
+    found = found.union(select_columns(tie.c.other).join(found, tie.c.one == found.c.number))
+    return select_columns(found.c.number)
+
+
+async def latest(session: AsyncSession, case_number: str) -> Case:
+    """Of its chain the case that was filed last: in no other is anything enforced still."""
+    query = select(Case).where(col(Case.case_number).in_(chain(case_number)))
+    return (await session.exec(query.order_by(col(Case.filed_at).desc()).limit(1))).one()
+
+
+def _persons(case_number: str) -> Any:
+    """Each party of the case, `mine`, beside `theirs`: the same person, by its number, on the same side in any case of the chain."""
+    mine, theirs, here, there = aliased(Party), aliased(Party), aliased(Case), aliased(Case)
+    query: Any = (
+        select_columns(col(theirs.id).label("theirs"), col(mine.id).label("mine"))
+        .join(mine, and_(col(mine.role) == theirs.role, col(mine.identity) == theirs.identity))
+        .join(here, col(here.application_id) == mine.application_id)
+        .join(there, col(there.application_id) == theirs.application_id)
+        .where(col(here.case_number) == case_number, col(there.case_number).in_(chain(case_number)))
+    )
+    return query.subquery()
+
+
+def same(case_number: str, party: str) -> Select[tuple[str]]:
+    """The ids of that party of the case in every case of its chain."""
+    persons = _persons(case_number)
+    return select_columns(persons.c.theirs).where(persons.c.mine == party)
+
+
+def against(rows: Any, case_number: str, party: str) -> ColumnElement[bool]:
+    """Of `rows` of cases those about that party of the case, in every case of its chain."""
+    return and_(col(rows.case_number).in_(chain(case_number)), col(rows.party).in_(same(case_number, party)))
+
+
+async def in_case(session: AsyncSession, case_number: str) -> dict[str, str]:
+    """Party in any case of the chain → the same person in this one, by id."""
+    persons = _persons(case_number)
+    query: Any = select_columns(persons.c.theirs, persons.c.mine)
+    return dict((await session.exec(query)).all())
 
 
 async def gone_on(session: AsyncSession, case: Case) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,6 +16,7 @@ from shared.contracts.funds.records import PlanRecord
 from shared.contracts.intake.closing import ENDINGS, ClosingGround, ClosingMode
 from shared.law.case_rules import check_judge
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.values.articles import CPC, ENT, JS, OBJ, OPENING, SET, TERMINATION, Article
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -51,19 +52,25 @@ class Agreed:
 
 @dataclass(frozen=True)
 class Ended:
-    """How the case has ended. `ground`: of the request by which; None of a round, and of a case closed before grounds were kept."""
+    """How the case has ended. `ground`: of the request by which; None of a round, and of a case closed before grounds were kept.
+    `settled`: the parties are, or were, bound by an agreement.
+    """
 
     mode: str
     ground: ClosingGround | None
+    settled: bool = False
 
 
 @dataclass(frozen=True)
 class _Of:
-    """`grounds`: on which the case must have ended; `of_round`: it may be a round that is concluded."""
+    """`grounds`: on which the case must have ended; `of_round`: it may be a round that is concluded; `settled`: it may have been
+    performed, as the parties had settled.
+    """
 
     article: Article
     grounds: tuple[ClosingGround, ...] = ()
     of_round: bool = False
+    settled: bool = False
 
     @property
     def modes(self) -> frozenset[str]:
@@ -75,9 +82,12 @@ class _Of:
 
     @property
     def label(self) -> str:
-        return "、".join(one.label for one in (*self.grounds, *self._round))
+        performed = ("执行和解协议履行完毕",) if self.settled else ()
+        return "、".join([*(one.label for one in (*self.grounds, *self._round)), *performed])
 
     def holds(self, ended: Ended) -> bool:
+        if ended.mode == ClosingMode.FULLY_ENFORCED:
+            return self.settled and ended.settled
         return ended.mode in self.modes and (ended.ground is None or ended.ground in self.grounds)
 
 
@@ -86,8 +96,8 @@ _OBJECTED = (ClosingMode.TERMINATED, ClosingMode.CANCELLED, ClosingMode.DISMISSE
 
 _OF: Mapping[ResumptionGround, _Of] = {
     ResumptionGround.PROPERTY: _Of(TERMINATION[9], of_round=True),
-    ResumptionGround.BREACH: _Of(CPC[241], _WITHDRAWN),
-    ResumptionGround.FRAUD: _Of(CPC[241], _WITHDRAWN),
+    ResumptionGround.BREACH: _Of(CPC[241], _WITHDRAWN, settled=True),
+    ResumptionGround.FRAUD: _Of(CPC[241], _WITHDRAWN, settled=True),
     ResumptionGround.RETURNED: _Of(ENT[9], (ClosingGround.COMMISSIONED,)),
     ResumptionGround.LATER: _Of(JS[518], (*_WITHDRAWN, ClosingGround.DESTITUTE)),
     ResumptionGround.REVOKED: _Of(
@@ -153,12 +163,18 @@ def check_asked(
 
 
 def check_settled(ground: ResumptionGround, agreed: Agreed | None) -> None:
-    """What the parties have settled falls away for a breach, by the record, or a fraud; while it binds them nothing else does it. 409."""
+    """What the parties have settled falls away for a breach, by the record, or a fraud; while it binds them nothing else does it. 409.
+
+    Of one that was performed in full nothing was broken; whether it falls for a fraud: deceit.check_after_performance.
+    """
     refused = ""
     if ground in SETTLED and agreed is None:
         refused = "本案没有经执行法官确认的执行和解协议"
-    elif agreed and agreed.performed and ground in (*SETTLED, ResumptionGround.LATER):
-        refused = "执行和解协议已经履行完毕，不予恢复执行"
+    elif agreed and agreed.performed and ground in (ResumptionGround.BREACH, ResumptionGround.LATER):
+        refused = (
+            "执行和解协议已经履行完毕，不予恢复执行；因迟延履行、瑕疵履行受到损害的，可以另行起诉；协议被判决确认无效或者撤销的，"
+            "以受欺诈、胁迫为事由凭生效判决申请"
+        )
     elif agreed and ground is ResumptionGround.LATER:
         refused = "本案的执行和解协议约束双方，未按约定履行的，以不履行和解协议为事由"
     if refused:
@@ -191,8 +207,8 @@ def check_paper(
     paper: str,
     received_at: datetime,
     files: Sequence[FileRecord],
-    applicants: Collection[str],
-    actor: str,
+    applicants: Collection[Whose],
+    hands: Set[str],
 ) -> None:
     """The application of one of the applicants, or by what the entrusted court gives the case back, as another has entered. 409."""
     shown = PaperFile(
@@ -201,7 +217,7 @@ def check_paper(
         _paper_of(ground),
         _OF[ground].article if ground is ResumptionGround.RETURNED else ARTICLE,
         shows_at=received_at,
-        not_by=actor,
+        not_by=hands,
         of_whom=() if ground is ResumptionGround.RETURNED else applicants,
     )
     check_files(files, [shown])

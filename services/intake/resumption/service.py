@@ -18,7 +18,9 @@ from services.intake.settlements import deceit
 from services.intake.settlements import repository as settlements
 from services.intake.settlements import service as settling
 from services.intake.settlements.acts import due_of
+from services.intake.settlements.models import Settlement
 from services.intake.settlements.rules import State, acts_missing, overdue, paid
+from shared.contracts.intake.closing import ClosingMode
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.record_id import derived_id
@@ -51,20 +53,23 @@ async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidenc
     before = await cases.application(work.session, case.application_id)
     parties = await cases.parties(work.session, before.id)
     if body.paper is not None:
-        applicants = [one.name for one in parties if one.role == "applicant" and one.left_at is None]
-        rules.check_paper(body.ground, body.paper, body.received_at, held.files, applicants, work.actor.id)
+        applicants = [one.called for one in parties if one.role == "applicant" and one.left_at is None]
+        rules.check_paper(body.ground, body.paper, body.received_at, held.files, applicants, work.hands)
     if body.asset is not None:
         rules.check_found(body.asset, held.assets, case.closed_at)
-    rules.check_settled(body.ground, await _agreed(work, case_number, held))
     agreement = await settlements.binding(work.session, case_number)
+    agreed = await _agreed(work, case, agreement, held)
+    rules.check_settled(body.ground, agreed)
     found = deceit.check_found(
         body,
+        await settling.shown_of(work, case, held.files, held.ruling),
         wanted=body.ground is ResumptionGround.FRAUD,
         agreed_on=agreement.agreed_on if agreement else None,
         today=work.now.astimezone(COURT_ZONE).date(),
+        hands=work.hands,
     )
     if found:
-        deceit.check_paper(found, held.files, work.actor.id)
+        deceit.check_after_performance(found, performed=agreed is not None and agreed.performed)
     debt = closing.debt_of(before, parties)
     waived = await closing.waived_in(work, case_number, settled=body.ground not in rules.SETTLED)
     left = rules.owed(debt, held.repaid.recovered, held.repaid.plan, waived)
@@ -74,16 +79,15 @@ async def resume(work: Work, case_number: str, body: ResumptionIn, held: Evidenc
     return await filing.received(work, carried)
 
 
-async def _agreed(work: Work, case_number: str, held: Evidence) -> Agreed | None:
+async def _agreed(work: Work, case: Case, one: Settlement | None, held: Evidence) -> Agreed | None:
     """The settlement by which the parties are bound, and what of it is missing by the ledger and the record."""
-    one = await settlements.binding(work.session, case_number)
     if one is None:
-        papers = await settling.given_up(work, case_number)
+        papers = await settling.given_up(work, case.case_number, None)
         return Agreed(says_what=False) if papers else None
     due, today = due_of(one), work.now.astimezone(COURT_ZONE).date()
     done = settlements.confirmed((await settlements.acts_of(work.session, [one.id]))[one.id])
     return Agreed(
-        performed=one.state == State.PERFORMED,
+        performed=one.state == State.PERFORMED or case.closing_mode == ClosingMode.FULLY_ENFORCED,
         overdue=overdue(due, paid(held.come_in, one.agreed_on), today),
         acts=acts_missing(due, done, today),
     )

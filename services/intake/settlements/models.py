@@ -41,8 +41,9 @@ class Settlement(SQLModel, table=True):
             name="settlement_ended_by_somebody",
         ),
         CheckConstraint(
-            "num_nulls(found_by, found_on, found_paper) = 3"
-            " OR num_nulls(found_by, found_on, found_paper) = 0 AND found_number <> ''",
+            "num_nonnulls(found_by, found_on, found_paper, found_ruling) = 0"
+            " OR num_nulls(found_by, found_on) = 0 AND num_nonnulls(found_paper, found_ruling) = 1"
+            " AND found_number <> ''",
             name="deceit_found_by_a_paper",
         ),
         {"schema": "intake"},
@@ -68,10 +69,11 @@ class Settlement(SQLModel, table=True):
     application: str | None = None
     """By which the applicant asks that enforcement go on."""
     found_by: str | None = None
-    """A Finding of fraud or duress, with the number, the day and the paper of what it stands in."""
+    """A Finding of fraud or duress, with the number and the day of what it stands in, and its file, or its document."""
     found_number: str = ""
     found_on: date | None = None
     found_paper: str | None = None
+    found_ruling: str | None = None
     ended_by: str | None = None
     ended_at: datetime | None = optional_instant()
 

@@ -88,6 +88,6 @@ async def decide_settled_act(
 async def resume_settled(
     settlement_id: str, body: SettlementResumptionIn, caller: Calling, peers: Reading
 ) -> SettlementOut:
-    """On the applicant's application, where what was due is missing by the ledger."""
-    held = await evidence.of_settlement(caller, peers, acts.RESUME_SETTLED, settlement_id)
+    """On the applicant's application, where what was due is missing by the ledger, or fraud or duress was found."""
+    held = await evidence.of_settlement(caller, peers, acts.RESUME_SETTLED, settlement_id, body.found_ruling)
     return await caller.act(acts.RESUME_SETTLED.offices, service.resume, settlement_id, body, held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -37,8 +37,9 @@ class State(Labelled):
 NEXT: dict[State, tuple[State, ...]] = {
     State.RECORDED: (State.CONFIRMED, State.REFUSED),
     State.CONFIRMED: (State.PERFORMED, State.RESUMED, State.REPLACED),
+    State.PERFORMED: (State.RESUMED,),
 }
-"""What may become of one; what is no key of it has ended."""
+"""What may become of one; what is no key of it has ended. One that was performed falls by a judgment alone (SET[16])."""
 
 
 class ActState(Labelled):
@@ -116,10 +117,10 @@ def check_agreed(agreed_by: Collection[str], sides: Sequence[Side], agents: Coll
     refuse(found, 409, ProblemCode.SETTLEMENT_REFUSED)
 
 
-def check_paper(file: str, agreed_on: date, files: Sequence[FileRecord], person: str) -> str:
+def check_paper(file: str, agreed_on: date, files: Sequence[FileRecord], hands: Set[str]) -> str:
     """The agreement, or the record that both have signed, entered by another than who acts on it; its SHA-256. 409."""
     since = datetime.combine(agreed_on, time(), COURT_ZONE)
-    paper = PaperFile("file", file, FilePurpose.SETTLEMENT, ARTICLE, shows_at=since, not_by=person)
+    paper = PaperFile("file", file, FilePurpose.SETTLEMENT, ARTICLE, shows_at=since, not_by=hands)
     return check_files(files, [paper])[file]
 
 
@@ -127,6 +128,13 @@ def check_first(recorded: bool) -> None:
     """A paper is recorded once. 409."""
     if recorded:
         raise Problem(409, ProblemCode.SETTLEMENT_STATE, "该份和解材料已经登记", ARTICLE)
+
+
+def check_binds(binds: bool) -> None:
+    """409 for one in whose place the parties have agreed on another since."""
+    if not binds:
+        detail = "双方此后又达成执行和解，以后达成的和解协议为准"
+        raise Problem(409, ProblemCode.SETTLEMENT_STATE, detail, SET[5])
 
 
 def check_another(recorded: Collection[str | None], actor: Actor) -> None:
@@ -191,11 +199,11 @@ def check_act(
         raise Problem(409, ProblemCode.SETTLEMENT_STATE, "该期行为的履行已经登记", SET[8])
 
 
-def check_act_paper(paper: str, performed_on: date, files: Sequence[FileRecord], person: str) -> str:
+def check_act_paper(paper: str, performed_on: date, files: Sequence[FileRecord], hands: Set[str]) -> str:
     """The record of the performance, of that day or later, entered by another than who acts on it; its SHA-256. 409."""
     since = datetime.combine(performed_on, time(), COURT_ZONE)
     purpose = FilePurpose.PERFORMANCE_RECORD
-    return check_files(files, [PaperFile("paper", paper, purpose, SET[8], shows_at=since, not_by=person)])[
+    return check_files(files, [PaperFile("paper", paper, purpose, SET[8], shows_at=since, not_by=hands)])[
         paper
     ]
 

@@ -114,6 +114,7 @@ class SettlementOut(BaseModel):
     found_by: Annotated[Finding | None, Field(title="欺诈、胁迫的认定")]
     found_number: Annotated[str, Field(title="判决、裁定的案号")]
     found_on: Annotated[date | None, Field(title="判决、裁定的生效日期")]
-    found_paper: Annotated[str | None, Field(title="判决书、裁定书")]
+    found_paper: Annotated[str | None, Field(title="判决书")]
+    found_ruling: Annotated[str | None, Field(title="本院签发的认定欺诈、胁迫裁定书")]
     ended_by: str | None
     ended_at: datetime | None

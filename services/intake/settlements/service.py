@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from services.intake.waivers import repository as waivers
 from services.intake.waivers.models import Waiver
 from services.intake.waivers.rules import State as WaiverState
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import FileRecord
+from shared.contracts.documents.records import DocumentRecord, FileRecord, RegisteredParty
 from shared.contracts.intake.facts import (
     SettledActDecided,
     SettledActRecorded,
@@ -58,7 +59,7 @@ async def record(
     filed_on = case.filed_at.astimezone(COURT_ZONE).date()
     rules.check_said(body.total, instalments, body.agreed_on, filed_on, _today(work))
     rules.check_agreed(body.agreed_by, *await _who_may_agree(work, case))
-    sha256 = rules.check_paper(body.file, body.agreed_on, files, work.actor.id)
+    sha256 = rules.check_paper(body.file, body.agreed_on, files, work.hands)
     rules.check_first(await repository.stands(work.session, case_number, sha256))
     one = Settlement(
         case_number=case_number,
@@ -84,7 +85,7 @@ async def decide(work: Work, settlement_id: str, body: SettlementDecisionIn, hel
     rules.check_follows(one.state, to)
     rules.check_says_why(to, body.reason)
     if to is State.CONFIRMED:
-        rules.check_paper(one.file, one.agreed_on, held.files, work.actor.id)
+        rules.check_paper(one.file, one.agreed_on, held.files, work.hands)
         if former := await repository.in_force(work.session, case.case_number):
             _end(work, former, State.REPLACED)
             await work.session.flush()
@@ -124,7 +125,7 @@ async def record_act(
     waits = repository.waiting(performed) is not None
     rules.check_records_act(one.state, due, recorded, waits=waits)
     rules.check_act(due, body.place, body.performed_on, one.agreed_on, _today(work), recorded=recorded)
-    sha256 = rules.check_act_paper(body.paper, body.performed_on, files, work.actor.id)
+    sha256 = rules.check_act_paper(body.paper, body.performed_on, files, work.hands)
     row = SettledAct(
         settlement_id=one.id,
         sha256=sha256,
@@ -164,50 +165,68 @@ async def resume(
     work.in_stead_of(check_judge(case.judge, work.actor, SET[11]))
     check_open(case.state, "不得再恢复执行", SET[11])
     rules.check_follows(one.state, State.RESUMED)
-    deceived = body.found_by is not None or body.found_paper is not None
+    binds = await repository.binding(work.session, case.case_number)
+    rules.check_binds(binds is not None and binds.id == one.id)
     today = _today(work)
-    found = deceit.check_found(body, wanted=deceived, agreed_on=one.agreed_on, today=today)
+    shown = await shown_of(work, case, held.files, held.ruling)
+    found = deceit.check_found(
+        body, shown, wanted=body.says_anything, agreed_on=one.agreed_on, today=today, hands=work.hands
+    )
+    deceit.check_after_performance(found, performed=one.state == State.PERFORMED)
     if found is None:
         due, paid = acts.due_of(one), rules.paid(held.come_in, one.agreed_on)
         performed = repository.confirmed((await repository.acts_of(work.session, [one.id]))[one.id])
         rules.check_resumes(rules.overdue(due, paid, today), rules.acts_missing(due, performed, today))
-    else:
-        deceit.check_paper(found, held.files, work.actor.id)
     purpose = FilePurpose.RESUMPTION_APPLICATION
     check_files(
         held.files,
-        [PaperFile("application", body.application, purpose, SET[9], not_by=work.actor.id)],
+        [PaperFile("application", body.application, purpose, SET[9], not_by=work.hands)],
     )
-    await fall_away(work, case.case_number, body.application, found)
+    await fall_away(work, case.case_number, one, body.application, found)
     work.audit(case.case_number, AuditAction.SETTLEMENT_RESUME, one.id)
     return await _out(work, one, case)
 
 
-async def fall_away(work: Work, case_number: str, application: str, found: deceit.Found | None) -> None:
-    """The instrument is enforced in place of what was agreed: what was given up in settling is owed again (CPC[241])."""
+async def shown_of(
+    work: Work, case: Case, files: Sequence[FileRecord], ruling: DocumentRecord | None
+) -> deceit.Shown:
+    """What there is to show fraud or duress in the case."""
+    parties = await cases.parties(work.session, case.application_id)
+    named = [RegisteredParty.model_validate(one, from_attributes=True) for one in parties]
+    return deceit.Shown(case.case_number, files, ruling, named)
+
+
+async def fall_away(
+    work: Work, case_number: str, one: Settlement | None, application: str, found: deceit.Found | None
+) -> None:
+    """The instrument is enforced in place of what was agreed in `one`: what was given up in settling is owed again (CPC[241])."""
     why = "和解系因受欺诈、胁迫达成" if found else "和解未履行"
-    for waiver in await given_up(work, case_number):
+    for waiver in await given_up(work, case_number, one):
         waiver.state, waiver.reason = WaiverState.WITHDRAWN, f"{why}，恢复对原生效法律文书的执行"
         waiver.decided_by, waiver.decided_at = work.actor.id, work.now
-    if one := await repository.in_force(work.session, case_number):
+    if one:
         one.application = application
         if found:
-            one.found_by, one.found_number = found.found_by, found.found_number
-            one.found_on, one.found_paper = found.found_on, found.found_paper
+            for field, value in asdict(found).items():
+                setattr(one, field, value)
         _end(work, one, State.RESUMED)
 
 
-async def given_up(work: Work, case_number: str) -> list[Waiver]:
-    """What stands of what was given up in settling, whatever its paper was called; but for an agreement that was performed."""
+async def given_up(work: Work, case_number: str, one: Settlement | None) -> list[Waiver]:
+    """What stands of what was given up in settling, whatever its paper was called; but for an agreement that was performed and is
+    not `one`, which falls.
+    """
     session, of = work.session, case_number
     agreed = await repository.papers(session, of, State.CONFIRMED)
     agreed |= await repository.papers(session, of, State.REPLACED)
     kept = await repository.papers(session, of, State.PERFORMED)
+    if one:
+        agreed, kept = agreed | {one.sha256}, kept - {one.sha256}
     return [
-        one
-        for one in await waivers.of_case(session, of)
-        if one.state == WaiverState.CONFIRMED
-        and (one.sha256 in agreed or (one.kind == "settlement" and one.sha256 not in kept))
+        each
+        for each in await waivers.of_case(session, of)
+        if each.state == WaiverState.CONFIRMED
+        and (each.sha256 in agreed or (each.kind == "settlement" and each.sha256 not in kept))
     ]
 
 

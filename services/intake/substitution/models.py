@@ -57,6 +57,8 @@ class Substitution(SQLModel, table=True):
     fee: Decimal = money()
     fee_paper: str
     proposed_by: str
+    proposed_for: str | None = None
+    """In whose stead."""
     proposed_at: datetime = instant()
     state: str = "proposed"
     """A State of the rules."""
@@ -75,5 +77,7 @@ class Substitution(SQLModel, table=True):
     bills: str | None = None
     spent: Decimal | None = money(default=None, nullable=True)
     performed_by: str | None = None
+    performed_for: str | None = None
+    """In whose stead."""
     confirmed_by: str | None = None
     confirmed_at: datetime | None = optional_instant()

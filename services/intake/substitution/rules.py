@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -10,12 +10,15 @@ from decimal import Decimal
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.funds.records import ReceiptRecord
+from shared.law.case_rules import is_same_hand
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.values.articles import CPC, JS
 from shared.values.labelled import Labelled
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Office
 from shared.values.zone import COURT_ZONE
 
 ARTICLE, CHOICE, FEE = CPC[263], JS[501], JS[502]
@@ -96,21 +99,19 @@ def check_papers(
     choice: str,
     fee_paper: str,
     qualification: str | None,
-    name: str,
+    performer: Whose,
     files: Sequence[FileRecord],
-    person: str,
+    hands: Set[str],
 ) -> None:
     """By whom and for how much is shown by papers of the case that name him and that another has entered. 409."""
-    purpose, whose = FilePurpose.SUBSTITUTE_CHOICE, [name]
+    purpose, whose = FilePurpose.SUBSTITUTE_CHOICE, [performer]
     wanted = [
-        PaperFile("choice", choice, purpose, CHOICE, not_by=person, of_whom=whose),
-        PaperFile("fee_paper", fee_paper, FilePurpose.SUBSTITUTE_FEE, FEE, not_by=person, of_whom=whose),
+        PaperFile("choice", choice, purpose, CHOICE, not_by=hands, of_whom=whose),
+        PaperFile("fee_paper", fee_paper, FilePurpose.SUBSTITUTE_FEE, FEE, not_by=hands, of_whom=whose),
     ]
     if qualification:
         purpose = FilePurpose.SUBSTITUTE_QUALIFICATION
-        wanted.append(
-            PaperFile("qualification", qualification, purpose, CHOICE, not_by=person, of_whom=whose)
-        )
+        wanted.append(PaperFile("qualification", qualification, purpose, CHOICE, not_by=hands, of_whom=whose))
     check_files(files, wanted)
 
 
@@ -120,9 +121,9 @@ def check_first(live: bool) -> None:
         raise Problem(409, ProblemCode.SUBSTITUTION_STATE, "本案已有一项代履行尚未结束", ARTICLE)
 
 
-def check_another(person_before: str | None, person: str) -> None:
+def check_another(before: Collection[str | None], actor: Actor) -> None:
     """Who proposes it, or records the performance, does not decide on it. 403."""
-    if person_before == person:
+    if is_same_hand(before, actor, Office.JUDGE):
         raise Problem(403, ProblemCode.SAME_PERSON, "不得确认本人登记的代履行", ARTICLE)
 
 

@@ -57,21 +57,21 @@ async def propose(work: Work, case_number: str, body: SubstitutionIn, told: Told
     check_open(case.state, rules.NO_MORE, rules.ARTICLE)
     check_enforces(case_number)
     application = await cases.application(work.session, case.application_id)
-    parties = {
-        one.id: (one.role, one.name)
-        for one in await cases.parties(work.session, case.application_id)
-        if one.left_at is None
-    }
+    present = await cases.present(work.session, case.application_id)
+    parties = {one.id: (one.role, one.name) for one in present}
     rules.check_said(
         **body.model_dump(include={"debtor", "way", "name", "restricted", "qualification", "unable"}),
         case=rules.Case(application.act_owed, parties, told.noticed),
     )
     rows = await repository.of_case(work.session, case_number)
     rules.check_first(any(one.state in LIVE for one in rows))
-    rules.check_papers(body.choice, body.fee_paper, body.qualification, body.name, told.files, work.actor.id)
+    own = (one.called for one in present if one.role == "applicant" and one.name == body.name)
+    performer = next(own, body.name)
+    rules.check_papers(body.choice, body.fee_paper, body.qualification, performer, told.files, work.hands)
     one = Substitution(
         case_number=case_number,
         proposed_by=work.actor.id,
+        proposed_for=work.stead,
         proposed_at=work.now,
         receipts=[],
         **body.model_dump(exclude={"restricted"}),
@@ -85,7 +85,7 @@ async def decide(work: Work, substitution_id: str, body: SubstitutionDecisionIn)
     """The judge chooses who performs it and fixes the fee, or not."""
     one, case = await _of_judge(work, substitution_id)
     check_open(case.state, rules.NO_MORE, rules.ARTICLE)
-    rules.check_another(one.proposed_by, work.actor.id)
+    rules.check_another((one.proposed_by, one.proposed_for), work.actor)
     to = State(body.result)
     rules.check_says_why(to is State.REFUSED, body.reason)
     _move(one, to)
@@ -104,15 +104,15 @@ async def order(
     assert one.decided_at is not None
     since = one.decided_at.astimezone(COURT_ZONE).date()
     rules.check_order(body.told_on, body.prepay_by, since, _today(work))
-    names = {party.id: party.name for party in await cases.parties(work.session, case.application_id)}
+    called = {party.id: party.called for party in await cases.parties(work.session, case.application_id)}
     paper = PaperFile(
         "notice",
         body.notice,
         FilePurpose.SUBSTITUTE_NOTICE,
         rules.FEE,
         shows_at=max(midnight(body.told_on), one.decided_at),
-        not_by=work.actor.id,
-        of_whom=[names[one.debtor]],
+        not_by=work.hands,
+        of_whom=[called[one.debtor]],
     )
     check_files(files, [paper])
     _move(one, State.ORDERED)
@@ -156,12 +156,12 @@ async def perform(
     rules.check_performs(one.state, paid=one.paid_at is not None, enforced=one.enforced_at is not None)
     assert one.told_on is not None
     rules.check_performed(body.performed_on, one.told_on, body.spent, one.fee, _today(work))
-    since, person = midnight(body.performed_on), work.actor.id
+    since, hands = midnight(body.performed_on), work.hands
     wanted = (
         ("record", body.record, FilePurpose.PERFORMANCE_RECORD, rules.ARTICLE),
         ("bills", body.bills, FilePurpose.SUBSTITUTE_BILLS, rules.FEE),
     )
-    check_files(files, [PaperFile(*paper, shows_at=since, not_by=person) for paper in wanted])
+    check_files(files, [PaperFile(*paper, shows_at=since, not_by=hands) for paper in wanted])
     _move(one, State.PERFORMED)
     one.performed_on, one.record, one.bills, one.spent = (
         body.performed_on,
@@ -169,7 +169,7 @@ async def perform(
         body.bills,
         body.spent,
     )
-    one.performed_by = person
+    one.performed_by, one.performed_for = work.actor.id, work.stead
     work.record(
         AuditAction.SUBSTITUTION_PERFORM, SubstitutionPerformed(substitution=one.id), case.case_number
     )
@@ -180,7 +180,7 @@ async def confirm(work: Work, substitution_id: str, body: SubstitutionConfirmati
     """The judge confirms that it was done; else it is done anew."""
     one, case = await _of_judge(work, substitution_id)
     rules.check_follows(one.state, State.CONFIRMED)
-    rules.check_another(one.performed_by, work.actor.id)
+    rules.check_another((one.performed_by, one.performed_for), work.actor)
     to = State(body.result)
     rules.check_says_why(to is State.ORDERED, body.reason)
     _move(one, to)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, datetime, timedelta
 
 from shared.contracts.documents.purposes import FilePurpose
@@ -30,10 +30,10 @@ def check_term(until: date, today: date) -> None:
         raise Problem.of([error], 422, ProblemCode.FILING_DATES)
 
 
-def check_notice(notice: str, received_at: datetime, files: Sequence[FileRecord], actor: str) -> None:
+def check_notice(notice: str, received_at: datetime, files: Sequence[FileRecord], hands: Set[str]) -> None:
     """What the applicant was told, on a paper that he has signed for and another has entered. 409."""
     purpose = FilePurpose.SUPPLEMENT_NOTICE
-    paper = PaperFile("notice", notice, purpose, ARTICLE, shows_at=received_at, not_by=actor)
+    paper = PaperFile("notice", notice, purpose, ARTICLE, shows_at=received_at, not_by=hands)
     check_files(files, [paper])
 
 
@@ -45,7 +45,12 @@ def check_waits(asked_at: datetime | None, supplied_at: datetime | None) -> None
 
 
 def check_supplied(
-    paper: str, at: datetime, received_at: datetime, now: datetime, files: Sequence[FileRecord], actor: str
+    paper: str,
+    at: datetime,
+    received_at: datetime,
+    now: datetime,
+    files: Sequence[FileRecord],
+    hands: Set[str],
 ) -> None:
     """All of it had come by then, as a file shows that another has entered; the seven days run from there. 409, 422.
 
@@ -54,4 +59,4 @@ def check_supplied(
     if not received_at <= at <= now:
         error = FieldError("at", "不得早于收到申请的时间，也不得晚于现在", ARTICLE)
         raise Problem.of([error], 422, ProblemCode.FILING_DATES)
-    check_files(files, [PaperFile("paper", paper, FilePurpose.SUPPLEMENT, ARTICLE, at, actor)])
+    check_files(files, [PaperFile("paper", paper, FilePurpose.SUPPLEMENT, ARTICLE, at, hands)])

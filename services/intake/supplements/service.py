@@ -23,7 +23,7 @@ async def ask(
     application = await undecided(work, application_id)
     rules.check_first(application.missing_asked_at)
     rules.check_term(body.until, work.now.astimezone(COURT_ZONE).date())
-    rules.check_notice(body.notice, application.received_at, files, work.actor.id)
+    rules.check_notice(body.notice, application.received_at, files, work.hands)
     application.missing, application.missing_until, application.missing_notice = (
         body.missing,
         body.until,
@@ -43,7 +43,7 @@ async def supply(
     """All of it has come, in time or late: it is decided within seven days."""
     application = await undecided(work, application_id)
     rules.check_waits(application.missing_asked_at, application.supplied_at)
-    rules.check_supplied(body.paper, body.at, application.received_at, work.now, files, work.actor.id)
+    rules.check_supplied(body.paper, body.at, application.received_at, work.now, files, work.hands)
     application.supplied_at, application.supplied_paper = body.at, body.paper
     application.version += 1
     work.audit(COURT, AuditAction.APPLICATION_SUPPLY, application.id, paper=body.paper)

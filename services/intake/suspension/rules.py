@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from datetime import date, datetime, time
 from typing import NamedTuple
 
@@ -190,12 +190,12 @@ def check_known(asked: Sequence[str], found: Collection[str]) -> None:
 
 
 def check_paper(
-    ground: StayGround, file: str, files: Sequence[FileRecord], person: str, *, continued: bool = False
+    ground: StayGround, file: str, files: Sequence[FileRecord], hands: Set[str], *, continued: bool = False
 ) -> str:
-    """The ruling or decision is a file of the case that somebody else than `person` has entered; its SHA-256. 409."""
+    """The ruling or decision is a file of the case that somebody else than one of `hands` has entered; its SHA-256. 409."""
     basis = BASES[ground]
     purpose = CONTINUING if continued else basis.purpose
-    return check_files(files, [PaperFile("file", file, purpose, basis.article, not_by=person)])[file]
+    return check_files(files, [PaperFile("file", file, purpose, basis.article, not_by=hands)])[file]
 
 
 def begins_at(decided_on: date, entered_at: datetime) -> datetime:
@@ -210,11 +210,11 @@ def check_end(
     began: datetime,
     files: Sequence[FileRecord],
     today: date,
-    person: str,
+    hands: Set[str],
 ) -> str:
     """Enforcement goes on by a paper of a day after it was stayed; its SHA-256. 422, 409.
 
-    What the court or a higher one has ruled somebody else than `person` has entered; a report that was waited for, anybody.
+    What the court or a higher one has ruled somebody else than one of `hands` has entered; a report that was waited for, anybody.
     """
     basis = BASES[ground]
     if not began.astimezone(COURT_ZONE).date() <= ended_on <= today:
@@ -222,7 +222,7 @@ def check_end(
         raise Problem.of([FieldError("ended_on", detail, basis.article)], 422, ProblemCode.STAY_REFUSED)
     paper = PaperFile("end_file", end_file, basis.ends_on, basis.article, shows_at=_midnight(ended_on))
     if basis.ends_on in _RULED:
-        paper = paper._replace(not_by=person)
+        paper = paper._replace(not_by=hands)
     return check_files(files, [paper])[end_file]
 
 

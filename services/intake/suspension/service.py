@@ -69,7 +69,7 @@ async def record(work: Work, case_number: str, body: StayIn, files: Sequence[Fil
     rules.check_known(body.guarantees, [one.id for one in rests_on])
     check_rests([(one.state, one.deferred_until, one.stay is not None) for one in rests_on], body.until)
     sha256 = rules.check_paper(
-        body.ground, body.file, files, work.actor.id, continued=body.continues is not None
+        body.ground, body.file, files, work.hands, continued=body.continues is not None
     )
     rules.check_first(await repository.is_recorded(work.session, case_number, sha256), body.ground)
     stay = Stay(
@@ -107,7 +107,7 @@ async def decide(work: Work, stay_id: str, body: StayDecisionIn, files: Sequence
         ground = _ground(stay)
         check_rests([(one.state, one.deferred_until, False) for one in rests_on], stay.until)
         rules.check_still_continues(before.state if before else None)
-        rules.check_paper(ground, stay.file, files, work.actor.id, continued=before is not None)
+        rules.check_paper(ground, stay.file, files, work.hands, continued=before is not None)
         entered = next(file.entered_at for file in files if file.id == stay.file)
         stay.begins_at = rules.begins_at(stay.decided_on, entered)
         until = rules.ends_at(stay.until + timedelta(days=1), stay.begins_at) if stay.until else None
@@ -133,7 +133,7 @@ async def end(work: Work, stay_id: str, body: StayEndIn, files: Sequence[FileRec
     assert stay.begins_at is not None
     ground = _ground(stay)
     sha256 = rules.check_end(
-        ground, body.end_file, body.ended_on, stay.begins_at, files, work.now.date(), work.actor.id
+        ground, body.end_file, body.ended_on, stay.begins_at, files, work.now.date(), work.hands
     )
     for one in await repository.chain(work.session, stay):
         assert one.begins_at is not None
@@ -162,7 +162,7 @@ async def request_extension(
     )
     if body.filed_with:
         paper = PaperFile("filed_with", body.filed_with, FilePurpose.HIGH_COURT_RECORD, TIM[5])
-        check_files(files, [paper._replace(not_by=work.actor.id)])
+        check_files(files, [paper._replace(not_by=work.hands)])
     extension = TermExtension(
         case_number=case_number,
         due_before=due_date,

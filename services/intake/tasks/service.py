@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from services.intake.docket import repository as docket
+from services.intake.docket.lines import acted
 from services.intake.docket.models import Task
 from services.intake.filing.models import Case
 from services.intake.prompts.addressee import Addressee
@@ -37,7 +37,7 @@ async def take(work: Work, task_id: str, seen: int, body: ReasonIn) -> TaskOut:
     check_version(seen, task.version)
     before = _kept(task)
     await _give(work, task, work.actor.id)
-    return _done(work, task, standing, AuditAction.TASK_TAKE, before, body.reason)
+    return await _done(work, task, standing, AuditAction.TASK_TAKE, before, body.reason)
 
 
 async def hand_on(work: Work, task_id: str, seen: int, body: HandOnIn) -> TaskOut:
@@ -51,7 +51,7 @@ async def hand_on(work: Work, task_id: str, seen: int, body: HandOnIn) -> TaskOu
     to = Addressee(body.to, Office(task.office))
     words = f"{task.text}（{body.reason}）"
     tell(work, task.docket, "task", to, words, REGULATION["二(五)3"], work.now)
-    return _done(work, task, standing, AuditAction.TASK_HAND_ON, before, body.reason)
+    return await _done(work, task, standing, AuditAction.TASK_HAND_ON, before, body.reason)
 
 
 async def finish(work: Work, task_id: str, seen: int, body: ReasonIn) -> TaskOut:
@@ -62,7 +62,7 @@ async def finish(work: Work, task_id: str, seen: int, body: ReasonIn) -> TaskOut
     before = _kept(task)
     task.done_at, task.done_by, task.result = work.now, work.actor.id, body.reason
     await repository.end_opening(work.session, task, work.now)
-    return _done(work, task, standing, AuditAction.TASK_FINISH, before, body.reason)
+    return await _done(work, task, standing, AuditAction.TASK_FINISH, before, body.reason)
 
 
 async def _task(work: Work, task_id: str) -> tuple[Task, rules.Standing]:
@@ -104,7 +104,7 @@ def _kept(task: Task) -> dict[str, str | None]:
     return {"owner": task.owner, "state": task.state, "result": task.result}
 
 
-def _done(
+async def _done(
     work: Work,
     task: Task,
     standing: rules.Standing,
@@ -114,9 +114,7 @@ def _done(
 ) -> TaskOut:
     task.version += 1
     about = DocketId.parse(task.docket).subject
-    docket.log(
-        work.session, task.docket, work.now, REGULATION["二(五)3"], f"{action.label}：{task.text}（{reason}）"
-    )
+    await acted(work, task.docket, REGULATION["二(五)3"], f"{action.label}：{task.text}（{reason}）")
     work.audit(about, action, task.id, before=before, after=_kept(task), reason=reason)
     return _out(work, task, replace(standing, owner=task.owner, done=task.done_at is not None))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -93,11 +93,11 @@ def waived_for(waived_by: str | None, entitled: Mapping[str, str]) -> str | None
     return entitled[waived_by]
 
 
-def check_paper(said: Said, files: Sequence[FileRecord], person: str) -> str:
-    """The paper is a file of the case that somebody else than `person` has entered, since its date; its SHA-256. 409."""
+def check_paper(said: Said, files: Sequence[FileRecord], hands: Set[str]) -> str:
+    """The paper is a file of the case that none of `hands` has entered, since its date; its SHA-256. 409."""
     purpose, article = PAPERS[said.kind]
     since = datetime.combine(said.waived_on, time(), COURT_ZONE)
-    paper = PaperFile("file", said.file, purpose, article, shows_at=since, not_by=person)
+    paper = PaperFile("file", said.file, purpose, article, shows_at=since, not_by=hands)
     return check_files(files, [paper])[said.file]
 
 

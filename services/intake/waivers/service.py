@@ -38,7 +38,7 @@ async def record(work: Work, case_number: str, body: WaiverIn, files: Sequence[F
     claim -= await alterations.ended(work.session, case_number)
     rules.check_said(said, claim, application.effective_on, work.now.date())
     applicant = rules.waived_for(body.waived_by, await _entitled(work, case))
-    sha256 = rules.check_paper(said, files, work.actor.id)
+    sha256 = rules.check_paper(said, files, work.hands)
     rules.check_first(await repository.stands(work.session, case_number, sha256))
     waiver = Waiver(
         case_number=case_number,
@@ -70,7 +70,7 @@ async def decide(
     check_open(case.state, "不得再确认放弃、和解", rules.WAIVER)
     waiver.state = rules.moved(waiver.state, body.result, body.reason)
     if waiver.state == rules.State.CONFIRMED:
-        rules.check_paper(said(waiver), files, work.actor.id)
+        rules.check_paper(said(waiver), files, work.hands)
     waiver.decided_by, waiver.decided_at, waiver.reason = work.actor.id, work.now, body.reason
     work.audit(case.case_number, AuditAction.WAIVER_DECIDE, waiver.id, result=body.result, reason=body.reason)
     return _out(work, waiver, case)

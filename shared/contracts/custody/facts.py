@@ -122,6 +122,14 @@ class MeasureLifted(Refs):
     asset: Id
 
 
+@fact("custody.measure_part_lifted", "部分解除冻结", subject="measure")
+class MeasurePartLifted(Refs):
+    """A sum of it; the measure goes on with the rest."""
+
+    measure: Id
+    asset: Id
+
+
 @fact("custody.renewal_decided", "决定续行", NETWORK, subject="measure")
 class RenewalDecided(Refs):
     """`attempt`: above 1 when the measure could not be renewed as decided before."""

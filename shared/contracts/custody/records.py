@@ -37,6 +37,17 @@ class DecisionRecord(Readable):
     refused_at: datetime | None = None
 
 
+class LiftedPart(Readable):
+    """A sum (yuan) that was let go of by a ruling, while the freeze goes on with the rest."""
+
+    ruling_document: str
+    amount: Decimal
+    reason: str
+    decided_at: datetime
+    decided_by: str
+    lifted_at: datetime
+
+
 class MeasureRecord(Readable):
     """One term of a freeze or seal; `lift_decided_at` is the decision to lift it, which the institution then carries out.
 
@@ -58,6 +69,7 @@ class MeasureRecord(Readable):
     notice_document: str | None = None
     """The assistance notice by which it was taken by hand, or renewed, by its id at documents."""
     lift_ruling_document: str | None = None
+    lifted_parts: list[LiftedPart] = Field(default_factory=list, title="已经部分解除的金额")
     renew_ruling_document: str | None = None
     renew_letter: str | None = None
     effective_at: datetime | None = None

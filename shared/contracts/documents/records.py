@@ -12,7 +12,8 @@ from pydantic import Field
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.grounds import RefusalGround
-from shared.contracts.intake.records import FormerName, Role, name_at
+from shared.contracts.intake.names import FormerName, name_at
+from shared.contracts.intake.records import Role
 from shared.contracts.record import Readable, Record, Records
 from shared.values.asset_kind import Measure
 
@@ -39,7 +40,8 @@ class RegisteredParty(NamedParty):
 
 
 class RuledAsset(Readable):
-    """One asset of a ruling. What its kind of ruling does not say is None; `lifts`: number of the ruling that seized it."""
+    """One asset of a ruling. What its kind of ruling does not say is None; `lifts`: number of the ruling that seized it;
+    `amount` (yuan): what is lifted of a freeze that goes on with the rest; None where all of it is."""
 
     identifier: str
     measure: Measure | None = None
@@ -47,6 +49,7 @@ class RuledAsset(Readable):
     ends_on: date | None = None
     """The last day of the measure."""
     lifts: str | None = None
+    amount: Decimal | None = None
 
 
 class RuledSale(Readable):
@@ -102,7 +105,7 @@ class RuledPetition(Readable):
     """What a paper decides on an objection or application: whose, of which kind, about what, with which result, in its words.
 
     `changed_by`: on which ground `thing` becomes a party; `liable_for` (yuan): up to which sum. `exempt_scope`: what somebody
-    restricted may spend all the same, on which days.
+    restricted may spend all the same, of which kinds of the order, how often (None: as often as he likes), on which days.
     """
 
     petitioner: str
@@ -112,6 +115,8 @@ class RuledPetition(Readable):
     changed_by: str | None = Field(default=None, title="变更、追加的法定事由")
     liable_for: Decimal | None = Field(default=None, title="承担责任的限额")
     exempt_scope: str | None = Field(default=None, title="准许的消费")
+    exempt_kinds: list[str] = Field(default=[], title="准许的消费种类")
+    exempt_times: int | None = Field(default=None, title="准许的次数")
     exempt_from: date | None = Field(default=None, title="准许的起始日期")
     exempt_until: date | None = Field(default=None, title="准许的截止日期")
 
@@ -142,10 +147,12 @@ class Operative(Readable):
     ground: str | None = Field(default=None, title="结案的法定事由")
     ended_for: str | None = Field(default=None, title="只对其终结执行的当事人")
     ended_share: Decimal | None = Field(default=None, title="不再执行的份额")
+    settled_on: date | None = Field(default=None, title="因欺诈、胁迫而不再适用的和解协议的达成日期")
     petition: RuledPetition | None = Field(default=None, title="所决定的异议、申请")
     claimed: Decimal | None = Field(default=None, title="申请执行标的额")
     recovered: Decimal | None = Field(default=None, title="已经执行到位的金额")
     searchers: str | None = Field(default=None, title="搜查人员")
+    auditor: str | None = Field(default=None, title="审计机构")
     examined: list[ExaminedParty] | None = Field(default=None, title="对各被执行人的惩戒、查找")
 
     def asset(self, identifier: str) -> RuledAsset | None:
@@ -197,7 +204,8 @@ class NoticeRecord(Readable):
 
 
 class FileRecord(Readable):
-    """A stored file of a case or an application; `brought_by`: everybody who has entered the same bytes in it, as whatever paper."""
+    """A stored file of a case or an application; `brought_by`: everybody who has entered the same bytes in it, as
+    whatever paper, and in whose stead."""
 
     id: str
     purpose: FilePurpose

@@ -112,6 +112,8 @@ OF_ONE: Mapping[ClosingGround, tuple[str, bool | None]] = {
     ClosingGround.BANKRUPT: ("respondent", False),
     ClosingGround.UNIT_GONE: ("respondent", False),
     ClosingGround.LIMITATION: ("respondent", None),
+    ClosingGround.NOT_ENTITLED: ("applicant", None),
+    ClosingGround.PERFORMED: ("respondent", None),
 }
 """What holds of one party: of which side, and whether of a person (True), a unit (False) or either. The case ends when it
 holds of everybody who is left on that side."""

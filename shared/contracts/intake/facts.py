@@ -100,6 +100,16 @@ class PreservationLifted(Refs):
     held: YesNo
 
 
+@fact("intake.preservation_part_lifted", "裁定部分解除财产保全", subject="asset")
+class PreservationPartLifted(Refs):
+    """民诉法解释第一百六十六条: one thing that a ruling names; what it does not name stays seized."""
+
+    asset: Id
+    measure: Id
+    whole: YesNo
+    """Or of a deposit a sum only."""
+
+
 @fact("intake.reception_recorded", "初次接待", subject="reception")
 class ReceptionRecorded(Refs):
     """一(二) of one party."""
@@ -125,6 +135,15 @@ class PartyRenamed(Refs):
     role: Literal["applicant", "respondent"]
 
 
+@fact("intake.renaming_withdrawn", "撤销当事人更名", NETWORK, subject="party")
+class RenamingWithdrawn(Refs):
+    """变更、追加当事人规定第二十七条: the change of name was none. A respondent is searched for by the name that it bears after all."""
+
+    party: Id
+    renaming: Id
+    role: Literal["applicant", "respondent"]
+
+
 @fact("intake.party_joined", "变更、追加当事人", NETWORK, subject="party")
 class PartyJoined(Refs):
     """变更、追加当事人规定第二十八条: a respondent's property is searched for from now on."""
@@ -139,12 +158,13 @@ class PartyLeft(Refs):
     """民事诉讼法第二百六十八条: nothing is enforced for or against it any more; the case goes on with the others.
 
     `alteration`: by which, or the application (petition) by whose ruling it had been added. `ground`: of the alteration; of a
-    ruling that fell, ruling_fell.
+    ruling that fell, ruling_fell. `petition`: its objection that was upheld, where that is the ground.
     """
 
     party: Id
     alteration: Id
     ground: Code | None = added()
+    petition: Id | None = None
 
 
 @fact("intake.agency_changed", "代理权限变更、解除", DOCUMENTS, subject="agent")
@@ -376,11 +396,13 @@ class CoercionCarriedOut(Refs):
 
 @fact("intake.coercion_end_due", "强制、惩戒措施应当解除", subject="coercion")
 class CoercionEndDue(Refs):
-    """失信名单规定第十条: occurred when its ground came about; `wrong`: it ought not to stand as it does."""
+    """失信名单规定第十条: occurred when its ground came about; `wrong`: it ought not to stand as it does. `until`: of a detention that
+    the court above has revoked, when the day is over on which nothing of it is left."""
 
     coercion: Id
     measure: CoercionKind
     wrong: YesNo
+    until: Instant | None = None
 
 
 @fact("intake.coercion_changed", "上一级人民法院变更强制措施", subject="coercion")
@@ -673,6 +695,20 @@ class PetitionSued(Refs):
 
     petition: Id
     asset: Id | None = None
+
+
+@fact("intake.period_restored", "准许顺延期限", subject="petition")
+class PeriodRestored(Refs):
+    """民事诉讼法第八十六条: on the application `petition` who missed his time for good reason has it anew.
+
+    `against`: the petition, decided before, against which he may sue or ask for review until `open_until`; without it `party`
+    has anew, from then on, what runs from the service of a paper on it.
+    """
+
+    petition: Id
+    party: Id | None = None
+    against: Id | None = None
+    open_until: Instant | None = None
 
 
 @fact("intake.petition_overturned", "上一级人民法院撤销异议裁定", subject="petition")

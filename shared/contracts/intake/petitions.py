@@ -68,6 +68,25 @@ class ExemptionGround(Labelled):
     EXAM = "exam", "参加重要考试"
 
 
+class Consumption(Labelled):
+    """On what somebody restricted does not spend, but by an exemption (限制消费规定第三条)."""
+
+    SEATS = "seats", "乘坐飞机、列车软卧、轮船二等以上舱位"
+    VENUES = "venues", "在星级以上宾馆、酒店、夜总会、高尔夫球场等场所消费"
+    BUILDING = "building", "购买不动产或者新建、扩建、高档装修房屋"
+    OFFICES = "offices", "租赁高档写字楼、宾馆、公寓等场所办公"
+    VEHICLES = "vehicles", "购买非经营必需车辆"
+    HOLIDAYS = "holidays", "旅游、度假"
+    SCHOOLS = "schools", "子女就读高收费私立学校"
+    INSURANCE = "insurance", "支付高额保费购买保险理财产品"
+    TRAINS = "trains", "乘坐G字头动车组列车、其他动车组列车一等以上座位"
+    OTHER = "other", "其他非生活和工作必需的消费"
+
+
+TRAVEL = (Consumption.SEATS, Consumption.TRAINS)
+"""飞机、高铁: what an urgent journey is allowed by (善意文明执行意见第十七条)."""
+
+
 RULED: Mapping[str, tuple[Article, ...]] = {
     LABELS["conduct"]: (CPC[236], OBJ[17]),
     LABELS["third_party"]: (CPC[238], JS[463]),

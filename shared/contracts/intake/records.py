@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from shared.contracts.intake.coercion import CoercionKind
+from shared.contracts.intake.names import FormerName, given_up, name_at
 from shared.contracts.intake.petitions import PetitionKind
 from shared.contracts.intake.preservation import LiftingGround, PreservationStage, SecurityForm
 from shared.contracts.record import Readable, Record, Records
@@ -49,25 +50,11 @@ class PastAgentRecord(AgentRecord):
     ended_at: datetime | None
 
 
-class FormerName(Readable):
-    """What somebody was called `until` a day. `recorded_at`: until when the court's own papers called him so."""
-
-    name: str
-    until: date = Field(title="更名日期")
-    recorded_at: datetime
-
-
-def name_at(name: str, former: Sequence[FormerName], at: datetime | None) -> str:
-    """Of who is called `name` now and was called otherwise before: what a paper of the court of that instant calls him."""
-    borne = (one.name for one in former if at is not None and at < one.recorded_at)
-    return next(borne, name)
-
-
 class PartyRecord(Readable):
     """An address, telephone number or account that is not known is empty. `country`: nationality or region, of foreigners.
 
     `representative`: 法定代表人 or 主要负责人 of a unit. `left_at`: since when nothing is enforced for or against it;
-    `share_ended` (yuan): what has left the claim with an applicant for whom the enforcement was ended.
+    `share_ended` (yuan): what has left the claim with a party for whom the enforcement was ended.
     `liable_for` (yuan): up to which sum one answers that was added to the case.
     """
 
@@ -99,7 +86,7 @@ class PartyRecord(Readable):
     @property
     def names(self) -> list[str]:
         """The present one first."""
-        return [self.name, *(one.name for one in self.former_names)]
+        return [self.name, *given_up(self.former_names)]
 
     @property
     def shown(self) -> Paper:
@@ -142,6 +129,16 @@ class PreservationLiftingRecord(Readable):
     ground: LiftingGround
 
 
+class PreservationPartLiftingRecord(PreservationLiftingRecord):
+    """A thing that such a ruling names, while the rest stays preserved. `amount` (yuan): of a deposit a sum only; `held`: what
+    it held of the limit then."""
+
+    asset: str
+    identifier: str
+    amount: Decimal | None
+    held: Decimal
+
+
 class PreservationRecord(Readable):
     """The ruling that a case of preservation (执保) carries out. `limit` (yuan): up to which; 0 for a thing in dispute alone.
 
@@ -162,9 +159,21 @@ class PreservationRecord(Readable):
     told: list[PreservationNoticeRecord] = Field(default_factory=list, title="保全情况的告知")
     liftings: list[PreservationLiftingRecord] = Field(default_factory=list, title="解除保全的裁定")
 
-    def lifted_by(self, ruling: str) -> PreservationLiftingRecord | None:
-        """The lifting, by the file of its ruling."""
-        return next((one for one in self.liftings if one.ruling == ruling), None)
+    part_liftings: list[PreservationPartLiftingRecord] = Field(
+        default_factory=list, title="部分解除保全的裁定"
+    )
+
+    def lifted_by(self, ruling: str, asset: str) -> PreservationLiftingRecord | None:
+        """The lifting of all, or of that asset, by the file of its ruling."""
+        of_asset = [one for one in self.part_liftings if one.asset == asset]
+        return next((one for one in (*self.liftings, *of_asset) if one.ruling == ruling), None)
+
+    @property
+    def left(self) -> Decimal:
+        """Up to which it still preserves, yuan: what was let go of because it is secured, or claimed no more, is not taken
+        elsewhere."""
+        gone = sum((one.held for one in self.part_liftings if one.ground.settles), Decimal(0))
+        return max(self.limit - gone, Decimal(0))
 
 
 class CaseRecord(Readable):
@@ -172,7 +181,8 @@ class CaseRecord(Readable):
 
     `act_owed`: the act to be done or the thing or child to be delivered; empty where the instrument orders money alone.
     `resumes`: the case that had ended and goes on in this one; `resumed_by`: the case in which this one goes on.
-    `preservation`: of a case of its kind (执保); `preserved_in`: such cases whose seizures go on in this one.
+    `preservation`: of a case of its kind (执保); `preserved_in`: such cases whose seizures go on in this one;
+    `goes_on_in`: the case in which those of this one do.
     """
 
     case_number: str
@@ -192,6 +202,7 @@ class CaseRecord(Readable):
     resumed_by: str | None = Field(default=None, title="恢复执行后的案号")
     preservation: PreservationRecord | None = Field(default=None, title="财产保全裁定")
     preserved_in: list[str] = Field(default_factory=list, title="转入本案的保全案号")
+    goes_on_in: str | None = Field(default=None, title="保全转入的案号")
     parties: list[PartyRecord]
 
     @property
@@ -361,11 +372,12 @@ FORECAST = Record("intake", "/forecast", list[DutyChange])
 
 
 class CaseCardRecord(Readable):
-    """One case in a list; the names of a sealed one are not shown."""
+    """One case in a list; the names of a sealed one are not shown. `respondents_formerly`: what they were called before."""
 
     case_number: str
     state: str
     respondents: list[str]
+    respondents_formerly: list[str] = Field(default_factory=list, title="被执行人的曾用名、原名称")
 
 
 class CoordinationRecord(Readable):
@@ -391,7 +403,7 @@ BARRED = Record("intake", "/cases/{case_number}/barred-things", list[BarredRecor
 AGENTS = Record("intake", "/parties/{party_id}/agents", list[PastAgentRecord])
 """All that a party ever had."""
 CASES_NAMED = Records("intake", "/cases?q={name}", CaseCardRecord)
-"""Those with a party whose name begins so."""
+"""Those with a party whose name begins so, or began so before it was renamed."""
 RECEPTIONS = Records("intake", "/cases/{case_number}/receptions", ReceptionRecord)
 """Oldest first: the last of a party is the one in force."""
 NOTICE = Record("intake", "/notices/{notice}", NoticeRecord)

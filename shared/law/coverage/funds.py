@@ -183,11 +183,24 @@ CLAUSES = (
         REGULATION["二(六)5(2)"],
         "发现即将超期或已经超期仍未发放且无暂缓发放手续的，应形成工作日志备查，并于发现当日报告执行局长。",
         "D",
-        ("services.funds.holds.rules:check_not_held", "services.funds.holds.service:request"),
         (
+            "services.intake.prompts.waking:wake",
+            "services.funds.holds.rules:check_not_held",
+            "services.funds.holds.service:request",
+        ),
+        (
+            "tests/services/intake/prompts/test_money_about_to_be_late.py::test_of_the_laws_thirty_days_the_director_hears_too_and_of_money_paid_in_time_nobody",
             "tests/services/funds/holds/test_holds.py::test_money_waits_by_a_leaders_approval_and_is_paid_out_after_it",
         ),
-        watched=("funds.disbursement", "funds.disbursement_of_price", "funds.disbursement_after_return"),
+        watched=(
+            "funds.disbursement",
+            "funds.disbursement_of_price",
+            "funds.disbursement_after_return",
+            "funds.disbursement_of_receipt_statutory",
+            "funds.disbursement_of_price_statutory",
+            "funds.disbursement_after_return_statutory",
+            "funds.disbursement_after_hold",
+        ),
     ),
 )
 

@@ -28,6 +28,7 @@ class Clause:
 
     `by` names what enforces it, as module:name; `proved` the tests that fail without it, as path::name. `watched` are the
     duties of the rulebook that keep its time; they name their own place and proof. What is half there is `open` too.
+    `unsure`: the text was not at hand, and the words and the number of the article are remembered.
     """
 
     article: Article | Source
@@ -37,6 +38,7 @@ class Clause:
     proved: tuple[str, ...] = ()
     watched: tuple[str, ...] = ()
     open: Open | None = None
+    unsure: bool = False
 
     @property
     def enforced_by(self) -> tuple[str, ...]:

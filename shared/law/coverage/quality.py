@@ -151,9 +151,14 @@ CLAUSES = (
         REGULATION["二(五)2"],
         "对已经超期的，应向执行指挥中心主任或主管领导报告。",
         "D",
-        ("services.intake.docket.steps:judge", "services.intake.prompts.rules:of_the_office"),
+        (
+            "services.intake.docket.steps:judge",
+            "services.intake.prompts.rules:of_the_office",
+            "services.intake.prompts.passing:unanswered",
+        ),
         (
             *_REPORTED,
+            "tests/services/intake/prompts/test_unanswered_reports.py::test_it_goes_by_the_next_channel_then_to_each_leader_once_and_ends_as_a_task",
             "tests/services/intake/docket/test_rules.py::test_a_duty_met_too_late_is_still_reported",
         ),
     ),

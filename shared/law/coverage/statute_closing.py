@@ -108,8 +108,18 @@ CLOSING = (
         OPENING[20],
         "立案后发现不符合受理条件，裁定驳回申请的，以驳回申请方式结案。",
         "R",
-        ("shared.contracts.intake.closing:ENDINGS", "services.intake.closing.rules:faults"),
-        (f"{_RULES}test_each_other_mode_ends_a_case_by_its_own_paper",),
+        (
+            "shared.contracts.intake.closing:ENDINGS",
+            "services.intake.closing.rules:faults",
+            "services.intake.alterations.rules:check_ruled",
+            "services.documents.nonacceptance.rules:check_of_all",
+        ),
+        (
+            f"{_RULES}test_each_other_mode_ends_a_case_by_its_own_paper",
+            "tests/services/intake/alterations/test_ended_for_one.py::test_the_application_falls_for_one_alone",
+            "tests/services/intake/alterations/test_ended_for_one.py::test_what_one_respondent_had_performed_in_time_leaves_the_claim_with_him_alone",
+            "tests/services/documents/nonacceptance/test_ruled.py::test_what_holds_of_one_alone_refuses_nobody_else",
+        ),
     ),
     Clause(
         CPC[268],
@@ -198,11 +208,15 @@ CLOSING = (
         "R",
         (
             "services.intake.settlements.deceit:check_found",
-            "services.intake.settlements.deceit:check_paper",
+            "services.intake.settlements.deceit:check_after_performance",
         ),
         (
             "tests/services/intake/settlements/test_deceit.py::test_nobody_s_word_alone_takes_the_settlement_away",
-            "tests/services/intake/settlements/test_deceit.py::test_the_judgment_or_the_ruling_is_a_paper_of_its_own_kind",
+            "tests/services/intake/settlements/test_deceit.py::test_the_judgment_is_a_paper_of_its_own_kind_that_another_has_entered",
+            "tests/services/intake/settlements/test_deceit.py::test_the_court_s_own_finding_is_its_signed_ruling_whose_number_and_day_nobody_types",
+            "tests/services/intake/settlements/test_deceit.py::test_what_was_performed_in_full_falls_by_a_judgment_alone",
+            "tests/services/intake/resumption/test_settled.py::test_what_was_performed_goes_on_once_a_judgment_has_taken_the_agreement_away",
+            "tests/services/intake/settlements/test_settlements.py::test_what_was_performed_falls_by_a_judgment_and_not_by_the_judge_s_own_act",
             "tests/services/intake/resumption/test_settled.py::test_deceit_that_was_found_makes_what_was_given_up_owed_again",
         ),
     ),

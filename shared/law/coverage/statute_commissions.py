@@ -42,7 +42,7 @@ COMMISSIONS = (
         MATTERS[7],
         "办理期限由委托法院确定，不少于十日，不超过二十日；紧急的为二十四小时。",
         "R",
-        ("services.commission.outbound.rules:check_term",),
+        ("services.commission.outbound.answered:check_term",),
         (
             "tests/services/commission/outbound/test_rules.py::test_what_is_refused_and_every_fault_of_it",
             "tests/services/commission/outbound/test_release_before_closing.py::test_an_urgent_answer_is_due_in_twenty_four_hours",

@@ -261,7 +261,7 @@ FILING = (
         JS[508],
         "清偿次序：执行费用、优先受偿的债权、普通债权按比例。",
         "O",
-        ("services.funds.distribution.rules:distribute",),
+        ("services.funds.distribution.sharing:distribute",),
         (
             "tests/services/funds/distribution/test_rules.py::test_fee_then_ranks_then_ordinary_claims_pro_rata",
             "tests/services/funds/distribution/test_rules.py::test_no_one_is_paid_while_someone_before_him_is_short",

@@ -44,7 +44,7 @@ INTEREST = (
         INT[3],
         "计算至履行、划拨提取、成交裁定或者抵债裁定生效之日。",
         "R",
-        ("services.funds.distribution.rules:parts", "shared.law.delay_interest:principal_repaid"),
+        ("services.funds.distribution.come_in:parts", "shared.law.delay_interest:principal_repaid"),
         (
             f"{_PLAN}::test_interest_stops_on_the_day_of_full_performance",
             "tests/services/funds/distribution/test_plan_reckoned_by_hand.py::test_each_part_has_the_day_of_its_payment_or_of_its_sale",
@@ -61,7 +61,7 @@ INTEREST = (
         INT[4],
         "先清偿金钱债务，再清偿加倍部分债务利息。",
         "O",
-        ("services.funds.distribution.rules:distribute",),
+        ("services.funds.distribution.sharing:distribute",),
         (f"{_PLAN}::test_judgment_debts_come_before_doubled_interest",),
     ),
     Clause(INT[5], "给付外币的，按同一标准计算。", "R", open=Open("funds", "尚不能登记外币债务")),
@@ -169,7 +169,10 @@ INDICATORS = (
         REGULATION["二(五)2"],
         "流程节点与上级法院节点的对应。",
         "R",
-        open=Open("quality", "官方节点目录未取得，不以“三十七个节点”名义列出"),
+        open=Open(
+            "quality",
+            "上级法院的官方节点目录未公布、无从取得，须由质效管理团队向上级法院索取；取得之前只列本院节点，不以“三十七个节点”名义列出",
+        ),
     ),
     Clause(
         REGULATION["一(二)"],
@@ -259,8 +262,11 @@ TIME = (
             "services.intake.petitions.bringing:check_excuse",
             "services.intake.petitions.following:count_anew",
             "services.intake.petitions.repository:excused",
+            "services.intake.docket.rights:rights",
         ),
         (
+            "tests/services/intake/docket/test_rights.py::test_who_missed_it_for_good_reason_has_it_anew",
+            "tests/services/intake/petitions/test_periods.py::test_a_time_to_sue_granted_anew_is_shown",
             "tests/services/intake/petitions/test_rules.py::test_a_period_is_asked_for_anew_in_ten_days_of_the_obstacle",
             "tests/services/intake/petitions/test_periods.py::test_who_was_kept_from_it_has_his_period_anew",
         ),
@@ -372,7 +378,7 @@ SERVICE = (
         FEE[20],
         "执行申请费不预交，执行后由被执行人负担。",
         "O",
-        ("services.funds.distribution.rules:distribute", "services.intake.closing.rules:faults"),
+        ("services.funds.distribution.sharing:distribute", "services.intake.closing.rules:faults"),
         (
             "tests/services/funds/distribution/test_plan_reckoned_by_hand.py::test_too_little_money_pays_fee_and_debt_first",
             "tests/services/intake/closing/test_remainder.py::test_the_fee",

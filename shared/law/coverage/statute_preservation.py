@@ -1,11 +1,12 @@
 """What the law asks of who carries out a ruling of preservation (执保)."""
 
 from shared.law.coverage.model import Clause, watched
-from shared.values.articles import CPC, JS, OPENING, PRE
+from shared.values.articles import CKD, CPC, JS, OPENING, PRE
 
 _ROAD = "tests/services/intake/preservation/test_preservation.py"
 _ENFORCED = f"{_ROAD}::test_what_was_preserved_goes_on_in_the_case_that_enforces_the_judgment"
 _LIFTED = f"{_ROAD}::test_counter_security_lifts_all_of_it_by_the_ruling_of_the_court_that_ordered_it"
+_PARTS = "tests/services/intake/preservation/test_part_lifting.py::test_what_a_ruling_names_is_let_go_of_and_the_rest_stays_preserved"
 _JUDGED = "tests/services/intake/preservation/test_rules.py"
 _RULES = "services.intake.preservation.rules"
 
@@ -17,6 +18,8 @@ PRESERVATION = (
         "preservation.owner_told",
         "preservation.applicant_told",
         "preservation.released",
+        "preservation.thing_released",
+        "preservation.sum_released",
     ),
     Clause(
         PRE[2],
@@ -75,6 +78,25 @@ PRESERVATION = (
         "P",
         (f"{_RULES}:check_lifting_paper", "shared.law.preserving:lifting_of"),
         (_LIFTED,),
+    ),
+    Clause(
+        CKD[29],
+        "财产保全裁定的执行适用查封、扣押、冻结规定：裁定部分解除的，解除所列财产、金额，其余部分继续查封、冻结。",
+        "O",
+        (
+            "services.intake.preservation.parts:check_things",
+            "services.intake.preservation.parts:check_titled",
+            "services.custody.measures.rules:check_part",
+            "services.custody.measures.rules:check_not_lifted_by",
+            "services.custody.resumed.service:take_over",
+        ),
+        (
+            _PARTS,
+            "tests/services/intake/preservation/test_parts.py::test_it_names_what_stands_in_the_case_and_no_more_than_is_frozen",
+            "tests/services/intake/preservation/test_parts.py::test_nothing_is_let_go_of_twice",
+            "tests/services/custody/measures/test_part_lifting.py::test_a_sum_is_let_go_of_and_the_rest_stays_frozen",
+        ),
+        watched=("preservation.thing_released", "preservation.sum_released"),
     ),
     Clause(
         CPC[107],

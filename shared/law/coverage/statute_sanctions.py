@@ -1,12 +1,13 @@
 """The law on coercion and sanctions."""
 
-from shared.law.coverage.model import Clause, watched
+from shared.law.coverage.model import Clause, Open, watched
 from shared.values.articles import (
     CONSUMPTION,
     CPC,
     DISHONEST,
     EXI,
     GOODWILL,
+    INV,
     JS,
     OBJ,
 )
@@ -28,6 +29,9 @@ _LOWERED = f"{_REVIEW_ROAD}::test_the_court_above_lowers_a_fine_and_a_detention"
 _COERCION = "tests/services/intake/coercion/test_coercion.py"
 _GONE = "tests/services/intake/coercion/test_gone.py"
 _ROADS = "tests/services/intake/coercion/test_outcomes.py"
+_AUDITING = "services.intake.coercion.auditing"
+_AUDITED = "tests/services/intake/coercion/test_auditing.py"
+_AUDIT_ROAD = f"{_ROADS}::test_a_kind_from_its_proposal_to_its_end"
 _COERCION_RULES = "tests/services/intake/coercion/test_rules.py"
 _WHO_APPROVES = (f"{_COERCION_RULES}::test_who_approves",)
 _FINE = "test_a_fine_is_approved_by_the_president_and_carried_out_by_its_own_decision"
@@ -64,8 +68,15 @@ SANCTIONS = (
         JS[184],
         "对同一妨害行为的罚款、拘留不得连续适用；发生新的行为的，可以重新适用。",
         "P",
-        (f"{_RULES}:check_first", f"{_RULES}:check_new_conduct"),
-        (f"{_COERCION}::{_FINE}",),
+        (
+            f"{_RULES}:check_first",
+            f"{_RULES}:check_new_conduct",
+            "services.intake.resumption.repository:against",
+        ),
+        (
+            f"{_COERCION}::{_FINE}",
+            "tests/services/intake/resumption/test_chain.py::test_what_was_asked_before_was_asked_in_the_case_that_is_carried_on",
+        ),
     ),
     Clause(CPC[259], "搜查由院长签发搜查令。", "A", _APPROVED, _WHO_APPROVES),
     Clause(
@@ -126,6 +137,7 @@ SANCTIONS = (
             f"{_EXEMPT_RULES}::test_for_which_ground_and_how_long",
             f"{_EXEMPT_RULES}::test_whose_order_it_is",
             f"{_EXEMPT_RULES}::test_the_paper_grants_no_more_than_was_asked",
+            f"{_EXEMPT_RULES}::test_no_wider_kind_and_no_more_times_than_was_asked",
             f"{_EXEMPT_RULES}::test_it_is_over_with_its_last_day",
             f"{_EXEMPT_ROAD}::test_what_business_needs_is_allowed_by_the_judge_and_ends_by_itself",
         ),
@@ -152,6 +164,7 @@ SANCTIONS = (
             f"{_EXEMPT_ROAD}::test_an_urgent_journey_is_allowed_by_the_president_for_a_month",
         ),
         watched=("petition.travel_exemption",),
+        unsure=True,
     ),
     Clause(
         CONSUMPTION[9],
@@ -164,9 +177,15 @@ SANCTIONS = (
         DISHONEST[2],
         "失信名单期限二年，可以延长一至三年。",
         "R",
-        (f"{_RULES}:until", f"{_RULES}:check_asked", f"{_RULES}:check_document"),
+        (
+            f"{_RULES}:until",
+            f"{_RULES}:check_asked",
+            f"{_RULES}:check_longer_paper",
+            f"{_RULES}:check_document",
+        ),
         (
             f"{_COERCION_RULES}::test_when_it_ends_by_itself",
+            f"{_COERCION_RULES}::test_several_acts_are_shown_by_another_paper",
             f"{_COERCION_RULES}::test_whom_for_how_much_and_how_long",
             f"{_COERCION}::{_LISTED}",
         ),
@@ -199,6 +218,31 @@ SANCTIONS = (
         (f"{_RULES}:check_asked",),
         (f"{_COERCION_RULES}::test_a_minor_is_not_listed_until_the_eighteenth_birthday",),
     ),
+    *(
+        Clause(article, words, "R", (f"{_AUDITING}:{by}",), (f"{_AUDITED}::{proved}", _AUDIT_ROAD))
+        for article, words, by, proved in (
+            (
+                INV[18],
+                "决定审计的，随机确定审计机构，责令被执行人提交审计资料。",
+                "check_drawn",
+                "test_an_audit_is_by_who_was_drawn_and_paid_in_before",
+            ),
+            (
+                INV[19],
+                "妨碍审计的，可以罚款、拘留；构成犯罪的，追究刑事责任。",
+                "check_found",
+                "test_what_an_audit_has_shown_and_who_hinders_it",
+            ),
+        )
+    ),
+    Clause(
+        INV[20],
+        "审计费用由申请执行人预交；发现逃避债务情形的由被执行人承担，未发现的由申请执行人承担。",
+        "R",
+        (f"{_AUDITING}:check_drawn", f"{_AUDITING}:borne_by"),
+        (f"{_AUDITED}::test_on_whom_the_cost_falls", _AUDIT_ROAD),
+        open=Open("funds", "由被执行人承担的审计费用尚不计入分配方案"),
+    ),
     Clause(
         CPC[119],
         "对罚款、拘留决定不服的，可以向上一级人民法院申请复议一次。复议期间不停止执行。",
@@ -228,7 +272,7 @@ SANCTIONS = (
             f"{_REVIEWED}",
             f"{_LOWERED}",
             f"{_REVIEW_RULES}::test_what_is_left_is_less_than_was_ordered",
-            f"{_REVIEW_RULES}::test_no_more_goes_back_than_was_taken_away",
+            f"{_REVIEW_RULES}::test_all_that_was_paid_above_what_is_left_goes_back",
         ),
         watched=("coercion.revoked_detention", "coercion.revoked_fine", "coercion.detention_shortened"),
     ),
@@ -341,7 +385,7 @@ SANCTIONS = (
         "被执行人为单位的，可以对其法定代表人、主要负责人、直接责任人员限制出境；无完全行为能力的，对其法定代理人。",
         "R",
         (f"{_RULES}:check_capacity",),
-        (f"{_COERCION_RULES}::test_whom_for_how_much_and_how_long",),
+        (f"{_COERCION_RULES}::test_whom_of_a_unit_an_exit_ban_reaches",),
     ),
     Clause(
         JS[495],

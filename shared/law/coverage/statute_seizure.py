@@ -14,7 +14,7 @@ from shared.values.articles import (
 _TERMS = (
     "shared.law.rulings:check_ruling",
     "services.custody.waiting.service:longest",
-    "services.commission.outbound.rules:last_day",
+    "services.commission.outbound.answered:last_day",
     "shared.law.numbers:SEIZURE_MONTHS",
 )
 _TERM_TESTS = (
@@ -267,7 +267,7 @@ INVESTIGATION = (
             "services.intake.property_reports.rules:finding",
         ),
         (
-            "tests/services/documents/drafting/test_rules.py::test_each_required_field_removed_is_named_with_its_source",
+            "tests/services/documents/drafting/test_rules.py::test_the_declaration_asks_for_each_thing_with_its_burdens_and_for_a_year_of_changes",
             f"{_REPORT_RULES}::test_what_a_report_is_worth_follows_from_the_record",
         ),
     ),
@@ -292,7 +292,7 @@ INVESTIGATION = (
         "R",
         ("services.documents.drafting.register.initial:KINDS",),
         (
-            "tests/services/documents/drafting/test_rules.py::test_each_required_field_removed_is_named_with_its_source",
+            "tests/services/documents/drafting/test_rules.py::test_the_declaration_asks_for_each_thing_with_its_burdens_and_for_a_year_of_changes",
         ),
     ),
 )

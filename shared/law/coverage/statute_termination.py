@@ -39,6 +39,7 @@ TERMINATED = (
         "R",
         (_FAULTS, "services.intake.closing.evidence:gather"),
         (f"{_NODES}test_each_condition_is_missed_by_itself", _CONCLUDED),
+        unsure=True,
     ),
     Clause(
         TERMINATION[4],
@@ -49,6 +50,7 @@ TERMINATED = (
             f"{_NODES}test_what_was_found_and_can_be_dealt_with_is_left",
             f"{_NODES}test_a_thing_cannot_be_dealt_with_once_the_law_offers_it_no_more_and_nobody_takes_it",
         ),
+        unsure=True,
     ),
     Clause(
         TERMINATION[5],
@@ -63,6 +65,7 @@ TERMINATED = (
         "R",
         ("services.documents.drafting.register.closing:KINDS", "services.intake.closing.rules:faults"),
         (_CONCLUDED,),
+        unsure=True,
     ),
     Clause(
         TERMINATION[7],
@@ -106,6 +109,7 @@ TERMINATED = (
             f"{_LIBRARY}test_what_is_public_is_what_the_record_has",
             "tests/services/intake/library/test_entry.py::test_a_persons_number_is_not_public_as_a_whole",
         ),
+        unsure=True,
     ),
     Clause(
         TERMINATION[14],
@@ -126,6 +130,7 @@ TERMINATED = (
             f"{_SAID}test_what_is_put_right_says_something_else_and_is_shown",
         ),
         watched=("library.correction", "library.answer"),
+        unsure=True,
     ),
     Clause(
         TERMINATION[16],
@@ -136,6 +141,7 @@ TERMINATED = (
             "tests/services/intake/resumption/test_standing.py::test_who_is_added_after_the_round_is_a_party_where_the_case_goes_on",
             "tests/services/intake/resumption/test_standing.py::test_a_ruling_that_falls_falls_where_the_case_goes_on",
         ),
+        unsure=True,
     ),
     Clause(
         TERMINATION[18],
@@ -159,6 +165,7 @@ TERMINATED = (
             f"{_SAID}test_another_takes_it_out_and_once",
         ),
         watched=("library.shield",),
+        unsure=True,
     ),
     Clause(
         JS[517],

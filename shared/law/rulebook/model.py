@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from shared.contracts.fact import Fact, Ref, Refs
+from shared.contracts.intake.facts import CaseClosed
 from shared.law.calendar import Calendar
 from shared.law.periods import Due, Limit, Suspension, Unit, days, hours, workdays
 from shared.law.settings import Settings
@@ -97,7 +98,7 @@ class Duty:
     `early_to` hears, the same day, that it is about to be late (即将超期), and not only that it is.
 
     `match` names the ref by which a meeting fact is paired with the fact that opened the duty (empty: the case as a
-    whole). `counted_from` names a ref that holds the instant the period runs from (default: when the fact occurred),
+    whole); the end of the case is paired with each. `counted_from` names a ref that holds the instant the period runs from (default: when the fact occurred),
     or, if `within` is written in a paper, the one it ends at. `from_end_of_day`: that instant is 24:00 of the day that
     the period is counted from. `not_counted` is the time that the law takes out of it;
     by default it runs on. `lengthened_by` adds the `months` of each such fact to a limit in months.
@@ -145,7 +146,8 @@ class Duty:
             object.__setattr__(self, "since", self.article.source.since)
         if self.match:
             for boundary in (self.opens_on, *self.endings):
-                boundary.kind.check_ref(self.match)
+                if boundary.kind is not CaseClosed:
+                    boundary.kind.check_ref(self.match)
         if self.counted_from:
             self.opens_on.kind.check_instant(self.counted_from)
         if self.lengthened_by:

@@ -21,6 +21,7 @@ from shared.law.periods import Limit
 from shared.law.rulebook.model import On, on
 from shared.values.articles import ADD, CPC, DISHONEST, EXI, JS, OBJ, PRE, REF, Article
 
+OBJECTIONS = ("conduct", "third_party", "jurisdiction", "limitation")
 _ENDS = tuple(
     dict.fromkeys(
         end.ruling
@@ -85,7 +86,21 @@ PERIODS: dict[str, May] = {
             article=CPC[236],
             title="对执行异议裁定申请复议",
             whose="当事人、利害关系人",
-            opens_on=on(PetitionServed, petition_kind=("conduct", "jurisdiction", "limitation")),
+            opens_on=on(
+                PetitionServed,
+                petition_kind=("conduct", "jurisdiction", "limitation"),
+                result=("granted", "rejected", None),
+            ),
+            within=None,
+            about="petition",
+            counted_from="open_until",
+        ),
+        May(
+            id="may.admission_review",
+            article=OBJ[2],
+            title="对不予受理执行异议、驳回异议申请的裁定申请复议",
+            whose="异议人",
+            opens_on=on(PetitionServed, petition_kind=OBJECTIONS, result="not_admitted"),
             within=None,
             about="petition",
             counted_from="open_until",

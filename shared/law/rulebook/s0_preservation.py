@@ -3,6 +3,9 @@
 from shared.contracts.custody.facts import (
     AssetSetAside,
     FreezeDecided,
+    MeasureLapsed,
+    MeasureLifted,
+    MeasurePartLifted,
     MeasureTaken,
     MeasureWaiting,
     PreservationReleased,
@@ -15,6 +18,7 @@ from shared.contracts.intake.facts import (
     CaseClosed,
     PreservationFiled,
     PreservationLifted,
+    PreservationPartLifted,
     PreservationReceived,
     PreservationSued,
     PreservationTakenOn,
@@ -23,7 +27,7 @@ from shared.contracts.intake.facts import (
 from shared.law.numbers import AFTER_PERFORMANCE, PRE_SUIT
 from shared.law.periods import days, immediate, prompt
 from shared.law.rulebook.model import Duty, on
-from shared.values.articles import CPC, JS, PRE
+from shared.values.articles import CKD, CPC, JS, PRE
 from shared.values.roles import Office
 
 STAGES = {PreservationReceived.kind: "收案"}
@@ -139,6 +143,42 @@ DUTIES = (
         outlives_case=True,
         owner=Office.HANDLING_OFFICER,
         escalate_to=_TOLD,
+    ),
+    *(
+        Duty(
+            id=f"preservation.{part}_released",
+            article=CKD[28],
+            also=(CKD[29], JS[166]),
+            text="解除以登记方式实施的查封、扣押、冻结的，应当向登记机关发出协助执行通知书。",
+            note="条文无期限，按「及时」掌握；逐项财产销记",
+            title=title,
+            opens_on=on(PreservationPartLifted, whole=whole),
+            met_by=met_by,
+            or_met_by=or_met_by,
+            match="asset",
+            within=prompt(),
+            owner=Office.CUSTODY_OFFICER,
+            escalate_to=_TOLD,
+            confidence="unsure",
+            outlives_case=True,
+            unconfirmed_unit=True,
+        )
+        for part, whole, title, met_by, or_met_by in (
+            (
+                "thing",
+                "yes",
+                "裁定部分解除保全后解除所列财产的查封、冻结",
+                on(MeasureLifted),
+                (on(MeasureLapsed),),
+            ),
+            (
+                "sum",
+                "no",
+                "裁定部分解除保全后解除所列金额的冻结",
+                on(MeasurePartLifted),
+                (on(MeasureLifted), on(MeasureLapsed)),
+            ),
+        )
     ),
     Duty(
         id="preservation.released",

@@ -16,7 +16,7 @@ from shared.contracts.intake.facts import (
     PropertyReported,
 )
 from shared.law.numbers import DETENTION
-from shared.law.periods import Limit, Unit, hours, hours_at_most, immediate, prompt, workdays
+from shared.law.periods import Limit, Unit, hours, hours_at_most, prompt, workdays
 from shared.law.rulebook.model import Duty, on
 from shared.values.articles import CONSUMPTION, CPC, DISHONEST, EXI, INV, JS, REGULATION
 from shared.values.roles import Office
@@ -26,6 +26,9 @@ STAGES: dict[str, str] = {}
 _LEADERS = (Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE)
 _LATE = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
 _PROMPT = "条文无期限，按「及时」掌握"
+_REVOKED = (
+    "上级人民法院复议时认为强制措施不当的，应当制作决定书，撤销或者变更下级人民法院作出的拘留、罚款决定。"
+)
 
 DUTIES = (
     Duty(
@@ -160,27 +163,38 @@ DUTIES = (
         counted_from="until",
         outlives_case=True,
     ),
-    *(
-        Duty(
-            id=f"coercion.revoked_{measure}",
-            article=JS[186],
-            text="上级人民法院复议时认为强制措施不当的，应当制作决定书，撤销或者变更下级人民法院作出的拘留、罚款决定。",
-            note=note,
-            title=title,
-            opens_on=on(CoercionEndDue, measure=measure, wrong="yes"),
-            met_by=on(CoercionEnded, measure=measure),
-            within=within,
-            owner=Office.HANDLING_OFFICER,
-            escalate_to=(Office.BUREAU_DIRECTOR, Office.PRESIDENT),
-            confidence="unsure",
-            match="coercion",
-            outlives_case=True,
-            unconfirmed_unit=True,
-        )
-        for measure, note, title, within in (
-            ("detention", "条文无期限，按「立即」掌握", "上一级人民法院撤销拘留的，立即释放", immediate()),
-            ("fine", _PROMPT, "上一级人民法院撤销、变更罚款的，及时退还已缴纳的罚款", prompt()),
-        )
+    Duty(
+        id="coercion.revoked_detention",
+        article=CPC[118],
+        also=(JS[186],),
+        text="拘留的期限，为十五日以下。",
+        note="拘留决定撤销后没有剩余的拘留期限，至当日届满",
+        title="上一级人民法院撤销拘留的，当日释放",
+        opens_on=on(CoercionEndDue, measure="detention", wrong="yes"),
+        met_by=on(CoercionEnded, measure="detention"),
+        within=Limit(DETENTION.only, Unit.DAY, written=True),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=(Office.BUREAU_DIRECTOR, Office.PRESIDENT),
+        match="coercion",
+        counted_from="until",
+        outlives_case=True,
+        version=2,
+    ),
+    Duty(
+        id="coercion.revoked_fine",
+        article=JS[186],
+        text="上级人民法院复议时认为强制措施不当的，应当制作决定书，撤销或者变更下级人民法院作出的拘留、罚款决定。",
+        note=_PROMPT,
+        title="上一级人民法院撤销、变更罚款的，及时退还已缴纳的罚款",
+        opens_on=on(CoercionEndDue, measure="fine", wrong="yes"),
+        met_by=on(CoercionEnded, measure="fine"),
+        within=prompt(),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=(Office.BUREAU_DIRECTOR, Office.PRESIDENT),
+        confidence="unsure",
+        match="coercion",
+        outlives_case=True,
+        unconfirmed_unit=True,
     ),
     Duty(
         id="coercion.family_told",

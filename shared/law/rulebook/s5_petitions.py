@@ -141,7 +141,7 @@ def _above(
     )
 
 
-def _ended(kind: str, article: Article, text: str, title: str, *or_met_by: On, version: int = 1) -> Duty:
+def _ended(kind: str, article: Article, text: str, title: str, *or_met_by: On, version: int) -> Duty:
     """Once such an objection is granted nothing is enforced, and the case is closed; unless the higher court decides otherwise."""
     return Duty(
         id=f"petition.{kind}_granted",
@@ -156,6 +156,7 @@ def _ended(kind: str, article: Article, text: str, title: str, *or_met_by: On, v
         owner=Office.HANDLING_OFFICER,
         escalate_to=_LEADERS,
         confidence="unsure",
+        match="petition",
         unconfirmed_unit=True,
         version=version,
     )
@@ -347,12 +348,13 @@ DUTIES = (
         "被执行人对申请执行时效期间提出异议，人民法院经审查异议成立的，裁定不予执行。",
         "执行时效异议成立，裁定不予执行并报结",
         on(PartyLeft, ground="limitation"),  # of several respondents, for whoever objected alone
-        version=2,
+        version=3,
     ),
     _ended(
         "jurisdiction", EXI[3],
         "异议成立的，应当撤销执行案件，并告知当事人向有管辖权的人民法院申请执行；",
         "管辖异议成立，撤销执行案件并告知",
+        version=2,
     ),
     Duty(
         id="petition.ending_revoked",

@@ -38,12 +38,12 @@ def test_16_everybody_is_told_once_and_only_holders_may_waive() -> None:
 
     needed, since = {"a", "b", "holder-1"}, on("03-02T09:00")
     everybody = [told("a"), told("b"), told("holder-1", "waived", "waiver")]
-    given = check_told(everybody, needed, since, NET("十六"), FILES, "wangpai01", waivable={"holder-1"})
+    given = check_told(everybody, needed, since, NET("十六"), FILES, {"wangpai01"}, waivable={"holder-1"})
     assert given.files == {"receipt": "5" * 64, "waiver": "6" * 64}
     assert [one.at for one in given.told] == [on("03-02T09:00"), on("03-02T09:00"), on("02-27T09:00")]
     faulty = [told("a", "waived"), told("a"), told("x")]
     with pytest.raises(Problem) as refused:
-        check_told(faulty, needed, since, NET("十六"), FILES, "wangpai01", waivable={"holder-1"})
+        check_told(faulty, needed, since, NET("十六"), FILES, {"wangpai01"}, waivable={"holder-1"})
     assert [error.field for error in refused.value.errors] == [
         *("told", "told", "told.0.mode", "told.1.recipient", "told.2.recipient")
     ]
@@ -57,7 +57,7 @@ def test_the_proof_is_a_file_of_its_kind_entered_after_what_it_shows(mode: Any, 
     """So nobody is told of what is not made yet, and when he was told is not for the one who owes it to say."""
     told = [Named(recipient="a", mode=mode, proof=proof)]
     with pytest.raises(Problem, match="file_not_of_case") as refused:
-        check_told(told, {"a"}, on("03-01T09:00"), NET("十六"), FILES, "wangpai01", waivable={"a"})
+        check_told(told, {"a"}, on("03-01T09:00"), NET("十六"), FILES, {"wangpai01"}, waivable={"a"})
     assert [(error.field, error.article) for error in refused.value.errors] == [("told.0.proof", NET("十六"))]
 
 
@@ -82,7 +82,7 @@ def test_whom_a_delivery_reached_is_served_whatever_is_typed() -> None:
     def serve(*by_hand: str, mode: Any = "direct") -> Served:
         typed = [Named(recipient=name, mode=mode, proof="receipt") for name in by_hand]
         needed, since = {"a", "b", "c"}, on("03-01T09:00")
-        return check_served("ruling", deliveries, typed, needed, since, NET("十六"), FILES, "wangpai01")
+        return check_served("ruling", deliveries, typed, needed, since, NET("十六"), FILES, {"wangpai01"})
 
     with pytest.raises(Problem, match="not_all_told") as refused:
         serve("a")

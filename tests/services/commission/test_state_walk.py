@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
-from services.commission.outbound import rules
+from services.commission.outbound import answered, rules
 from services.commission.outbound.models import REACHED, Commission
 from shared.contracts.commission.records import CommissionState
 from shared.values.refusal import Problem
@@ -37,7 +37,7 @@ def steps(at: Commission) -> Iterator[tuple[str, list[str]]]:
         yield "withdraw", ["withdrawn_at", *(["recalled_at"] if unsent else [])]
     if at.state == "withdrawing":
         yield "recall", ["recalled_at"]
-    if allowed(rules.check_dispatched, at.sent_at) and at.answered_at is None:
+    if allowed(answered.check_dispatched, at.sent_at) and at.answered_at is None:
         yield "answer", ["answered_at"]
     if at.state == "answered":
         yield "tell", ["told_at"]

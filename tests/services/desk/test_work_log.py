@@ -17,21 +17,25 @@ from deploy.local import LOGIN_ROLES
 from deploy.work_log_check import faults, read
 from services.desk.work_log import table
 from tests.harness import Court
+from tests.records import appoint
 from tests.services.desk.browser import browser
 from tests.services.intake.road import assign, file_case
 
 EVIL = "=HYPERLINK(0)"
+IN_PERSON = "发送指令（查控专员）"
+IN_HIS_STEAD = "发送指令（执行案款管理专员）；由赵评议（代刘承办）办理"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def case(court: Court) -> str:
-    """A case with two instructions in its log, and a line that begins as a formula does."""
+    """A case with two instructions in its log, one of a deputy's, and a line that begins as a formula does."""
     number = await file_case(court, 1)
     await assign(court, number)
     await court.advance()
-    for team in ("custody", "funds"):
+    await appoint(court, "faguan02", "handling_officer", deputy_for="chengban01")
+    for team, who in (("custody", "chengban01"), ("funds", "faguan02")):
         body = {"team": team, "content": "请予办理。", "feedback_by": "2026-03-20T17:00:00+08:00"}
-        await court.do("POST", "intake", f"/cases/{number}/instructions", "chengban01", body)
+        await court.do("POST", "intake", f"/cases/{number}/instructions", who, body)
     await court.sql(
         "INSERT INTO intake.work_log (id, docket, at, article, text) VALUES ('evil', 'case/' || $1, now(), '一', $2)",
         number,
@@ -70,12 +74,7 @@ async def test_the_log_is_taken_out_whole_with_by_whom_and_when(court: Court, ca
     kept = await court.listed("intake", f"/cases/{case}/work-log", "zhixiao01")
     assert (case in title, "导出人：韩质效" in stamped, counted) == (True, True, f"共 {len(kept)} 条")
     assert len(lines) == len(kept)
-    assert [
-        line[3] for line in lines if line[3] in ("发送指令（查控专员）", "发送指令（执行案款管理专员）")
-    ] == [
-        "发送指令（查控专员）",
-        "发送指令（执行案款管理专员）",
-    ]
+    assert [line[3] for line in lines if line[3] in (IN_PERSON, IN_HIS_STEAD)] == [IN_PERSON, IN_HIS_STEAD]
     evil = next(line[3] for line in lines if EVIL in line[3])
     assert evil == (f"'{EVIL}" if form == "csv" else EVIL)
     read = await court.sql(
@@ -97,8 +96,17 @@ async def test_the_log_is_taken_out_as_a_paper(court: Court, case: str) -> None:
     answer = await taken(court, f"cases/{case}", "pdf")
     assert answer.status_code == 200, answer.text
     words = printed(answer.content)
-    for said in ("发送指令（查控专员）", "发送指令（执行案款管理专员）", "导出人：韩质效", EVIL):
+    for said in (IN_PERSON, IN_HIS_STEAD, "导出人：韩质效", EVIL):
         assert said in words
+
+
+async def test_the_course_names_whom_a_deputy_acted_for(court: Court, case: str) -> None:
+    await court.advance()
+    async with browser(court) as one:
+        await one.login("chengban01")
+        page = await one.get(f"/cases/{case}/timeline", actor="faguan02")
+        assert "赵评议（代刘承办）" in page.words
+        assert "（代" not in (await one.get(f"/cases/{case}/timeline", actor="chengban01")).words
 
 
 @pytest.mark.walk

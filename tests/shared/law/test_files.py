@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
+from shared.contracts.intake.names import FormerName
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Called, Whose
 from shared.values.refusal import Problem
 from tests.harness import CLOCK_START
 
@@ -22,7 +24,52 @@ def file(id: str, purpose: FilePurpose, digit: str) -> FileRecord:
     )
 
 
+OWN = FilePurpose.PROPERTY_REPORT
+RENAMED_AT = CLOCK_START + timedelta(days=10)
+WITHDRAWN_AT = RENAMED_AT + timedelta(days=10)
+BEFORE = [FormerName(name="甲", until=date(2026, 2, 20), recorded_at=RENAMED_AT)]
+TRULY = Called("乙", BEFORE)
+"""甲 has become 乙."""
+MISTAKEN = Called(
+    "甲",
+    [
+        BEFORE[0].model_copy(update={"void": True}),
+        FormerName(name="乙", until=date(2026, 3, 20), recorded_at=WITHDRAWN_AT, void=True),
+    ],
+)
+"""甲 was taken to have become 乙, and the change of name was withdrawn."""
+
+
 FILES = [file("receipt", RECEIPT, "1"), file("photo", PHOTO, "2")]
+
+
+@pytest.mark.parametrize(
+    ("who", "title", "days", "known"),
+    [
+        (TRULY, "甲的报告", 9, True),
+        (TRULY, "乙的报告", 9, True),
+        (TRULY, "甲的报告", 10, False),
+        (TRULY, "乙（原名甲）的报告", 30, True),
+        (MISTAKEN, "乙的报告", 9, False),
+        (MISTAKEN, "乙的报告", 19, True),
+        (MISTAKEN, "乙的报告", 20, False),
+        (MISTAKEN, "甲的报告", 19, True),
+        ("乙", "甲的报告", 9, False),
+    ],
+)
+def test_a_paper_of_before_a_change_of_name_says_the_name_of_then(
+    who: Whose, title: str, days: int, known: bool
+) -> None:
+    """变更、追加当事人规定第二十七条: the party is the same; what comes after the change says the name that it bears."""
+    entered = CLOCK_START + timedelta(days=days)
+    one = file("report", OWN, "3").model_copy(update={"title": title, "entered_at": entered})
+    papers = [PaperFile("paper", "report", OWN, "二(二)1", of_whom=[who])]
+    if known:
+        assert check_files([one], papers)
+        return
+    with pytest.raises(Problem, match="file_not_of_case") as refused:
+        check_files([one], papers)
+    assert f"没有写明是{who}的" in refused.value.errors[0].detail
 
 
 def test_each_paper_answers_with_its_digest() -> None:
@@ -42,8 +89,8 @@ def test_every_paper_that_will_not_do_is_named_at_once() -> None:
                 PaperFile("a", "1" * 64, RECEIPT, "二(一)6"),
                 PaperFile("b", "photo", RECEIPT, "二(一)6"),
                 PaperFile("c", "receipt", RECEIPT, "二(四)3", CLOCK_START + INSTANT),
-                PaperFile("d", "receipt", RECEIPT, "二(一)6", not_by="wangpai01"),
-                PaperFile("e", "receipt", RECEIPT, "二(一)6", not_by="wenshu01"),
+                PaperFile("d", "receipt", RECEIPT, "二(一)6", not_by={"wangpai01"}),
+                PaperFile("e", "receipt", RECEIPT, "二(一)6", not_by={"wenshu01"}),
             ],
         )
     assert (refused.value.status, refused.value.article) == (409, "二(一)6、二(四)3")

@@ -124,6 +124,9 @@ KINDS: tuple[DocumentKind, ...] = (
         "驳回执行申请的事由",
         (EXE[16],),
         ("申请执行人的申请不符合受理执行案件的条件，应当驳回", "本案不符合受理执行案件的条件，应当驳回申请"),
+        "",
+        text("ended_for", "只对一方当事人驳回申请的，其姓名、名称", EXE[16], optional=True),
+        replace(money("ended_share", "该当事人在执行标的额中的份额", EXE[16]), optional=True),
     ),
     DocumentKind(
         "conclusion_ruling",

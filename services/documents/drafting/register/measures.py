@@ -30,6 +30,7 @@ TERM = cite(CKD[1], JS[485])
 LIFTING = CKD[28]
 LIST = REGULATION["二(二)5"]
 COMMISSION = f"{REGULATION['二(三)2']}、{MATTERS}"
+PART = replace(money("amount", "只解除一部分存款的，解除的金额", LIFTING), optional=True)
 
 KINDS: tuple[DocumentKind, ...] = (
     DocumentKind(
@@ -88,6 +89,7 @@ KINDS: tuple[DocumentKind, ...] = (
                 number("identifier", "权属或账户标识", LIFTING),
                 text("registry", "登记或协助机关", LIFTING),
                 number("ruling", "原查封、冻结裁定文号", LIFTING),
+                PART,
             ),
             BENCH,
         ),
@@ -153,6 +155,7 @@ KINDS: tuple[DocumentKind, ...] = (
                 text("notice", "原协助执行通知书", LIFTING, optional=True),
                 number("measure_no", "查封、冻结登记文号", LIFTING, optional=True),
                 day("registered_on", "查封、冻结登记日期", LIFTING),
+                PART,
             ),
             text("enclosures", "所附文书", LIFTING),
             *CONTACT,

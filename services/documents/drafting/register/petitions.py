@@ -20,7 +20,7 @@ from services.documents.drafting.fields import (
     text,
 )
 from shared.contracts.documents.kinds import KindOfDocument
-from shared.values.articles import ADD, CONSUMPTION, CPC, DISHONEST, EXI, GOODWILL, OBJ, Article, cite
+from shared.values.articles import ADD, CONSUMPTION, CPC, DISHONEST, EXI, GOODWILL, OBJ, SET, Article, cite
 
 
 def _about(thing: str, *articles: Article) -> tuple[Field, ...]:
@@ -41,7 +41,9 @@ def _exemption(
 ) -> DocumentKind:
     """What somebody restricted may spend all the same, and on which days; nothing of what is refused."""
     granted = (
+        text("exempt_kinds", "准许的消费种类，不予准许的不填", CONSUMPTION[3]),
         text("exempt_scope", "准许的消费，不予准许的不填", article),
+        text("exempt_times", "准许的次数，不限次数、不予准许的不填", article),
         day("exempt_from", "准许的起始日期，不予准许的不填", article),
         day("exempt_until", "准许的截止日期，不予准许的不填", article),
     )
@@ -111,6 +113,27 @@ KINDS: tuple[DocumentKind, ...] = (
         ),
         coercive_or_closing=True,
         sample_reasons=("申请人的申请符合变更、追加当事人的法定情形", "申请人的申请缺乏法律依据，应予驳回"),
+    ),
+    DocumentKind(
+        "deceit_ruling",
+        RULING,
+        "judge",
+        (
+            APPLICANTS,
+            RESPONDENTS,
+            *BASIS,
+            day("settled_on", "达成执行和解的日期", CPC[241]),
+            day("received_on", "收到恢复执行申请的日期", SET[9]),
+            text("deceit", "认定的情形：欺诈、胁迫", CPC[241]),
+            reason(CPC[241]),
+            BENCH,
+        ),
+        coercive_or_closing=True,
+        sample_reasons=(
+            "申请执行人系因受欺诈与被执行人达成和解协议，应当恢复执行",
+            "申请执行人系因受胁迫与被执行人达成和解协议，应当恢复执行",
+        ),
+        to_both_sides=SET[12],
     ),
     DocumentKind(
         "listing_correction_decision",

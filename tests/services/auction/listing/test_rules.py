@@ -29,6 +29,7 @@ from services.auction.notification import Told
 from shared.contracts.intake.records import CaseRecord
 from shared.law.calendar import Calendar
 from shared.values.refusal import Problem
+from shared.values.roles import Actor, Office
 
 CALENDAR = Calendar(0)
 D = Decimal
@@ -216,9 +217,10 @@ def test_everything_that_is_missing_is_told_at_once() -> None:
 
 
 def test_the_maker_does_not_sign() -> None:
-    check_signature("wangpai01", "tuandui01")
+    leader = Actor("tuandui01", "", frozenset({Office.TEAM_LEADER}))
+    check_signature(("wangpai01", None), leader)
     with pytest.raises(Problem, match="same_person"):
-        check_signature("wangpai01", "wangpai01")
+        check_signature(("tuandui01", None), leader)
 
 
 OPEN = Bidding("published", 1, D("600"), on("04-21T10:00"))

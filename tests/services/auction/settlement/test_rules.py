@@ -67,15 +67,15 @@ def test_3_what_shows_the_qualification_is_entered_after_the_sale_from_the_day_o
     None
 ):
     sold_at = datetime.fromisoformat("2026-05-16T15:00:00+08:00")
-    same_day = qualification("proof", date(2026, 5, 16), sold_at, "judge")
-    assert (same_day.shows_at, same_day.not_by) == (sold_at, "judge")
-    later = qualification("proof", date(2026, 5, 18), sold_at, "judge")
+    same_day = qualification("proof", date(2026, 5, 16), sold_at, {"judge"})
+    assert (same_day.shows_at, same_day.not_by) == (sold_at, {"judge"})
+    later = qualification("proof", date(2026, 5, 18), sold_at, {"judge"})
     assert later.shows_at == datetime.fromisoformat("2026-05-18T00:00:00+08:00")
 
 
 def test_no_certificate_is_entered_by_who_books_the_taxes() -> None:
-    (paper,) = certificates([("file", T)], "officer")
-    assert (paper.shows_at, paper.not_by) == (T, "officer")
+    (paper,) = certificates([("file", T)], {"officer"})
+    assert (paper.shows_at, paper.not_by) == (T, {"officer"})
 
 
 SOLD, TODAY = date(2026, 5, 16), date(2026, 5, 20)
@@ -160,14 +160,14 @@ def test_20_the_title_passes_when_the_ruling_provably_reached_the_buyer(
     of: list[DeliveryRecord], on: int | None
 ) -> None:
     """By a delivery that another than the acting officer has ordered, at the instant of its receipt."""
-    assert reached_buyer(of, "wangpai01") == (None if on is None else T + timedelta(days=on))
+    assert reached_buyer(of, {"wangpai01"}) == (None if on is None else T + timedelta(days=on))
 
 
 def test_20_a_ruling_handed_over_needs_the_receipt_that_another_has_entered_after_it() -> None:
     with pytest.raises(Problem, match="ruling_not_served"):
-        buyers_receipt(None, T, "wangpai01")
-    paper = buyers_receipt("receipt", T, "wangpai01")
-    assert (paper.purpose, paper.shows_at, paper.not_by) == ("service_receipt", T, "wangpai01")
+        buyers_receipt(None, T, {"wangpai01"})
+    paper = buyers_receipt("receipt", T, {"wangpai01"})
+    assert (paper.purpose, paper.shows_at, paper.not_by) == ("service_receipt", T, {"wangpai01"})
 
 
 NOTICE = NoticeRecord(id="notice", signed_at=T, asset_identifiers=["豫（2026）信阳市不动产权第1号"])
@@ -194,13 +194,13 @@ def test_262_the_register_has_the_notice_by_its_delivery_or_by_a_receipt_that_an
 ) -> None:
     given = ([NOTICE], {"notice": [sent]}, {"party-1"})
     if reached:
-        assert registers_receipt(*given, None, "wangpai01") is None
+        assert registers_receipt(*given, None, {"wangpai01"}) is None
         return
     with pytest.raises(Problem, match="transfer_notice_not_served"):
-        registers_receipt(*given, None, "wangpai01")
-    paper = registers_receipt(*given, "receipt", "wangpai01")
+        registers_receipt(*given, None, {"wangpai01"})
+    paper = registers_receipt(*given, "receipt", {"wangpai01"})
     assert paper is not None
-    assert (paper.purpose, paper.shows_at, paper.not_by) == ("service_receipt", T, "wangpai01")
+    assert (paper.purpose, paper.shows_at, paper.not_by) == ("service_receipt", T, {"wangpai01"})
 
 
 @pytest.mark.parametrize(

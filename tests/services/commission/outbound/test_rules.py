@@ -8,16 +8,14 @@ from typing import Any
 
 import pytest
 
+from services.commission.outbound.answered import check_answer, check_term, last_day
 from services.commission.outbound.rules import (
     Holder,
     Instruction,
-    check_answer,
     check_enclosures,
     check_free,
     check_instruction,
     check_issuable,
-    check_term,
-    last_day,
 )
 from shared.law.courts import Court
 from shared.values.refusal import Problem

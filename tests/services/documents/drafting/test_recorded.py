@@ -10,18 +10,11 @@ from typing import Any
 
 import pytest
 
+from services.documents.drafting.compared import COMPARED, check_unmoved, differences, filled
 from services.documents.drafting.kinds import KINDS
 from services.documents.drafting.operative import operative
-from services.documents.drafting.recorded import (
-    COMPARED,
-    Notice,
-    Record,
-    Ruling,
-    check_unmoved,
-    differences,
-    expected,
-    filled,
-)
+from services.documents.drafting.record import Notice, Record, Ruling
+from services.documents.drafting.recorded import expected
 from services.documents.drafting.shape import shape_faults
 from shared.contracts.auction.records import DisposalRecord, ListingRecord, SettlementRecord
 from shared.contracts.custody.records import AssetRecord, MeasureRecord

@@ -266,7 +266,7 @@ def test_an_exemption_says_what_is_allowed_until_when_and_nothing_where_it_is_re
         granted = page(code).text
         assert allowed in granted
         assert "期满后自行恢复限制" in granted
-        nothing = {"exempt_scope": "", "exempt_from": "", "exempt_until": ""}
+        nothing = {f"exempt_{name}": "" for name in ("kinds", "scope", "times", "from", "until")}
         refused = page(code, result="理由不成立", **nothing).text
         assert "不予准许孙立业的申请" in refused or "不予准许" in refused.partition("决定如下")[2]
         assert "恢复限制" not in refused
@@ -808,3 +808,22 @@ def test_what_ends_for_one_party_says_that_the_case_goes_on_with_the_others() ->
     one = page("termination_ruling", ended_for="周明", ended_share="40000.00").text
     assert "中周明一方的执行，对其他当事人的执行继续进行。其在执行标的额中的份额40000.00元不再执行。" in one
     assert "继续进行" not in page("termination_ruling").text
+
+
+def test_an_application_that_falls_for_one_party_says_whose_and_that_the_case_goes_on() -> None:
+    """法发〔2014〕26号第二十条: of an applicant who is not entitled, or against a respondent who had performed."""
+    sample = SAMPLES["dismissal_ruling"]
+    (applicant,), (respondent,) = (
+        [one["name"] for one in sample[side]] for side in ("applicants", "respondents")
+    )
+    his = page("dismissal_ruling", ended_for=applicant, ended_share="40000.00").text
+    assert (
+        f"驳回申请执行人{applicant}的执行申请，对其他当事人的执行继续进行。其在执行标的额中的份额40000.00元不再执行。"
+        in his
+    )
+    against = page("dismissal_ruling", ended_for=respondent, ended_share="1.00").text
+    assert (
+        f"对被执行人{respondent}的执行申请，对其他当事人的执行继续进行。其已经履行的份额1.00元不再执行。"
+        in against
+    )
+    assert "继续进行" not in page("dismissal_ruling").text

@@ -205,6 +205,8 @@ def test_what_ends_for_one_party_alone_names_one_of_several() -> None:
     both = [*SAMPLES["termination_ruling"]["applicants"], *SAMPLES["termination_ruling"]["respondents"]]
     found = refusal("termination_ruling", applicants=both, ended_for=both[0]["name"]).errors
     assert {fault.field for fault in found} == {"applicants.1"}, "he is no applicant of the sample's case"
+    (fault,) = refusal("dismissal_ruling", ended_for="周明").errors
+    assert (fault.field, fault.article) == ("ended_for", "执行工作规定第十六条")
 
 
 def refusal(code: str, fields: dict[str, Any] | None = None, **changes: Any) -> Problem:
@@ -267,6 +269,7 @@ def test_the_register_holds_the_main_road() -> None:
         "objection_ruling": ("执行裁定书", "judge"),
         "recusal_decision": ("回避决定书", "president"),
         "party_change_ruling": ("执行裁定书", "judge"),
+        "deceit_ruling": ("执行裁定书", "judge"),
         "listing_correction_decision": ("决定书", "judge"),
         "exemption_decision": ("决定书", "judge"),
         "travel_exemption_decision": ("决定书", "president"),
@@ -303,6 +306,16 @@ def test_each_cell_of_a_row_removed_is_named(code: str, name: str, column: str) 
     rows = copy.deepcopy(SAMPLES[code][name])
     del rows[0][column]
     assert [error.field for error in refusal(code, **{name: rows}).errors] == [f"{name}.0.{column}"]
+
+
+def test_the_declaration_asks_for_each_thing_with_its_burdens_and_for_a_year_of_changes() -> None:
+    """民事诉讼法第二百五十二条, 财产调查规定第五条、第六条."""
+    asked = {
+        field.name: {column.name for column in field.columns}
+        for field in KINDS["property_declaration"].fields
+    }
+    assert asked["entries"] >= {"section", "item", "holder", "identifier", "location", "value", "encumbrance"}
+    assert asked["changes"] >= {"kind", "date", "detail", "amount"}
 
 
 @pytest.mark.parametrize("part", [field.name for field in PERSON])
@@ -558,7 +571,8 @@ def test_coercive_and_closing_documents_demand_a_reason_and_have_samples() -> No
         *("lawyer_order", "fine_decision", "detention_decision", "early_release_decision"),
         *("consumption_order", "dishonesty_decision"),
         *("exit_ban_decision", "eviction_notice", "crime_referral"),
-        *("objection_ruling", "recusal_decision", "party_change_ruling", "listing_correction_decision"),
+        *("objection_ruling", "recusal_decision", "party_change_ruling"),
+        *("deceit_ruling", "listing_correction_decision"),
         *("exemption_decision", "travel_exemption_decision"),
     ] == COERCIVE
     assert {code for code, _ in SAMPLE_REASONS} == set(COERCIVE)
@@ -814,7 +828,7 @@ def test_in_a_case_that_has_ended_nothing_is_ordered_any_more() -> None:
         "listing_correction_decision",
         "early_release_decision",
     }
-    signed |= {"exemption_decision", "travel_exemption_decision"}
+    signed |= {"exemption_decision", "travel_exemption_decision", "deceit_ruling"}
     for code, kind in KINDS.items():
         check_case_open(kind, "open", concluded=False)
         for ended in ("closed", "archived"):

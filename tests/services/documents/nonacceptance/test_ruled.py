@@ -10,16 +10,43 @@ import httpx
 import pytest
 
 from services.documents.drafting.render import render
+from services.documents.nonacceptance import rules
 from services.documents.nonacceptance.kind import KIND
 from services.documents.objects import objects
 from services.documents.signing import pades
 from services.documents.signing.keys import COURT_SEAL, cabinet
+from shared.contracts.intake.grounds import RefusalGround
+from shared.contracts.intake.records import ApplicationWhole, PartyRecord
+from shared.values.refusal import Problem
 from tests.harness import Court
 from tests.services.documents.road import passphrase
 from tests.services.intake.people import application
 from tests.services.intake.road import rule, sign_ruling, unaccepted
 
 APPROVED = {"outcome": "approved", "opinion": "同意"}
+
+
+@pytest.mark.parametrize(
+    ("ground", "reason", "missing"),
+    [
+        ("not_entitled", "周明不是判决确定的权利人", "信阳立业公司"),
+        ("not_entitled", "周明、信阳立业公司都不是判决确定的权利人", ""),
+        ("performed", "孙立业已经在判决确定的期限内付清", ""),  # there is no other respondent
+        ("not_effective", "上诉尚未审结", ""),
+    ],
+)
+def test_what_holds_of_one_alone_refuses_nobody_else(ground: str, reason: str, missing: str) -> None:
+    """执行工作规定第十六条: who meets the conditions is accepted, whoever has applied beside him."""
+    people = [("applicant", "周明"), ("applicant", "信阳立业公司"), ("respondent", "孙立业")]
+    parties = [PartyRecord.model_construct(role=role, name=name) for role, name in people]
+    whole = ApplicationWhole.model_construct(parties=parties)
+    if not missing:
+        rules.check_of_all(RefusalGround(ground), reason, whole)
+        return
+    with pytest.raises(Problem, match="document_refused") as refused:
+        rules.check_of_all(RefusalGround(ground), reason, whole)
+    (fault,) = refused.value.errors
+    assert fault.detail.startswith(f"理由没有写明{missing}也符合该事由")
 
 
 async def received(court: Court, seed: int) -> str:

@@ -8,7 +8,9 @@ from decimal import Decimal as D
 import pytest
 
 from services.funds.distribution.beyond import Beyond, bounded
-from services.funds.distribution.rules import Debt, Part, Payees, Purpose, check_surplus, plan_case, still_due
+from services.funds.distribution.come_in import Part
+from services.funds.distribution.rules import Debt, plan_case, still_due
+from services.funds.distribution.sharing import Payees, Purpose, check_surplus
 from shared.contracts.intake.records import PartyRecord
 from shared.law.liable import Came
 from tests.claims import claiming

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from deploy.local import DEMO_MASTER_ACCOUNT
-from services.funds.distribution.rules import DISTRIBUTION_ARTICLE
+from services.funds.distribution.sharing import DISTRIBUTION_ARTICLE
 from shared.values.refusal import CONTRACT
 from tests.harness import Court
 from tests.services.funds import road

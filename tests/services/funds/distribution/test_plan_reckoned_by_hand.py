@@ -9,21 +9,9 @@ from itertools import permutations
 
 import pytest
 
-from services.funds.distribution.rules import (
-    Debt,
-    Part,
-    Payees,
-    Plan,
-    Purpose,
-    Sale,
-    check_older,
-    check_surplus,
-    parts,
-    payees,
-    plan_case,
-    settled_by,
-    still_due,
-)
+from services.funds.distribution.come_in import Part, Sale, parts, settled_by
+from services.funds.distribution.rules import Debt, check_older, plan_case, still_due
+from services.funds.distribution.sharing import Payees, Plan, Purpose, check_surplus, payees
 from shared.contracts.intake.records import WaiverRecord
 from shared.law.delay_interest import OLDER, Repayment, principal_repaid
 from shared.values.refusal import Problem

@@ -5,18 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.funds.distribution.rules import (
-    Charged,
-    Claim,
-    Debt,
-    Part,
-    Plan,
-    Purpose,
-    check_reversible,
-    check_still_due,
-    distribute,
-    still_due,
-)
+from services.funds.distribution.come_in import Part
+from services.funds.distribution.rules import Charged, Debt, check_reversible, check_still_due, still_due
+from services.funds.distribution.sharing import Claim, Plan, Purpose, distribute
 from services.funds.ledger.rules import Account
 from shared.law.delay_interest import OLDER, Repayment, delay_interest
 from shared.law.fees import enforcement_fee

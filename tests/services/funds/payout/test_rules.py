@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from services.funds.distribution.rules import Purpose
+from services.funds.distribution.sharing import Purpose
 from services.funds.payout.rules import (
     OFFICES,
     STEPS,

@@ -20,9 +20,9 @@ from shared.values.refusal import Problem
 from shared.values.roles import Actor, Deputyship, Office
 
 ONE, TWO = "（2026）豫1502执1号", "（2026）豫1502执2号"
-LOOSE = Standing(gone=False, identified_for=None, identified_by=None, claimed_for=None)
-BY_REMARK = replace(LOOSE, identified_for=ONE, identified_by="system:bank")
-BY_PERSON = replace(BY_REMARK, identified_by="ankuan01")
+LOOSE = Standing(gone=False, identified_for=None, identified=(), claimed_for=None)
+BY_REMARK = replace(LOOSE, identified_for=ONE, identified=("system:bank", None))
+BY_PERSON = replace(BY_REMARK, identified=("ankuan01", None))
 CLAIMED = replace(BY_REMARK, claimed_for=ONE)
 GONE = replace(CLAIMED, gone=True)
 OFFICER = Actor("chengban01", "", frozenset({Office.HANDLING_OFFICER}))

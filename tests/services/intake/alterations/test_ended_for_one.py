@@ -53,6 +53,13 @@ NAMED = [
         ("limitation", "r", None),
         ("limitation", "u", None),
         ("limitation", "a", ["ground"]),
+        ("not_entitled", "a", None),
+        ("not_entitled", "b", None),
+        ("not_entitled", "r", ["ground"]),
+        ("performed", "r", None),
+        ("performed", "u", None),
+        ("performed", "a", ["ground"]),
+        ("not_effective", "a", ["ground"]),
         ("withdrawn", "x", ["party"]),
     ],
 )
@@ -151,6 +158,44 @@ def test_the_ruling_names_the_one_and_has_reached_the_others(
     assert [fault.field for fault in refused.value.errors] == fields
 
 
+NOT_ENTITLED, PERFORMED = ClosingGround.NOT_ENTITLED, ClosingGround.PERFORMED
+
+
+@pytest.mark.parametrize(
+    ("ground", "who", "changes", "served", "fields"),
+    [
+        (NOT_ENTITLED, "a", {}, "ab", []),  # served on who has applied, as the ruling says
+        (NOT_ENTITLED, "a", {"ended_share": None}, "ab", ["ruling"]),
+        (NOT_ENTITLED, "a", {"ended_for": None}, "ab", ["ruling"]),  # of the whole case
+        (NOT_ENTITLED, "a", {"ended_for": "信阳立业公司"}, "ab", ["ruling"]),
+        (NOT_ENTITLED, "a", {"ground": PERFORMED.label}, "ab", ["ruling"]),
+        (NOT_ENTITLED, "a", {}, "aru", ["ruling"]),
+        (PERFORMED, "r", {}, "ab", []),
+        (PERFORMED, "r", {"ended_share": None}, "ab", ["ruling"]),  # what he had performed is not enforced
+    ],
+)
+def test_the_application_falls_for_one_alone(
+    ground: ClosingGround, who: str, changes: dict[str, Any], served: str, fields: list[str]
+) -> None:
+    """法发〔2014〕26号第二十条, 执行工作规定第十六条: what is found of one is found of nobody else."""
+    own = {"ground": ground.label, "ended_for": SIDES[who].name, "ended_share": "10.00"} | changes
+    paper = ruling(**own).model_copy(update={"kind": "dismissal_ruling"})
+
+    def check(paper: DocumentRecord) -> None:
+        rules.check_ruled(ground, SIDES[who], SIDES, NAMED, "c", Held([], paper, set(served), 0), {})
+
+    with pytest.raises(Problem, match="alteration_refused"):
+        check(paper.model_copy(update={"kind": "termination_ruling"}))
+    if not fields:
+        check(paper)
+        return
+    with pytest.raises(Problem, match="alteration_refused") as refused:
+        check(paper)
+    assert [(fault.field, fault.article) for fault in refused.value.errors] == [
+        (field, "执行工作规定第十六条") for field in fields
+    ]
+
+
 def test_no_more_leaves_the_claim_than_there_is() -> None:
     assert rules.share_of(ruling(ended_share="10.00"), Decimal(10)) == Decimal(10)
     assert rules.share_of(ruling(), Decimal(10)) == 0
@@ -171,9 +216,14 @@ async def two_and_two(court: Court) -> tuple[str, dict[str, list[dict[str, Any]]
 
 
 async def ruled(
-    court: Court, case: str, sides: dict[str, list[dict[str, Any]]], ground: ClosingGround, **own: str
+    court: Court,
+    case: str,
+    sides: dict[str, list[dict[str, Any]]],
+    ground: ClosingGround,
+    kind: str = "termination_ruling",
+    **own: str,
 ) -> str:
-    """A signed 终结执行裁定 that everybody has."""
+    """A signed ruling, of 终结执行 or of another `kind`, that everybody has."""
 
     def named(role: str) -> list[dict[str, str]]:
         return [{"name": one["name"], "id_number": one["identity"]} for one in sides[role]]
@@ -186,7 +236,7 @@ async def ruled(
         "SELECT coalesce(max(ruling), 0) + 1 AS next FROM documents.document WHERE case_number = $1", case
     )
     one = record(
-        Document, case_number=case, kind="termination_ruling", state="dispatched",
+        Document, case_number=case, kind=kind, state="dispatched",
         ruling=numbered["next"], fields=fields | own, **signed, **by,
     )  # fmt: skip
     had = [
@@ -280,6 +330,39 @@ async def test_what_is_one_respondents_does_not_free_the_other(court: Court) -> 
     # a paper of the one who is left ends it
     other = await paper(court, case, "termination_ground", living["name"])
     assert (await ask(court, case, **end, ground_paper=other)).status_code == 201
+
+
+async def test_what_one_respondent_had_performed_in_time_leaves_the_claim_with_him_alone(
+    court: Court,
+) -> None:
+    """法发〔2014〕26号第二十条: 驳回申请 for him; against the other the case goes on for what is left."""
+    case, sides = await two_and_two(court)
+    had_paid, owes = sides["respondent"]
+    receipt = await paper(court, case, "termination_ground", had_paid["name"])
+    whole = await ruled(court, case, sides, PERFORMED, kind="dismissal_ruling")
+    end = {
+        "mode": "dismissed", "closing_amount": "0.00", "recovered_amount": "0.00",
+        "reason": "义务人已经按期履行。", "ground": "performed", "ruling": whole,
+    }  # fmt: skip
+    for_all = await ask(court, case, **end, ground_paper=receipt)
+    (fault,) = assert_refused(
+        for_all, 409, "file_not_of_case", for_all.json()["title"], "执行工作规定第十六条"
+    )
+    assert owes["name"] in fault[1]
+    only = {"ended_for": had_paid["name"], "ended_share": "40000.00"}
+    own = await ruled(court, case, sides, PERFORMED, kind="dismissal_ruling", **only)
+    out = {"party": had_paid["id"], "ground": "performed", "ground_paper": receipt, "ruling": own}
+    assert (await leave(court, case, **out | {"ruling": whole})).status_code == 409
+    done = await leave(court, case, **out)
+    assert (done.status_code, done.json()["share"]) == (201, "40000.00"), done.text
+    shown = await court.do("GET", "intake", f"/cases/{case}", "chengban01")
+    assert shown["state"] == "open"
+    assert [one["name"] for one in shown["parties"] if one["left_at"]] == [had_paid["name"]]
+    last = await leave(court, case, **out | {"party": owes["id"]})
+    (fault,) = assert_refused(
+        last, 409, "alteration_refused", last.json()["title"], "民事诉讼法第二百六十八条"
+    )
+    assert "驳回申请" in fault[1]
 
 
 async def test_a_joint_letter_of_all_applicants_ends_the_case(court: Court) -> None:

@@ -85,6 +85,7 @@ async def test_money_of_an_assigned_claim_is_paid_to_who_has_it_now(court: Court
 
 
 @pytest.mark.parametrize("by", ["old", "new"])
+@pytest.mark.walk
 async def test_doubled_interest_that_who_has_the_claim_or_had_it_gave_up_holds_no_case_open(
     court: Court, by: str
 ) -> None:

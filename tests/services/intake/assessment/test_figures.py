@@ -300,6 +300,7 @@ async def test_a_figure_changed_afterwards_shows(court: Court, cases: list[str])
     assert not (await court.do("GET", "intake", f"/bulletins/{one['id']}", "zhongxin01"))["intact"]
 
 
+@pytest.mark.walk
 async def test_a_months_bulletin_is_owed_on_the_first_working_day_after_it(
     court: Court, cases: list[str]
 ) -> None:

@@ -60,6 +60,7 @@ def met(turn: dict[str, Any]) -> dict[str, bool]:
     return {one["words"]: one["met"] for one in turn["criteria"]}
 
 
+@pytest.mark.walk
 async def test_ten_cases_go_round_by_load_and_a_complex_one_counts_twice(court: Court) -> None:
     """Two officers, three judges: the least load has the turn, of equals who has waited longest, then by id."""
     given = []
@@ -333,6 +334,7 @@ async def test_the_desk_shows_the_track_and_whose_turn_it_is_with_why(court: Cou
         assert turn["officer_why"] in page.words
 
 
+@pytest.mark.walk
 async def test_running_cases_keep_the_criteria_of_their_day(court: Court) -> None:
     old = await file_case(court, "old criteria")
     tomorrow = (await court.advance()).date() + timedelta(days=1)

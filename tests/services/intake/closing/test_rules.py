@@ -191,9 +191,9 @@ def test_the_record_of_a_request_is_a_file_that_another_has_entered() -> None:
         entered_at=NOW,
         brought_by=["wenshu01"],
     )
-    rules.check_papers(asked, [record], "chengban02", {})
+    rules.check_papers(asked, [record], {"chengban02"}, {})
     with pytest.raises(Problem, match="file_not_of_case") as refused:
-        rules.check_papers(asked, [record], "wenshu01", {})
+        rules.check_papers(asked, [record], {"wenshu01"}, {})
     assert [fault.field for fault in refused.value.errors] == ["performance_record"]
 
 
@@ -408,9 +408,9 @@ def test_no_case_ends_without_its_ground_or_with_money_left(mode: str) -> None:
 
 def test_an_objection_that_was_upheld_rests_on_its_own_paper() -> None:
     asked = ClosingRequestIn.model_validate(BODY | OUT | JURISDICTION[0] | {"ground_paper": None})
-    rules.check_papers(asked, [], "chengban01", {})
+    rules.check_papers(asked, [], {"chengban01"}, {})
     with pytest.raises(Problem, match="file_not_of_case"):
-        rules.check_papers(asked.model_copy(update={"ground_paper": "file-1"}), [], "chengban01", {})
+        rules.check_papers(asked.model_copy(update={"ground_paper": "file-1"}), [], {"chengban01"}, {})
 
 
 def test_no_case_is_terminated_over_money_seizures_or_duties() -> None:
@@ -435,12 +435,14 @@ def test_a_ruling_that_rests_on_a_death_is_served_on_the_other_side() -> None:
 def test_the_ground_is_shown_by_a_paper_of_its_own_kind(ground: str, purpose: FilePurpose) -> None:
     asked = ClosingRequestIn.model_validate(BODY | OUT | {"ground": ground})
     paper = FileRecord(id="file-1", purpose=purpose, sha256="0" * 64, entered_at=NOW, brought_by=["lian01"])
-    rules.check_papers(asked, [paper], "chengban01", {})
+    rules.check_papers(asked, [paper], {"chengban01"}, {})
     for files, who in (([], "chengban01"), ([paper], "lian01")):
         with pytest.raises(Problem, match="file_not_of_case"):
-            rules.check_papers(asked, files, who, {})
+            rules.check_papers(asked, files, {who}, {})
     with pytest.raises(Problem, match="file_not_of_case"):
-        rules.check_papers(asked, [paper.model_copy(update={"purpose": FilePurpose.OTHER})], "chengban01", {})
+        rules.check_papers(
+            asked, [paper.model_copy(update={"purpose": FilePurpose.OTHER})], {"chengban01"}, {}
+        )
 
 
 @pytest.mark.parametrize(

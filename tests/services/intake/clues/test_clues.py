@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
+import pytest
 
 from shared.contracts.documents.purposes import FilePurpose
 from tests.agreement import waiting
@@ -13,6 +14,7 @@ from tests.services.custody import road
 from tests.services.intake.road import CLUE, duties
 
 
+@pytest.mark.walk
 async def test_a_clue_from_anybody_is_checked_in_time(court: Court) -> None:
     case = await road.file_case(court, 1531, road.CAR)
     await road.assign(court, case)

@@ -112,7 +112,7 @@ def test_a_clue_is_answered_by_a_record_and_by_nobodys_word(
     fields: list[str],
 ) -> None:
     """Of whom it names, of the kind that it names, since it was given; else by a paper of what was found."""
-    said = (result, asset, query, paper, named, held, "chengban01")
+    said = (result, asset, query, paper, named, held, {"chengban01"})
     if not fields:
         rules.check_answer(*said)
         return

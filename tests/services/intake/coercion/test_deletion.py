@@ -46,6 +46,7 @@ def test_two_queries_after_the_round_and_no_clue(
     assert [one.article for one in refused.value.errors] == ["失信名单规定第十条"] * faults
 
 
+@pytest.mark.walk
 async def test_a_listing_is_not_deleted_for_what_the_record_does_not_show(court: Court) -> None:
     case = await road.file_case(court, 1535)
     await road.assign(court, case)

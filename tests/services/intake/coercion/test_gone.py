@@ -217,6 +217,30 @@ async def test_what_stands_when_all_is_performed_is_due_to_be_lifted_in_the_roun
     assert (await states(court, earlier))["consumption"] == ("ending", "performed")
 
 
+@pytest.mark.walk
+@pytest.mark.parametrize(("ground", "stays"), [("taken_up", True), ("withdrawn", False)])
+async def test_where_another_court_goes_on_that_court_decides_who_stays_restricted(
+    court: Court, ground: str, stays: bool
+) -> None:
+    """法发〔2014〕26号第十七条, 限制消费规定第九条: 提级、指定执行 ends nothing of what is enforced."""
+    case, (_, debtor, _) = await two_debtors(court, ground)
+    his = await against(court, case, debtor["id"])
+    request = approved(case_number=case)
+    request.mode, request.ground = "terminated", ground
+    await put(court, request)
+    await court.sql(
+        "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = 'terminated', closed_at = $2"
+        " WHERE case_number = $1",
+        case,
+        await court.advance(),
+    )
+    due = "UPDATE intake.coercion SET state = 'ending', end_ground = 'wrong', ground_at = $2, noted_by = 'lian01' WHERE id = $1"
+    await court.sql(due, his["dishonest"], await court.advance())
+    assert (await lift(court, his["dishonest"])).json()["state"] == "ended"
+    after = await states(court, his)
+    assert after["consumption"] == (("in_force", None) if stays else ("ending", "not_enforced"))
+
+
 async def performed(court: Court, case: str) -> None:
     """执行完毕 of an act, by its record; the fee is remitted."""
     done = await enter(court, case, "performance_record", "wenshu01", "已经拆除的笔录")

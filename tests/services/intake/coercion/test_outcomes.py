@@ -46,7 +46,8 @@ ROADS: dict[str, tuple[str, dict[str, Any], dict[str, Any], str, dict[str, str],
     ),
     "bounty": ("judge", {}, {}, "bounty_notice", {}, "in_force", "", {"outcome": "clue"}),
     "audit": (
-        "judge", {}, {}, "audit_decision", {}, "in_force", "coercion.audit_outcome", {"outcome": "obstructed"},
+        "judge", {}, {}, "audit_decision", {}, "in_force", "coercion.audit_outcome",
+        {"outcome": "reported", "finding": "concealed"},
     ),
     "lawyer_order": (
         "judge", {}, {}, "lawyer_order", {}, "in_force", "coercion.lawyer_order_outcome", {"outcome": "answered"},
@@ -145,6 +146,12 @@ async def test_a_kind_from_its_proposal_to_its_end(court: Court, case: str, kind
     if kind == "search":  # 民诉法解释第四百九十六、四百九十八条
         carried |= {"searchers": [{"name": "方明", "sex": "male", "searched_woman": False}]}
         carried |= {"woman_searched": False}
+    if kind == "audit":  # 财产调查规定第十八、二十条: drawn by lot, paid for by who has asked for it
+        carried |= await drawn(court, case, SAMPLES[document]["auditor"])
+        other = carried | {"auditor": "信阳华正会计师事务所"}
+        assert (await act(court, one, "carrying-out", "chengban01", other)).status_code == 409
+        unpaid = carried | {"advanced": None}
+        assert (await act(court, one, "carrying-out", "chengban01", unpaid)).status_code == 422
     done = await act(court, one, "carrying-out", "chengban01", carried)
     assert (done.status_code, done.json().get("state")) == (200, then), done.text
     await court.advance()
@@ -161,6 +168,15 @@ async def test_a_kind_from_its_proposal_to_its_end(court: Court, case: str, kind
     assert set((await of_rule(court, case, one)).values()) == {"met"}
     for who in (right, "chengban01", "faguan01"):
         assert one not in {about for about, _ in await waiting(court, "intake", case, who)}
+
+
+async def drawn(court: Court, case: str, auditor: str) -> dict[str, str]:
+    """Who was drawn for the audit and what was paid in for it, each by a paper of another than the officer."""
+    applicant = (await sides(court, case))[0]["name"]
+    lot = await enter(court, case, f"coercion_trace&title=随机确定{auditor}的笔录", "wenshu01", "笔录")
+    paid = f"coercion_trace&title={applicant}预交审计费用的凭证"
+    receipt = await enter(court, case, paid, "wenshu01", "预交审计费用的凭证")
+    return {"auditor": auditor, "draw_paper": lot, "advanced": "12000.00", "advance_paper": receipt}
 
 
 async def end(court: Court, case: str, one: str, kind: str, ends: dict[str, str]) -> None:
@@ -187,7 +203,15 @@ async def end(court: Court, case: str, one: str, kind: str, ends: dict[str, str]
         force = {"outcome": "removed", "attended": "居委会工作人员", "handed_to": "成年家属"}
         if kind == "eviction":  # 民事诉讼法第二百六十一条: 逾期不履行的
             assert (await act(court, one, "outcome", "chengban01", body | force)).status_code == 422
+        if kind == "audit":
+            hinders = body | {"outcome": "obstructed"}
+            unanswered = await act(court, one, "outcome", "chengban01", hinders)
+            assert_refused(
+                unanswered, 409, "coercion_out_of_order", unanswered.json()["title"], "财产调查规定第十九条"
+            )
         ended = await act(court, one, "outcome", "chengban01", body)
+        borne = {"audit": "respondent"}
+        assert ended.json()["cost_borne_by"] == borne.get(kind), ended.text
     elif "ground" in ends:
         noted = await act(court, one, "end-ground", "chengban01", body | ends)
         assert noted.json()["state"] == "ending", noted.text

@@ -105,13 +105,22 @@ def test_what_is_left_is_less_than_was_ordered(
     assert faults(review.check_left, of, amount, days, left, granted=granted) == found
 
 
-def test_no_more_goes_back_than_was_taken_away() -> None:
-    check, most, later = review.check_refunded, Decimal(600), HAD + timedelta(days=2)
-    assert faults(check, most, most, later, HAD, later) == []
-    assert faults(check, Decimal(0), most, later, HAD, later) == [], "nothing had been paid"
-    assert faults(check, Decimal("600.01"), most, later, HAD, later) == [("refunded", JS186)]
-    assert faults(check, most, most, HAD - timedelta(seconds=1), HAD, later) == [("at", JS186)]
-    assert faults(check, most, most, later + timedelta(seconds=1), HAD, later) == [("at", JS186)]
+def test_all_that_was_paid_above_what_is_left_goes_back() -> None:
+    later, fine = HAD + timedelta(days=2), Decimal(1000)
+
+    def check(refunded: str, paid: str, left: str = "400", at: datetime = later) -> list[tuple[str, str]]:
+        sums = Decimal(refunded), Decimal(paid), fine, Decimal(left)
+        return faults(review.check_refunded, *sums, at, HAD, later)
+
+    for refunded, paid, left in (("600", "1000", "400"), ("100", "500", "400"), ("0", "400", "400")):
+        assert check(refunded, paid, left) == []
+    assert check("1000", "1000", "0") == [], "it was revoked"
+    assert check("0", "0") == check("0", "300") == [], "no more was paid than is left"
+    for refunded, paid in (("599.99", "1000"), ("600.01", "1000"), ("0", "1000"), ("1", "400"), ("1", "0")):
+        assert check(refunded, paid) == [("refunded", JS186)]
+    assert check("600.01", "1000.01") == [("paid", JS186)]
+    assert check("600", "1000", at=HAD - timedelta(seconds=1)) == [("at", JS186)]
+    assert check("600", "1000", at=later + timedelta(seconds=1)) == [("at", JS186)]
     assert faults(review.check_refunds, KINDS["fine"], "ending") == []
     assert faults(review.check_refunds, KINDS["fine"], "done") == [("", JS186)]
     assert faults(review.check_refunds, KINDS["exit_ban"], "ending") == [("", JS186)]

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from services.intake.coercion import ending, rules
-from services.intake.coercion.kinds import KINDS, Capacity, EndGround
+from services.intake.coercion.kinds import KINDS, Capacity, EndGround, Longer
 from services.intake.coercion.rules import NEXT, Asked, State, Subject
-from shared.contracts.documents.records import DocumentRecord, Operative, SanctionedPerson
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import DocumentRecord, FileRecord, Operative, SanctionedPerson
 from shared.contracts.intake.coercion import ListingGround
 from shared.values.identity import PartyKind
 from shared.values.refusal import Problem
@@ -29,6 +30,7 @@ AT = datetime(2026, 3, 2, 10, tzinfo=COURT_ZONE)
 def faults(kind: str, subject: Subject, **changes: Any) -> list[tuple[str, str]]:
     asked: dict[str, Any] = {"person": "", "capacity": None, "amount": None, "days": None}
     asked |= {"listing_ground": None, "more_years": 0, "long": False}
+    asked |= {"longer_ground": None, "longer_paper": ""}
     try:
         rules.check_asked(KINDS[kind], Asked(**asked | changes), subject, TODAY)
     except Problem as problem:
@@ -37,6 +39,7 @@ def faults(kind: str, subject: Subject, **changes: Any) -> list[tuple[str, str]]
 
 
 FINE, LISTED = "民事诉讼法第一百一十八条", "失信名单规定第二条"
+BEATS = {"longer_ground": Longer.VIOLENCE, "longer_paper": "f"}
 
 
 @pytest.mark.parametrize(
@@ -69,9 +72,12 @@ FINE, LISTED = "民事诉讼法第一百一十八条", "失信名单规定第二
         ("consumption", UNIT, {"person": "周明"}, [("capacity", "限制消费规定第五条")]),
         ("audit", PERSON, {}, [("party", "财产调查规定第十七条")]),
         ("audit", UNIT, {}, []),
-        ("dishonest", PERSON, {"listing_ground": ListingGround.REPORT, "more_years": 3}, []),
-        ("dishonest", PERSON, {"listing_ground": ListingGround.REPORT, "more_years": 4}, [("more_years", LISTED)]),
-        ("dishonest", PERSON, {"listing_ground": ListingGround.ABLE, "more_years": 1}, [("more_years", LISTED)]),
+        ("dishonest", PERSON, BEATS | {"listing_ground": ListingGround.REPORT, "more_years": 3}, []),
+        ("dishonest", PERSON, BEATS | {"listing_ground": ListingGround.REPORT, "more_years": 4}, [("more_years", LISTED)]),
+        ("dishonest", PERSON, BEATS | {"listing_ground": ListingGround.ABLE, "more_years": 1}, [("more_years", LISTED)]),
+        ("dishonest", PERSON, {"listing_ground": ListingGround.REPORT, "more_years": 1}, [("longer_ground", LISTED), ("longer_paper", LISTED)]),
+        ("dishonest", PERSON, BEATS | {"listing_ground": ListingGround.REPORT}, [("longer_ground", LISTED), ("longer_paper", LISTED)]),
+        ("fine", PERSON, BEATS | {"amount": Decimal(1)}, [("longer_ground", LISTED), ("longer_paper", LISTED)]),
         ("dishonest", PERSON, {}, [("listing_ground", "失信名单规定第一条")]),
         ("dishonest", UNIT, HEAD | {"listing_ground": ListingGround.ABLE}, [("person", "失信名单规定第五条")]),
     ],
@@ -80,6 +86,20 @@ def test_whom_for_how_much_and_how_long(
     kind: str, subject: Subject, changes: dict[str, Any], found: list[tuple[str, str]]
 ) -> None:
     assert faults(kind, subject, **changes) == found
+
+
+@pytest.mark.parametrize("capacity", Capacity)
+def test_whom_of_a_unit_an_exit_ban_reaches(capacity: Capacity) -> None:
+    """执行程序解释第二十四条 names three; who controls it in fact is none of them."""
+    rules.check_capacity(KINDS["consumption"], capacity)
+    if capacity is not Capacity.CONTROLLER:
+        rules.check_capacity(KINDS["exit_ban"], capacity)
+        return
+    with pytest.raises(Problem) as refused:
+        rules.check_capacity(KINDS["exit_ban"], capacity)
+    assert [(one.field, one.article) for one in refused.value.errors] == [
+        ("capacity", "执行程序解释第二十四条")
+    ]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -100,6 +120,28 @@ def test_a_minor_is_not_listed_until_the_eighteenth_birthday() -> None:
         )
         == []
     )
+
+
+def test_several_acts_are_shown_by_another_paper() -> None:
+    """失信名单规定第二条: 具有多项失信行为; the paper of the one act does not show a second."""
+    entered = {"entered_at": AT, "brought_by": ["chengban01"]}
+    files = [
+        FileRecord(id=one, purpose=FilePurpose(purpose), sha256=one[:1], **entered)
+        for one, purpose in (
+            ("a", "coercion_ground"),
+            ("a2", "coercion_ground"),
+            ("b", "coercion_ground"),
+            ("c", "coercion_end"),
+        )
+    ]
+    check = rules.check_longer_paper
+    check(None, "", "a", files)
+    check(Longer.SEVERAL, "b", "a", files)
+    check(Longer.VIOLENCE, "a", "a", files)
+    for ground, file in ((Longer.SEVERAL, "a2"), (Longer.VIOLENCE, "c"), (Longer.VIOLENCE, "d")):
+        with pytest.raises(Problem) as refused:
+            check(ground, file, "a", files)
+        assert [(one.field, one.article) for one in refused.value.errors] == [("longer_paper", LISTED)]
 
 
 def barred(check: Any, *arguments: Any, **named: Any) -> str:

@@ -12,6 +12,7 @@ WARRANT = "执行员方明、法警何静"
 HE, SHE = Searcher("方明", Sex.MALE, False), Searcher("何静", Sex.FEMALE, False)
 HE_HER, SHE_HER = Searcher("方明", Sex.MALE, True), Searcher("何静", Sex.FEMALE, True)
 STRANGER = Searcher("周丽", Sex.FEMALE, True)
+PART, OFFICE, BEFORE = (Searcher(name, Sex.MALE, False) for name in ("何", "法警", "员方明"))
 BY_WOMEN, NAMED, SHOWN = "民诉法解释第四百九十六条", "民诉法解释第四百九十八条", "民诉法解释第四百九十五条"
 FINE = "民事诉讼法第一百一十九条"
 
@@ -26,6 +27,9 @@ FINE = "民事诉讼法第一百一十九条"
         ("search", [HE, SHE], True, [("searchers", BY_WOMEN)]),
         ("search", [SHE_HER], False, [("searchers", BY_WOMEN)]),
         ("search", [STRANGER], True, [("searchers.0.name", SHOWN)]),
+        ("search", [PART], False, [("searchers.0.name", SHOWN)]),
+        ("search", [BEFORE], False, [("searchers.0.name", SHOWN)]),
+        ("search", [OFFICE], False, [("searchers.0.name", SHOWN)]),
         ("search", [], False, [("searchers", NAMED)]),
         ("search", [HE], None, [("woman_searched", BY_WOMEN)]),
         ("fine", [], None, []),

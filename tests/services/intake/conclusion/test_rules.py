@@ -79,10 +79,10 @@ def test_a_consent_is_of_the_applicant_heard(consent: dict[str, Any], fits: bool
         file("consent", FilePurpose.CONCLUSION_CONSENT, **consent),
     ]
     if fits:
-        rules.check_interview_papers("record", "consent", NOW, files, "chengban01", ("周明",))
+        rules.check_interview_papers("record", "consent", NOW, files, {"chengban01"}, "周明")
         return
     with pytest.raises(Problem) as refused:
-        rules.check_interview_papers("record", "consent", NOW, files, "chengban01", ("周明",))
+        rules.check_interview_papers("record", "consent", NOW, files, {"chengban01"}, "周明")
     faults = [(one.field, one.article) for one in refused.value.errors]
     assert faults == [("signed_consent", "民诉法解释第五百一十七条")]
 
@@ -100,13 +100,13 @@ def test_a_record_and_a_consent_serve_an_applicant_once(known: bool, consented: 
 
 def test_the_panels_minutes_are_later_than_what_was_said_and_than_a_refusal() -> None:
     minutes = [file("minutes", FilePurpose.PANEL_MINUTES)]
-    rules.check_minutes("minutes", minutes, "faguan01", [NOW - SECOND, NOW])
+    rules.check_minutes("minutes", minutes, {"faguan01"}, [NOW - SECOND, NOW])
     for since in ([NOW, NOW + SECOND], [NOW + SECOND, NOW]):
         with pytest.raises(Problem) as early:
-            rules.check_minutes("minutes", minutes, "faguan01", since)
+            rules.check_minutes("minutes", minutes, {"faguan01"}, since)
         assert "之前即已存入" in early.value.detail
     with pytest.raises(Problem) as own:
-        rules.check_minutes("minutes", minutes, "lian01", [])
+        rules.check_minutes("minutes", minutes, {"lian01"}, [])
     assert "须由他人存入" in own.value.detail
 
 
@@ -132,9 +132,9 @@ DEPUTY = Actor(
 def test_each_fault_of_an_approval_by_itself(
     asked_by: str, state: State, actor: Actor, status: int, code: str
 ) -> None:
-    rules.check_decides("faguan01", State.REQUESTED, PRESIDENT)
+    rules.check_decides(("faguan01", None), State.REQUESTED, PRESIDENT)
     with pytest.raises(Problem) as refused:
-        rules.check_decides(asked_by, state, actor)
+        rules.check_decides((asked_by, None), state, actor)
     assert (refused.value.status, str(refused.value.code), refused.value.article) == (
         status,
         code,

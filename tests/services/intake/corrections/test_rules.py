@@ -129,7 +129,7 @@ def proof(purpose: FilePurpose = FilePurpose.PARTY_PROOF, *brought_by: str) -> F
 def test_who_it_is_and_where_it_is_paid_change_on_a_file_that_another_has_entered(changed: set[str]) -> None:
     account = "payee_account" in changed
     right, other = (FilePurpose.ACCOUNT_PROOF, FilePurpose.PARTY_PROOF)[:: 1 if account else -1]
-    rules.check_proof(changed, "f1", "lian01", [proof(right)], ["张三"])
+    rules.check_proof(changed, "f1", {"lian01"}, [proof(right)], ["张三"])
     for given, files in (
         (None, [proof(right)]),
         ("f2", [proof(right)]),
@@ -140,7 +140,7 @@ def test_who_it_is_and_where_it_is_paid_change_on_a_file_that_another_has_entere
         ("f1", [proof(right).model_copy(update={"title": "李四的证明"})]),
     ):
         with pytest.raises(Problem) as refused:
-            rules.check_proof(changed, given, "lian01", files, ["张三"])
+            rules.check_proof(changed, given, {"lian01"}, files, ["张三"])
         assert [(error.field, error.article) for error in refused.value.errors] == [("proof", "二(六)2")]
 
 
@@ -159,14 +159,14 @@ def test_by_which_paper_a_filed_case_is_put_right(changed: set[str], shown_by: s
     found = set()
     for purpose in FilePurpose:
         try:
-            rules.check_proof(changed, "f1", "lian01", [proof(purpose)], ["张三"])
+            rules.check_proof(changed, "f1", {"lian01"}, [proof(purpose)], ["张三"])
         except Problem:
             continue
         found.add(purpose.value)
     assert found == shown_by
     for files in ([], [proof(FilePurpose(min(shown_by)), "lian01")]):
         with pytest.raises(Problem):
-            rules.check_proof(changed, "f1", "lian01", files, ["张三"])
+            rules.check_proof(changed, "f1", {"lian01"}, files, ["张三"])
 
 
 def test_the_application_puts_each_field_right_once() -> None:

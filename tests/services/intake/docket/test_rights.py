@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from services.documents.signing.rules import CHAIN, FORM_CHAIN
 from services.intake.docket.models import AppliedFact
 from services.intake.docket.rights import KINDS, Right, rights
 from shared.contracts.auction.facts import PriceReportServed
@@ -16,6 +17,7 @@ from shared.contracts.fact import Fact, Ref, Refs
 from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
+    PeriodRestored,
     PetitionServed,
     PetitionSued,
     StayBegun,
@@ -108,6 +110,16 @@ NOT_ADMITTED = fact(
 )
 
 
+UPHELD = fact(
+    PetitionServed,
+    "2026-03-02T10:00:00",
+    petition="u",
+    petition_kind="conduct",
+    result="granted",
+    open_until="2026-03-13T00:00:00+08:00",
+)
+
+
 def only(*facts: Fact, calendar: Calendar = CALENDAR, now: datetime = LATER) -> Right:
     (right,) = rights(facts, calendar, now)
     return right
@@ -118,6 +130,8 @@ def only(*facts: Fact, calendar: Calendar = CALENDAR, now: datetime = LATER) -> 
     [
         (NOTICED, "执行程序解释第三条", date(2026, 3, 12)),
         (DISMISSED, "民事诉讼法第二百三十八条", date(2026, 3, 17)),
+        (NOT_ADMITTED, "异议复议规定第二条", date(2026, 3, 12)),
+        (UPHELD, "民事诉讼法第二百三十六条", date(2026, 3, 12)),
         (ENDED, "法释〔2016〕3号", date(2026, 5, 6)),
         (FINED, "民诉法解释第一百八十五条", date(2026, 3, 5)),
         (DETAINED, "民诉法解释第一百八十五条", date(2026, 3, 5)),
@@ -129,7 +143,7 @@ def only(*facts: Fact, calendar: Calendar = CALENDAR, now: datetime = LATER) -> 
     ],
 )
 def test_each_period_ends_as_its_article_says(told: Fact, article: str, last: date) -> None:
-    """执行程序解释 3: 10 日; 民诉法解释 185: 3 日; 异议复议规定 9, 失信名单规定 12: 10 日; 法释〔2016〕3号: 60 日, the last of them 05-01, a holiday to 05-05; 民诉法解释 519: 6 月;
+    """执行程序解释 3, 异议复议规定 2, 民事诉讼法 236: 10 日; 民诉法解释 185: 3 日; 异议复议规定 9, 失信名单规定 12: 10 日; 法释〔2016〕3号: 60 日, the last of them 05-01, a holiday to 05-05; 民诉法解释 519: 6 月;
     财产保全规定 18: 七日前, counted back from 03-02, its last day."""
     right = only(told)
     assert right.may.mode == "MAY"
@@ -145,6 +159,13 @@ def test_it_lapses_at_the_end_of_the_last_day_and_is_nobodys_fault() -> None:
     assert only(NOTICED, now=end).state == "lapsed"
 
 
+def test_no_paper_that_was_served_is_taken_back() -> None:
+    """二(一)3: only what has gone to nobody is; so no period that runs from its service falls away with it."""
+    steps = {**CHAIN, **FORM_CHAIN}
+    assert {state for state, step in steps if step == "withdraw"} == {"sealed", "verified"}
+    assert all(after != "sealed" for (_, step), after in steps.items() if step in ("order", "dispatch"))
+
+
 def test_who_has_sued_has_used_it_and_another_has_not() -> None:
     sued = fact(PetitionSued, "2026-03-10T10:00:00", petition="p")
     other = fact(PetitionSued, "2026-03-10T10:00:00", petition="q")
@@ -152,6 +173,34 @@ def test_who_has_sued_has_used_it_and_another_has_not() -> None:
     assert only(DISMISSED, sued).state == "used"
     assert only(sued, DISMISSED).state == "used", "in whichever order they came"
     assert only(DISMISSED, other, before).state == "running"
+
+
+def test_who_missed_it_for_good_reason_has_it_anew() -> None:
+    """民事诉讼法第八十六条: shown from the day on which that was decided, for who applied and what he missed alone."""
+    late = datetime.fromisoformat("2026-03-20T09:00:00+08:00")
+    party, other = (
+        fact(PeriodRestored, "2026-03-19T10:00:00", petition="x", party=one)
+        for one in ("respondent", "applicant")
+    )
+    about, elsewhere = (
+        fact(
+            PeriodRestored,
+            "2026-03-19T10:00:00",
+            **{"petition": "x", "against": one, "open_until": "2026-04-04T00:00:00+08:00"},
+        )
+        for one in ("p", "q")
+    )
+    assert only(NOTICED, now=late).state == only(DISMISSED, now=late).state == "lapsed"
+    for told, anew, last in (
+        (NOTICED, party, date(2026, 3, 30)),
+        (DISMISSED, about, date(2026, 4, 3)),
+        (NOT_ADMITTED, about, date(2026, 4, 3)),
+    ):
+        right = only(told, anew, now=late)
+        assert (right.state, right.end.due_date) == ("running", last)
+        assert any("民事诉讼法第八十六条" in step for step in right.end.steps)
+    for told, missed in ((NOTICED, other), (NOTICED, about), (DISMISSED, elsewhere), (DISMISSED, party)):
+        assert only(told, missed, now=late).state == "lapsed"
 
 
 def test_nothing_is_left_to_ask_for_once_the_measure_is_renewed_or_the_case_goes_on() -> None:
@@ -167,7 +216,6 @@ def test_nothing_is_left_to_ask_for_once_the_measure_is_renewed_or_the_case_goes
         fact(DocumentServed, "2026-03-02T10:00:00", document="d", document_kind="acceptance_notice"),
         fact(DocumentServed, "2026-03-02T10:00:00", document="d", document_kind="non_enforcement_ruling"),
         fact(DocumentServed, "2026-03-02T10:00:00", document="d", document_kind="conclusion_ruling"),
-        NOT_ADMITTED,
         fact(
             PriceReportServed,
             "2026-03-02T10:00:00",
@@ -202,11 +250,10 @@ def test_nobody_owes_it_so_nothing_prompts_reports_or_counts_it() -> None:
     """No rule of the rulebook; the facts that begin one open no duty of that name, however long ago it lapsed."""
     assert not PERIODS.keys() & DUTIES.keys()
     told = [NOTICED, ENDED, DISMISSED, REPORTED, PRESERVED, CLOSED, FINED, BANNED, NOT_CORRECTED]
+    told += [UPHELD, NOT_ADMITTED]
     late = LATER + timedelta(days=800)
     assert {one.state for one in rights(told, CALENDAR, late)} == {"lapsed"}
-    assert {one.may.id for one in rights(told, CALENDAR, late)} | {"may.review", "may.party_change"} == set(
-        PERIODS
-    )
+    assert {one.may.id for one in rights(told, CALENDAR, late)} | {"may.party_change"} == set(PERIODS)
     kept = docket(told, late)
     assert {owed.rule_id for owed in kept.duties} <= DUTIES.keys()
 

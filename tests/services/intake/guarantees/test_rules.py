@@ -92,7 +92,7 @@ def test_every_applicant_consents_and_the_undertaking_is_the_guarantors_own() ->
 
     def check(who: str, consents: list[str], applicants: list[str], by: str = "chengban01") -> str:
         try:
-            rules.check_papers(who, {"undertaking": "u"}, consents, applicants, files, by)
+            rules.check_papers(who, {"undertaking": "u"}, consents, applicants, files, {by})
         except Problem as problem:
             return str(problem.errors[0].article)
         return ""
@@ -157,10 +157,12 @@ def test_nobody_answers_after_the_guarantee_period(named: date | None, entered: 
     ]
     last = rules.last_day(UNTIL, named)
     check = rules.check_call_papers
-    assert refused(check, "周海涛", "a", "r", ["甲公司"], files, last, "faguan01") == article
+    assert refused(check, "周海涛", "a", "r", ["甲公司"], files, last, {"faguan01"}) == article
     if not article:
-        assert refused(check, "吴某", "a", "r", ["甲公司"], files, last, "faguan01") == "执行担保规定第十一条"
-        assert refused(check, "周海涛", "a", "r", ["丙"], files, last, "faguan01") == "执行担保规定第十一条"
+        assert (
+            refused(check, "吴某", "a", "r", ["甲公司"], files, last, {"faguan01"}) == "执行担保规定第十一条"
+        )
+        assert refused(check, "周海涛", "a", "r", ["丙"], files, last, {"faguan01"}) == "执行担保规定第十一条"
 
 
 def test_each_ground_ends_one_only_where_the_record_shows_it() -> None:

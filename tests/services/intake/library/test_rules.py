@@ -162,10 +162,10 @@ def test_a_ground_is_shown_by_the_record(
 ) -> None:
     shown = replace(PAID, **changes)
     if since is not None:
-        assert rules.check_ground(ground, papers, "c", shown, ENDED, "chengban01") == since
+        assert rules.check_ground(ground, papers, "c", shown, ENDED, {"chengban01"}) == since
         return
     with pytest.raises(Problem) as refused:
-        rules.check_ground(ground, papers, "c", shown, ENDED, "chengban01")
+        rules.check_ground(ground, papers, "c", shown, ENDED, {"chengban01"})
     assert refused.value.status == 409
 
 
@@ -194,14 +194,14 @@ def test_nothing_is_named_that_shows_another_ground(
 
 def test_another_takes_it_out_and_once() -> None:
     officer = Actor("zhixiao01", "质效", frozenset({Office.QUALITY_OFFICER}))
-    rules.check_shields("chengban01", "noted", officer)
+    rules.check_shields(("chengban01", None), "noted", officer)
     for noted_by, state, status in (
         ("zhixiao01", "noted", 403),
         ("x", "shielded", 409),
         ("x", "denied", 409),
     ):
         with pytest.raises(Problem) as refused:
-            rules.check_shields(noted_by, state, officer)
+            rules.check_shields((noted_by, None), state, officer)
         assert refused.value.status == status
 
 

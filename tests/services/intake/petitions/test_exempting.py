@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from services.intake.petitions import exempting
 from services.intake.petitions.exempting import Wish
 from services.intake.petitions.kinds import KINDS
 from shared.contracts.documents.records import RuledPetition
-from shared.contracts.intake.petitions import ExemptionGround
+from shared.contracts.intake.petitions import Consumption, ExemptionGround
 from shared.values.refusal import Problem
 from shared.values.zone import COURT_ZONE
 
@@ -29,9 +30,15 @@ def faults(check: Any, *arguments: Any, **named: Any) -> list[tuple[str, str]]:
     return []
 
 
-def wish(ground: str | None = "living", scope: str = "机票", first: int = 0, last: int = 5) -> Wish:
+PLANE, TRAIN, CAR = (one.label for one in (Consumption.SEATS, Consumption.TRAINS, Consumption.VEHICLES))
+
+
+def wish(
+    ground: str | None = "living", scope: str = "机票", first: int = 0, last: int = 5,
+    kinds: Sequence[str] = (PLANE,), times: int | None = None,
+) -> Wish:  # fmt: skip
     of = ExemptionGround(ground) if ground else None
-    return Wish(of, scope, DAY + timedelta(days=first), DAY + timedelta(days=last))
+    return Wish(of, kinds, scope, times, DAY + timedelta(days=first), DAY + timedelta(days=last))
 
 
 @pytest.mark.parametrize(
@@ -46,14 +53,18 @@ def wish(ground: str | None = "living", scope: str = "机票", first: int = 0, l
         ("consumption_exemption", wish(None), {}, [("exemption", NEED)]),
         ("consumption_exemption", wish(first=6), {}, [("exempt_until", NEED)]),
         ("consumption_exemption", wish(first=-1), {}, [("exempt_until", NEED)]),
-        ("consumption_exemption", Wish(ExemptionGround.LIVING, "机票", DAY, None), {}, [("exempt_until", NEED)]),
+        ("consumption_exemption", Wish(ExemptionGround.LIVING, [PLANE], "机票", None, DAY, None), {}, [("exempt_until", NEED)]),
+        ("consumption_exemption", wish(kinds=[]), {}, [("exempt_kinds", NEED)]),
+        ("consumption_exemption", wish(kinds=[CAR, TRAIN], times=1), {}, []),
+        ("travel_exemption", wish("exam", kinds=[PLANE, TRAIN]), {}, []),
+        ("travel_exemption", wish("exam", kinds=[PLANE, CAR]), {}, [("exempt_kinds", TRAVEL)]),
         # One month from 03-02: 04-02.
         ("travel_exemption", wish("funeral", last=31), {}, []),
         ("travel_exemption", wish("funeral", last=32), {}, [("exempt_until", TRAVEL)]),
         ("travel_exemption", wish("living"), {}, [("exemption", TRAVEL)]),
         ("travel_exemption", wish("exam"), {"unit": True}, [("party", TRAVEL)]),
-        ("conduct", Wish(None, "", None, None), {}, []),
-        ("listing_correction", wish(), {}, [(field, "失信名单规定第十二条") for field in ("exemption", "scope", "exempt_from", "exempt_until")]),
+        ("conduct", Wish(None, [], "", None, None, None), {}, []),
+        ("listing_correction", wish(times=2), {}, [(field, "失信名单规定第十二条") for field in ("exemption", "exempt_kinds", "scope", "exempt_from", "exempt_until", "exempt_times")]),
     ],
 )  # fmt: skip
 def test_for_which_ground_and_how_long(
@@ -99,13 +110,38 @@ def test_the_paper_grants_no_more_than_was_asked(
     days = [None if one is None else DAY + timedelta(days=one) for one in (first, last)]
     said = RuledPetition(
         petitioner="孙立业", petition_kind="限制消费例外申请", thing="孙立业", result="理由成立",
-        exempt_scope=scope, exempt_from=days[0], exempt_until=days[1],
+        exempt_scope=scope, exempt_kinds=[PLANE], exempt_from=days[0], exempt_until=days[1],
     )  # fmt: skip
     found = faults(exempting.check_granted, KINDS["consumption_exemption"], wish(), said)
     assert found == ([] if fine else [("document", NEED)])
     assert faults(exempting.check_granted, KINDS["consumption_exemption"], wish(), None) == [
         ("document", NEED)
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds", "times", "fine"),
+    [
+        (wish(kinds=[PLANE, TRAIN]), [TRAIN], None, True),
+        (wish(kinds=[PLANE]), [PLANE, TRAIN], None, False),
+        (wish(kinds=[PLANE]), [], None, False),
+        (wish(times=2), [PLANE], 2, True),
+        (wish(times=2), [PLANE], 1, True),
+        (wish(times=2), [PLANE], 3, False),
+        (wish(times=2), [PLANE], None, False),
+        (wish(), [PLANE], 1, True),
+        (wish(kinds=[]), [PLANE], None, True),  # asked before the kinds were
+    ],
+)
+def test_no_wider_kind_and_no_more_times_than_was_asked(
+    asked: Wish, kinds: list[str], times: int | None, fine: bool
+) -> None:
+    said = RuledPetition(
+        petitioner="孙立业", petition_kind="限制消费例外申请", thing="孙立业", result="理由成立",
+        exempt_scope="往返广州", exempt_kinds=kinds, exempt_times=times, exempt_from=DAY, exempt_until=DAY,
+    )  # fmt: skip
+    found = faults(exempting.check_granted, KINDS["consumption_exemption"], asked, said)
+    assert found == ([] if fine else [("document", NEED)])
 
 
 def test_it_is_over_with_its_last_day() -> None:

@@ -64,7 +64,7 @@ async def bring(court: Court, case: str, kind: str, one: str, last: int = 10, **
     """For ten days from today."""
     now = await court.advance()
     body = {"kind": kind, "coercion": one, "request": "车辆报废，需购车营运", "received_at": now.isoformat()}
-    body |= {"scope": "二手货车一辆", "exempt_from": now.date().isoformat()}
+    body |= {"scope": "二手货车一辆", "exempt_kinds": ["vehicles"], "exempt_from": now.date().isoformat()}
     body |= {"exempt_until": (now + timedelta(days=last)).date().isoformat(), "exemption": "business"}
     body["paper"] = await enter(court, case, "petition", "wenshu01", f"申请，第{in_chinese(next(_times))}份")
     return await act(court, f"/cases/{case}/petitions", "lian01", body | own)
@@ -124,6 +124,12 @@ async def test_what_business_needs_is_allowed_by_the_judge_and_ends_by_itself(
     wide = await decided(court, case, EXEMPTION, "faguan01", **named, exempt_until="2099-01-01")
     longer = await act(court, f"/petitions/{about}/decision", "faguan01", yes | {"document": wide})
     assert_refused(longer, 409, "petition_document", longer.json()["title"], NEED)
+    more = await decided(
+        court, case, EXEMPTION, "faguan01", **named, exempt_until=until,
+        exempt_kinds="购买非经营必需车辆；旅游、度假",
+    )  # fmt: skip
+    wider = await act(court, f"/petitions/{about}/decision", "faguan01", yes | {"document": more})
+    assert_refused(wider, 409, "petition_document", wider.json()["title"], NEED)
     paper = await decided(court, case, EXEMPTION, "faguan01", **named, exempt_until=until)
     other = await act(court, f"/petitions/{about}/decision", "yuanzhang01", yes | {"document": paper})
     assert other.status_code == 403, other.text
@@ -156,10 +162,12 @@ async def test_an_urgent_journey_is_allowed_by_the_president_for_a_month(court: 
     """善意文明执行意见第十七条: 经本院院长批准，最长不超过一个月; 因私消费 of who represents a company."""
     company = (await sides(court, case))[2]
     one, kind = await order(court, case, 2), "travel_exemption"
-    ill = {"outsider": "周明", "exemption": "illness", "scope": "往返高铁二等座"}
+    ill: dict[str, Any] = {"outsider": "周明", "exemption": "illness", "scope": "往返高铁二等座"}
+    ill |= {"exempt_kinds": ["trains"]}
     long = await bring(court, case, kind, one, last=40, **ill)
     assert_refused(long, 422, "petition_refused", long.json()["title"], TRAVEL)
-    by_itself = await bring(court, case, kind, one, party=company["id"], exemption="illness")
+    own = {"exemption": "illness", "exempt_kinds": ["seats"]}
+    by_itself = await bring(court, case, kind, one, party=company["id"], **own)
     assert [each["field"] for each in by_itself.json()["errors"]] == ["party"]
     asked = await bring(court, case, kind, one, last=20, **ill)
     assert asked.status_code == 201, asked.text
@@ -173,12 +181,13 @@ async def test_an_urgent_journey_is_allowed_by_the_president_for_a_month(court: 
     chained = await bring(court, case, kind, one, last=25, **ill)
     assert_refused(chained, 409, "petition_on_record", chained.json()["title"], TRAVEL)
     private = await bring(
-        court, case, "consumption_exemption", one, outsider="周明", exemption="private", scope="其子学费"
-    )
+        court, case, "consumption_exemption", one, outsider="周明", exemption="private", scope="其子学费",
+        exempt_kinds=["schools"],
+    )  # fmt: skip
     assert private.status_code == 201, private.text
     above = await bring(
         court, case, "reconsideration", "", outsider="周明", against=about,
-        exemption=None, scope="", exempt_from=None, exempt_until=None,
+        exemption=None, exempt_kinds=[], scope="", exempt_from=None, exempt_until=None,
     )  # fmt: skip
     assert above.json()["type"].endswith(":petition_out_of_order"), "he applies anew"
 

@@ -145,6 +145,7 @@ async def test_the_ground_of_the_ruling_decides_the_way_and_its_time(
     assert (done.status_code == 200) == suit, done.text
 
 
+@pytest.mark.walk
 async def test_a_guarantor_is_not_added_for_what_he_has_guaranteed(court: Court) -> None:
     """执行担保规定第十一条: he answers by his guarantee, and would be charged twice for one promise."""
     promised = "第三人向执行法院书面承诺代为履行"

@@ -7,11 +7,16 @@ from itertools import count
 from typing import Any
 
 import httpx
+import pytest
 import pytest_asyncio
 
 from services.documents.delivery.models import Delivery
 from services.documents.drafting.models import Document
+from services.intake.docket.models import AppliedFact
+from services.intake.petitions.models import Petition
 from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.intake.facts import PetitionServed
+from tests.facts import made
 from tests.harness import Court
 from tests.records import approved, put, record
 from tests.services.funds import road
@@ -60,6 +65,7 @@ async def notify(court: Court, case: str, party: str, days: int, state: str = "d
     await put(court, notice, record(Delivery, case_number=case, document_id=notice.id, **had))
 
 
+@pytest.mark.walk
 async def test_a_late_objection_to_jurisdiction_is_refused_by_the_record_of_service(
     court: Court, case: str
 ) -> None:
@@ -102,6 +108,41 @@ async def test_who_was_kept_from_it_has_his_period_anew(court: Court, case: str)
     assert in_time.status_code == 201, in_time.text
 
 
+async def test_a_time_to_sue_granted_anew_is_shown(court: Court, case: str) -> None:
+    """民事诉讼法第八十六、二百三十八条: fifteen days from the day on which the judge granted it."""
+    now = await court.advance()
+    served_at, over = now - timedelta(days=40), now - timedelta(days=24)
+    decided = {"result": "rejected", "decided_by": "faguan02", "decided_at": served_at}
+    had = {"state": "served", "receipt": "r", "served_at": served_at, "open_until": over}
+    missed = record(
+        Petition, case_number=case, kind="third_party", outsider="案外人赵六", asset="a", **decided | had
+    )
+    refs = {"petition": missed.id, "petition_kind": "third_party", "result": "rejected"}
+    refs |= {"open_until": over.isoformat()}
+    fact = made(served_at, PetitionServed, f"case/{case}", **refs)
+    await put(court, missed, AppliedFact(applied_at=now, **fact.model_dump(exclude={"seq"})))
+    path = f"/cases/{case}/rights"
+
+    async def shown() -> dict[str, Any]:
+        rows = (await court.do("GET", "intake", path, "chengban01"))["rights"]
+        return next(row for row in rows if row["about"] == missed.id)
+
+    assert (await shown())["state"] == "lapsed"
+    ended = {"obstacle_ended_on": (now - timedelta(days=2)).date().isoformat()}
+    asked = await bring(court, case, "excuse", outsider="案外人赵六", against=missed.id, **ended)
+    assert asked.status_code == 201, asked.text
+    body = {"result": "granted", "answer": "因洪水交通中断，属不可抗拒的事由", "document": None}
+    granted = f"/petitions/{asked.json()['id']}/decision"
+    assert (await court.call("POST", "intake", granted, "faguan01", body)).is_success
+    await court.advance()
+    right = await shown()
+    assert (right["state"], right["rule_id"]) == ("running", "may.objection_suit")
+    first = (await court.advance()).date() + timedelta(days=15)
+    assert right["due_date"] >= first.isoformat()
+    assert any("民事诉讼法第八十六条" in step for step in right["steps"])
+
+
+@pytest.mark.walk
 async def test_interference_is_brought_after_the_end_alone(court: Court) -> None:
     """民诉法解释第五百一十九条: by whom the thing was given, within six months."""
     case = await road.new_case(court)

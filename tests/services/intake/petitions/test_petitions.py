@@ -7,12 +7,14 @@ from itertools import count
 from typing import Any
 
 import httpx
+import pytest
 import pytest_asyncio
 
 from services.custody.network.models import Asset, Feedback, Query
 from services.documents.delivery.models import Delivery
 from services.documents.drafting.models import Document
 from services.intake.alterations.models import Alteration
+from services.intake.assignment.models import Reassignment
 from shared.contracts.intake.petitions import LABELS
 from shared.values.numerals import in_chinese
 from tests.agreement import waiting
@@ -126,6 +128,7 @@ async def test_an_objection_by_nobody_or_without_its_paper_is_refused(court: Cou
     assert await court.listed("intake", f"/cases/{case}/petitions", "chengban01") == before
 
 
+@pytest.mark.walk
 async def test_what_an_outsider_claims_is_left_alone_until_another_judge_has_ruled(
     court: Court, case: str
 ) -> None:
@@ -227,6 +230,32 @@ async def test_what_an_outsider_claims_is_left_alone_until_another_judge_has_rul
     assert (until - later).days >= 14  # from its entry: what is entered late ends no time at once
     lost = await bring(court, case, "third_party", outsider=STRANGER, asset=flat)
     assert lost.json()["article"] == "异议复议规定第十五条", lost.text
+
+
+async def test_who_had_the_case_before_does_not_review_it(court: Court, case: str) -> None:
+    """异议复议规定第十一条: the history of its people counts, not who has it today."""
+    applicant, _ = await parties(court, case)
+    brought = await bring(court, case, "conduct", party=applicant["id"])
+    one = brought.json()["id"]
+    as_reviewer = {"result": "not_admitted", "answer": "不符合受理条件", "document": "no-such-ruling"}
+
+    await court.open_case(case, "faguan03")
+
+    async def offered() -> list[bool]:
+        seen = await court.do("GET", "intake", f"/petitions/{one}", "faguan03")
+        return [act["allowed"] for act in seen["acts"] if act["operation"] == "decide_petition"]
+
+    assert await offered() == [True]
+    people = {"office": "judge", "former": "faguan03", "person": "faguan01", "decided_by": "juzhang01"}
+    had = record(Reassignment, case_number=case, reason="工作变动", **people)
+    await put(court, had)
+    assert await offered() == [False]
+    refused = await act(court, one, "decision", "faguan03", as_reviewer)
+    assert_refused(refused, 403, "not_apart", "须由与本案执行无关的法官办理", "异议复议规定第十一条")
+    named = await act(court, one, "admission", "lian01", {"reviewer": "faguan03"})
+    assert (named.status_code, named.json()["article"]) == (409, "异议复议规定第十一条"), named.text
+    await court.sql("DELETE FROM intake.reassignment WHERE id = $1", had.id)
+    assert await offered() == [True]
 
 
 async def test_the_president_decides_who_stands_aside(court: Court, case: str) -> None:
@@ -449,6 +478,7 @@ async def barred(court: Court, case: str) -> list[str]:
     return [one["asset"] for one in found]
 
 
+@pytest.mark.walk
 async def test_once_limitation_is_upheld_nothing_of_the_case_is_enforced(court: Court) -> None:
     """民诉法解释第四百八十一条: until the higher court decides otherwise."""
     number = await road.new_case(court)
@@ -530,6 +560,7 @@ async def test_what_was_seized_of_an_outsider_is_lifted_unless_the_applicant_sue
     assert (await duties(court, number))["petition.lifted"]["state"] == "met"
 
 
+@pytest.mark.walk
 async def test_once_nobody_has_sued_in_time_it_may_be_disposed_of(court: Court, case: str) -> None:
     (row,) = await court.sql(
         "SELECT id, open_until FROM intake.petition WHERE case_number = $1 AND outsider = $2", case, STRANGER

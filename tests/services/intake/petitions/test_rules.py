@@ -120,14 +120,24 @@ def test_who_decides() -> None:
     def decide(
         kind: str, who: Actor, state: str = "admitted", *, reviewer: str | None = None, of: str = ""
     ) -> None:
-        rules.check_decides(KINDS[kind], state, reviewer, of, "lian01", "chengban01", "faguan01", who)
+        rules.check_decides(
+            KINDS[kind],
+            state,
+            reviewer,
+            of,
+            ("lian01", None),
+            "faguan01",
+            {"chengban01", "faguan01", "faguan05"},
+            who,
+        )
 
     another, own = person("faguan02", Office.JUDGE), person("faguan01", Office.JUDGE)
     officer = person("chengban01", Office.HANDLING_OFFICER, Office.JUDGE)
     stand_in = person("faguan03", Office.JUDGE, deputy=Deputyship(Office.JUDGE, "faguan01"))
     president = person("yuanzhang01", Office.PRESIDENT)
     decide("conduct", another, reviewer="faguan02")
-    for who in (own, officer, stand_in, president):
+    former = person("faguan05", Office.JUDGE)
+    for who in (own, officer, stand_in, president, former):
         refused(ProblemCode.NOT_APART, lambda w=who: decide("conduct", w))
     refused(ProblemCode.NOT_APART, lambda: decide("conduct", another, reviewer="faguan03"))
     decide("recusal", president, "received", of="faguan01")
@@ -145,19 +155,14 @@ def test_who_decides() -> None:
 
 
 def test_the_reviewer_has_nothing_to_do_with_the_case() -> None:
-    def admit(kind: str, reviewer: str, state: str = "received") -> None:
-        rules.check_admits(KINDS[kind], state, "chengban01", "faguan01", reviewer)
-
-    admit("conduct", "faguan02")
-    for who in ("faguan01", "chengban01"):
-        refused(ProblemCode.NOT_APART, lambda w=who: admit("conduct", w))
-    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: admit("recusal", "faguan02"))
+    rules.check_admits(KINDS["conduct"], "received")
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: rules.check_admits(KINDS["recusal"], "received"))
     rules.check_reviewer(True, "faguan02", {"faguan04"}, {"faguan03"})
     for who in ("faguan03", "faguan04"):
         refused(
             ProblemCode.NOT_APART, lambda w=who: rules.check_reviewer(True, w, {"faguan04"}, {"faguan03"})
         )
-    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: admit("conduct", "faguan02", "admitted"))
+    refused(ProblemCode.PETITION_OUT_OF_ORDER, lambda: rules.check_admits(KINDS["conduct"], "admitted"))
 
 
 def test_review_is_asked_for_once_and_in_time() -> None:

@@ -140,10 +140,10 @@ async def test_the_court_above_revokes_a_fine_a_detention_and_an_exit_ban(court:
         if kind == "fine":
             assert now["to_refund"] == "1000.00"
             assert (await owed(court, case, one))["coercion.revoked_fine"] == "open"
-            too_much = await act(
-                court, f"/coercions/{one}/refund", "chengban01", end | {"refunded": "1000.01"}
-            )
-            assert [each["field"] for each in too_much.json()["errors"]] == ["refunded"]
+            end |= {"paid": "1000.00"}
+            for sum_ in ("1000.01", "400.00"):
+                wrong = await act(court, f"/coercions/{one}/refund", "chengban01", end | {"refunded": sum_})
+                assert [each["field"] for each in wrong.json()["errors"]] == ["refunded"]
             own = {
                 "end_paper": await enter(court, case, "coercion_end", "chengban01", "承办人自己存入的凭证")
             }
@@ -200,9 +200,10 @@ async def test_the_court_above_lowers_a_fine_and_a_detention(court: Court, case:
     above = await sent_up(court, case, less)
     assert (await ruled(court, case, above, changed_amount="400.00")).is_success
     assert (await read(court, less))["to_refund"] == "600.00"
-    unpaid = {"at": (await court.advance()).isoformat(), "refunded": "0.00"}
-    unpaid["end_paper"] = await paper(court, case, "coercion_end")
-    done = await act(court, f"/coercions/{less}/refund", "chengban01", unpaid)
+    part = {"at": (await court.advance()).isoformat(), "paid": "450.00", "refunded": "0.00"}
+    part["end_paper"] = await paper(court, case, "coercion_end")
+    assert (await act(court, f"/coercions/{less}/refund", "chengban01", part)).status_code == 422
+    done = await act(court, f"/coercions/{less}/refund", "chengban01", part | {"refunded": "50.00"})
     assert (done.json()["state"], done.json()["changed_amount"]) == ("done", "400.00"), done.text
 
     head = await coerced(court, case, "fine", 1, person="周明", capacity="representative")

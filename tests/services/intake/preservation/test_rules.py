@@ -15,6 +15,8 @@ from services.intake.preservation import rules
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.closing import OF_PRESERVATION, ClosingMode
+from shared.contracts.intake.preservation import LiftingGround
+from shared.contracts.intake.records import PreservationPartLiftingRecord
 from shared.values.refusal import Problem
 
 AT = datetime.fromisoformat("2026-03-02T10:00:00+08:00")
@@ -33,10 +35,10 @@ def test_it_is_filed_on_the_ruling_that_another_has_entered() -> None:
         paper("2", "b", hour=1),
         paper("3", "me", hour=2),
     ]
-    assert rules.check_handed_over(files, "me") == "2"
+    assert rules.check_handed_over(files, {"me"}) == "2"
     for wrong in ([], files[:1], files[3:]):
         with pytest.raises(Problem, match="no_such_ruling"):
-            rules.check_handed_over(wrong, "me")
+            rules.check_handed_over(wrong, {"me"})
 
 
 def kept(**changes: Any) -> rules.Kept:
@@ -104,9 +106,20 @@ RULED = Preservation(
     limit=Decimal("60000.00"),
     disputed="",
     lifted=False,
+    parts=(),
     told={"a": AT, "r": AT},
     applicants={"a": "甲"},
     respondents={"r": "乙"},
+)
+LET_GO = PreservationPartLiftingRecord(
+    ruling="f",
+    number="二号",
+    ruled_at=AT,
+    ground=LiftingGround.OTHER,
+    asset="甲",
+    identifier="权证8",
+    amount=None,
+    held=Decimal(1),
 )
 HELD = Kept(amount=Decimal("60000.00"), things={"权证1"}, owners={"r": AT})
 
@@ -147,6 +160,10 @@ def request(mode: ClosingMode, closing: str) -> ClosingRequestIn:
         ({"told": {"a": AT}}, {}, ClosingMode.PRESERVED, "60000.00", ["told"]),
         ({}, {"owners": {"r": AT + timedelta(hours=1)}}, ClosingMode.PRESERVED, "60000.00", ["told", "told"]),
         ({}, {"queried_at": AT + timedelta(hours=1)}, ClosingMode.PRESERVED, "60000.00", ["told"]),
+        ({"parts": [LET_GO]}, {}, ClosingMode.PRESERVED, "60000.00", []),
+        ({"parts": [LET_GO]}, {"let_go": {"甲": set()}}, ClosingMode.PRESERVED, "60000.00", ["measures"]),
+        ({"parts": [LET_GO]}, {"let_go": {"乙": set()}}, ClosingMode.PRESERVED, "60000.00", []),
+        ({"disputed": "权证8", "parts": [LET_GO]}, {}, ClosingMode.PRESERVED, "60000.00", []),
         (
             {"lifted": True, "told": {}},
             {"amount": Decimal(0), "things": (), "owners": {}},

@@ -15,6 +15,7 @@ from services.intake.prompts.rules import (
     of_the_office,
     passed_on,
     text,
+    unanswered,
 )
 from shared.law.calendar import Calendar
 from shared.law.rulebook import DUTIES
@@ -115,5 +116,9 @@ def test_a_message_passed_on_says_who_should_have_heard_first_and_why_he_did_not
     failures = {"sms": "停机", "email": "拒收"}
     assert passed_on("案款到账提醒：请查看", "承办人刘某", at, failures) == (
         "案款到账提醒：请查看（已于2026-03-02 09:05告知承办人刘某：短信未送达（停机），电子邮件未送达（拒收））"
+    )
+    silent = {"sms": unanswered("回执1"), "email": "拒收"}
+    assert passed_on("请查看", "承办人刘某", at, silent).endswith(
+        "承办人刘某：短信已告知，逾期未确认（回执1），电子邮件未送达（拒收））"
     )
     assert passed_on("请查看", "承办人刘某", at, {}).endswith("承办人刘某：未登记手机号、电子邮箱）")

@@ -178,6 +178,7 @@ async def test_the_form_of_a_check_has_a_row_for_each_thing_reported(court: Cour
     assert (checked["state"], checked["unreported"]) == ("true", [])
 
 
+@pytest.mark.walk
 async def test_who_does_not_report_is_brought_before_the_judge(court: Court) -> None:
     case = await road.file_case(court, 1533)
     await road.assign(court, case)
@@ -295,6 +296,7 @@ async def test_after_the_round_is_concluded_reports_and_clues_go_on(court: Court
         assert given.status_code == status, given.text
 
 
+@pytest.mark.walk
 async def test_a_thing_that_was_not_found_is_no_longer_untrue_by_the_officers_check_alone(
     court: Court,
 ) -> None:

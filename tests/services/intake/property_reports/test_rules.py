@@ -140,9 +140,9 @@ def test_a_report_arrives_with_its_paper_or_by_its_postmark() -> None:
     later = NOW + timedelta(days=3)
     paper = scanned("p", FilePurpose.PROPERTY_REPORT, later)
     mark = scanned("m", FilePurpose.POSTING_PROOF, later)
-    said = ("p", NOW, None, "孙立业", [paper, mark], "lian01")
+    said = ("p", NOW, None, "孙立业", [paper, mark], {"lian01"})
     assert rules.check_papers(*said) == later, "whatever the clerk says"
-    posted = ("p", NOW, (date(2026, 3, 4), "m"), "孙立业", [paper, mark], "lian01")
+    posted = ("p", NOW, (date(2026, 3, 4), "m"), "孙立业", [paper, mark], {"lian01"})
     assert rules.check_papers(*posted) == datetime.fromisoformat("2026-03-04T00:00:00+08:00")
     for files, field in (
         ([scanned("p", FilePurpose.PROPERTY_REPORT, later, "lian01"), mark], "paper"),
@@ -150,7 +150,7 @@ def test_a_report_arrives_with_its_paper_or_by_its_postmark() -> None:
         ([paper], "posting_proof"),
     ):
         with pytest.raises(Problem) as refused:
-            rules.check_papers("p", NOW, (date(2026, 3, 4), "m"), "孙立业", files, "lian01")
+            rules.check_papers("p", NOW, (date(2026, 3, 4), "m"), "孙立业", files, {"lian01"})
         assert [one.field for one in refused.value.errors] == [field]
 
 
@@ -327,8 +327,8 @@ JUDGE = Actor("faguan01", "法官", frozenset({Office.JUDGE}))
     ],
 )
 def test_the_judge_answers_a_breach(state: State, found_by: str, judge: str, status: int) -> None:
-    rules.check_decides(State.BREACHED, "chengban01", "faguan01", JUDGE)
-    rules.check_decides(State.SANCTIONED, "chengban01", "faguan01", JUDGE)
+    rules.check_decides(State.BREACHED, ("chengban01", None), "faguan01", JUDGE)
+    rules.check_decides(State.SANCTIONED, ("chengban01", None), "faguan01", JUDGE)
     with pytest.raises(Problem) as refused:
-        rules.check_decides(state, found_by, judge, JUDGE)
+        rules.check_decides(state, (found_by, None), judge, JUDGE)
     assert refused.value.status == status

@@ -92,6 +92,7 @@ def ended(mode: str, ground: ClosingGround | None = None) -> Ended:
         ("open", ended(""), False, False),
         ("open", ended(""), True, False),
         ("closed", ended("fully_enforced"), False, False),
+        ("closed", Ended("fully_enforced", None, settled=True), False, True),
         ("closed", ended("dismissed"), False, False),
         ("closed", ended("dismissed"), True, True),
         ("archived", ended("non_enforcement"), False, False),
@@ -157,8 +158,9 @@ def test_a_case_goes_on_from_the_very_ground_on_which_it_has_ended(ground: Resum
         (ResumptionGround.BREACH, Agreed(acts=("交还挖掘机",)), ""),
         (ResumptionGround.BREACH, Agreed(says_what=False), ""),
         (ResumptionGround.BREACH, Agreed(performed=True), "已经履行完毕"),
+        (ResumptionGround.BREACH, Agreed(performed=True), "可以另行起诉"),
         (ResumptionGround.FRAUD, Agreed(), ""),
-        (ResumptionGround.FRAUD, Agreed(performed=True), "已经履行完毕"),
+        (ResumptionGround.FRAUD, Agreed(performed=True), ""),  # by a judgment alone: test_deceit
         (ResumptionGround.LATER, Agreed(), "不履行和解协议为事由"),
         (ResumptionGround.LATER, Agreed(performed=True), "已经履行完毕"),
         (ResumptionGround.LATER, None, ""),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
 import pytest
 
+from services.documents.drafting.models import Document
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.facts import CaseArchived, CaseClosed
 from tests.facts import made
 from tests.facts import record as tell
 from tests.harness import Court
-from tests.records import approved, put
+from tests.records import approved, put, record
 from tests.services.funds import road
 from tests.services.intake.road import ask, duties, enter, leave_nothing_open, review, waive
 
@@ -77,6 +78,22 @@ def refused(answer: httpx.Response) -> tuple[int, str]:
 async def offers(court: Court, case: str) -> bool:
     shown = await court.do("GET", "intake", f"/cases/{case}", "lian01")
     return any(one["operation"] == "resume_case" and one["allowed"] for one in shown["acts"])
+
+
+async def ruled(court: Court, case: str, at: datetime) -> str:
+    """The court's own ruling on the settlement of today, signed; its id."""
+    sides = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
+    fields: dict[str, Any] = {"settled_on": at.date().isoformat(), "deceit": "欺诈"}
+    for role in ("applicant", "respondent"):
+        named = [one for one in sides if one["role"] == role]
+        fields[f"{role}s"] = [{"name": one["name"], "id_number": one["identity"]} for one in named]
+    signed = dict.fromkeys(("signed_at", "reviewed_at", "verified_at"), at)
+    by = {"made_by": "faguan01", "reviewed_by": "faguan02", "signed_by": "faguan01", "signer": "judge"}
+    one = record(
+        Document, case_number=case, kind="deceit_ruling", state="dispatched", fields=fields, **signed, **by
+    )
+    await put(court, one)
+    return one.id
 
 
 @pytest.mark.walk
@@ -155,23 +172,20 @@ async def test_deceit_that_was_found_makes_what_was_given_up_owed_again(court: C
     now = await court.advance()
     purpose, title = FilePurpose.RESUMPTION_APPLICATION, f"{applicant}的恢复执行申请书"
     wish = (await court.upload(case, purpose, "chengban01", title, title))["id"]
-    ruling = await enter(court, case, "deceit_ruling", "wenshu01", "认定因受欺诈达成和解的裁定书")
+    another = await road.new_case(court)
+    ruling, elsewhere = [await ruled(court, each, now) for each in (case, another)]
+    scan = await enter(court, case, "settlement_judgment", "wenshu01", "认定因受欺诈达成和解的裁定书")
     body = {"ground": "fraud", "paper": wish, "received_at": now.isoformat()}
-    found = {
-        "found_by": "ruling",
-        "found_number": "（2026）豫1502执异5号",
-        "found_on": now.date().isoformat(),
-        "found_paper": ruling,
-    }
+    found = {"found_by": "ruling", "found_ruling": ruling}
 
     async def ask_for(**said: Any) -> tuple[int, list[str]]:
         answer = await court.call("POST", "intake", f"/cases/{case}/resumptions", "lian01", body | said)
         return answer.status_code, [error["field"] for error in answer.json().get("errors", ())]
 
-    assert await ask_for() == (422, ["found_by", "found_number", "found_on", "found_paper"])
-    assert await ask_for(**found | {"found_number": ""}) == (422, ["found_number"])
-    assert await ask_for(**found | {"found_by": "judgment"}) == (409, ["found_paper"])
-    assert await ask_for(**found | {"found_paper": wish}) == (409, ["found_paper"])
+    assert await ask_for() == (422, ["found_by"])
+    assert await ask_for(**found | {"found_ruling": scan}) == (409, ["found_ruling"]), "a file is no ruling"
+    assert await ask_for(**found | {"found_ruling": elsewhere}) == (409, ["found_ruling"])
+    assert await ask_for(found_by="ruling", found_paper=scan) == (409, ["found_ruling"])
     received = await court.do("POST", "intake", f"/cases/{case}/resumptions", "lian01", body | found)
     filed = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
     assert filed["principal"] == "99500.00"
@@ -183,6 +197,45 @@ async def test_deceit_that_was_found_makes_what_was_given_up_owed_again(court: C
     (agreed,) = await court.listed("intake", f"/cases/{case}/settlements", "chengban01")
     assert (agreed["id"], agreed["state"]) == (one, "resumed")
     assert {name: agreed[name] for name in found} == found
+    assert agreed["found_number"].startswith(case), "as it is printed"
+    assert agreed["found_on"] == now.date().isoformat()
+
+
+@pytest.mark.walk
+async def test_what_was_performed_goes_on_once_a_judgment_has_taken_the_agreement_away(court: Court) -> None:
+    """执行和解规定第八条, 第十一条第（一）项: performed, it ends the case; 第十六条: annulled, the instrument is enforced again."""
+    case = await road.new_case(court)
+    one, applicant = await settled(court, case)
+    now = await court.advance()
+    performed = "UPDATE intake.settlement SET state = 'performed', ended_by = 'chengban01', ended_at = $2 WHERE id = $1"
+    await court.sql(performed, one, now)
+    await end(court, case, "fully_enforced", None)
+    assert await offers(court, case)
+    now = await court.advance()
+    purpose, title = FilePurpose.RESUMPTION_APPLICATION, f"{applicant}的恢复执行申请书"
+    wish = (await court.upload(case, purpose, "chengban01", title, title))["id"], now.isoformat()
+    status, why = refused(await resume(court, case, "breach", wish))
+    assert (status, "已经履行完毕" in why, "可以另行起诉" in why) == (409, True, True)
+    assert refused(await resume(court, case, "later", wish))[0] == 422
+    body = {"ground": "fraud", "paper": wish[0], "received_at": wish[1]}
+    path = f"/cases/{case}/resumptions"
+    own = {"found_by": "ruling", "found_ruling": await ruled(court, case, now)}
+    by_ruling = await court.call("POST", "intake", path, "lian01", body | own)
+    status, why = refused(by_ruling)
+    assert (status, "可以向本院提起诉讼" in why) == (409, True), "who enforces does not undo it himself"
+    judgment = await enter(court, case, "settlement_judgment", "wenshu01", "撤销和解协议的判决书")
+    judged = {"found_by": "judgment", "found_number": "（2026）豫1502民初9号", "found_paper": judgment}
+    judged["found_on"] = now.date().isoformat()
+    received = await court.do("POST", "intake", path, "lian01", body | judged)
+    filed = await court.do("POST", "intake", f"/applications/{received['id']}/filing", "lian01")
+    assert filed["principal"] == "99500.00", "what was given up in it is owed again"
+    (agreed,) = await court.listed("intake", f"/cases/{case}/settlements", "chengban01")
+    assert (agreed["state"], agreed["found_paper"]) == ("resumed", judgment)
+    waivers = await court.listed("intake", f"/cases/{case}/waivers", "chengban01")
+    assert {row["kind"]: row["state"] for row in waivers} == {
+        "settlement": "withdrawn",
+        "waiver": "confirmed",
+    }
 
 
 @pytest.mark.walk

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import httpx
+import pytest
 import pytest_asyncio
 
 from deploy.demo_people import natural_person
@@ -67,6 +68,7 @@ async def test_sums_that_do_not_add_up_and_one_side_alone_are_refused(court: Cou
     assert await listed(court, case) == {}
 
 
+@pytest.mark.walk
 async def test_what_was_due_and_has_not_come_is_enforced_and_what_was_given_up_is_owed_again(
     court: Court, case: str
 ) -> None:
@@ -141,6 +143,7 @@ async def test_it_is_replaced_by_what_is_agreed_on_later_and_performed_by_the_le
     assert over.json()["type"].endswith(":settlement_state"), over.text
 
 
+@pytest.mark.walk
 async def test_an_act_that_was_agreed_on_is_recorded_by_one_and_confirmed_by_another(court: Court) -> None:
     number = await road.new_case(court)
     today = (await court.advance()).date()
@@ -199,7 +202,7 @@ async def test_an_agreement_had_by_deceit_is_set_aside_by_a_judgment_and_never_b
     assert (await act(court, one, "resumption", "faguan01", asked)).status_code == 409  # no breach either
     half = await act(court, one, "resumption", "faguan01", asked | {"found_by": "judgment"})
     (fault, *_) = half.json()["errors"]
-    assert (half.status_code, fault["article"]) == (422, "民事诉讼法第二百四十一条")
+    assert (half.status_code, fault["article"]) == (422, "执行和解规定第十六条")
     found = {"found_by": "judgment", "found_number": "（2026）豫1502民初9号", "found_on": today}
     own = await enter(court, number, "settlement_judgment", "faguan01", "法官自己存入的判决书")
     refused = await act(court, one, "resumption", "faguan01", asked | found | {"found_paper": own})
@@ -213,6 +216,38 @@ async def test_an_agreement_had_by_deceit_is_set_aside_by_a_judgment_and_never_b
         "withdrawn",
         "和解系因受欺诈、胁迫达成，恢复对原生效法律文书的执行",
     )
+
+
+@pytest.mark.walk
+async def test_what_was_performed_falls_by_a_judgment_and_not_by_the_judge_s_own_act(court: Court) -> None:
+    """执行和解规定第十一条第（一）项, 第十六条, in a case that is not closed yet."""
+    number = await road.new_case(court)
+    made = (await settle(court, number, (30, "60000.00"))).json()
+    one, today = made["id"], made["agreed_on"]
+    given_up = {"kind": "settlement", "file": made["file"], "waived_by": made["agreed_by"][0]}
+    given_up |= {"waived_on": today, "judgment_debt": "40000.00"}
+    waiver = (await waive(court, number, given_up)).json()["id"]
+    await court.do("POST", "intake", f"/waivers/{waiver}/decision", "faguan01", {"result": "confirmed"})
+    await act(court, one, "decision", "faguan01", {"result": "confirmed"})
+    performed = "UPDATE intake.settlement SET state = 'performed', ended_by = 'chengban01', ended_at = now() WHERE id = $1"
+    await court.sql(performed, one)
+    asked = {"application": await enter(court, number, "resumption_application", "wenshu01", "受欺诈")}
+    refused = await act(court, one, "resumption", "faguan01", asked)
+    (fault,) = assert_refused(
+        refused, 409, "settlement_state", refused.json()["title"], "执行和解规定第十一条第（一）项"
+    )
+    assert "可以向本院提起诉讼" in fault[1]
+    found = {"found_by": "judgment", "found_number": "（2026）豫1502民初9号", "found_on": today}
+    found["found_paper"] = await enter(court, number, "settlement_judgment", "wenshu01", "撤销和解协议判决书")
+    later = (await settle(court, number, (30, "60000.00"), words="后来的和解协议")).json()["id"]
+    await act(court, later, "decision", "faguan01", {"result": "confirmed"})
+    replaced = await act(court, one, "resumption", "faguan01", asked | found)
+    assert_refused(replaced, 409, "settlement_state", replaced.json()["title"], "执行和解规定第五条")
+    await court.sql("DELETE FROM intake.settlement WHERE id = $1", later)
+    goes_on = await act(court, one, "resumption", "faguan01", asked | found)
+    assert (goes_on.status_code, goes_on.json()["state"]) == (200, "resumed"), goes_on.text
+    (row,) = await court.listed("intake", f"/cases/{number}/waivers", "chengban01")
+    assert row["state"] == "withdrawn"
 
 
 async def test_one_applicant_does_not_sign_for_another(court: Court) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
+import pytest
 
 from tests.harness import Court
 from tests.services.intake.people import application
@@ -94,6 +95,7 @@ async def test_what_is_missing_is_asked_for_once_and_for_a_short_time(court: Cou
     assert (await act(court, one, "supplement/papers", late)).status_code == 409
 
 
+@pytest.mark.walk
 async def test_the_seven_days_and_the_ten_of_the_notice_run_from_what_completes_it(court: Court) -> None:
     one = await receive(court, 9102)
     received_at = application(9102)["received_at"]

@@ -102,11 +102,11 @@ def test_a_higher_court_s_deferral_goes_on_by_its_own_notice_alone() -> None:
 
 def test_its_notice_is_a_paper_of_its_own_kind_and_names_any_last_day() -> None:
     notice, order = file(FilePurpose.SUPERIOR_EXTENSION), file(FilePurpose.SUPERIOR_DEFERRAL)
-    assert rules.check_paper("superior", "f1", [notice], "chengban01", continued=True) == "a" * 64
+    assert rules.check_paper("superior", "f1", [notice], {"chengban01"}, continued=True) == "a" * 64
     with pytest.raises(Problem):
-        rules.check_paper("superior", "f1", [order], "chengban01", continued=True)
+        rules.check_paper("superior", "f1", [order], {"chengban01"}, continued=True)
     with pytest.raises(Problem):
-        rules.check_paper("superior", "f1", [notice], "chengban01")
+        rules.check_paper("superior", "f1", [notice], {"chengban01"})
     rules.check_said("superior", date(2026, 5, 1), date(2026, 11, 1), FILED, TODAY, continued=True)
 
 
@@ -134,14 +134,14 @@ def file(purpose: FilePurpose, entered: str = "2026-05-02T09:00:00", by: str = "
 def test_every_ground_rests_on_a_paper_of_its_own_kind() -> None:
     assert set(rules.BASES) == set(get_args(StayGround))
     for ground, basis in rules.BASES.items():
-        assert rules.check_paper(ground, "f1", [file(basis.purpose)], "chengban01") == "a" * 64
+        assert rules.check_paper(ground, "f1", [file(basis.purpose)], {"chengban01"}) == "a" * 64
         for files, person in (
             ([], "chengban01"),
             ([file(FilePurpose.OTHER)], "chengban01"),
             ([file(basis.purpose)], "wenshu01"),
         ):
             with pytest.raises(Problem) as refused:
-                rules.check_paper(ground, "f1", files, person)
+                rules.check_paper(ground, "f1", files, {person})
             assert [error.article for error in refused.value.errors] == [basis.article]
 
 
@@ -154,18 +154,19 @@ def test_a_paper_that_is_entered_late_takes_no_time_back() -> None:
 def test_it_goes_on_after_it_was_stayed_and_on_a_paper() -> None:
     began, back = at("2026-05-02T09:00:00"), file(FilePurpose.RESUMPTION, "2026-05-20T10:00:00")
     assert (
-        rules.check_end("suspension", "f1", date(2026, 5, 20), began, [back], TODAY, "chengban01") == "a" * 64
+        rules.check_end("suspension", "f1", date(2026, 5, 20), began, [back], TODAY, {"chengban01"})
+        == "a" * 64
     )
     for day in (date(2026, 5, 1), date(2026, 6, 2)):
         with pytest.raises(Problem) as refused:
-            rules.check_end("suspension", "f1", day, began, [back], TODAY, "chengban01")
+            rules.check_end("suspension", "f1", day, began, [back], TODAY, {"chengban01"})
         assert (refused.value.status, refused.value.errors[0].field) == (422, "ended_on")
     for files in ([], [file(FilePurpose.OTHER)]):
         with pytest.raises(Problem) as refused:
-            rules.check_end("suspension", "f1", date(2026, 5, 20), began, files, TODAY, "chengban01")
+            rules.check_end("suspension", "f1", date(2026, 5, 20), began, files, TODAY, {"chengban01"})
         assert refused.value.errors[0].article == "民事诉讼法第二百六十七条"
     with pytest.raises(Problem):  # a later day than the paper can show
-        rules.check_end("suspension", "f1", date(2026, 5, 21), began, [back], TODAY, "chengban01")
+        rules.check_end("suspension", "f1", date(2026, 5, 21), began, [back], TODAY, {"chengban01"})
 
 
 @pytest.mark.parametrize("ground", get_args(StayGround))
@@ -174,12 +175,12 @@ def test_who_ends_it_by_a_ruling_has_not_entered_it_himself(ground: StayGround) 
     began, ends_on = at("2026-05-02T09:00:00"), rules.BASES[ground].ends_on
     own = file(ends_on, "2026-05-20T10:00:00", by="chengban01")
     if ends_on in (FilePurpose.PRICE_REPORT, FilePurpose.DOUBT_SETTLED):
-        rules.check_end(ground, "f1", date(2026, 5, 20), began, [own], TODAY, "chengban01")
+        rules.check_end(ground, "f1", date(2026, 5, 20), began, [own], TODAY, {"chengban01"})
     else:
         with pytest.raises(Problem) as refused:
-            rules.check_end(ground, "f1", date(2026, 5, 20), began, [own], TODAY, "chengban01")
+            rules.check_end(ground, "f1", date(2026, 5, 20), began, [own], TODAY, {"chengban01"})
         assert (refused.value.status, refused.value.errors[0].field) == (409, "end_file")
-    rules.check_end(ground, "f1", date(2026, 5, 20), began, [own], TODAY, "faguan01")
+    rules.check_end(ground, "f1", date(2026, 5, 20), began, [own], TODAY, {"faguan01"})
 
 
 DUE = date(2026, 9, 2)

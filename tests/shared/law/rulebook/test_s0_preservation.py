@@ -11,7 +11,9 @@ from shared.contracts.custody.facts import (
     AssetSetAside,
     FeedbackReceived,
     FreezeDecided,
+    MeasureLapsed,
     MeasureLifted,
+    MeasurePartLifted,
     MeasureTaken,
     MeasureWaiting,
     PreservationReleased,
@@ -28,6 +30,7 @@ from shared.contracts.intake.facts import (
     CaseFiled,
     PreservationFiled,
     PreservationLifted,
+    PreservationPartLifted,
     PreservationReceived,
     PreservationSued,
     PreservationTakenOn,
@@ -60,6 +63,9 @@ JUDGED = event(
     performs_until="2026-03-07T00:00:00+08:00",
 )
 OTHERWISE = (event(MeasureTaken, preserved="carried"), event(MeasureTaken, preserved="no"))
+THING = event(PreservationPartLifted, asset="a", whole="yes")
+SUM = event(PreservationPartLifted, asset="a", whole="no")
+_PARTS = "法释〔2004〕15号，经法释〔2020〕21号修正；查封扣押冻结规定第二十九条；民诉法解释第一百六十六条（条文无期限，按「及时」掌握；逐项财产销记）"
 
 RULES = (
     Rule(
@@ -118,6 +124,20 @@ RULES = (
         event(PreservationLifted, held="yes"), "2026-03-04T10:00", "2026-03-10T00:00",
         (event(PreservationReleased),), (event(MeasureLifted),), (event(PreservationLifted, held="no"),),
         source="法释〔2022〕11号（条文无期限，按「及时」掌握）", confidence="unsure",
+    ),
+    Rule(
+        "preservation.thing_released", "查封扣押冻结规定第二十八条", "internal", Office.CUSTODY_OFFICER, CENTRE_THEN_LEADER,
+        THING, "2026-03-04T10:00", "2026-03-10T00:00",
+        (event(MeasureLifted, asset="a"), event(MeasureLapsed, asset="a")),
+        (event(MeasureLifted, asset="b"), event(MeasurePartLifted, asset="a"), event(PreservationReleased)), (SUM,),
+        source=_PARTS, confidence="unsure",
+    ),
+    Rule(
+        "preservation.sum_released", "查封扣押冻结规定第二十八条", "internal", Office.CUSTODY_OFFICER, CENTRE_THEN_LEADER,
+        SUM, "2026-03-04T10:00", "2026-03-10T00:00",
+        (event(MeasurePartLifted, asset="a"), event(MeasureLifted, asset="a"), event(MeasureLapsed, asset="a")),
+        (event(MeasurePartLifted, asset="b"), event(MeasureLifted, asset="b")), (THING,),
+        source=_PARTS, confidence="unsure",
     ),
 )  # fmt: skip
 

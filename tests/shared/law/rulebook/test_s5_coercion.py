@@ -24,6 +24,9 @@ LEADERS = (Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE)
 PRESIDENT = (Office.BUREAU_DIRECTOR, Office.PRESIDENT)
 PROMPT = "（条文无期限，按「及时」掌握）"
 CPC, DISHONEST = "主席令第11号（2023年修正）", "法释〔2017〕7号"
+REVOKED = event(
+    CoercionEndDue, "c", coercion="c", measure="detention", wrong="yes", until="2026-03-08T00:00:00+08:00"
+)
 SHORTENED = event(CoercionChanged, "c", coercion="c", measure="detention", until="2026-03-10T00:00:00+08:00")
 WITHDRAWN = event(CoercionWithdrawn, "c", coercion="c")
 OTHER = event(CoercionDecided, "d", coercion="d", measure="fine", approved="yes")
@@ -128,11 +131,11 @@ RULES = (
         source=CPC,
     ),
     Rule(
-        "coercion.revoked_detention", "民诉法解释第一百八十六条", "internal", Office.HANDLING_OFFICER, PRESIDENT,
-        # 立即, one hour as it stands, from 11:00.
-        due("detention", "yes"), "2026-03-07T10:20", "2026-03-07T12:00",
+        "coercion.revoked_detention", "民事诉讼法第一百一十八条", "statutory", Office.HANDLING_OFFICER, PRESIDENT,
+        # What is revoked leaves no day to be held: the same day, a Saturday too.
+        REVOKED, "2026-03-07T10:20", "2026-03-08T00:00",
         (ended("detention"),), (ended("detention", "d"),), (due("exit_ban", "yes"),),
-        source="法释〔2022〕11号（条文无期限，按「立即」掌握）", confidence="unsure",
+        source=CPC + "；民诉法解释第一百八十六条（拘留决定撤销后没有剩余的拘留期限，至当日届满）",
     ),
     Rule(
         "coercion.revoked_fine", "民诉法解释第一百八十六条", "internal", Office.HANDLING_OFFICER, PRESIDENT,

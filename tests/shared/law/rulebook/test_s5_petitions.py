@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from shared.contracts.auction.facts import AuctionCalledOff, RoundFailed, RoundSold, StopOrdered
 from shared.contracts.custody.facts import MeasureLifted
 from shared.contracts.intake.facts import (
@@ -28,6 +30,7 @@ from shared.contracts.intake.facts import (
     SaleObjected,
 )
 from shared.values.roles import Office
+from tests.dockets import docket
 from tests.shared.law.rulebook.table import Event, Rule, check, each, event
 
 LEADERS = (Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE)
@@ -251,16 +254,22 @@ RULES = (
         decided("limitation", "granted"), "2026-03-04T10:00", "2026-03-10T00:00",
         (
             event(CaseClosed), event(PetitionOverturned, "p", petition="p"),
-            event(PartyLeft, "b", party="b", alteration="x", ground="limitation"),
+            event(PartyLeft, "b", party="b", alteration="x", ground="limitation", petition="p"),
         ),
-        (WITHDRAWN, event(PartyLeft, "b", party="b", alteration="x", ground="debtor_dead")),
+        (
+            WITHDRAWN, event(PartyLeft, "b", party="b", alteration="x", ground="debtor_dead"),
+            # another respondent's objection, which was upheld too, and another that was not after all
+            event(PartyLeft, "c", party="c", alteration="y", ground="limitation", petition="q"),
+            event(PetitionOverturned, "q", petition="q"),
+        ),
         (decided("limitation"), decided("jurisdiction", "granted")),
         source="法释〔2022〕11号" + PROMPT, confidence="unsure",
     ),
     Rule(
         "petition.jurisdiction_granted", "执行程序解释第三条", "internal", Office.HANDLING_OFFICER, LEADERS,
         decided("jurisdiction", "granted"), "2026-03-04T10:00", "2026-03-10T00:00",
-        (event(CaseClosed), event(PetitionOverturned, "p", petition="p")), (WITHDRAWN,),
+        (event(CaseClosed), event(PetitionOverturned, "p", petition="p")),
+        (WITHDRAWN, event(PetitionOverturned, "q", petition="q")),
         (decided("jurisdiction"), decided("limitation", "granted")),
         source="法释〔2008〕13号，经法释〔2020〕21号修正" + PROMPT, confidence="unsure",
     ),
@@ -282,6 +291,22 @@ RULES = (
         source=CPC + PROMPT, confidence="unsure",
     ),
 )  # fmt: skip
+
+
+def test_of_two_respondents_who_objected_each_leaves_for_himself() -> None:
+    """民诉法解释第四百八十一条: what is owed to the second stands when the first is out; the end of the case ends both."""
+    at = datetime.fromisoformat("2026-03-04T10:00+08:00")
+    told = [decided("limitation", "granted", one).at(at + timedelta(hours=n)) for n, one in enumerate("pq")]
+    left = event(PartyLeft, "b", party="b", alteration="x", ground="limitation", petition="p")
+
+    def states(*more: Event) -> dict[str, str]:
+        later = [one.at(at + timedelta(days=n)) for n, one in enumerate(more, 1)]
+        owed = [one for one in docket([*told, *later]).duties if one.rule_id == "petition.limitation_granted"]
+        return {one.about: one.state for one in owed}
+
+    assert states() == {"p": "open", "q": "open"}
+    assert states(left) == {"p": "met", "q": "open"}
+    assert states(left, event(CaseClosed)) == {"p": "met", "q": "met"}
 
 
 @each(RULES)

@@ -34,6 +34,7 @@ from shared.contracts.funds.facts import (
     ReceiptTransferred,
 )
 from shared.contracts.intake.facts import CaseAssigned
+from shared.law.rulebook.s6_funds import DUTIES
 from shared.values.roles import Office
 from tests.shared.law.rulebook.table import Event, Rule, check, each, event
 
@@ -121,6 +122,7 @@ RULES = (
         (event(CashPaidIn, "c2", on_site="c2", receipt="r2"), event(DeliveredOnSite, "c1", on_site="c1", amount_fen=1)),
         source="法发〔2017〕6号（回院后当日移交，确有困难的一日内；回院时间不在卷，自收取之日起算）",
         confidence="memory",
+        early_to=DIRECTOR,
     ),
     Rule(
         "funds.deposit_kept", "网络司法拍卖规定第二十四条", "internal", Office.FUNDS_OFFICER, DIRECTOR,
@@ -132,7 +134,7 @@ RULES = (
         not_opened_by=(
             event(BuyerDefaulted, "l1", asset="a1", listing="l1", round=1, sale="s1", deposit_fen=0, without_deposit="yes"),
         ),
-        source="法释〔2016〕18号（条文未定登记期限，以“及时”计）", confidence="unsure",
+        source="法释〔2016〕18号（条文未定登记期限，以“及时”计）", confidence="unsure", early_to=DIRECTOR,
     ),
     Rule(
         "funds.claim", "二(六)4(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,
@@ -140,6 +142,7 @@ RULES = (
         event(ReceiptIdentified, "r1", receipt="r1", notice="n1"), "2026-02-13T10:00", "2026-02-26T00:00",
         (event(ReceiptTransferred, "r1", receipt="r1"), event(IdentificationWithdrawn, "r1", receipt="r1")),
         (event(ReceiptTransferred, "r2", receipt="r2"), event(ReceiptClaimed, "r1", receipt="r1", transfer="t1")),
+        early_to=DIRECTOR,
     ),
     Rule(
         "funds.disbursement", "二(六)5(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,
@@ -169,6 +172,7 @@ RULES = (
         not_opened_by=(RECEIPT, event(ReceiptsTold, "case", payable="no", receipt="r1"), TOLD_OF_ALL),
         source="法发〔2017〕6号", confidence="memory",
         not_counted=HELD,
+        early_to=DIRECTOR,
     ),
     Rule(
         "funds.disbursement_of_price_statutory", "法发〔2017〕6号第十条", "statutory",
@@ -177,6 +181,7 @@ RULES = (
         (PRICE_PAID_OUT,), (OTHER_PRICE_PAID_OUT, PAID_OUT), not_opened_by=(OF_A_SALE, TOLD),
         source="法发〔2017〕6号（拍卖价款自成交裁定生效后可以发放时起算）", confidence="memory",
         not_counted=HELD,
+        early_to=DIRECTOR,
     ),
     Rule(
         "funds.disbursement_after_return", "二(六)5(2)", "internal", Office.HANDLING_OFFICER, DIRECTOR,
@@ -193,12 +198,14 @@ RULES = (
         RETURNED, "2026-04-01T10:00", "2026-05-07T00:00",
         (PAID_AGAIN,), (OTHER_PAID, PAID_OUT, event(CaseFundsCleared)), not_opened_by=(RECEIPT, ONE_PAYOUT),
         source="法发〔2017〕6号（退汇款项自退回本案账户时起算）", confidence="memory", not_counted=HELD,
+        early_to=DIRECTOR,
     ),
     Rule(
         "funds.hold_ended", "法发〔2017〕6号第十条", "statutory", Office.HANDLING_OFFICER, DIRECTOR,
         # The last day of the hold itself.
         HOLDING, "2026-04-01T10:00", "2026-04-11T00:00", (RESUMED,), (OTHER_RESUMED, PAID_OUT),
         source="法发〔2017〕6号（暂缓发放手续载明的期限）", confidence="memory",
+        early_to=DIRECTOR,
     ),
     Rule(
         "funds.disbursement_after_hold", "法发〔2017〕6号第十条", "statutory", Office.HANDLING_OFFICER, DIRECTOR,
@@ -206,6 +213,7 @@ RULES = (
         RESUMED, "2026-04-11T10:00", "2026-04-22T00:00",
         (event(HeldMoneyDisbursed, "h1", hold="h1"),), (event(HeldMoneyDisbursed, "h2", hold="h2"), PAID_OUT),
         not_opened_by=(HOLDING,), source="法发〔2017〕6号", confidence="memory", not_counted=HELD,
+        early_to=DIRECTOR,
     ),
     Rule(
         "funds.disbursement_statutory", "法发〔2017〕6号第十条", "statutory", Office.HANDLING_OFFICER, DIRECTOR,
@@ -214,6 +222,7 @@ RULES = (
         (event(CaseFundsCleared),), (ONE_PAYOUT,),
         not_opened_by=(RECEIPT, TOLD),
         source="法发〔2017〕6号", confidence="memory",
+        early_to=DIRECTOR,
     ),
 )  # fmt: skip
 
@@ -221,3 +230,17 @@ RULES = (
 @each(RULES)
 def test_rule(rule: Rule) -> None:
     check(rule)
+
+
+def test_whatever_moves_case_money_reaches_the_director_before_it_is_late() -> None:
+    """二(六)5(2), by the law's limits too; what is due within the hour and what is only told is reported when late."""
+    later = {duty.id for duty in DUTIES if duty.early_to != DIRECTOR}
+    assert later == {
+        "funds.account_opened",
+        "funds.account_told",
+        "funds.assisting_party_told",
+        "funds.anomaly_reported",
+        "funds.anomaly_decided",
+        "funds.receipts_told",
+        "funds.receipts_told_statutory",
+    }

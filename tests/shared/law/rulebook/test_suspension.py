@@ -79,6 +79,7 @@ WORK = (
     *("filing.decision", "filing.decision_supplied", "filing.supplement_lapsed", "filing.refusal_service"),
     *("filing.handover", "preservation.filed", "preservation.begun", "preservation.begun_at_once"),
     *("preservation.owner_told", "preservation.applicant_told", "preservation.released"),
+    *("preservation.thing_released", "preservation.sum_released"),
     *("documents.initial_batch", "documents.e_dossier", "documents.service_failure"),
     *("documents.drafts_handover", "documents.draft_handover", "documents.enforcement_notice"),
     *("documents.property_report_order", "documents.agency_notice"),

@@ -1,0 +1,144 @@
+"""What a ruling that lifts a part of a preservation may name, by custody's register (查封扣押冻结规定第二十八条、第二十九条). Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from services.intake.preservation.schemas import LiftedThingIn
+from shared.contracts.custody.records import MEASURE_STATES, AssetRecord, MeasureRecord
+from shared.contracts.documents.records import FileRecord
+from shared.contracts.intake.preservation import LiftingGround
+from shared.contracts.intake.records import PreservationPartLiftingRecord
+from shared.values.articles import CKD, CPC, JS
+from shared.values.money import format_yuan
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import FieldError, Problem, refuse
+
+ARTICLE = CKD[28]
+_STANDS = ("in_force", "waiting")
+_SUM = re.compile(r"([0-9][0-9,]*(?:\.[0-9]{1,2})?)元")
+
+
+@dataclass(frozen=True)
+class Register:
+    """What custody has of the case, by which it is judged what can be let go of."""
+
+    measures: Sequence[MeasureRecord]
+    assets: Sequence[AssetRecord]
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is let go of. `held`: of the limit, yuan."""
+
+    measure: MeasureRecord
+    asset: AssetRecord
+    amount: Decimal | None
+    held: Decimal
+
+
+def sums_let_go(measures: Sequence[MeasureRecord]) -> dict[str, set[str]]:
+    """By each asset that a measure stands on, the rulings by which a sum of it was let go of."""
+    return {
+        one.asset_id: {
+            part.ruling_document for of in measures if of.asset_id == one.asset_id for part in of.lifted_parts
+        }
+        for one in measures
+        if one.state in _STANDS
+    }
+
+
+def outstanding(
+    recorded: Sequence[PreservationPartLiftingRecord], done: Mapping[str, Collection[str]]
+) -> list[PreservationPartLiftingRecord]:
+    """What is ruled to be let go of, and custody has not recorded as lifted."""
+    return [
+        one
+        for one in recorded
+        if one.asset in done and (one.amount is None or one.ruling not in done[one.asset])
+    ]
+
+
+def check_extent(ground: LiftingGround, *, part: bool) -> None:
+    """Who has lost his time loses all of it; what exceeds the claim is a part. 409."""
+    refused = None
+    if part and ground in (LiftingGround.NO_SUIT, LiftingGround.NO_ENFORCEMENT):
+        article = CPC[104] if ground is LiftingGround.NO_SUIT else JS[163]
+        refused = FieldError("ground", "以该事由应当解除全部保全，不得只解除一部分", article)
+    elif not part and ground is LiftingGround.EXCESS:
+        refused = FieldError("ground", "超标的额的，只解除超出的部分", CKD[19])
+    if refused:
+        raise Problem.of([refused], 409, ProblemCode.PRESERVATION_GROUND)
+
+
+def check_things(
+    things: Sequence[LiftedThingIn],
+    by: str,
+    ruling: str,
+    register: Register,
+    recorded: Sequence[PreservationPartLiftingRecord],
+) -> list[Part]:
+    """409 with every fault: each names a measure of the case that stands, once, and no more of it than is frozen.
+
+    `by`: the number of the ruling, whose file is `ruling`: neither lets go of the same thing again.
+    """
+    measures = {one.id: one for one in register.measures}
+    assets = {one.id: one for one in register.assets}
+    waits = outstanding(recorded, sums_let_go(register.measures))
+    found: list[Part] = []
+    faults: list[FieldError] = []
+    for at, thing in enumerate(things):
+        measure = measures.get(thing.measure)
+        asset = assets.get(measure.asset_id) if measure else None
+        if measure is None or asset is None:
+            faults.append(FieldError(f"things.{at}.measure", "不是本案的查封、冻结措施", ARTICLE))
+            continue
+        if thing.measure in [one.measure for one in things[:at]]:
+            faults.append(FieldError(f"things.{at}.measure", "同一项措施重复列明", ARTICLE))
+        again = any(one.asset == asset.id and (one.number == by or one.ruling == ruling) for one in recorded)
+        whole_waits = any(one.asset == asset.id and one.amount is None for one in waits)
+        if detail := _unliftable(measure, again=again, whole_waits=whole_waits):
+            faults.append(FieldError(f"things.{at}.measure", detail, ARTICLE))
+        frozen = measure.controlled or Decimal(0) if measure.state == "in_force" else Decimal(0)
+        if thing.amount is not None:
+            sums = any(one.asset == asset.id for one in waits)
+            faults += _sum_faults(f"things.{at}.amount", thing.amount, asset.kind, frozen, waits=sums)
+        held = frozen if thing.amount is None else thing.amount
+        found.append(Part(measure, asset, thing.amount, held))
+    refuse(faults, 409, ProblemCode.LIFTED_PART)
+    return found
+
+
+def _unliftable(measure: MeasureRecord, *, again: bool, whole_waits: bool) -> str:
+    if measure.state not in _STANDS:
+        return f"该项措施{MEASURE_STATES[measure.state]}，不能再裁定解除"
+    if measure.lift_decided_at is not None:
+        return "该项措施已经决定解除，正在办理"
+    if again:
+        return "该裁定对这项财产的解除已经登记"
+    return "这项财产已经裁定整项解除，正待办理" if whole_waits else ""
+
+
+def _sum_faults(
+    path: str, amount: Decimal, kind: str, frozen: Decimal, *, waits: bool
+) -> Iterator[FieldError]:
+    if kind != "bank_deposit":
+        yield FieldError(path, "只有冻结的存款可以解除一部分金额，其他财产整项解除", ARTICLE)
+    elif amount > frozen:
+        detail = f"解除的金额{format_yuan(amount)}超过现在冻结的{format_yuan(frozen)}"
+        yield FieldError(path, detail, ARTICLE)
+    elif waits:
+        yield FieldError(path, "前一裁定解除的金额尚未办理，办理后再登记", ARTICLE)
+
+
+def check_titled(ruling: FileRecord, parts: Sequence[Part]) -> None:
+    """409 unless the title, by which another has entered the ruling, names each thing, and each sum in yuan."""
+    sums = [Decimal(one.replace(",", "")) for one in _SUM.findall(ruling.title)]
+    unnamed = [one.asset.identifier for one in parts if one.asset.identifier not in ruling.title]
+    unnamed += [format_yuan(one.amount) for one in parts if one.amount is not None and one.amount not in sums]
+    if unnamed:
+        detail = f"裁定书存入时的材料名称没有写明{'、'.join(unnamed)}，须由存入的人写明所解除的各项财产、金额"
+        raise Problem.of([FieldError("ruling", detail, ARTICLE)], 409, ProblemCode.FILE_NOT_OF_CASE)

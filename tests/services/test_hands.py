@@ -1,0 +1,229 @@
+"""Two persons are two pairs of hands: who has acted by a deputy, or as one, is not the second of the two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from services.auction.listing.rules import check_signature
+from services.commission.outbound.rules import check_other_person
+from services.documents.files.rules import check_entrant
+from services.funds.anomalies.rules import check_decides_return
+from services.funds.deposits.rules import COSTS, check_withdraws
+from services.funds.onsite.rules import check_is_another, check_not_there, check_second
+from services.funds.releases import rules as releases
+from services.funds.returns import rules as returns
+from services.funds.suspense.rules import Standing, check_decides_refund, check_two
+from services.intake.bankruptcy import rules as bankruptcy
+from services.intake.conclusion import rules as conclusion
+from services.intake.library.rules import check_shields
+from services.intake.petitions import rules as petitions
+from services.intake.petitions.kinds import KINDS
+from services.intake.property_reports import rules as reports
+from services.intake.substitution import rules as substitution
+from shared.contracts.documents.purposes import FilePurpose
+from shared.contracts.documents.records import FileRecord
+from shared.contracts.intake.records import CaseRecord
+from shared.law.case_rules import by_office, only_one
+from shared.law.files import PaperFile, check_files
+from shared.values.problem_code import ProblemCode
+from shared.values.refusal import Problem
+from shared.values.roles import Actor, Deputyship, Office, acting
+from tests.harness import CLOCK_START
+
+NOON = CLOCK_START
+Hands = tuple[str | None, str | None]
+"""Who did what came first, and in whose stead."""
+
+
+def petition(kind: str) -> Callable[[Hands, Actor], Any]:
+    return lambda before, actor: petitions.check_decides(
+        KINDS[kind], "received", None, "", before, "second", set(), actor
+    )
+
+
+ACTS: list[tuple[str, Office, Callable[[Hands, Actor], Any], int, str]] = [
+    (
+        "财产报告",
+        Office.JUDGE,
+        lambda before, actor: reports.check_decides("breached", before, "second", actor),
+        403,
+        "财产调查规定第九条",
+    ),
+    ("代履行", Office.JUDGE, substitution.check_another, 403, "民事诉讼法第二百六十三条"),
+    ("移送破产审查", Office.PRESIDENT, bankruptcy.check_another, 403, "民诉法解释第五百一十一条"),
+    (
+        "终本",
+        Office.PRESIDENT,
+        lambda before, actor: conclusion.check_decides(before, "requested", actor),
+        403,
+        str(conclusion.APPROVED),
+    ),
+    (
+        "屏蔽",
+        Office.QUALITY_OFFICER,
+        lambda before, actor: check_shields(before, "noted", actor),
+        403,
+        "终本规定第十八条",
+    ),
+    ("申请审计", Office.JUDGE, petition("audit"), 403, str(KINDS["audit"].article)),
+    (
+        "更正款项",
+        Office.BUREAU_DIRECTOR,
+        lambda before, actor: releases.check_decides(before, "other", actor),
+        403,
+        "二(六)4",
+    ),
+    (
+        "退汇",
+        Office.FUNDS_OFFICER,
+        lambda before, actor: returns.check_decides([one for one in before if one], actor),
+        403,
+        "二(六)3",
+    ),
+    (
+        "不明案款认领",
+        Office.HANDLING_OFFICER,
+        lambda before, actor: check_two(Standing(False, "case", before, None), actor),
+        403,
+        "二(六)4(2)",
+    ),
+    (
+        "退还不明案款",
+        Office.LEADER_IN_CHARGE,
+        lambda before, actor: check_decides_refund(before, actor, decided=False),
+        403,
+        "二(六)4(2)",
+    ),
+    (
+        "拍卖费用",
+        Office.FUNDS_OFFICER,
+        lambda before, actor: check_withdraws(before, actor, paid=False),
+        403,
+        str(COSTS),
+    ),
+    ("现金缴存", Office.FUNDS_OFFICER, check_not_there, 403, "法发〔2017〕6号第九条"),
+    (
+        "核销不明支出",
+        Office.BUREAU_DIRECTOR,
+        lambda before, actor: check_decides_return(actor, before, ()),
+        403,
+        "二(六)3",
+    ),
+    ("委托执行函", Office.COMMISSION_OFFICER, check_other_person, 403, "二(三)2"),
+    ("拍卖公告", Office.TEAM_LEADER, check_signature, 409, "二(四)5(1)"),
+]
+
+
+@pytest.mark.parametrize(
+    ("office", "check", "status", "article"), [one[1:] for one in ACTS], ids=[one[0] for one in ACTS]
+)
+def test_the_second_of_two_is_another_pair_of_hands(
+    office: Office, check: Callable[[Hands, Actor], Any], status: int, article: str
+) -> None:
+    second = Actor("second", "", frozenset({office}))
+    stands_in = replace(second, holds=frozenset({Deputyship(office, "first")}))
+    check(("first", None), second)
+    check(("first", "absent"), second)
+    for before, actor in (
+        (("second", None), second),
+        (("deputy", "second"), second),
+        (("second", "first"), second),
+        (("first", None), stands_in),
+        (("deputy", "first"), stands_in),
+    ):
+        with pytest.raises(Problem) as refused:
+            check(before, actor)
+        problem = refused.value
+        assert (problem.status, problem.code, problem.article) == (status, ProblemCode.SAME_PERSON, article)
+
+
+@pytest.mark.parametrize(
+    ("brought_by", "passes"), [(["clerk"], True), (["deputy", "judge"], False), (["judge"], False)]
+)
+def test_a_paper_is_not_entered_by_the_hand_that_acts_on_it(brought_by: list[str], passes: bool) -> None:
+    """The judge and whoever is his deputy, whatever that one has chosen to act by; "deputy", "judge": entered in his stead."""
+    file = FileRecord(
+        id="f", purpose=FilePurpose.OTHER, title="", sha256="0" * 64, entered_at=NOON, brought_by=brought_by
+    )
+    in_his_stead = Actor(
+        "other", "", frozenset({Office.JUDGE}), holds=frozenset({Deputyship(Office.JUDGE, "judge")})
+    )
+    for actor in (Actor("judge", "", frozenset({Office.JUDGE})), in_his_stead):
+        paper = PaperFile("paper", "f", FilePurpose.OTHER, "二(五)2", not_by=actor.hands([Office.JUDGE]))
+        if passes:
+            check_files([file], [paper])
+        else:
+            with pytest.raises(Problem, match="file_not_of_case") as refused:
+                check_files([file], [paper])
+            assert [(one.field, one.article) for one in refused.value.errors] == [("paper", "二(五)2")]
+
+
+CASE = CaseRecord.model_construct(officer="officer", judge="judge")
+
+
+@pytest.mark.parametrize(
+    ("own", "deputyships", "stead"),
+    [
+        ({Office.DOCUMENT_CLERK}, {Deputyship(Office.JUDGE, "judge")}, None),
+        ({Office.JUDGE}, {Deputyship(Office.JUDGE, "judge")}, "judge"),
+        (
+            set(),
+            {Deputyship(Office.HANDLING_OFFICER, "officer"), Deputyship(Office.JUDGE, "zhao")},
+            "officer",
+        ),
+        (set(), {Deputyship(Office.DOCUMENT_CLERK, "clerk")}, "clerk"),
+    ],
+)
+def test_whose_hand_enters_a_paper(own: set[Office], deputyships: set[Deputyship], stead: str | None) -> None:
+    deputyship = check_entrant(CASE, Actor("me", "", frozenset(own), frozenset(deputyships)))
+    assert (deputyship.person if deputyship else None) == stead
+
+
+def test_the_deputy_of_several_says_for_whom_he_acts() -> None:
+    two = frozenset(Deputyship(Office.FILING_CLERK, person) for person in ("zhao", "qian"))
+    assert by_office(Office.FILING_CLERK, Actor("me", "", frozenset({Office.FILING_CLERK}), two)) is None
+    one = Deputyship(Office.FILING_CLERK, "zhao")
+    assert by_office(Office.FILING_CLERK, Actor("me", "", frozenset(), frozenset({one}))) == one
+    assert only_one((one, Deputyship(Office.JUDGE, "zhao"))) == one
+    with pytest.raises(Problem, match="deputy_of_several") as refused:
+        by_office(Office.FILING_CLERK, Actor("me", "", frozenset(), two))
+    assert (refused.value.status, refused.value.article) == (403, "一(一)")
+
+
+def test_the_second_officer_on_site_is_there_in_person_and_is_no_hand_of_the_first() -> None:
+    """法发〔2017〕6号第九条: two officers; neither whom the first stands in for, nor who stands in for the first."""
+    deputyship = frozenset({Deputyship(Office.HANDLING_OFFICER, "first")})
+    deputy = Actor("deputy", "", frozenset(), deputyship)
+    check_is_another("second", deputy.hands([Office.HANDLING_OFFICER]), holds_office=True)
+    for second in ("deputy", "first"):
+        with pytest.raises(Problem, match="on_site_refused"):
+            check_is_another(second, deputy.hands([Office.HANDLING_OFFICER]), holds_office=True)
+    check_second("second", Actor("second", "", frozenset({Office.JUDGE})))
+    for second, actor in (("deputy", deputy), ("second", deputy)):
+        with pytest.raises(Problem, match="same_person"):
+            check_second(second, actor)
+
+
+def test_who_had_the_case_does_not_review_what_he_did() -> None:
+    """异议复议规定第十一条: re-assigned or not, nor by who stands in for him."""
+    people = {"now", "former"}
+    stands_in = Actor(
+        "x", "", frozenset({Office.JUDGE}), holds=frozenset({Deputyship(Office.JUDGE, "former")})
+    )
+    decide = petitions.check_decides
+    for actor in (Actor("former", "", frozenset({Office.JUDGE})), stands_in):
+        with pytest.raises(Problem, match="not_apart"):
+            decide(KINDS["conduct"], "admitted", None, "", ("clerk", None), "now", people, actor)
+    decide(
+        *(KINDS["conduct"], "admitted", None, "", ("clerk", None), "now", people),
+        Actor("other", "", frozenset({Office.JUDGE})),
+    )
+
+
+def test_who_acts_for_another_is_named_with_him() -> None:
+    assert acting("王五", ["李四"]) == "王五（代李四）"
+    assert acting("王五", []) == "王五"
