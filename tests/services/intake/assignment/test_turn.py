@@ -101,6 +101,7 @@ async def test_ten_cases_go_round_by_load_and_a_complex_one_counts_twice(court: 
             assert sum(tag == "tr" for tag, _ in page.tags) - 1 == 5, page.words
 
 
+@pytest.mark.walk
 async def test_another_choice_needs_its_reason_and_what_was_proposed_stays_on_record(court: Court) -> None:
     case = await file_case(court, "reasons")
     before = await standing(court, case)

@@ -87,6 +87,7 @@ async def test_a_late_objection_to_jurisdiction_is_refused_by_the_record_of_serv
     assert (await bring(court, case, "jurisdiction", party=applicant["id"])).status_code == 201
 
 
+@pytest.mark.walk
 async def test_who_was_kept_from_it_has_his_period_anew(court: Court, case: str) -> None:
     """民事诉讼法第八十六条: by the judge's decision, and for him alone."""
     _, respondent = await parties(court, case)
