@@ -124,7 +124,14 @@ async def test_what_was_asked_before_was_asked_in_the_case_that_is_carried_on(co
     )  # fmt: skip
     await put(court, anew_ordered)
     days = {"exempt_from": str(now.date()), "exempt_until": str(now.date() + timedelta(days=20))}
-    own = {"coercion": anew_ordered.id, "party": again["id"], "exemption": "illness", "scope": "高铁", **days}
+    own = {
+        "coercion": anew_ordered.id,
+        "party": again["id"],
+        "exemption": "illness",
+        "scope": "高铁",
+        "exempt_kinds": ["trains"],
+        **days,
+    }
     month = await bring(court, case, "travel_exemption", **own)
     assert_refused(month, 409, "petition_on_record", month.json()["title"], "善意文明执行意见第十七条")
     assert (await bring(court, case, "travel_exemption", **own | {"exemption": "exam"})).status_code == 201
