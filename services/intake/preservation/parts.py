@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,7 +20,9 @@ from shared.values.refusal import FieldError, Problem, refuse
 
 ARTICLE = CKD[28]
 _STANDS = ("in_force", "waiting")
-_SUM = re.compile(r"([0-9][0-9,]*(?:\.[0-9]{1,2})?)元")
+_SUM = re.compile(r"([0-9零〇一二三四五六七八九十百千万亿两][0-9零〇一二三四五六七八九十百千万亿,.]*)元")
+"""A sum however it is written; only one in figures and in yuan is compared."""
+_FIGURES = re.compile(r"[0-9]+(?:\.[0-9]{1,2})?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -134,11 +137,45 @@ def _sum_faults(
         yield FieldError(path, "前一裁定解除的金额尚未办理，办理后再登记", ARTICLE)
 
 
-def check_titled(ruling: FileRecord, parts: Sequence[Part]) -> None:
-    """409 unless the title, by which another has entered the ruling, names each thing, and each sum in yuan."""
-    sums = [Decimal(one.replace(",", "")) for one in _SUM.findall(ruling.title)]
-    unnamed = [one.asset.identifier for one in parts if one.asset.identifier not in ruling.title]
-    unnamed += [format_yuan(one.amount) for one in parts if one.amount is not None and one.amount not in sums]
-    if unnamed:
-        detail = f"裁定书存入时的材料名称没有写明{'、'.join(unnamed)}，须由存入的人写明所解除的各项财产、金额"
+def check_titled(ruling: FileRecord, parts: Sequence[Part], assets: Collection[AssetRecord]) -> None:
+    """409 unless the title, by which another has entered the ruling, names each thing, and after it the sum that is let go of it,
+    the only one there; after what is let go of as a whole no sum. `assets`: all of the case, so that no sum is taken for another's.
+    """
+    title = unicodedata.normalize("NFKC", ruling.title)
+    said = _said_after({one.identifier for one in assets}, title)
+    wrong = [one for one in parts if not _is_said(one.amount, said.get(one.asset.identifier))]
+    if wrong:
+        named = "、".join(
+            one.asset.identifier + ("整项" if one.amount is None else format_yuan(one.amount))
+            for one in wrong
+        )
+        detail = (
+            f"裁定书存入时的材料名称没有写明解除{named}；须由存入的人逐项写明财产的标识，只解除一部分存款的，"
+            "紧接其后写明解除的金额（阿拉伯数字，以元为单位，不写其他金额），整项解除的不写金额"
+        )
         raise Problem.of([FieldError("ruling", detail, ARTICLE)], 409, ProblemCode.FILE_NOT_OF_CASE)
+
+
+def _said_after(identifiers: Collection[str], title: str) -> dict[str, str]:
+    """What follows each identifier that the title names whole, up to the next."""
+    longest = sorted(
+        (unicodedata.normalize("NFKC", one) for one in identifiers if one), key=len, reverse=True
+    )
+    if not longest:
+        return {}
+    each = re.compile(rf"(?<![0-9A-Za-z])({'|'.join(map(re.escape, longest))})(?![0-9A-Za-z])")
+    found: dict[str, str] = {}
+    _, *rest = each.split(title)
+    for identifier, after in zip(rest[::2], rest[1::2], strict=True):
+        found[identifier] = found.get(identifier, "") + after
+    return {one: found[key] for one in identifiers if (key := unicodedata.normalize("NFKC", one)) in found}
+
+
+def _is_said(amount: Decimal | None, after: str | None) -> bool:
+    if after is None:
+        return False
+    sums = _SUM.findall(after)
+    if amount is None:
+        return not sums
+    figures = [one.replace(",", "") for one in sums]
+    return len(figures) == 1 and bool(_FIGURES.fullmatch(figures[0])) and Decimal(figures[0]) == amount

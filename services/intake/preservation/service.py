@@ -198,7 +198,7 @@ async def record_part_lifting(
         for one in await repository.part_liftings(work.session, case_number)
     ]
     named = parts.check_things(body.things, body.number, body.ruling, register, recorded)
-    parts.check_titled(next(file for file in files if file.id == body.ruling), named)
+    parts.check_titled(next(file for file in files if file.id == body.ruling), named, register.assets)
     for one in named:
         row = PreservationPartLifting(
             case_number=case_number,

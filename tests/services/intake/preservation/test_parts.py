@@ -124,6 +124,11 @@ def test_what_was_ruled_waits_until_custody_has_recorded_each_of_it() -> None:
         ("部分解除保全裁定（号D账户110000元、号V车）", False),
         ("部分解除保全裁定（号D账户10000元）", False),
         ("解除财产保全的裁定书", False),
+        ("部分解除保全裁定（号D账户冻结的40000元中解除10000元、号V车）", False),
+        ("部分解除保全裁定（号D账户1元、号W账户10000元、号V车）", False),
+        ("部分解除保全裁定（号D账户1万元、号V车）", False),
+        ("部分解除保全裁定（号D1账户10000元、号V车）", False),
+        ("部分解除保全裁定（号D账户10000元、号V车中的5万元）", False),
     ],
 )
 def test_the_title_by_which_another_has_entered_it_names_each_thing_and_sum(title: str, named: bool) -> None:
@@ -137,10 +142,10 @@ def test_the_title_by_which_another_has_entered_it_names_each_thing_and_sum(titl
     )
     lifted = parts.check_things([thing("d", "10000"), thing("v")], "二号", "file-二号", REGISTER, [])
     if named:
-        parts.check_titled(file, lifted)
+        parts.check_titled(file, lifted, REGISTER.assets)
     else:
         with pytest.raises(Problem) as problem:
-            parts.check_titled(file, lifted)
+            parts.check_titled(file, lifted, REGISTER.assets)
         assert problem.value.code == "file_not_of_case"
 
 
