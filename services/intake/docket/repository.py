@@ -10,15 +10,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, Select, and_, func, inspect, literal, or_, true, tuple_
+from sqlalchemy import ColumnElement, and_, func, inspect, or_, true, tuple_
 from sqlalchemy import select as select_columns
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.intake.assignment.models import Reassignment
 from services.intake.docket.concerns import concerned
-from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, WorkLog, WorkLogHead
+from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, WorkLog
 from services.intake.docket.owed import Owed
 from services.intake.docket.replay import Known
 from services.intake.docket.schemas import CaseDutyFilter
@@ -31,8 +30,7 @@ from shared.law.rulebook import STAGES
 from shared.law.settings import SettingsHistory
 from shared.platform.court import load_calendar, load_settings
 from shared.platform.db import run_sql
-from shared.platform.paging import Listing, Page, Sort, key_of, page
-from shared.values.roles import Office
+from shared.platform.paging import Page, Sort, page
 from shared.values.zone import COURT_ZONE
 
 _in_force: dict[tuple[str, int, int], tuple[Calendar, SettingsHistory]] = {}
@@ -351,48 +349,6 @@ async def pending_beside_closing(session: AsyncSession, docket_id: str) -> int:
         kinds=[ClosingRequested.kind, ClosingReviewed.kind],
     )
     return int(result.scalar_one())
-
-
-async def work_log(session: AsyncSession, asked: Listing, docket_id: str) -> Page[WorkLog]:
-    at: Any = WorkLog.at
-    query = select_columns(WorkLog).where(col(WorkLog.docket) == docket_id, *asked.within(at))
-    sort = Sort(at, key_of(WorkLog), descending=asked.sort == "newest")
-    return (await page(session, query, sort, asked)).of(lambda row: row[0])
-
-
-async def log_lines(session: AsyncSession, docket_id: str) -> int:
-    """How many lines the work log of a docket has."""
-    head = await session.get(WorkLogHead, docket_id)
-    return head.place if head else 0
-
-
-async def officers_log(
-    session: AsyncSession, asked: Listing, officer: str, cases: Select[Any]
-) -> Page[WorkLog]:
-    """Of those of `cases` that are or were the officer's: what was written while he had it, or before anybody had."""
-    at: Any = WorkLog.at
-    given_up = col(Reassignment.office) == Office.HANDLING_OFFICER.value
-    number = func.substr(WorkLog.docket, len("case/") + 1)
-    next_former = (
-        select_columns(col(Reassignment.former))
-        .where(given_up, col(Reassignment.case_number) == number, col(Reassignment.decided_at) > at)
-        .order_by(col(Reassignment.decided_at), col(Reassignment.id))
-        .limit(1)
-        .scalar_subquery()
-    )
-    now = select_columns(col(DocketRow.officer)).where(col(DocketRow.id) == WorkLog.docket).scalar_subquery()
-    had = select_columns(literal("case/") + col(Reassignment.case_number)).where(
-        given_up, col(Reassignment.former) == officer
-    )
-    has = select_columns(col(DocketRow.id)).where(col(DocketRow.officer) == officer)
-    query = select_columns(WorkLog).where(
-        col(WorkLog.docket).in_(has.union(had)),
-        number.in_(cases),
-        func.coalesce(next_former, now) == officer,
-        *asked.within(at),
-    )
-    sort = Sort(at, key_of(WorkLog), descending=asked.sort == "newest")
-    return (await page(session, query, sort, asked)).of(lambda row: row[0])
 
 
 async def next_wake(session: AsyncSession) -> datetime | None:

@@ -192,7 +192,7 @@ def check_known(asked: Sequence[str], found: Collection[str]) -> None:
 def check_paper(
     ground: StayGround, file: str, files: Sequence[FileRecord], hands: Set[str], *, continued: bool = False
 ) -> str:
-    """The ruling or decision is a file of the case that somebody else than one of `hands` has entered; its SHA-256. 409."""
+    """The ruling or decision is a file of the case that none of `hands` has entered; its SHA-256. 409."""
     basis = BASES[ground]
     purpose = CONTINUING if continued else basis.purpose
     return check_files(files, [PaperFile("file", file, purpose, basis.article, not_by=hands)])[file]
@@ -214,7 +214,7 @@ def check_end(
 ) -> str:
     """Enforcement goes on by a paper of a day after it was stayed; its SHA-256. 422, 409.
 
-    What the court or a higher one has ruled somebody else than one of `hands` has entered; a report that was waited for, anybody.
+    What the court or a higher one has ruled was entered by none of `hands`; a report that was waited for, by anybody.
     """
     basis = BASES[ground]
     if not began.astimezone(COURT_ZONE).date() <= ended_on <= today:

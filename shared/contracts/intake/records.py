@@ -397,7 +397,6 @@ APPLICATION = Record("intake", "/applications/{application_id}", ApplicationReco
 APPLICATION_WHOLE = Record("intake", "/applications/{application_id}", ApplicationWhole)
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)
 WAIVERS = Records("intake", "/cases/{case_number}/waivers", WaiverRecord)
-COERCIONS = Records("intake", "/cases/{case_number}/coercions", CoercionRecord)
 PETITIONS = Records("intake", "/cases/{case_number}/petitions", PetitionRecord)
 BARRED = Record("intake", "/cases/{case_number}/barred-things", list[BarredRecord])
 AGENTS = Record("intake", "/parties/{party_id}/agents", list[PastAgentRecord])
