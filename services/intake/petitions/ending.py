@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from services.intake.petitions.kinds import Kind
@@ -71,14 +72,19 @@ def is_named(thing: str, ending: DocumentRecord) -> bool:
     return re.search(re.escape(ending.number) + "(?!之)[^，。；、]{0,12}裁定", thing) is not None
 
 
+def named(thing: str, endings: Sequence[DocumentRecord]) -> DocumentRecord | None:
+    """Which of the rulings is objected to."""
+    return next((one for one in endings if is_named(thing, one)), None)
+
+
 def may_concern(thing: str | None, ruling: DocumentRecord) -> bool:
     """Whether an objection that was granted while the case was open may have been to the ruling by which it is to end."""
     return thing is None or is_named(thing, ruling) or any(word in thing for word in _ENDS)
 
 
-def check_named(thing: str, ending: DocumentRecord | None) -> None:
+def check_named(thing: str, endings: Sequence[DocumentRecord]) -> None:
     """What decides on an objection to the end names its ruling. 409."""
-    if ending is None or not is_named(thing, ending):
-        number = ending.number if ending else ""
+    if named(thing, endings) is None:
+        number = "、".join(one.number for one in endings)
         error = FieldError("document", f"文书没有写明所异议的{number}裁定", OBJ[17])
         raise Problem.of([error], 409, ProblemCode.PETITION_DOCUMENT)

@@ -47,7 +47,7 @@ class PetitionIn(BaseModel):
     outsider: OptionalText = ""
     asset: OptionalText = ""
     person: OptionalText = ""
-    respondent: OptionalText = Field(default="", title="申请纳入失信名单的被执行人")
+    respondent: OptionalText = Field(default="", title="申请纳入失信名单、申请审计的被执行人")
     coercion: OptionalText = Field(
         default="", title="申请纠正的失信信息，申请例外的限制消费令，申请复议的罚款、拘留、限制出境"
     )
@@ -135,11 +135,15 @@ class SuitIn(BaseModel):
 
 
 class SuitEndIn(BaseModel):
-    """`upheld`: the suit has succeeded: the thing is not to be enforced against, or who is a party is the other way round."""
+    """`upheld`: the suit has succeeded: the thing is not to be enforced against, or who is a party is the other way round.
+
+    `liable_for`: up to which sum who is a party by it answers, where the judgment says so or changes what the ruling says (yuan).
+    """
 
     model_config = ConfigDict(extra="forbid")
 
-    upheld: bool = Field(title="诉讼请求是否成立")
+    upheld: bool = Field(title="诉讼请求是否成立（判决仅变更责任范围的，填否）")
+    liable_for: Annotated[Yuan | None, Field(title="判决确定、变更的责任限额")] = None
     end_paper: Annotated[Text, paper_as(FilePurpose.PETITION_END), Field(title="执行异议之诉的裁判文书")]
 
 
@@ -197,7 +201,7 @@ class PetitionOut(PetitionRecord):
     outsider: str
     petitioner: str
     person: str
-    respondent: Annotated[str, Field(title="申请纳入失信名单的被执行人")]
+    respondent: Annotated[str, Field(title="申请纳入失信名单、申请审计的被执行人")]
     coercion: Annotated[
         str, Field(title="申请纠正的失信信息，申请例外的限制消费令，申请复议的罚款、拘留、限制出境")
     ]

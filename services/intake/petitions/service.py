@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
+from services.intake.alterations import repository as alterations
 from services.intake.assignment import repository as assigned
 from services.intake.coercion import repository as coercions
 from services.intake.coercion.review import of_measure
@@ -21,6 +22,7 @@ from services.intake.petitions import (
     measures,
     remedies,
     repository,
+    returning,
     rules,
 )
 from services.intake.petitions import held as petitions
@@ -234,7 +236,7 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         if body.result == "granted" and one.coercion:
             await measures.overrule(work, one, body, body.document)
         if body.result == "granted" and one.against:
-            await _overturn(work, one.against, body.document)
+            await _overturn(work, one.against, body.document, one.id)
     elif kind.document is not None:
         thing = held.assets.get(one.asset, "")
         if person:
@@ -253,9 +255,9 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         said = held.document.operative.petition if held.document and held.document.operative else None
         one.thing = said.thing if said else None
         if said and one.ending:
-            ending.check_named(said.thing, held.ending)
-        elif said and held.ending and ending.is_named(said.thing, held.ending):
-            one.ending = held.ending.id  # brought before the case had ended
+            ending.check_named(said.thing, held.endings)
+        elif said and (named := ending.named(said.thing, held.endings)):
+            one.ending = named.id  # brought before the case had ended, or about one party alone
         if kind.code in exempting.GROUNDS and body.result == "granted":
             await exemptions.grant(work, one, kind, said)
         if said and kind.code == "party_change":
@@ -339,11 +341,14 @@ async def list_petitions(
     return found.of(out)
 
 
-async def concerned(work: Work, petition_id: str) -> tuple[str, str | None]:
-    """The case of a petition, and the ruling that has ended it, where that may be what is objected to."""
+async def concerned(work: Work, petition_id: str) -> tuple[str, list[str]]:
+    """The case of a petition, and the rulings that have ended it, or ended it for one party, where one may be objected to."""
     one = await repository.petition(work.session, petition_id)
-    of_conduct = one.kind == "conduct"
-    return one.case_number, one.ending or (await ended_by(work, one.case_number) if of_conduct else None)
+    if one.ending or one.kind != "conduct":
+        return one.case_number, [one.ending] if one.ending else []
+    ended = await ended_by(work, one.case_number)
+    left = await alterations.standing(work.session, one.case_number)
+    return one.case_number, [*([ended] if ended else []), *(each.ruling for each in left)]
 
 
 async def measure_decision(work: Work, coercion_id: str) -> str | None:
@@ -351,12 +356,15 @@ async def measure_decision(work: Work, coercion_id: str) -> str | None:
     return (await coercions.coercion(work.session, coercion_id)).document
 
 
-async def _overturn(work: Work, petition_id: str, document: str) -> None:
-    """The higher court has decided otherwise: what was not admitted is received, and looked into now (OBJ[2])."""
+async def _overturn(work: Work, petition_id: str, document: str, by: str) -> None:
+    """The higher court has decided otherwise, on the petition `by`: what was not admitted is received, and looked into now (OBJ[2])."""
     one = await repository.locked(work.session, petition_id)
     one.overturned_at = work.now
     if one.result == "granted":
-        await fall(work, one)
+        await work.session.flush()
+        await fall(work, one, by)
+        await returning.revoke(work, one.case_number, one.document, by)
+        await returning.hold_again(work, one.id)
     result = cast(PetitionResult | None, one.result)
     work.tell(PetitionOverturned(petition=one.id, result=result), one.case_number)
     if one.ending and result == "rejected":

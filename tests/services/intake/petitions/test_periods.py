@@ -81,6 +81,7 @@ async def test_a_late_objection_to_jurisdiction_is_refused_by_the_record_of_serv
     one = tried.json()["id"]
     assert (await court.call("POST", "intake", f"/petitions/{one}/withdrawal", "lian01", end)).is_success
     await notify(court, case, respondent["id"], 27)
+    await notify(court, case, respondent["id"], 1)
     late = await bring(court, case, "jurisdiction", party=respondent["id"])
     assert_refused(late, 409, "petition_out_of_order", late.json()["title"], "执行程序解释第三条")
     assert "届满" in late.json()["detail"]
