@@ -37,7 +37,8 @@ class PetitionIn(BaseModel):
     """`party`: who brings it, by id; `outsider`: who is none, by name. `asset`, `person`, `respondent`, `coercion`, `against`: what it is
     about.
 
-    `received_at`: when the court had the written `paper`; from there its limits run.
+    `received_at`: when the court had the written `paper`; from there its limits run. `posted_on`: by the postmark, which
+    `posting_proof` shows; by it what was posted is in time.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -64,6 +65,8 @@ class PetitionIn(BaseModel):
     request: LongText
     paper: Annotated[Text, paper_as(FilePurpose.PETITION)]
     received_at: Instant
+    posted_on: Annotated[Day | None, Field(title="邮寄提出的，交邮日期")] = None
+    posting_proof: Annotated[Text | None, paper_as(FilePurpose.POSTING_PROOF)] = None
 
 
 class AdmissionIn(BaseModel):
@@ -211,6 +214,8 @@ class PetitionOut(PetitionRecord):
     request: str
     paper: str
     received_at: datetime
+    posted_on: date | None = Field(title="交邮日期")
+    posting_proof: str | None = Field(title="寄件凭证")
     received_by: str
     reviewer: str | None
     admitted_at: datetime | None

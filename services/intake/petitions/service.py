@@ -20,6 +20,7 @@ from services.intake.petitions import (
     following,
     listing,
     measures,
+    posting,
     remedies,
     repository,
     returning,
@@ -77,6 +78,8 @@ if TYPE_CHECKING:
 async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence) -> PetitionOut:
     """What somebody objects to or applies for, with the written paper."""
     kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
+    by_post = posting.posted(body.posted_on, body.posting_proof, body.received_at)
+    brought_at = posting.brought_at(body.received_at, body.posted_on)
     remedies.check_changes_parties(kind, preserves=case.type_code == PRESERVATION)
     ruling, since = None, held.served.get(body.party or body.outsider)
     excused = (
@@ -88,7 +91,7 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
         "reviewed",
         "coercion",
     ):  # these may be asked about after the end of the case too
-        ruling = await objected(work, kind, case_number, body.received_at, since)
+        ruling = await objected(work, kind, case_number, brought_at, since)
     parties = {one.id: one for one in await cases.parties(work.session, case.application_id)}
     named = parties.get(body.party or "")
     asked = Asked(
@@ -109,8 +112,8 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
         kind, asked, body.received_at, case.filed_at, work.now, held.assets, people, respondents
     )
     calendar = (await court_time(work.session)).calendar
-    bringing.check_jurisdiction(kind, since, body.received_at, calendar)
-    bringing.check_excuse(kind, body.obstacle_ended_on, body.received_at, calendar)
+    bringing.check_jurisdiction(kind, since, brought_at, calendar)
+    bringing.check_excuse(kind, body.obstacle_ended_on, brought_at, calendar)
     await exemptions.check_application(work, kind, case_number, body)
     if kind.code == "listing_correction":
         await listing.check_entry(work, case_number, body.coercion, body.party)
@@ -130,11 +133,19 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
             State(reviewed.state),
             reviewed.result,
             reviewed.open_until,
-            body.received_at,
+            brought_at,
             overturned=reviewed.is_overturned,
             suit=remedies.sues(KINDS[reviewed.kind], reviewed.change_ground),
         )
-    sha256 = bringing.check_paper(kind, body.paper, body.received_at, held.files)
+    sha256 = bringing.check_paper(
+        kind,
+        body.paper,
+        body.received_at,
+        by_post,
+        named.called if named else body.outsider,
+        held.files,
+        work.hands,
+    )
     bringing.check_paper_first(
         await repository.is_recorded(work.session, case_number, kind.code, sha256), kind
     )
