@@ -227,7 +227,7 @@ async def _taken_off(work: Work, case_number: str, papers: Sequence[Waiver]) -> 
         for row in papers
         if row.state == State.CONFIRMED
     ]
-    return waived + _ended_for(waived, await alterations.of_case(work.session, case_number))
+    return waived + _ended_for(waived, await alterations.standing(work.session, case_number))
 
 
 async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: Held) -> Evidence:

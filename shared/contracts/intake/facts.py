@@ -146,7 +146,10 @@ class RenamingWithdrawn(Refs):
 
 @fact("intake.party_joined", "变更、追加当事人", NETWORK, subject="party")
 class PartyJoined(Refs):
-    """变更、追加当事人规定第二十八条: a respondent's property is searched for from now on."""
+    """变更、追加当事人规定第二十八条: a respondent's property is searched for from now on.
+
+    Also of who is in the case again, for the ruling by which he had left was revoked on the `petition`.
+    """
 
     party: Id
     petition: Id
@@ -702,13 +705,14 @@ class PeriodRestored(Refs):
     """民事诉讼法第八十六条: on the application `petition` who missed his time for good reason has it anew.
 
     `against`: the petition, decided before, against which he may sue or ask for review until `open_until`; without it `party`
-    has anew, from then on, what runs from the service of a paper on it.
+    has anew, from then on, what runs from the service of a paper on it. `asset`: the thing that is let go if nobody sues by then.
     """
 
     petition: Id
     party: Id | None = None
     against: Id | None = None
     open_until: Instant | None = None
+    asset: Id | None = None
 
 
 @fact("intake.petition_overturned", "上一级人民法院撤销异议裁定", subject="petition")

@@ -218,6 +218,13 @@ SANCTIONS = (
         (f"{_RULES}:check_asked",),
         (f"{_COERCION_RULES}::test_a_minor_is_not_listed_until_the_eighteenth_birthday",),
     ),
+    Clause(
+        INV[17],
+        "申请执行人可以书面申请对该被执行人进行审计：准许只及于所申请的被执行人。",
+        "R",
+        (f"{_RULES}:check_before", "services.intake.petitions.bringing:check_asked"),
+        (_AUDIT_ROAD, "tests/services/intake/petitions/test_rules.py::test_who_brings_what"),
+    ),
     *(
         Clause(article, words, "R", (f"{_AUDITING}:{by}",), (f"{_AUDITED}::{proved}", _AUDIT_ROAD))
         for article, words, by, proved in (

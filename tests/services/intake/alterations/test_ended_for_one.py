@@ -196,6 +196,26 @@ def test_the_application_falls_for_one_alone(
     ]
 
 
+@pytest.mark.parametrize(
+    ("thing", "used", "stands"),
+    [
+        (None, False, True),
+        ("n执行裁定", False, False),
+        ("m执行裁定", False, True),
+        ("查封房屋的行为", False, True),
+        (None, True, False),
+    ],
+)
+def test_nobody_leaves_by_a_ruling_that_has_fallen(thing: str | None, used: bool, stands: bool) -> None:
+    """异议复议规定第十七条: what an objection has revoked ends nothing, whether it was recorded before or not."""
+    objected = [(CLOCK_START, thing)]
+    if stands:
+        rules.check_stands(ruling(), objected, used=used)
+        return
+    with pytest.raises(Problem, match="alteration_refused"):
+        rules.check_stands(ruling(), objected, used=used)
+
+
 def test_no_more_leaves_the_claim_than_there_is() -> None:
     assert rules.share_of(ruling(ended_share="10.00"), Decimal(10)) == Decimal(10)
     assert rules.share_of(ruling(), Decimal(10)) == 0

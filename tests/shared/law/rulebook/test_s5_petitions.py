@@ -15,6 +15,7 @@ from shared.contracts.intake.facts import (
     EndingRevoked,
     InterferenceRemoved,
     PartyLeft,
+    PeriodRestored,
     PersonRecused,
     PersonReplaced,
     PetitionAdmitted,
@@ -48,6 +49,9 @@ EXEMPTED = event(ConsumptionExempted, "p", petition="p", coercion="c", until="20
 RESTORED = event(ConsumptionRestored, "p", petition="p")
 REPLACED = event(PersonReplaced, "r", former="faguan01")
 ANOTHER = event(PersonReplaced, "r", former="chengban01")
+GRANTED_ANEW = event(
+    PeriodRestored, "x", petition="x", against="p", asset="a", open_until="2026-04-04T00:00:00+08:00"
+)
 
 
 def received(kind: str) -> Event:
@@ -245,9 +249,18 @@ RULES = (
         "petition.lifted", "民诉法解释第三百一十四条", "statutory", Office.CUSTODY_OFFICER, LEADERS,
         # The time to sue ends with 03-20; 七日 from that day: 03-27.
         served("granted"), "2026-03-04T10:00", "2026-03-28T00:00",
-        (event(MeasureLifted, asset="a"), event(PetitionSued, "p", petition="p", asset="a")),
+        (event(MeasureLifted, asset="a"), event(PetitionSued, "p", petition="p", asset="a"), GRANTED_ANEW),
         (event(MeasureLifted, asset="b"),), (served("rejected"), served("granted", "conduct"), decided("third_party", "granted")),
         met_early=True, source="法释〔2022〕11号",
+    ),
+    Rule(
+        "petition.lifted_later", "民诉法解释第三百一十四条", "statutory", Office.CUSTODY_OFFICER, LEADERS,
+        # The time to sue that was granted anew ends with 04-03; 七日 from that day: 04-10.
+        GRANTED_ANEW, "2026-03-19T10:00", "2026-04-11T00:00",
+        (event(MeasureLifted, asset="a"), event(PetitionSued, "p", petition="p", asset="a")),
+        (event(MeasureLifted, asset="b"),),
+        (event(PeriodRestored, "x", petition="x", against="p", open_until="2026-04-04T00:00:00+08:00"),),
+        met_early=True, source="法释〔2022〕11号；民事诉讼法第八十六条",
     ),
     Rule(
         "petition.limitation_granted", "民诉法解释第四百八十一条", "internal", Office.HANDLING_OFFICER, LEADERS,

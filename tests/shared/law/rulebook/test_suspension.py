@@ -50,7 +50,7 @@ SEIZURES = (
 OF_PARTIES = (
     *("auction.deposit", "auction.balance", "auction.late_balance", "auction.difference"),
     *("settlement.followed", "substitution.enforcement", "bankruptcy.chase"),
-    *("petition.lifted", "guarantee.period_over", "guarantee.enforced"),
+    *("petition.lifted", "petition.lifted_later", "guarantee.period_over", "guarantee.enforced"),
     *("coercion.detention", "coercion.listing_term", "coercion.questioning_8h", "coercion.questioning_24h"),
     *("coercion.detention_shortened", "coercion.revoked_detention", "coercion.family_told"),
     *("commission.answer", "commission.answer_urgent"),
