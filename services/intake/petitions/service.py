@@ -363,10 +363,13 @@ async def _overturn(work: Work, petition_id: str, document: str, by: str) -> Non
     if one.result == "granted":
         await work.session.flush()
         await fall(work, one, by)
-        await returning.revoke(work, one.case_number, one.document, by)
+        back = await returning.revoke(work, one.case_number, one.document, by)
         await returning.hold_again(work, one.id)
+        if not back and one.document and one.document == await ended_by(work, one.case_number):
+            await following.revoke(work, one, one.document)
     result = cast(PetitionResult | None, one.result)
-    work.tell(PetitionOverturned(petition=one.id, result=result), one.case_number)
+    of_ending = result if one.ending else None
+    work.tell(PetitionOverturned(petition=one.id, result=of_ending), one.case_number)
     if one.ending and result == "rejected":
         await following.revoke(work, one, one.ending)
     if one.coercion and result == "rejected":

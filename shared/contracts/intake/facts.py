@@ -717,7 +717,7 @@ class PeriodRestored(Refs):
 
 @fact("intake.petition_overturned", "上一级人民法院撤销异议裁定", subject="petition")
 class PetitionOverturned(Refs):
-    """执行程序解释第八条: what was decided on the petition, with which `result`, holds no more."""
+    """执行程序解释第八条: what was decided on the petition holds no more; with which `result`, where it was about the end of the case."""
 
     petition: Id
     result: PetitionResult | None = None
