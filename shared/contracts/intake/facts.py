@@ -741,6 +741,14 @@ class SaleObjected(Refs):
     asset: Id
 
 
+@fact("intake.release_due", "应当解除对不再是被执行人的财产的查封", subject="asset")
+class ReleaseDue(Refs):
+    """查封扣押冻结规定第二十八条: `asset` is seized of who is no party any more, as a ruling on the `petition` falls."""
+
+    petition: Id
+    asset: Id
+
+
 @fact("intake.petition_secured", "凭担保继续执行", subject="petition")
 class PetitionSecured(Refs):
     """执行程序解释第十五条: on the applicant's security `asset` may be disposed of, where it is about one."""
