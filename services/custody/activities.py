@@ -13,6 +13,7 @@ from services.custody.network import service as network
 from services.custody.renewal import evidence as renewing
 from services.custody.renewal import service as renewal
 from services.custody.resumed import service as resumed
+from services.custody.resumed.rules import same_respondents
 from services.custody.waiting import service as waiting
 from shared.contracts.auction.records import DISPOSALS
 from shared.contracts.commission.records import COMMISSIONS
@@ -68,12 +69,7 @@ class CustodyActivities(Custody):
     async def _take_over(self, case: CaseRecord, ended: str) -> None:
         """Before anything is asked about: what is seized already is not found as something new."""
         before = await self._peers.read(CASE, case_number=ended)
-        known = {(one.name, one.identity): one.id for one in case.ever("respondent")}
-        respondents = {
-            one.id: known[one.name, one.identity]
-            for one in before.ever("respondent")
-            if (one.name, one.identity) in known
-        }
+        respondents = same_respondents(before.ever("respondent"), case.ever("respondent"))
         lifted = before.preservation.part_liftings if before.preservation else []
         taken = (case.case_number, ended, respondents, lifted)
         await self._caller.act(Office.SERVICE, resumed.take_over, *taken)

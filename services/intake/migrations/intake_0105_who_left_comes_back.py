@@ -8,7 +8,7 @@ down_revision = "intake_0102"
 branch_labels = None
 depends_on = None
 
-_ORIGINS = """
+ORIGINS = """
 WITH RECURSIVE tie AS (
     SELECT parent.id AS parent, child.id AS child
     FROM intake.resumption
@@ -56,4 +56,4 @@ def upgrade() -> None:
     )
     op.drop_constraint(op.f("alteration_party_key"), "alteration", schema="intake", type_="unique")
     op.add_column("party", sa.Column("origin", sa.String(), nullable=True), schema="intake")
-    op.execute(_ORIGINS)
+    op.execute(ORIGINS)

@@ -7,7 +7,7 @@ down_revision = "intake_0105"
 branch_labels = None
 depends_on = None
 
-_ABOUT = """
+ABOUT = """
 UPDATE intake.petition SET respondent = of_case.party
 FROM (
     SELECT enforcement_case.case_number, min(party.id) AS party
@@ -22,4 +22,4 @@ WHERE petition.case_number = of_case.case_number AND petition.kind = 'audit' AND
 
 
 def upgrade() -> None:
-    op.execute(_ABOUT)
+    op.execute(ABOUT)

@@ -128,7 +128,7 @@ async def end_suit(work: Work, petition_id: str, body: SuitEndIn, held: Evidence
     await petitions.check_end_paper(work, one, body.end_paper, held.files, CPC[238])
     one.state, one.end_paper, one.ended_at, one.upheld = State.ENDED, body.end_paper, work.now, body.upheld
     if one.result == "granted" and body.upheld:
-        await fall(work, one, one.id)
+        await fall(work, one, one.id, held.seized)
     elif body.liable_for is not None or body.upheld:
         await bound(work, one, body.liable_for)
     work.audit(

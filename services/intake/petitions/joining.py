@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -108,13 +109,13 @@ async def bound(work: Work, one: Petition, liable_for: Decimal | None) -> None:
         application.version += 1
 
 
-async def fall(work: Work, one: Petition, by: str) -> None:
+async def fall(work: Work, one: Petition, by: str, seized: Mapping[str, str]) -> None:
     """The ruling does not stand, `by` the review of it or its own suit, by the petition's id: whom it had made a party is none, and whose place that was has it again, with what was given up of the
     claim meanwhile, also where the case goes on under another number."""
     if one.joined is None:
         return
     told = PartyLeft(party=one.joined, alteration=one.id, ground="ruling_fell")
-    await returning.leave(work, one.case_number, one.joined, told)
+    await returning.leave(work, one.case_number, one.joined, told, seized)
     entered = await resumptions.rows_of(work.session, one.case_number, one.joined)
     for waiver in await waivers.confirmed_of(work.session, [row.id for row in entered]):
         waiver.state, waiver.reason = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, cast
 
 from services.intake.alterations import repository as alterations
@@ -247,7 +248,7 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         if body.result == "granted" and one.coercion:
             await measures.overrule(work, one, body, body.document)
         if body.result == "granted" and one.against:
-            await _overturn(work, one.against, body.document, one.id)
+            await _overturn(work, one.against, body.document, one.id, held.seized)
     elif kind.document is not None:
         thing = held.assets.get(one.asset, "")
         if person:
@@ -367,17 +368,20 @@ async def measure_decision(work: Work, coercion_id: str) -> str | None:
     return (await coercions.coercion(work.session, coercion_id)).document
 
 
-async def _overturn(work: Work, petition_id: str, document: str, by: str) -> None:
+async def _overturn(work: Work, petition_id: str, document: str, by: str, seized: Mapping[str, str]) -> None:
     """The higher court has decided otherwise, on the petition `by`: what was not admitted is received, and looked into now (OBJ[2])."""
     one = await repository.locked(work.session, petition_id)
     one.overturned_at = work.now
     if one.result == "granted":
         await work.session.flush()
-        await fall(work, one, by)
-        await returning.revoke(work, one.case_number, one.document, by)
-        await returning.hold_again(work, one.id)
+        await fall(work, one, by, seized)
+        back = await returning.revoke(work, one.case_number, one.document, by)
+        await returning.hold_again(work, one.id, seized)
+        if not back and one.document and one.document == await ended_by(work, one.case_number):
+            await following.revoke(work, one, one.document)
     result = cast(PetitionResult | None, one.result)
-    work.tell(PetitionOverturned(petition=one.id, result=result), one.case_number)
+    of_ending = result if one.ending else None
+    work.tell(PetitionOverturned(petition=one.id, result=of_ending), one.case_number)
     if one.ending and result == "rejected":
         await following.revoke(work, one, one.ending)
     if one.coercion and result == "rejected":

@@ -56,7 +56,7 @@ HEADINGS = {
     "payee_corrected": "收款账户更正告知",
     "party_renamed": "当事人更名告知",
     "renaming_withdrawn": "撤销当事人更名告知",
-    "party_returned": "当事人恢复告知",
+    "party_returned": "当事人变动告知",
     "instruction_sent": "指令",
     "instruction_refused": "指令未被接受",
     "instruction_fed_back": "指令反馈",

@@ -148,14 +148,24 @@ async def revoked_by(session: AsyncSession, case_number: str) -> str | None:
     """The objection on which the ruling that had ended the case was revoked, by us or above; None once the case has gone on."""
     if await resumed_by(session, case_number):
         return None
+    closed = await closing.open_request(session, case_number)
     overturned = col(Petition.overturned_at) >= col(Petition.decided_at)
+    upheld_by = (closed and closed.ruling) or ""  # it has ended as an objection was upheld
+    itself = and_(col(Petition.result) == "granted", overturned, col(Petition.document) == upheld_by)
     ours = and_(
         col(Petition.result) == "granted", col(Petition.state) == State.SERVED, overturned.is_not(True)
     )
     query = select(Petition.id).where(
         Petition.case_number == case_number,
-        col(Petition.ending).is_not(None),
-        col(Petition.ending).not_in(select(Alteration.ruling)),  # of one party alone: the case went on
-        or_(ours, and_(col(Petition.result) == "rejected", overturned)),
+        or_(
+            itself,
+            and_(
+                col(Petition.ending).is_not(None),
+                col(Petition.ending).not_in(
+                    select(Alteration.ruling)
+                ),  # of one party alone: the case went on
+                or_(ours, and_(col(Petition.result) == "rejected", overturned)),
+            ),
+        ),
     )
     return (await session.exec(query.order_by(col(Petition.decided_at)).limit(1))).first()

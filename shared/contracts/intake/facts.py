@@ -717,7 +717,7 @@ class PeriodRestored(Refs):
 
 @fact("intake.petition_overturned", "上一级人民法院撤销异议裁定", subject="petition")
 class PetitionOverturned(Refs):
-    """执行程序解释第八条: what was decided on the petition, with which `result`, holds no more."""
+    """执行程序解释第八条: what was decided on the petition holds no more; with which `result`, where it was about the end of the case."""
 
     petition: Id
     result: PetitionResult | None = None
@@ -736,6 +736,14 @@ class EndingRevoked(Refs):
 @fact("intake.sale_objected", "案外人对正在拍卖的财产提出异议", subject="petition")
 class SaleObjected(Refs):
     """执行程序解释第十五条: an outsider claims `asset`, whose auction is announced."""
+
+    petition: Id
+    asset: Id
+
+
+@fact("intake.release_due", "应当解除对不再是被执行人的财产的查封", subject="asset")
+class ReleaseDue(Refs):
+    """查封扣押冻结规定第二十八条: `asset` is seized of who is no party any more, as a ruling on the `petition` falls."""
 
     petition: Id
     asset: Id

@@ -55,7 +55,8 @@ class PartyRecord(Readable):
 
     `representative`: 法定代表人 or 主要负责人 of a unit. `left_at`: since when nothing is enforced for or against it;
     `share_ended` (yuan): what has left the claim with a party for whom the enforcement was ended.
-    `liable_for` (yuan): up to which sum one answers that was added to the case.
+    `liable_for` (yuan): up to which sum one answers that was added to the case. `origin`: who it was in the first of the cases that
+    carry each other on, by id.
     """
 
     id: str
@@ -78,6 +79,7 @@ class PartyRecord(Readable):
     share_ended: Decimal | None = Field(default=None, title="不再执行的份额")
     agents: Sequence[AgentRecord] = ()
     former_names: list[FormerName] = Field(default_factory=list, title="曾用名、原名称")
+    origin: str | None = Field(default=None, title="原案中的当事人")
 
     def name_at(self, at: datetime | None) -> str:
         """What a paper of the court of that instant calls it; the present name where there is no instant."""

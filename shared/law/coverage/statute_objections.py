@@ -35,6 +35,7 @@ OBJECTIONS = (
         "petition.sale_stopped",
         "petition.lifted",
         "petition.lifted_later",
+        "petition.released",
         "petition.limitation_granted",
         "petition.jurisdiction_granted",
     ),

@@ -1,7 +1,7 @@
 """Objections, review and the parties' applications, by national law: filed, decided, sent up in time."""
 
 from shared.contracts.auction.facts import AuctionCalledOff, RoundFailed, RoundSold, StopOrdered
-from shared.contracts.custody.facts import MeasureLifted
+from shared.contracts.custody.facts import MeasureLapsed, MeasureLifted
 from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
@@ -24,12 +24,14 @@ from shared.contracts.intake.facts import (
     PetitionSued,
     PetitionTold,
     PetitionWithdrawn,
+    ReleaseDue,
     SaleObjected,
 )
 from shared.law.periods import Limit, days, immediate, prompt
 from shared.law.rulebook.model import Duty, On, on
 from shared.values.articles import (
     ADD,
+    CKD,
     CONSUMPTION,
     CPC,
     DISHONEST,
@@ -361,6 +363,23 @@ DUTIES = (
         owner=Office.CUSTODY_OFFICER,
         escalate_to=_LEADERS,
         match="asset",
+        outlives_case=True,
+    ),
+    Duty(
+        id="petition.released",
+        article=CKD[28],
+        text="有下列情形之一的，人民法院应当作出解除查封、扣押、冻结裁定，并送达申请执行人、被执行人或者案外人：",
+        note="条文无期限，按「及时」掌握",
+        title="不再是被执行人的，及时裁定解除对其财产的查封、扣押、冻结",
+        opens_on=on(ReleaseDue),
+        met_by=on(MeasureLifted),
+        or_met_by=(on(MeasureLapsed),),
+        within=prompt(),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_LEADERS,
+        confidence="unsure",
+        match="asset",
+        unconfirmed_unit=True,
         outlives_case=True,
     ),
     _ended(

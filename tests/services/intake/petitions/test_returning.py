@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -14,11 +15,15 @@ from services.intake.petitions.models import Petition
 from services.intake.waivers.models import Waiver
 from shared.contracts.intake.closing import ClosingGround
 from tests.harness import Court
-from tests.records import put, record
+from tests.records import approved, put, record
 from tests.services.intake.alterations.test_ended_for_one import leave, paper, ruled, two_and_two
 from tests.services.intake.road import enter
 
 pytestmark = pytest.mark.walk
+_END = (
+    "UPDATE intake.enforcement_case SET state = 'closed', closing_mode = 'non_enforcement', closed_at = $2"
+    " WHERE case_number = $1"
+)
 _times = count(1)
 Sides = dict[str, list[dict[str, Any]]]
 
@@ -37,21 +42,27 @@ async def bring(court: Court, case: str, **body: Any) -> str:
     return str(one["id"])
 
 
-async def upheld(court: Court, case: str, by: dict[str, Any], thing: str, kind: str, words: str) -> str:
-    """An objection that another judge upholds by his ruling, served on who has brought it."""
-    one = await bring(court, case, kind=kind, party=by["id"])
-    await court.open_case(case, "faguan02")
-    await act(court, one, "admission", "lian01", {"reviewer": "faguan02"})
-    said = {"petitioner": by["name"], "petition_kind": words, "result": "理由成立", "thing": thing}
+async def ruling_of(court: Court, case: str, **said: str) -> str:
+    """By which an objection is upheld."""
     now = await court.advance()
     signed = dict.fromkeys(("signed_at", "reviewed_at", "verified_at"), now)
     hands = {"made_by": "faguan02", "reviewed_by": "faguan03", "signed_by": "faguan02", "signer": "judge"}
     answer = record(
         Document, case_number=case, kind="objection_ruling", state="dispatched", ruling=700 + next(_times),
-        fields={"applicants": [], "respondents": []} | said, **signed, **hands,
+        fields={"applicants": [], "respondents": [], "result": "理由成立"} | said, **signed, **hands,
     )  # fmt: skip
     await put(court, answer)
-    granted = {"result": "granted", "answer": "经审查，异议成立", "document": answer.id}
+    return answer.id
+
+
+async def upheld(court: Court, case: str, by: dict[str, Any], thing: str, kind: str, words: str) -> str:
+    """An objection that another judge upholds by his ruling, served on who has brought it."""
+    one = await bring(court, case, kind=kind, party=by["id"])
+    await court.open_case(case, "faguan02")
+    await act(court, one, "admission", "lian01", {"reviewer": "faguan02"})
+    said = {"petitioner": by["name"], "petition_kind": words, "thing": thing}
+    answer = await ruling_of(court, case, **said)
+    granted = {"result": "granted", "answer": "经审查，异议成立", "document": answer}
     await act(court, one, "decision", "faguan02", granted)
     now = await court.advance()
     titled = f"service_receipt&title={by['name']}的送达回证"
@@ -101,9 +112,7 @@ async def test_an_applicant_who_had_not_withdrawn_is_back_with_his_share_until_t
         case,
     )
     assert [(one["staff_id"], first["name"] in one["text"]) for one in told] == [("chengban01", True)]
-    shape = await court.do("GET", "intake", f"/cases/{case}", "faguan01")
-    assert shape["state"] == "open"
-    assert not any(one["operation"] == "resume_case" and one["allowed"] for one in shape["acts"])
+    assert not await resumable(court, case), "it goes on, and had not ended"
 
     await reviewed(court, case, objection, second)
     assert await shown(court, case, first["id"]) == (True, "40000.00"), "the ruling holds after all"
@@ -179,6 +188,38 @@ async def test_who_came_in_by_a_ruling_that_fell_is_not_brought_back_by_another_
     assert [(await shown(court, case, one["id"]))[0] for one in (a, b)] == [True, True]
     (row,) = await court.sql("SELECT state FROM intake.waiver WHERE id = $1", given_up.id)
     assert row["state"] == "withdrawn"
+
+
+async def test_a_case_that_had_ended_as_an_objection_was_upheld_goes_on_once_that_is_revoked_above(
+    court: Court,
+) -> None:
+    """民诉法解释第四百八十一条, 异议复议规定第二十三条: his time of review was granted anew after the case was closed."""
+    case, sides = await two_and_two(court)
+    now = await court.advance()
+    ruling = {"state": "served", "result": "granted", "decided_by": "faguan02"}
+    ruling["document"] = await ruling_of(court, case)
+    ruling |= {"decided_at": now, "served_at": now, "receipt": "r"}
+    one = record(
+        Petition, case_number=case, kind="limitation", party=sides["respondent"][0]["id"],
+        open_until=now + timedelta(days=10), **ruling,
+    )  # fmt: skip
+    request = approved(case_number=case)
+    request.mode, request.ground, request.ruling = "non_enforcement", "limitation", one.document
+    await put(court, one, request)
+    await court.sql(_END, case, now)
+    assert not await resumable(court, case)
+    await reviewed(court, case, one.id, sides["applicant"][0])
+    assert await resumable(court, case)
+    owed = await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")
+    assert [row["state"] for row in owed if row["rule_id"] == "petition.ending_revoked"] == ["open"]
+    body = {"ground": "revoked", "received_at": (await court.advance()).isoformat()}
+    again = await court.do("POST", "intake", f"/cases/{case}/resumptions", "faguan01", body)
+    assert again["id"]
+
+
+async def resumable(court: Court, case: str) -> bool:
+    shown = await court.do("GET", "intake", f"/cases/{case}", "faguan01")
+    return any(one["operation"] == "resume_case" and one["allowed"] for one in shown["acts"])
 
 
 async def test_who_was_added_answers_up_to_the_sum_that_the_judgment_leaves(court: Court) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from shared.contracts.auction.facts import AuctionCalledOff, RoundFailed, RoundSold, StopOrdered
-from shared.contracts.custody.facts import MeasureLifted
+from shared.contracts.custody.facts import MeasureLapsed, MeasureLifted
 from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
@@ -28,6 +28,7 @@ from shared.contracts.intake.facts import (
     PetitionSued,
     PetitionTold,
     PetitionWithdrawn,
+    ReleaseDue,
     SaleObjected,
 )
 from shared.values.roles import Office
@@ -261,6 +262,14 @@ RULES = (
         (event(MeasureLifted, asset="b"),),
         (event(PeriodRestored, "x", petition="x", against="p", open_until="2026-04-04T00:00:00+08:00"),),
         met_early=True, source="法释〔2022〕11号；民事诉讼法第八十六条",
+    ),
+    Rule(
+        "petition.released", "查封扣押冻结规定第二十八条", "internal", Office.HANDLING_OFFICER, LEADERS,
+        # 及时, three workdays as it stands: 03-05, 03-06, 03-09.
+        event(ReleaseDue, "a", petition="p", asset="a"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (event(MeasureLifted, asset="a"), event(MeasureLapsed, asset="a")), (event(MeasureLifted, asset="b"),),
+        (event(PartyLeft, "b", party="b", alteration="p", ground="ruling_fell"),),
+        source="法释〔2004〕15号，经法释〔2020〕21号修正" + PROMPT, confidence="unsure",
     ),
     Rule(
         "petition.limitation_granted", "民诉法解释第四百八十一条", "internal", Office.HANDLING_OFFICER, LEADERS,

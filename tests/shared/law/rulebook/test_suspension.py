@@ -107,7 +107,7 @@ WORK = (
     *("petition.limitation_granted", "petition.jurisdiction_granted", "petition.ending_revoked"),
     *("petition.sent_up", "petition.recused_replaced", "petition.above_ruled_on_sanction"),
     *("petition.above_ruled_on_exit_ban", "petition.consumption_exemption", "petition.travel_exemption"),
-    *("petition.exemption_over",),
+    *("petition.exemption_over", "petition.released"),
     *("quality.enforcement_notice", "quality.local_query", "quality.daily_inspection", "quality.bulletin"),
     *("quality.closing_review", "quality.archive", "quality.dossier_draw", "quality.dossier_round"),
     *("quality.dossier_fault", "quality.dossier_recheck"),
