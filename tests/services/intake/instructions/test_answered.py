@@ -14,8 +14,6 @@ from services.auction.disposals.models import Disposal
 from services.auction.survey.models import Survey
 from services.commission.outbound.models import Commission
 from services.documents.drafting.models import Document
-from services.funds.distribution.models import Distribution, DistributionShare
-from services.funds.payout.models import Payout
 from services.intake.instructions.models import Instruction
 from shared.platform.db import new_id
 from tests.harness import Court
@@ -47,25 +45,24 @@ def document(case: str, at: datetime, void: bool) -> list[SQLModel]:
     when = {"verified_at": at, "reviewed_at": at, "signed_at": at}
     state = "withdrawn" if void else "sealed"
     return [
-        record(Document, case_number=case, kind="notice", state=state, **by, **when, **(gone if void else {}))
+        record(
+            Document,
+            case_number=case,
+            kind="closing_notice",
+            state=state,
+            **by,
+            **when,
+            **(gone if void else {}),
+        )
     ]
-
-
-def payout(case: str, at: datetime, void: bool) -> list[SQLModel]:
-    plan = record(Distribution, case_number=case)
-    share = record(DistributionShare, distribution_id=plan.id)
-    paid = {"paid_at": at, "bank_reference": "b", "amount": share.amount, "share_id": share.id}
-    back = {"returned_at": at, "returned_by": "chuna01"} if void else {}
-    return [record(Payout, case_number=case, distribution_id=plan.id, **paid, **back), share, plan]
 
 
 TEAMS: dict[str, tuple[str, Rows]] = {
     "commission": ("weituo01", commission),
     "auction": ("wangpai01", survey),
     "documents": ("wenshu01", document),
-    "funds": ("ankuan01", payout),
 }
-"""Who carries it out, and what shows it; of custody a measure does (test_instructions), of reception papers alone."""
+"""Who carries it out, and what shows it; of custody a measure does (test_instructions)."""
 
 
 def id_of(row: Any) -> str:
@@ -88,9 +85,15 @@ async def test_a_teams_own_record_shows_it_and_none_that_came_to_nothing(
     case, other = cases
     sent_at = await court.advance()
     by = {"received_by": who, "received_at": sent_at, "decided_by": who, "decided_at": sent_at}
-    sent = {"sent_by": "chengban01", "sent_at": sent_at, "feedback_by": sent_at + timedelta(days=5)}
+    sent = {
+        "sender": "handling_officer",
+        "sent_by": "chengban01",
+        "sent_at": sent_at,
+        "feedback_by": sent_at + timedelta(days=5),
+    }
     given = record(Instruction, case_number=case, team=team, state="accepted", **sent, **by)
     await put(court, given)
+    await court.open_case(case, who)
     one, later = {"id": given.id}, sent_at + timedelta(minutes=1)
     for made in (
         rows(other, later, False),

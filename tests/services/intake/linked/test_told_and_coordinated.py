@@ -260,7 +260,9 @@ async def test_what_a_later_answer_brings_links_its_case_too(court: Court, cases
     alone, flats = cases["alone"], {cases[name] for name in GROUPS[0]}
 
     async def pairs() -> set[tuple[str, str]]:
-        return {tuple(row) for row in await court.sql("SELECT case_number, other_case FROM intake.link_notice")}
+        return {
+            tuple(row) for row in await court.sql("SELECT case_number, other_case FROM intake.link_notice")
+        }
 
     before = await pairs()
     assert not any(alone in pair for pair in before)

@@ -86,7 +86,9 @@ async def freezing(court: Court, case: str, asset: dict[str, Any], words: str, *
     """A ruling on that thing through its whole chain, `term` in place of the longest lawful one of today."""
     sample = SAMPLES["freezing_ruling"]
     (row,) = [
-        one for one in (await custody.ruled(court, case))["assets"] if one["identifier"] == asset["identifier"]
+        one
+        for one in (await custody.ruled(court, case))["assets"]
+        if one["identifier"] == asset["identifier"]
     ]
     named = [sample["assets"][0] | {"holder": ""} | row | term]
     file = await court.do("GET", "intake", f"/cases/{case}", "wenshu01")
@@ -107,7 +109,9 @@ async def test_what_is_seized_is_renewed_what_is_found_is_frozen_and_enforcement
     case, measure = await frozen(court)
     night = await conclude(court, case)
     owed = {rule: await custody.duties(court, case, rule) for rule in ("custody.renewal", "custody.lapse")}
-    assert owed == {"custody.renewal": ["open"], "custody.lapse": ["open"]}, "the term runs on, and is watched"
+    assert owed == {"custody.renewal": ["open"], "custody.lapse": ["open"]}, (
+        "the term runs on, and is watched"
+    )
     sold = await drafted(court, case, "auction_ruling")
     assert (sold.status_code, sold.json()["type"]) == (409, "urn:jiyue:problem:case_closed"), sold.text
 
@@ -115,7 +119,9 @@ async def test_what_is_seized_is_renewed_what_is_found_is_frozen_and_enforcement
     (deposit,) = (await custody.assets(court, case)).values()
     last = date.fromisoformat(measure["expires_on"])
     term = {"starts_on": str(last + timedelta(1)), "ends_on": str(last + timedelta(300))}
-    renewing = await freezing(court, case, deposit, "该存款的冻结期限将届满，申请执行人申请续行冻结。", **term)
+    renewing = await freezing(
+        court, case, deposit, "该存款的冻结期限将届满，申请执行人申请续行冻结。", **term
+    )
     letter = await custody.ruling(court, case, "assistance_notice", signed_at=await court.advance())
     body = {"ruling_document": renewing, "letter_document": letter}
     answer = await court.call("POST", "custody", f"/measures/{measure['id']}/renewal", "chakong01", body)
