@@ -285,6 +285,7 @@ FILING = (
             f"{_BANKRUPT}test_rules.py::test_one_applicant_or_the_debtor_itself_consents",
             f"{_BANKRUPT}test_rules.py::test_its_papers_say_whose_they_are_and_are_not_the_proposers",
             f"{_BANKRUPT}test_rules.py::test_each_answer_leads_on",
+            "tests/services/test_hands.py::test_the_second_of_two_is_another_pair_of_hands",
         ),
     ),
     Clause(

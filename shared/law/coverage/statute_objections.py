@@ -55,7 +55,10 @@ OBJECTIONS = (
         "对不予受理、驳回申请的裁定不服的，自送达之日起十日内向上一级人民法院申请复议。",
         "D",
         ("shared.law.rulebook.parties:PERIODS", "services.intake.petitions.bringing:check_reviewable"),
-        ("tests/services/intake/docket/test_rights.py::test_each_period_ends_as_its_article_says",),
+        (
+            "tests/services/intake/docket/test_rights.py::test_each_period_ends_as_its_article_says",
+            f"{_JUDGED}::test_review_is_asked_for_once_and_in_time",
+        ),
     ),
     Clause(
         JS[481],
