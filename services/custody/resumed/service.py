@@ -32,7 +32,8 @@ async def take_over(
         if measure is None or not stands or measure.commission is not None:
             continue
         done = await repository.lifted_by(work.session, asset.id)
-        if any(one.asset == asset.id and one.ruling not in done for one in lifted):
+        its = [one for one in lifted if one.concerns(asset.id, measure.queued_at or measure.effective_at)]
+        if any(one.ruling not in done for one in its):
             continue
         if asset.respondent_id not in respondents:  # no party of the case that goes on
             continue
