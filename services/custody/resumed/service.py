@@ -33,12 +33,16 @@ async def take_over(
             continue
         done = await repository.lifted_by(work.session, asset.id)
         its = [one for one in lifted if one.concerns(asset.id, measure.queued_at or measure.effective_at)]
-        if any(one.ruling not in done for one in its):
-            continue
+        waits = [one for one in its if one.ruling not in done]
         if asset.respondent_id not in respondents:  # no party of the case that goes on
+            continue
+        if waits:
+            rest = all(one.amount is not None for one in waits)
+            asset.awaited_as = respondents[asset.respondent_id] if rest else None
             continue
         work.record(AuditAction.MEASURE_CARRY, MeasureCarried(measure=measure.id, asset=asset.id), ended)
         asset.case_number, asset.respondent_id = case_number, respondents[asset.respondent_id]
+        asset.awaited_as = None
         for row in await repository.rows_on(work.session, asset.id):
             row.case_number = case_number
         waiting.tell_standing(work, measure, asset)

@@ -58,6 +58,7 @@ async def test_a_sum_that_the_counter_lets_go_of_sets_the_rest_free_for_the_enfo
     asked = await court.do("POST", "intake", "/applications", "lian01", judged)
     enforced = await file(court, asked["id"])
     assert await held(enforced) == [], "what is to be let go of does not go on"
+    assert await assets(court, enforced) == {}, "nor is what waits for it found as something new"
 
     done = {"effective_at": (await court.advance()).isoformat()}
     done |= {"record": (await court.upload(case, FilePurpose.SEIZURE_RETURN, "juanzong01", "回执"))["id"]}
