@@ -84,9 +84,9 @@ async def known_items(
 ) -> set[str]:
     """Of the case, or of that before from which a freeze that stands is to go on here."""
     stands = exists().where(col(Measure.asset_id) == Asset.id, state_column.in_(("in_force", "waiting")))
-    its = and_(Asset.case_number == case_number, Asset.respondent_id == respondent_id)
+    its = and_(col(Asset.case_number) == case_number, col(Asset.respondent_id) == respondent_id)
     query = select(Asset.item_ref).where(
-        or_(its, and_(Asset.awaited_as == respondent_id, stands)), col(Asset.item_ref).in_(item_refs)
+        or_(its, and_(col(Asset.awaited_as) == respondent_id, stands)), col(Asset.item_ref).in_(item_refs)
     )
     return set((await session.exec(query)).all())
 
