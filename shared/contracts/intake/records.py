@@ -133,12 +133,17 @@ class PreservationLiftingRecord(Readable):
 
 class PreservationPartLiftingRecord(PreservationLiftingRecord):
     """A thing that such a ruling names, while the rest stays preserved. `amount` (yuan): of a deposit a sum only; `held`: what
-    it held of the limit then."""
+    it held of the limit then; `recorded_at`: when the measure stood of which it speaks."""
 
     asset: str
     identifier: str
     amount: Decimal | None
     held: Decimal
+    recorded_at: datetime
+
+    def concerns(self, asset: str, began_at: datetime | None) -> bool:
+        """Whether it speaks of the measure that has begun then on that asset: of one that was taken since, it says nothing."""
+        return self.asset == asset and (began_at is None or began_at <= self.recorded_at)
 
 
 class PreservationRecord(Readable):
@@ -165,9 +170,11 @@ class PreservationRecord(Readable):
         default_factory=list, title="部分解除保全的裁定"
     )
 
-    def lifted_by(self, ruling: str, asset: str) -> PreservationLiftingRecord | None:
-        """The lifting of all, or of that asset, by the file of its ruling."""
-        of_asset = [one for one in self.part_liftings if one.asset == asset]
+    def lifted_by(
+        self, ruling: str, asset: str, began_at: datetime | None = None
+    ) -> PreservationLiftingRecord | None:
+        """The lifting of all, or of that asset, by the file of its ruling. `began_at`: of the measure that it is to lift."""
+        of_asset = [one for one in self.part_liftings if one.concerns(asset, began_at)]
         return next((one for one in (*self.liftings, *of_asset) if one.ruling == ruling), None)
 
     @property
