@@ -199,7 +199,7 @@ def registers_receipt(
     for notice in notices:
         for one in deliveries.get(notice.id or "", ()):
             others = one.addressee in parties or one.addressee.split(".")[0] == "buyer"
-            if one.served_at is not None and one.ordered_by not in hands and not others:
+            if one.served_at is not None and not one.is_by(hands) and not others:
                 return None
     if proof is None:
         detail = "协助执行通知书（过户）没有已经送达登记机构的送达记录；由文书人员送达，或者当面送交后由他人存入登记机构签收的送达回证"
@@ -220,9 +220,7 @@ def reached_buyer(deliveries: Collection[DeliveryRecord], hands: Set[str] = froz
     reached = [
         one.served_at
         for one in deliveries
-        if one.served_at is not None
-        and one.ordered_by not in hands
-        and one.addressee.split(".")[0] == "buyer"
+        if one.served_at is not None and not one.is_by(hands) and one.addressee.split(".")[0] == "buyer"
     ]
     return min(reached, default=None)
 

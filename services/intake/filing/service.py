@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from services.intake.agents.rules import power_of
 from services.intake.alterations import repository as alterations
+from services.intake.assignment import repository as assignments
 from services.intake.assignment.models import Assignment
 from services.intake.closing import repository as closing
 from services.intake.docket import repository as docket
@@ -323,7 +324,7 @@ async def _acts(work: Work, case: Case) -> list[Act]:
     return acts.on_case(
         work.actor,
         case,
-        assigned_by=assigned.decided_by if assigned else None,
+        assigned=(assigned.decided_by, assigned.decided_for) if assigned else (),
         request_open=request is not None,
         unfinished=unfinished,
         ended=await resumptions.how_ended(work.session, case),
@@ -359,6 +360,7 @@ async def _case_out(work: Work, case: Case, application: Application) -> CaseOut
         preservation=await record_of(work, application),
         preserved_in=await preservations.preserved_in(work.session, case.case_number),
         goes_on_in=await preservations.goes_on_in(work.session, case.case_number),
+        had_by=sorted(await assignments.people(work.session, [case.case_number])),
         acts=await _acts(work, case) if for_people else [],
         on_record=await repository.on_record(work.session, case.case_number) if for_people else [],
         application_received_at=application.received_at,

@@ -191,7 +191,8 @@ class CaseRecord(Readable):
     `act_owed`: the act to be done or the thing or child to be delivered; empty where the instrument orders money alone.
     `resumes`: the case that had ended and goes on in this one; `resumed_by`: the case in which this one goes on.
     `preservation`: of a case of its kind (执保); `preserved_in`: such cases whose seizures go on in this one;
-    `goes_on_in`: the case in which those of this one do.
+    `goes_on_in`: the case in which those of this one do. `had_by`: who has, or had, it as officer or judge, or stood in for
+    one in it.
     """
 
     case_number: str
@@ -212,6 +213,7 @@ class CaseRecord(Readable):
     preservation: PreservationRecord | None = Field(default=None, title="财产保全裁定")
     preserved_in: list[str] = Field(default_factory=list, title="转入本案的保全案号")
     goes_on_in: str | None = Field(default=None, title="保全转入的案号")
+    had_by: list[str] = Field(default_factory=list, title="现在和曾经办理本案的人员编号")
     parties: list[PartyRecord]
 
     @property
