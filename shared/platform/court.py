@@ -284,12 +284,16 @@ async def staff_on(session: AsyncSession, staff_ids: Collection[str], day: date)
 
 
 def held(office: Office, at: datetime) -> tuple[ColumnElement[bool], ...]:
-    """Of appointments: those to `office` at that instant, of who is not absent."""
+    """Of appointments: those to `office` that are in force."""
+    return (col(Appointment.office) == office.value, *in_force(at))
+
+
+def in_force(at: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Of appointments: those in force at that instant, of who is not absent."""
     absent = select(Absence.staff_id).where(
         Absence.since <= at, _open(func.coalesce(Absence.ended_at, Absence.until), at)
     )
     return (
-        col(Appointment.office) == office.value,
         col(Appointment.since) <= at,
         _open(col(Appointment.until), at),
         col(Appointment.staff_id).not_in(absent),

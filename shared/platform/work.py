@@ -155,7 +155,7 @@ class Work:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(jsonable_encoder(value), ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, default=jsonable_encoder)
 
 
 @dataclass(frozen=True)
@@ -251,7 +251,7 @@ class Caller:
                 if key is not None or work.audits or work.facts:
                     settle = f"SELECT {self.team}.settle($1, $2, $3, $4, $5, $6)"
                     kept = (
-                        _json(result) if key is not None else "null"
+                        _json(jsonable_encoder(result)) if key is not None else "null"
                     )  # for a repeat of the key, and nothing else
                     closing = (kept, work.now, _json(work.audits), _json(work.facts))
                     await connection.exec_driver_sql(settle, (self.id, key, *closing))
