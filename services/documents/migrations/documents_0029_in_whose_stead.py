@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "documents_0030"
+revision = "documents_0029"
 down_revision = "documents_0028"
 branch_labels = None
 depends_on = None

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 import sqlmodel.sql.sqltypes
 from alembic import op
 
-revision = "intake_0109"
+revision = "intake_0107"
 down_revision = "intake_0106"
 branch_labels = None
 depends_on = None

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "intake_0105"
+revision = "intake_0103"
 down_revision = "intake_0102"
 branch_labels = None
 depends_on = None

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "intake_0106"
-down_revision = "intake_0105"
+revision = "intake_0104"
+down_revision = "intake_0103"
 branch_labels = None
 depends_on = None
 

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "intake_0108"
-down_revision = "intake_0102"
+revision = "intake_0106"
+down_revision = "intake_0105"
 branch_labels = None
 depends_on = None
 

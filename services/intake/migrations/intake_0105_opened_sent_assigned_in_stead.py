@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "intake_0107"
-down_revision = "intake_0102"
+revision = "intake_0105"
+down_revision = "intake_0104"
 branch_labels = None
 depends_on = None
 
