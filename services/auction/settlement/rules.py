@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
@@ -18,7 +18,7 @@ from shared.values.asset_kind import REGISTERED, one_name
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def check_ruling(
 
 def qualification(proof: str, checked_on: date, sold_at: datetime, hands: Set[str]) -> PaperFile:
     """What shows the check: entered after the sale and not before the day of the check, by another than the judge."""
-    shows_at = max(sold_at, datetime.combine(checked_on, time(), COURT_ZONE))
+    shows_at = max(sold_at, begin_of(checked_on))
     return PaperFile("qualification.proof", proof, FilePurpose.QUALIFICATION, HSE[3], shows_at, hands)
 
 

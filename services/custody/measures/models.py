@@ -11,7 +11,7 @@ from sqlmodel import Field, SQLModel
 
 from shared.contracts.custody.records import MeasureState
 from shared.platform.db import TODAY, document, id_field, instant, money, optional_instant
-from shared.platform.paging import begin_of
+from shared.values.zone import begin_of
 
 
 def request_id(asset_id: str, attempt: int) -> str:

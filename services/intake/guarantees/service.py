@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from services.intake.filing import repository as cases
@@ -36,7 +36,7 @@ from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
 from shared.values.articles import GUA
 from shared.values.audit_action import AuditAction
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 if TYPE_CHECKING:
     from services.intake.guarantees.evidence import Evidence
@@ -91,7 +91,7 @@ async def decide(
     told = GuaranteeDecided(
         guarantee=one.id,
         accepted="yes" if to is State.ACCEPTED else "no",
-        over_at=datetime.combine(last + timedelta(days=1), time(), COURT_ZONE),
+        over_at=begin_of(last + timedelta(days=1)),
     )
     work.record(AuditAction.GUARANTEE_DECIDE, told, case.case_number)
     return await _out(work, one, case)

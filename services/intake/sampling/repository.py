@@ -17,10 +17,11 @@ from services.intake.filing.models import Case
 from services.intake.sampling.models import DossierFault, DossierReview, DossierRound
 from services.intake.sampling.rules import ARTICLE, FaultState, State
 from services.intake.sampling.schemas import DossierFaultFilter, DossierRoundFilter, TargetedRoundIn
-from shared.platform.paging import Page, Sort, begin_of, key_of, listed, page
+from shared.platform.paging import Page, Sort, key_of, listed, page
 from shared.platform.todo import none_of
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
+from shared.values.zone import begin_of
 
 
 async def dossier_round(session: AsyncSession, round_id: str, *, lock: bool = False) -> DossierRound:
