@@ -11,7 +11,10 @@ from shared.contracts.documents.purposes import FilePurpose, paper_as
 from shared.values.fields import Instant, OptionalNote, Text
 from shared.values.money import PositiveYuan
 
-Matter = Literal["lifting", "renewal"]
+Matter = Annotated[
+    Literal["lifting", "renewal"],
+    Field(json_schema_extra={"x-labels": {"lifting": "解除", "renewal": "续行"}}),
+]
 
 
 class OfflineIn(BaseModel):
@@ -46,9 +49,6 @@ class ReturnIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     result: Literal["done", "refused", "effective"] = "done"
-    matter: Annotated[
-        Matter | None,
-        Field(title="回执所办的事项", json_schema_extra={"x-labels": {"lifting": "解除", "renewal": "续行"}}),
-    ] = None
+    matter: Annotated[Matter | None, Field(title="回执所办的事项")] = None
     record: Annotated[Text, paper_as(FilePurpose.SEIZURE_RETURN)]
     effective_at: Instant | None = None

@@ -9,7 +9,7 @@ import pytest
 from services.commission.outbound.rules import Commissioned, Evidence, check_made
 from shared.contracts.custody.records import AssetRecord
 from shared.values.refusal import Problem
-from tests.services.custody.measures.test_parts_on_record import CASE, of_case
+from tests.services.custody.measures.parts import CASE, of_case
 
 ACCOUNT = "6222081718001234567"
 DEPOSIT = AssetRecord(

@@ -14,7 +14,6 @@ import pytest
 import pytest_asyncio
 
 from services.custody.measures import service
-from services.custody.measures.evidence import LiftingEvidence
 from services.custody.measures.models import Decision, Measure
 from services.custody.measures.schemas import LiftingIn, MeasureOut
 from services.custody.network.models import Asset, Feedback, Query
@@ -23,8 +22,8 @@ from services.custody.offline.service import record_return
 from services.custody.renewal.service import book as book_renewal
 from services.custody.resumed.service import take_over
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import DocumentRecord, FileRecord, NamedParty, Operative, RuledAsset
-from shared.contracts.intake.records import CaseRecord, PreservationPartLiftingRecord
+from shared.contracts.documents.records import FileRecord
+from shared.contracts.intake.records import PreservationPartLiftingRecord
 from shared.gateways.asset_query import RenewalResult
 from shared.platform.db import Database
 from shared.platform.work import Caller
@@ -33,13 +32,9 @@ from shared.values.refusal import Problem
 from shared.values.roles import Office
 from tests.harness import CLOCK_START, Court
 from tests.records import put, record
+from tests.services.custody.measures.parts import CASE, of_case
 
-CASE = "（2026）豫1502执9101号"
 PRESERVED = "（2026）豫1502执保9101号"
-PARTIES = [
-    NamedParty(role="applicant", name="明升公司", identity="91411502MA40ABCD1X"),
-    NamedParty(role="respondent", name="孙立业", identity="41150219800115003X"),
-]
 BEFORE = CLOCK_START - timedelta(10)
 _accounts = count(1)
 
@@ -76,38 +71,6 @@ async def now(court: Court, measure: Measure) -> list[dict[str, Any]]:
         "SELECT * FROM custody.measure WHERE asset_id = $1 ORDER BY term", measure.asset_id
     )
     return [dict(row) for row in rows]
-
-
-def of_case(identifier: str, amount: str | None, name: str) -> LiftingEvidence:
-    addresses = dict.fromkeys(
-        ("household_address", "residence_address", "registered_address", "payee_bank", "payee_account"), ""
-    )
-    parties = [
-        {"id": id, "kind": "natural", "mobile": "", **addresses, **one.model_dump()}
-        for id, one in zip(("creditor", "debtor"), PARTIES, strict=True)
-    ]
-    case = CaseRecord.model_validate(
-        {
-            "case_number": CASE,
-            **dict.fromkeys(("filed_at", "application_received_at"), CLOCK_START),
-            **dict.fromkeys(("instrument_number", "instrument_court"), "-"),
-            **{"state": "open", "officer": "chengban01", "judge": "faguan01", "parties": parties},
-            **{"performance_due_on": CLOCK_START.date(), "principal": 100_000, "interest": 0},
-        }
-    )
-    lifted = RuledAsset(
-        identifier=identifier, measure="freeze", lifts="原裁定", amount=Decimal(amount) if amount else None
-    )
-    document = DocumentRecord(
-        id=name,
-        case_number=CASE,
-        number=CASE + "之二",
-        kind="lifting_ruling",
-        sha256="",
-        signed_at=CLOCK_START,
-        operative=Operative(parties=PARTIES, assets=[lifted]),
-    )
-    return LiftingEvidence(case, document, "原裁定", on_sale=False)
 
 
 async def decide(

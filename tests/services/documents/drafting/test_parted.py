@@ -11,7 +11,7 @@ from services.documents.drafting.parted import part_fault
 from services.documents.drafting.record import Record, Ruling
 from shared.contracts.custody.records import AssetRecord, MeasureRecord
 from shared.contracts.documents.records import Operative, RuledAsset
-from tests.services.documents.drafting.test_recorded import CASE, DEPOSIT, RECORD, asset, at
+from tests.services.documents.drafting.on_record import CASE, DEPOSIT, RECORD, asset, at
 
 
 def measure(**changes: Any) -> MeasureRecord:

@@ -16,7 +16,7 @@ from services.intake.waivers.models import Waiver
 from shared.contracts.intake.closing import ClosingGround
 from tests.harness import Court
 from tests.records import approved, put, record
-from tests.services.intake.alterations.test_ended_for_one import leave, paper, ruled, two_and_two
+from tests.services.intake.alterations.road import leave, paper, ruled, two_and_two
 from tests.services.intake.road import enter
 
 pytestmark = pytest.mark.walk

@@ -11,8 +11,8 @@ from services.intake.resumption.models import Resumption
 from tests.harness import Court
 from tests.records import put, record
 
-CARRIED = import_module("services.intake.migrations.intake_0105_who_left_comes_back")
-ASKED = import_module("services.intake.migrations.intake_0106_whom_an_audit_is_asked_for")
+CARRIED = import_module("services.intake.migrations.intake_0103_who_left_comes_back")
+ASKED = import_module("services.intake.migrations.intake_0104_whom_an_audit_is_asked_for")
 CASES = [f"（2025）豫1502执{number}号" for number in (9901, 9902, 9903)]
 
 
