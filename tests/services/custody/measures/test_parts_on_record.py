@@ -206,6 +206,7 @@ async def ordered_to_renew(court: Court, measure: Measure, *, offline: bool) -> 
     )
 
 
+@pytest.mark.walk
 async def test_the_term_is_renewed_while_a_sum_waits_at_the_counter_and_the_sum_waits_on(
     court: Court, clerk: Caller
 ) -> None:

@@ -77,6 +77,7 @@ async def cases(court: Court) -> tuple[str, str]:
     return found
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("team", TEAMS)
 async def test_a_teams_own_record_shows_it_and_none_that_came_to_nothing(
     court: Court, cases: tuple[str, str], team: str

@@ -75,6 +75,7 @@ async def test_a_sum_that_the_counter_lets_go_of_sets_the_rest_free_for_the_enfo
     assert freeze["frozen_fen"] == 40_000_00, "nothing was ordered of the network"
 
 
+@pytest.mark.walk
 async def test_what_was_let_go_of_is_so_in_the_case_that_carries_the_same_ruling_further(
     court: Court,
 ) -> None:
