@@ -11,15 +11,16 @@ from services.intake.coercion import kinds as coercion
 from services.intake.petitions.barring import barred_things
 from shared.law.coverage import GROUPS
 from shared.values.refusal import Problem
-from shared.values.roles import Office
+from shared.values.roles import Actor, Office
 from tests.prove import DEMANDED, controls, needs_no_court, switched_off
 
 
 def test_a_control_refuses_nothing_while_it_is_off_wherever_it_was_imported() -> None:
+    holder = Actor("a", "", frozenset({Office.ADMINISTRATOR}))
     with switched_off(check_unlocker):
-        check_unlocker("a", "a")
+        check_unlocker("a", holder)
     with pytest.raises(Problem):
-        check_unlocker("a", "a")
+        check_unlocker("a", holder)
 
 
 def test_the_controls_are_those_of_prohibitions_approvals_orders_and_contents() -> None:

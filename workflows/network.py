@@ -14,6 +14,7 @@ from shared.contracts.commission.facts import CommissionedMeasureEnded, Commissi
 from shared.contracts.custody.facts import (
     FreezeDecided,
     LiftDecided,
+    MeasurePartLifted,
     MeasureTaken,
     QueryOrdered,
     RenewalDecided,
@@ -22,6 +23,7 @@ from shared.contracts.custody.facts import (
 )
 from shared.contracts.custody.orders import (
     BookSale,
+    CarryOver,
     Custody,
     EnterCommissioned,
     LiftMeasure,
@@ -43,6 +45,7 @@ from shared.contracts.intake.facts import (
 )
 from shared.contracts.process import NETWORK
 from shared.values.articles import CKD
+from shared.values.case_number import is_preservation
 from workflows.process import ProcessWorkflow
 from workflows.refusal import hand_to_person
 
@@ -93,6 +96,11 @@ class NetworkControl(ProcessWorkflow):
                 attempt = what.attempt or 1
                 lift = LiftMeasure(case_number=case_number, measure_id=what.measure, attempt=attempt)
                 self.order(Custody.lift_measure, lift)
+            case MeasurePartLifted():
+                # Patched: a worker of the release before passes this fact over.
+                preserves = is_preservation(case_number)
+                if preserves and workflow.patched("2026-12 the rest of a deposit goes on"):
+                    self.order(Custody.carry_over, CarryOver(case_number=case_number))
             case MeasureTaken() | AssistingNoticeFailed():
                 # Patched: a worker of the release before passes these facts over.
                 if workflow.patched("2026-11 assisting parties are told"):

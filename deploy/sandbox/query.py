@@ -181,9 +181,12 @@ def _release_part(world: World, order: PartReleaseOrder) -> FreezeResult:
     frozen = world.books.find("freezes", order.freeze)
     if frozen["released_at"] is not None:
         raise Problem(422, SandboxCode.NOT_IN_FORCE, article=CKD[28])
-    if order.amount_fen > (frozen["frozen_fen"] or 0):
+    if order.amount_fen >= (
+        frozen["amount_fen"] or 0
+    ):  # nothing of the limit would be left: that is a release
         raise Problem(422, SandboxCode.WRONG_AMOUNT)
-    frozen["frozen_fen"] -= order.amount_fen
+    frozen["amount_fen"] -= order.amount_fen
+    frozen["frozen_fen"] = max(frozen["frozen_fen"] - order.amount_fen, 0)
     world.books.put("freezes", order.freeze, frozen)
     world.books.add("part_releases", order.request_id, wire(order), frozen["case_number"])
     return FreezeResult.model_validate(frozen)

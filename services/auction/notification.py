@@ -149,7 +149,7 @@ def delivered(deliveries: Collection[DeliveryRecord], document: str, hands: Set[
     return [
         Told(recipient=one.addressee, mode=_mode(one), at=one.served_at, proof=document)
         for one in deliveries
-        if one.served_at is not None and one.ordered_by not in hands
+        if one.served_at is not None and not one.is_by(hands)
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from contextlib import suppress
+from decimal import Decimal
 
 from services.custody.commissioned import service as commissioned
 from services.custody.measures import evidence
@@ -13,11 +14,13 @@ from services.custody.network import service as network
 from services.custody.renewal import evidence as renewing
 from services.custody.renewal import service as renewal
 from services.custody.resumed import service as resumed
+from services.custody.resumed.rules import same_respondents
 from services.custody.waiting import service as waiting
 from shared.contracts.auction.records import DISPOSALS
 from shared.contracts.commission.records import COMMISSIONS
 from shared.contracts.custody.orders import (
     BookSale,
+    CarryOver,
     Custody,
     EnterCommissioned,
     FollowWaiting,
@@ -39,7 +42,7 @@ from shared.gateways.asset_query import (
 from shared.gateways.errors import GatewayRefused, GatewayUnavailable
 from shared.platform.service import Resources
 from shared.platform.work import Caller
-from shared.values.money import to_fen
+from shared.values.money import from_fen, to_fen
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Office
@@ -68,12 +71,7 @@ class CustodyActivities(Custody):
     async def _take_over(self, case: CaseRecord, ended: str) -> None:
         """Before anything is asked about: what is seized already is not found as something new."""
         before = await self._peers.read(CASE, case_number=ended)
-        known = {(one.name, one.identity): one.id for one in case.ever("respondent")}
-        respondents = {
-            one.id: known[one.name, one.identity]
-            for one in before.ever("respondent")
-            if (one.name, one.identity) in known
-        }
+        respondents = same_respondents(before.ever("respondent"), case.ever("respondent"))
         lifted = before.preservation.part_liftings if before.preservation else []
         taken = (case.case_number, ended, respondents, lifted)
         await self._caller.act(Office.SERVICE, resumed.take_over, *taken)
@@ -140,27 +138,33 @@ class CustodyActivities(Custody):
             if ruling.kind in SALE_RULINGS:  # so that nobody who waits for what is sold comes to hold it
                 await self._book_sales(order.case_number, [decided.asset_id])
         try:
-            await self._release(decided, number)
+            frozen = await self._release(decided, number)
         except GatewayRefused as refusal:
-            await self._caller.act(Office.SERVICE, measures.book_unlifted, order.measure_id, refusal.code)
+            refused = (order.measure_id, by, refusal.code)
+            await self._caller.act(Office.SERVICE, measures.book_unlifted, *refused)
             raise
-        await self._caller.act(Office.SERVICE, measures.book_lifting, order.measure_id, by)
-        if decided.amount is not None and case.goes_on_in:  # the rest had waited for this
-            goes_on = await self._peers.read(CASE, case_number=case.goes_on_in)
-            await self._take_over(goes_on, order.case_number)
+        await self._caller.act(Office.SERVICE, measures.book_lifting, order.measure_id, by, None, frozen)
 
-    async def _release(self, lifting: measures.ToLift, number: str) -> None:
+    async def _release(self, lifting: measures.ToLift, number: str) -> Decimal | None:
+        """What of a deposit stays frozen, where a part was let go of and the bank says so."""
         if lifting.amount is None:
             whole = ReleaseOrder(request_id=lifting.freeze, ruling_no=number)
             await self._query_system.release(whole)
-        else:
-            part = PartReleaseOrder(
-                request_id=lifting.part,
-                freeze=lifting.freeze,
-                ruling_no=number,
-                amount_fen=to_fen(lifting.amount),
-            )
-            await self._query_system.release_part(part)
+            return None
+        part = PartReleaseOrder(
+            request_id=lifting.part,
+            freeze=lifting.freeze,
+            ruling_no=number,
+            amount_fen=to_fen(lifting.amount),
+        )
+        rest = (await self._query_system.release_part(part)).frozen_fen
+        return None if rest is None else from_fen(rest)
+
+    async def carry_over(self, order: CarryOver) -> None:
+        case = await self._peers.read(CASE, case_number=order.case_number)
+        if case.goes_on_in:
+            goes_on = await self._peers.read(CASE, case_number=case.goes_on_in)
+            await self._take_over(goes_on, order.case_number)
 
     async def renew_measure(self, order: RenewMeasure) -> None:
         measure = await self._caller.act(Office.SERVICE, renewal.to_renew, order.measure_id)

@@ -13,11 +13,12 @@ from fastapi.responses import Response
 
 from services.desk import frame, papers, words
 from services.desk.apis import Answer, Person
+from services.desk.beside import PREVIEWED, Known, preview
 from services.desk.codes import DeskCode
 from services.desk.contract import PURPOSE, Contract, Operation
 from services.desk.forms import Form, Offered, Typed, body_of, filled
 from services.desk.frame import Me, render
-from services.desk.known import PREVIEWED, Known, known, preview
+from services.desk.known import known
 from services.desk.objects import KINDS, address, case_address
 from services.desk.words import part
 from shared.contracts.teams import TEAMS

@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from services.desk import words
+from services.desk import payment, words
 from services.desk.apis import Answer, Person
+from services.desk.beside import Known, answer_of, receptions, shown_of, told
 from services.desk.choices import CHOICES
-from services.desk.contract import Contract, Operation, Shown
+from services.desk.contract import Operation
 from services.desk.forms import Offered, Typed
 from services.desk.objects import KINDS, case_address
 from services.desk.words import part
-from shared.contracts.documents.purposes import FilePurpose
 
-
-@dataclass(frozen=True)
-class Known:
-    """`typed`: by the path of a field, with `sources` where each is from; `unseen`: what goes along without being asked.
-
-    `beside`: what is read while one fills in the form; `paper`: the document itself.
-    """
-
-    typed: Mapping[str, str] = field(default_factory=dict)
-    sources: Mapping[str, str] = field(default_factory=dict)
-    unseen: Sequence[str] = ()
-    offered: Offered = field(default_factory=dict)
-    beside: Sequence[tuple[str, Shown]] = ()
-    papers: Sequence[tuple[str, str]] = ()
-    paper: str = ""
-
-
-_ID = re.compile("[0-9a-f]{32}|[0-9a-f]{64}")
 OFFICER = "officer"
 BESIDE = (
     "payout",
@@ -67,24 +48,6 @@ BESIDE = (
 """What is shown as its record says beside the forms of the acts on it."""
 
 
-PREVIEWED = {
-    "draft_listing": (
-        "公告样稿（由登记的调查、参考价和裁定生成，尚未保存）",
-        (
-            "items",
-            "special_notices",
-            "starting_price",
-            "deposit",
-            "increment",
-            "opens_at",
-            "closes_at",
-            "balance_days",
-        ),
-    )
-}
-"""Acts of which the trial shows beside the form what would be made, and which fields of it."""
-
-
 async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -> Known:
     """Nothing where nothing is known, or where the service that knows it does not answer."""
     if one.on == "document" and key:
@@ -106,9 +69,9 @@ async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -
     if one.id == "record_reception":
         return await _reception(me, case or key)
     if one.on == "payout" and key:
-        return await _payout(me, one, key)
+        return await payment.payout(me, one, key)
     if one.id == "request_payout":
-        return await _request(me, key, typed)
+        return await payment.request(me, key, typed)
     if one.id in CHOICES:
         return Known(offered=await CHOICES[one.id](me, key or case))
     if one.id == "complete_instruction" and key:
@@ -125,7 +88,7 @@ async def known(me: Person, one: Operation, key: str, case: str, typed: Typed) -
             offered = await _to_tell(me, found.body)
         reported = found.body["entries"] if one.id == "check_report" and found.ok else ()
         rows = {f"results.{at}.result": "" for at in range(len(reported))}
-        return Known(rows, offered=offered, beside=await _shown(me, (one.on, found)))
+        return Known(rows, offered=offered, beside=await shown_of(me, (one.on, found)))
     return Known()
 
 
@@ -204,38 +167,7 @@ async def _service(me: Person, case: str) -> Known:
         one["id"]: f"{parties.get(one['party_id'], '')}，{words.moment(one['received_at'])}"
         for one in before.items
     }
-    return Known(offered={"receptions": records}, beside=await _receptions(me, before))
-
-
-async def _shown(me: Person, *records: tuple[str, Answer]) -> list[tuple[str, Shown]]:
-    names = await me.names()
-    shown = []
-    for kind, found in records:
-        if found.ok:
-            held = KINDS[kind]
-            contract = await me.contract(held.team)
-            shown.append((held.title, _told(contract.shown(_answer(contract, held.list), found.body, names))))
-    return shown
-
-
-def _told(shown: Shown) -> Shown:
-    """What people read of it: an id that leads nowhere, or a digest, tells nothing."""
-    fields = [_told(one) for one in shown.fields if not _is_id(one)]
-    silent = {at for row in shown.rows for at, one in enumerate(row) if _is_id(one)}
-    rows = [[_told(one) for at, one in enumerate(row) if at not in silent] for row in shown.rows]
-    return replace(shown, fields=fields, rows=rows)
-
-
-def _is_id(shown: Shown) -> bool:
-    return shown.is_plain and not shown.href and _ID.fullmatch(shown.text) is not None
-
-
-def _answer(contract: Contract, path: str) -> Any:
-    return next(
-        one.answer
-        for at, one in contract.readings.items()
-        if at.startswith(f"{path}/{{") and at.endswith("}")
-    )
+    return Known(offered={"receptions": records}, beside=await receptions(me, before))
 
 
 async def _batch(me: Person, case: str) -> Known:
@@ -269,18 +201,9 @@ async def _reception(me: Person, case: str) -> Known:
     )
     if not found.ok:
         return Known()
-    held = contract.shown(_answer(contract, "/cases"), found.body, names)
-    beside = [(one.title, _told(one)) for one in held.fields if one.name == "parties"]
-    return Known(beside=[*beside, *await _receptions(me, before)])
-
-
-async def _receptions(me: Person, before: Answer) -> list[tuple[str, Shown]]:
-    if not before.items:
-        return []
-    contract = await me.contract("intake")
-    kept = contract.readings["/cases/{case_number}/receptions"].answer
-    said = contract.shown(kept, before.body, await me.names())
-    return [("此前的接待", _told(one)) for one in said.fields if one.name == "items"]
+    held = contract.shown(answer_of(contract, "/cases"), found.body, names)
+    beside = [(one.title, told(one)) for one in held.fields if one.name == "parties"]
+    return Known(beside=[*beside, *await receptions(me, before)])
 
 
 async def _confirmations(me: Person, case: str) -> Known:
@@ -298,13 +221,6 @@ async def _confirmations(me: Person, case: str) -> Known:
         if one["confirmation"]
     }
     return Known(offered={"reception_id": signed})
-
-
-async def preview(me: Person, contract: Contract, one: Operation, answer: Answer) -> list[tuple[str, Shown]]:
-    """What a trial has drawn from the record, for whom the fields alone do not show it: the announcement as it would be."""
-    title, names = PREVIEWED[one.id]
-    shown = contract.shown(one.answer, answer.body["answer"], await me.names())
-    return [(title, _told(replace(shown, fields=[said for said in shown.fields if said.name in names])))]
 
 
 async def _turn(me: Person, case: str) -> Known:
@@ -339,77 +255,6 @@ async def _printed(me: Person, one: Operation, case: str) -> Known:
     )
 
 
-async def _payout(me: Person, one: Operation, key: str) -> Known:
-    """The form, its plan, and the papers that support it. What the approver has seen is named by its digest: he types none.
-
-    Nothing of the paper form is filled in: it is read off its scan and compared with the form.
-    """
-    found = await me.get("funds", f"/payouts/{part(key)}")
-    if not found.ok:
-        return Known()
-    form = found.body
-    at = case_address(form["case_number"])
-    plan, dossier = await asyncio.gather(
-        me.get("funds", f"/distributions/{part(form['distribution_id'])}"),
-        me.get("documents", f"{at}/dossier", limit="200"),
-    )
-    offered = await _signers(me, one) if one.id == "enter_payout_paper" else {}
-    seen = {
-        "approve_payout": ("digest", "step"),
-        "order_payment": ("digest",),
-        "enter_payout_paper": ("payout_id",),
-    }.get(one.id, ())
-    steps = {"digest": form["digest"], "step": form["next_step"] or "", "payout_id": key}
-    return Known(
-        {name: steps[name] for name in seen},
-        unseen=[name for name in seen if name != "step"],
-        sources={"step": "发放审批表的下一步骤"} if "step" in seen else {},
-        offered=offered,
-        beside=await _shown(me, ("payout", found), ("distribution", plan)),
-        papers=_papers(dossier, lambda item: item["title"] in form["papers"]),
-    )
-
-
-async def _signers(me: Person, one: Operation) -> Offered:
-    """Of each step of the paper form, who may have signed it: the name on it is chosen, not the number typed."""
-    contract, names = await asyncio.gather(me.contract("funds"), me.names())
-    signatures = contract.resolved(one.body or {})["properties"]["signatures"]
-    steps = contract.options(contract.resolved(signatures["propertyNames"]))
-    return {f"signatures.{step}": words.people(names) for step in steps}
-
-
-async def _request(me: Person, key: str, typed: Typed) -> Known:
-    """The shares of the plan, the papers of the dossier; whose account it goes to, once a share is chosen."""
-    found = await me.get("funds", f"/distributions/{part(key)}")
-    if not found.ok:
-        return Known()
-    plan = found.body
-    at = case_address(plan["case_number"])
-    held, dossier = await asyncio.gather(
-        me.get("intake", at), me.get("documents", f"{at}/dossier", limit="200")
-    )
-    parties = {one["id"]: one for one in held.body.get("parties", ())} if held.ok else {}
-    shares = {one["id"]: one for one in plan["shares"] if one["reversed_at"] is None}
-    share = shares.get(typed.get("share_id", [""])[0], {})
-    payee = parties.get(share.get("party_id") or "", {})
-    filled = {
-        "payee_name": payee.get("name"),
-        "payee_bank": payee.get("payee_bank"),
-        "payee_account": payee.get("payee_account"),
-    }
-    return Known(
-        {path: value for path, value in filled.items() if value},
-        {path: "当事人确认的收款账户" for path, value in filled.items() if value},
-        offered={
-            "share_id": {id: _share(one, parties) for id, one in shares.items()},
-            "account_paper": {item["reference"]: item["title"] for item in dossier.items if _is_scan(item)},
-            "papers": {str(item["number"]): f"{item['number']} {item['title']}" for item in dossier.items},
-        },
-        beside=await _shown(me, ("distribution", found)),
-        papers=_papers(dossier, lambda _: True),
-    )
-
-
 _ANSWERS = {
     "documents": (("document", "id", "title"),),
     "custody": (("measure", "id", "measure_no"),),
@@ -435,26 +280,5 @@ async def _instruction(me: Person, key: str) -> Known:
         for (kind, id_, name), answer in zip(kinds, lists, strict=True)
         for item in answer.items
     }
-    beside = await _shown(me, ("instruction", found))
+    beside = await shown_of(me, ("instruction", found))
     return Known(offered={"answer_record": records}, beside=beside)
-
-
-def _share(one: Mapping[str, Any], parties: Mapping[str, Any]) -> str:
-    party = parties.get(one["party_id"] or "", {}).get("name", "")
-    return f"{words.code(one['purpose'])} {words.yuan(one['amount'])} 元{f'，{party}' if party else ''}"
-
-
-def _papers(dossier: Answer, wanted: Callable[[Any], bool]) -> list[tuple[str, str]]:
-    """Of the dossier, those wanted: the title and the address of each."""
-    return [(item["title"], _original(item)) for item in dossier.items if wanted(item)]
-
-
-def _original(item: Mapping[str, Any]) -> str:
-    """Where an entry of the dossier is read; empty for what has no file, as a record of custody's."""
-    if item["document_id"]:
-        return f"/papers/{part(item['document_id'])}"
-    return f"/files/{part(item['reference'])}" if _is_scan(item) else ""
-
-
-def _is_scan(item: Mapping[str, Any]) -> bool:
-    return item["kind"] in set(FilePurpose) and bool(item["reference"])

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from services.intake.closing import evidence
 from services.intake.closing import service as closing
 from services.intake.docket import repository
 from services.intake.docket import service as docket
 from services.intake.docket.apply import view
+from services.intake.docket.models import DocketRow
 from services.intake.inspection import service as inspection
 from services.intake.library import evidence as paid_up
 from services.intake.library import shielding
 from services.intake.linked import service as linked
 from services.intake.prompts import notices, sending, waking
 from services.intake.prompts.evidence import names as object_names
+from services.intake.prompts.turns import Turns
 from services.intake.upkeep import service as upkeep
 from shared.contracts.custody.records import ASSET
 from shared.contracts.docket_id import DocketId
@@ -40,47 +43,66 @@ from shared.values.roles import Office
 _Look = tuple[list[sending.Outgoing], DocketView | None]
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """Of a docket: whether its steps are to be taken, and what the carrier was given."""
+
+    wake: bool = False
+    sent: Sequence[sending.Sent] = ()
+
+
 class IntakeActivities(Closing, Supervision):
     def __init__(self, resources: Resources) -> None:
         self._config = resources.settings
         self._caller = Caller(resources.db, "intake", "service:workflow")
         self._peers = resources.peers
         self._notices = HttpNoticeService(self._config.url_notices, resources.http)
+        self._turns = Turns(self._together, self._alone)
 
     async def wake_duties(self, order: WakeDuties) -> DocketView:
-        """Two transactions where one message goes out: thousands may be woken at one instant."""
-        return await self._send_all(order.docket, await self._caller.act(Office.SERVICE, self._woken, order))
+        return await self._send_all(order.docket, wake=True)
 
     async def send_prompts(self, order: SendPrompts) -> None:
         await self._send_all(order.docket)
 
-    async def _send_all(self, docket_id: str, look: _Look | None = None) -> DocketView:
-        """Messages are sent until none is left. `look`: at the docket just now. Answers the docket as it then is."""
-        if look is None:
-            look = await self._caller.act(Office.SERVICE, self._look, docket_id)
-        going, view = look
+    async def _send_all(self, docket_id: str, *, wake: bool = False) -> DocketView:
+        """Messages are sent until none is left. Answers the docket as it then is."""
+        going, view = await self._turns.ask(docket_id, _Asked(wake=wake))
         while view is None:
             sent: list[sending.Sent] = []
             try:
                 for message in going:
                     sent.append(await self._send(message))
             finally:  # what the carrier has is booked, whatever became of the next
-                going, view = await self._caller.act(Office.SERVICE, self._booked, docket_id, sent)
+                going, view = await self._turns.ask(docket_id, _Asked(sent=sent))
         return view
 
-    async def _woken(self, work: Work, order: WakeDuties) -> _Look:
-        await waking.wake(work, order)
-        return await self._look(work, order.docket)
+    async def _together(self, asked: Mapping[str, _Asked]) -> dict[str, _Look]:
+        return await self._caller.act(Office.SERVICE, self._look, asked, skip=True)
 
-    async def _booked(self, work: Work, docket_id: str, sent: Sequence[sending.Sent]) -> _Look:
-        for one in sent:
-            await sending.mark_sent(work, one)
-        return await self._look(work, docket_id)
+    async def _alone(self, docket_id: str, asked: _Asked) -> _Look:
+        return (await self._caller.act(Office.SERVICE, self._look, {docket_id: asked}, skip=False))[docket_id]
 
-    async def _look(self, work: Work, docket_id: str) -> _Look:
-        """What goes out now; the docket where nothing does."""
-        going = await sending.outgoing(work, docket_id)
-        return going, None if going else await self._view(work, docket_id)
+    async def _look(self, work: Work, asked: Mapping[str, _Asked], *, skip: bool) -> dict[str, _Look]:
+        """Of each docket what goes out now, or how it stands where nothing does. `skip`: but for those that another holds."""
+        rows = await repository.lock_dockets(work.session, asked, skip=skip)
+        await waking.wake(work, [row for row in rows if asked[row.id].wake])
+        if sent := [one for row in rows for one in asked[row.id].sent]:
+            await sending.mark_sent(work, sent)
+        found: dict[str, _Look] = {row.id: ([], None) for row in rows}
+        for message in await sending.outgoing(work, found):
+            found[message.message.docket][0].append(message)
+        at_rest = [row for row in rows if not found[row.id][0]]
+        views = await self._views(work, at_rest)
+        return found | {docket_id: ([], view) for docket_id, view in views.items()}
+
+    async def _views(self, work: Work, rows: Sequence[DocketRow]) -> dict[str, DocketView]:
+        time = await repository.court_time(work.session)
+        sendings = await repository.next_sendings(work.session, [row.id for row in rows])
+        return {
+            one.id: view(one, time, self._config.court_code, sendings[one.id])
+            for one in await repository.dockets(work.session, rows)
+        }
 
     async def _send(self, going: sending.Outgoing) -> sending.Sent:
         words = going.message.text
@@ -136,9 +158,3 @@ class IntakeActivities(Closing, Supervision):
         held = await evidence.gather(self._peers, *named)
         await self._caller.act(Office.SERVICE, closing.close, order, held)
         await self._send_all(str(DocketId.case(order.case_number)))
-
-    async def _view(self, work: Work, docket_id: str) -> DocketView:
-        row = await repository.lock_docket(work.session, docket_id)
-        kept = await repository.docket(work.session, row)
-        time = await repository.court_time(work.session)
-        return view(kept, time, self._config.court_code, await repository.next_sending(work.session, row.id))

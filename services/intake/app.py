@@ -51,6 +51,7 @@ from services.intake.todo.routes import router as todo
 from services.intake.upkeep.routes import router as upkeep
 from services.intake.views.routes import router as views
 from services.intake.waivers.routes import router as waivers
+from services.intake.work_log.routes import router as work_log
 from shared.platform.service import create_service
 from shared.platform.settings import settings
 
@@ -79,6 +80,7 @@ def create_app() -> FastAPI:
             views,
             feeds,
             docket,
+            work_log,
             prompts,
             tasks,
             instructions,

@@ -142,7 +142,8 @@ class ReleaseOrder(Order):
 
 
 class PartReleaseOrder(Order):
-    """部分解除 of the freeze of a deposit known as `freeze`: it holds `amount_fen` less from then on."""
+    """部分解除 of the freeze of a deposit known as `freeze`: its limit is `amount_fen` less from then on, and of what it holds so
+    much goes, or all where there is less."""
 
     request_id: Key
     freeze: Key

@@ -52,8 +52,18 @@ def only_one(deputyships: Iterable[Deputyship]) -> Deputyship | None:
 
 def by_office(office: Office, actor: Actor) -> Deputyship | None:
     """By which deputyship `actor` acts in an `office` that he holds; None in person. 403 as above."""
-    held = () if office in actor.own else actor.deputyships
-    return only_one(one for one in held if one.office is office)
+    return by_one_of((office,), actor)
+
+
+def by_one_of(offices: Collection[Office], actor: Actor) -> Deputyship | None:
+    """The same where any of the `offices` will do."""
+    held = () if actor.own.intersection(offices) else actor.deputyships
+    return only_one(one for one in held if one.office in offices)
+
+
+def people(actor: Actor, deputyship: Deputyship | None) -> frozenset[str]:
+    """Whose act it is: his who takes it, and theirs in whose stead he does."""
+    return frozenset({actor.id, deputyship.person} if deputyship else {actor.id})
 
 
 def is_same_hand(before: Collection[str | None], actor: Actor, *offices: Office) -> bool:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from shared.law.calendar import SATURDAY, WEEKDAYS, Calendar, check_year
 from shared.values.articles import CC, CPC, HOL
 from shared.values.numerals import in_chinese
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
@@ -218,7 +218,7 @@ def due(
 
     rests_on = range(0)
     if counted.unit in _WORDS:
-        end = _midnight(start.date() + _DAY)
+        end = begin_of(start.date() + _DAY)
         steps.append(f"自{start:%Y-%m-%d}起，须{name}完成")
     elif counted.unit is Unit.HOUR:
         end = _count_hours(start, counted, name, spans, steps)
@@ -228,7 +228,7 @@ def due(
         )
         count = _count_workdays if counted.unit is Unit.WORKDAY else _count_dates
         first, last = count(start.date(), counted, calendar, spans, steps)
-        end = _midnight(last + _DAY)
+        end = begin_of(last + _DAY)
         rests_on = range(min(first, last).year, max(first, last).year + 1)
 
     unpublished = [year for year in rests_on if calendar.provisional(date(year, 1, 1))]
@@ -255,10 +255,6 @@ def _court_time(instant: datetime) -> datetime:
         raise ValueError(f"时间缺少时区：{instant.isoformat()}")
     check_year(instant.year)
     return instant.astimezone(COURT_ZONE)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), COURT_ZONE)
 
 
 def _full_hour(instant: datetime) -> datetime:
@@ -348,7 +344,7 @@ def _count_dates(
         last = day + timedelta(days=amount)
     else:
         last = _add_months(day, amount * (12 if limit.unit is Unit.YEAR else 1), steps)
-    nominal = last = (_prolong(_midnight(day + _DAY), _midnight(last + _DAY), spans, steps) - _DAY).date()
+    nominal = last = (_prolong(begin_of(day + _DAY), begin_of(last + _DAY), spans, steps) - _DAY).date()
     moved = "提前" if limit.backward else "顺延"
     while calendar.is_holiday(last):
         steps.append(f"{last} {calendar.describe(last)}，最后一日{moved}（{_ARTICLE}）")

@@ -39,10 +39,17 @@ def ruling_of(
 
 
 def lifting_of(
-    case: CaseRecord, document: str, asset_id: str, kind: AssetKind, identifier: str, seized_by: str
+    case: CaseRecord,
+    document: str,
+    asset_id: str,
+    kind: AssetKind,
+    identifier: str,
+    seized_by: str,
+    began_at: datetime,
 ) -> DocumentRecord | None:
-    """The ruling that lifts all of it, or names that asset, as it lets go of it; None where `document` is none such, by its file."""
-    lifting = case.preservation and case.preservation.lifted_by(document, asset_id)
+    """The ruling that lifts all of it, or names that asset, as it lets go of it; None where `document` is none such, by its file,
+    or the measure, which has begun then, was taken since."""
+    lifting = case.preservation and case.preservation.lifted_by(document, asset_id, began_at)
     if not lifting:
         return None
     asset = _lifted(lifting, kind, identifier, seized_by)

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from shared.law.calendar import Calendar
 from shared.law.numbers import FEE_WITHOUT_AMOUNT
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 
 class Range(NamedTuple):
@@ -101,12 +101,12 @@ class Settings:
         return tuple(sorted({self.early_days_1, self.early_days_2, self.early_days_3, self.early_days_4}))
 
     def opening_on(self, day: date) -> datetime:
-        return datetime.combine(day, time(), COURT_ZONE) + timedelta(minutes=self.office_opens)
+        return begin_of(day) + timedelta(minutes=self.office_opens)
 
     def in_office(self, at: datetime, calendar: Calendar) -> datetime:
         """`at` within office hours, else the next opening: working days of the court's calendar."""
         at = at.astimezone(COURT_ZONE)
-        closes = datetime.combine(at, time(), COURT_ZONE) + timedelta(minutes=self.office_closes)
+        closes = begin_of(at) + timedelta(minutes=self.office_closes)
         if calendar.is_workday(at.date()) and at < closes:
             return max(at, self.opening_on(at.date()))
         day = at.date() + timedelta(days=1)

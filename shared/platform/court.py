@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, ColumnElement, Index, func, or_, text
@@ -17,7 +17,7 @@ from shared.platform.db import id_field, instant, optional_instant
 from shared.platform.settings import settings
 from shared.values.opening_reason import OpeningReason
 from shared.values.roles import STAFF, Office
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 
 class Clock(SQLModel, table=True):
@@ -273,7 +273,7 @@ async def names(session: AsyncSession, staff_ids: Collection[str]) -> list[str]:
 
 async def staff_on(session: AsyncSession, staff_ids: Collection[str], day: date) -> set[str]:
     """Which of those people held an office of the court on that day, be it for a part of it."""
-    begins = datetime.combine(day, time(), COURT_ZONE)
+    begins = begin_of(day)
     query = select(Appointment.staff_id).where(
         col(Appointment.staff_id).in_(staff_ids),
         col(Appointment.office).in_([office.value for office in STAFF]),
@@ -284,12 +284,16 @@ async def staff_on(session: AsyncSession, staff_ids: Collection[str], day: date)
 
 
 def held(office: Office, at: datetime) -> tuple[ColumnElement[bool], ...]:
-    """Of appointments: those to `office` at that instant, of who is not absent."""
+    """Of appointments: those to `office` that are in force."""
+    return (col(Appointment.office) == office.value, *in_force(at))
+
+
+def in_force(at: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Of appointments: those in force at that instant, of who is not absent."""
     absent = select(Absence.staff_id).where(
         Absence.since <= at, _open(func.coalesce(Absence.ended_at, Absence.until), at)
     )
     return (
-        col(Appointment.office) == office.value,
         col(Appointment.since) <= at,
         _open(col(Appointment.until), at),
         col(Appointment.staff_id).not_in(absent),

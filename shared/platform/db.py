@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -11,20 +11,24 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import (
+    ARRAY,
     TIMESTAMP,
     ColumnElement,
     Connection,
     CursorResult,
     Date,
     Numeric,
+    Text,
     TypeDecorator,
+    any_,
     cast,
     func,
+    literal,
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from shared.values.zone import COURT_ZONE
@@ -61,6 +65,12 @@ def day_of(at: Any) -> ColumnElement[date]:
 
 TODAY = day_of(func.court.now())
 """This day of the court, in SQL."""
+
+
+def among(column: Any, values: Collection[str]) -> ColumnElement[bool]:
+    """Whether a column is one of `values`: one prepared statement, however many they are."""
+    found: ColumnElement[bool] = column == any_(literal(list(values), ARRAY(Text)))
+    return found
 
 
 def id_field() -> Any:
@@ -142,3 +152,15 @@ def _plain(value: object) -> str:
 async def run_sql(session: AsyncSession, statement: str, **parameters: Any) -> CursorResult[Any]:
     """Run a textual statement in the session's transaction."""
     return await (await session.connection()).execute(text(statement), parameters)
+
+
+async def insert_rows(
+    session: AsyncSession, table: type[SQLModel], rows: Sequence[Mapping[str, Any]], then: str = ""
+) -> None:
+    """Insert rows that name the same columns, by one statement, however many they are; `then`: its ON CONFLICT."""
+    if rows:
+        name, columns = str(table.__table__), ", ".join(rows[0])  # type: ignore[attr-defined]
+        statement = f"INSERT INTO {name} ({columns}) SELECT {columns} FROM json_populate_recordset(CAST(NULL AS {name}), CAST(:rows AS json))"
+        await run_sql(
+            session, f"{statement} {then}", rows=json.dumps(rows, ensure_ascii=False, default=_plain)
+        )

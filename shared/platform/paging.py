@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
@@ -18,7 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from shared.values.fields import Day
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -80,11 +80,6 @@ class AmountListing(Listing):
         Literal["oldest", "newest", "largest", "smallest"],
         Field(description="排序：从早到晚、从晚到早、金额从大到小、金额从小到大"),
     ] = "oldest"  # type: ignore[assignment]
-
-
-def begin_of(day: date) -> datetime:
-    """Its first instant, in court time."""
-    return datetime.combine(day, time(), COURT_ZONE)
 
 
 @dataclass(frozen=True)

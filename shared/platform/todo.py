@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
@@ -166,8 +166,19 @@ def work_router(team: str, waiting: Sequence[Waiting]) -> APIRouter:
 
 def by_another(actor: Actor, operation: Operation, *before: Any) -> ColumnElement[bool]:
     """Whether none of the columns `before`, who did what another must confirm and in whose stead, names a hand of `actor`."""
-    hands = actor.hands(operation.offices)
-    return and_(*(func.coalesce(one, "").not_in(hands) for one in before))
+    return none_of(actor.hands(operation.offices), *before)
+
+
+def none_of(people: Collection[str], *before: Any) -> ColumnElement[bool]:
+    """Whether none of the columns `before` names one of the people."""
+    return and_(*(func.coalesce(one, "").not_in(people) for one in before))
+
+
+def acting_as(actor: Actor, offices: Collection[Office]) -> set[str]:
+    """Whose act an act of `actor` by one of the offices is: his own alone where he holds one in person."""
+    if actor.own.intersection(offices):
+        return {actor.id}
+    return {actor.id, *(one.person for one in actor.deputyships if one.office in offices)}
 
 
 _OWN = {Office.HANDLING_OFFICER: CaseAccess.officer, Office.JUDGE: CaseAccess.judge}

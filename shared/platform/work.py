@@ -155,7 +155,7 @@ class Work:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(jsonable_encoder(value), ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, default=jsonable_encoder)
 
 
 @dataclass(frozen=True)
@@ -251,7 +251,7 @@ class Caller:
                 if key is not None or work.audits or work.facts:
                     settle = f"SELECT {self.team}.settle($1, $2, $3, $4, $5, $6)"
                     kept = (
-                        _json(result) if key is not None else "null"
+                        _json(jsonable_encoder(result)) if key is not None else "null"
                     )  # for a repeat of the key, and nothing else
                     closing = (kept, work.now, _json(work.audits), _json(work.facts))
                     await connection.exec_driver_sql(settle, (self.id, key, *closing))
@@ -282,13 +282,15 @@ class Caller:
     def _actor(self, name: str | None, offices: list[str], allowed: tuple[Office, ...]) -> Actor:
         """`offices` as enter() writes them: the office, or office/person of a deputy."""
         own = {Office.SERVICE} if self.id in SERVICES else set()
-        deputies, holds = set(), set()
+        deputies, holds, in_person = set(), set(), set()
         for text in sorted(offices):
             code, _, person = text.partition("/")
             if code not in set(Office):
                 continue
             if person:
                 holds.add(Deputyship(Office(code), person))
+            else:
+                in_person.add(Office(code))
             if self.acting_as not in ("", text):
                 continue
             if person:
@@ -299,7 +301,7 @@ class Caller:
         asked = () if by_all else set(allowed) - own
         used = sorted((one for one in deputies if one.office in asked), key=str)
         by_choice = (frozenset(own), frozenset(deputies), self.token, tuple(used))
-        return Actor(self.id, name or self.id, *by_choice, frozenset(holds))
+        return Actor(self.id, name or self.id, *by_choice, frozenset(holds), frozenset(in_person))
 
 
 def _by_who_may(

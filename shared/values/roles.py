@@ -90,7 +90,8 @@ class Actor:
     """Who acts: staff id (or the id of an outside system or service), name, and offices at this instant.
 
     `own`: offices held in person; `deputyships`: those held in somebody's stead, of both only what he has chosen to act by.
-    `deputy_for`: the deputyships by which this act is taken. `holds`: all deputyships, chosen or not: by them is refused.
+    `deputy_for`: the deputyships by which this act is taken. `holds`: all deputyships, and `in_person`: all offices held so,
+    chosen or not: by them is refused.
     """
 
     id: str
@@ -100,6 +101,12 @@ class Actor:
     token: str = ""
     deputy_for: tuple[Deputyship, ...] = ()
     holds: frozenset[Deputyship] = frozenset()
+    in_person: frozenset[Office] = frozenset()
+
+    @property
+    def every_office(self) -> frozenset[Office]:
+        """Chosen or not, in person or as a deputy."""
+        return self.offices.union(self.in_person, (one.office for one in self.holds))
 
     @property
     def offices(self) -> frozenset[Office]:

@@ -19,7 +19,7 @@ from shared.values.articles import REGULATION, Source
 
 _FIRST = "tests/shared/law/rulebook/test_s1_documents.py"
 _NAMED: dict[str, str] = {
-    "CPC": "50 85 86 87 88 89 90 91 95 118 119 236 237 238 240 241 242 250 252 253 256 259 261 263 267 268",
+    "CPC": "50 85 86 87 88 89 90 91 95 114 118 119 236 237 238 240 241 242 250 252 253 256 259 261 263 267 268",
     "JS": "125 134 135 136 137 163 168 463 467 480 481 482 484 485 491 495 496 497 498 505 507 508 509 510 511 512 513 514 517 519",
     "EXE": "16 22 45 46 47 48 49 63 64 77",
     "EXI": "3 5 7 8 9 10 13 15 17 18 19 20 21 22 23 24 25",
@@ -38,7 +38,7 @@ _NAMED: dict[str, str] = {
     "ADD": "28 29 30 31 32",
     "GUA": "10 12",
     "PRE": "17 18",
-    "TERMINATION": "1 2 3 4 5 6 7 9 13 14 16 18",
+    "TERMINATION": "1 2 3 4 5 6 7 9 10 13 14 16 18",
     "CASE_MONEY": "2 3 4 5 7 8 9 10 11 12 16 17",
     "MATTERS": "1 4 5 6 7 8 10 11 12 13 14 15",
     "DISHONEST": "1 2 3 4 5 9 10 11 12",
@@ -149,8 +149,11 @@ def test_every_demand_of_the_regulation_is_there_in_its_own_words() -> None:
 def test_the_command_prints_each_clause_and_ends_with_1_on_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     said = CliRunner().invoke(app, ["rulebook", "--coverage"])
     assert said.exit_code == 0
+    printed = said.stdout.splitlines()
     for clause in _clauses():
-        assert clause.words in said.stdout
+        assert any(f"[{KINDS[clause.kind]}] {clause.words} — " in line for line in printed), clause.words
+        assert {f"    落实 {name}" for name in clause.enforced_by} <= set(printed), clause.words
+        assert {f"    证明 {name}" for name in clause.proved_by} <= set(printed), clause.words
     assert "open: commission（" in said.stdout
     monkeypatch.setattr(coverage, "GROUPS", {"一": (replace(WHOLE, by=("services.none:x",)),)})
     assert CliRunner().invoke(app, ["rulebook", "--coverage"]).exit_code == 1

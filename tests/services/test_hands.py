@@ -8,31 +8,44 @@ from typing import Any
 
 import pytest
 
+from services.auction.disposals.rules import check_to_check
 from services.auction.listing.rules import check_signature
+from services.auction.settlement.rules import reached_buyer
 from services.commission.outbound.rules import check_other_person
+from services.documents.dossier.rules import check_receipt
 from services.documents.files.rules import check_entrant
+from services.documents.nonacceptance import rules as nonacceptance
+from services.documents.signing.rules import check_unlocker
 from services.funds.anomalies.rules import check_decides_return
 from services.funds.deposits.rules import COSTS, check_withdraws
 from services.funds.onsite.rules import check_is_another, check_not_there, check_second
 from services.funds.releases import rules as releases
 from services.funds.returns import rules as returns
 from services.funds.suspense.rules import Standing, check_decides_refund, check_two
+from services.intake.administration import accounts
+from services.intake.assignment import rules as assignment
+from services.intake.assignment.triage import Candidate, propose
 from services.intake.bankruptcy import rules as bankruptcy
+from services.intake.closing import rules as closing
 from services.intake.conclusion import rules as conclusion
+from services.intake.instructions.rules import check_receiver
 from services.intake.library.rules import check_shields
 from services.intake.petitions import rules as petitions
 from services.intake.petitions.kinds import KINDS
 from services.intake.property_reports import rules as reports
+from services.intake.sampling import rules as sampling
 from services.intake.substitution import rules as substitution
 from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import FileRecord
+from shared.contracts.documents.records import DeliveryRecord, FileRecord
 from shared.contracts.intake.records import CaseRecord
 from shared.law.case_rules import by_office, only_one
 from shared.law.files import PaperFile, check_files
+from shared.platform.court import CourtAccount
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Deputyship, Office, acting
 from tests.harness import CLOCK_START
+from tests.records import record
 
 NOON = CLOCK_START
 Hands = tuple[str | None, str | None]
@@ -115,14 +128,51 @@ ACTS: list[tuple[str, Office, Callable[[Hands, Actor], Any], int, str]] = [
     ),
     ("委托执行函", Office.COMMISSION_OFFICER, check_other_person, 403, "二(三)2"),
     ("拍卖公告", Office.TEAM_LEADER, check_signature, 409, "二(四)5(1)"),
+    (
+        "移送卷宗中心",
+        Office.DOSSIER_KEEPER,
+        lambda before, actor: check_receipt(before, None, actor, "二(一)8"),
+        409,
+        "二(一)8",
+    ),
+    (
+        "变更承办人",
+        Office.BUREAU_DIRECTOR,
+        lambda before, actor: assignment.check_another(before, actor.hands([Office.BUREAU_DIRECTOR])),
+        403,
+        "法发〔2017〕11号第三条",
+    ),
+    (
+        "处置材料核收",
+        Office.DOSSIER_KEEPER,
+        lambda before, actor: check_to_check({"title": before}, actor),
+        409,
+        "二(四)2",
+    ),
+    (
+        "指令",
+        Office.CUSTODY_OFFICER,
+        lambda before, actor: check_receiver("custody", before, actor),
+        403,
+        "二(五)3",
+    ),
+    ("卷宗评查", Office.BUREAU_DIRECTOR, sampling.check_draws, 403, "一(二)"),
 ]
+CODES = {
+    "处置材料核收": ProblemCode.PAPER_NOT_TO_CHECK,
+    "指令": ProblemCode.OWN_INSTRUCTION,
+    "卷宗评查": ProblemCode.OWN_DOSSIER_ROUND,
+}
+"""Those that are told from other refusals by a code of their own."""
 
 
 @pytest.mark.parametrize(
-    ("office", "check", "status", "article"), [one[1:] for one in ACTS], ids=[one[0] for one in ACTS]
+    ("office", "check", "status", "article", "code"),
+    [(*one[1:], CODES.get(one[0], ProblemCode.SAME_PERSON)) for one in ACTS],
+    ids=[one[0] for one in ACTS],
 )
 def test_the_second_of_two_is_another_pair_of_hands(
-    office: Office, check: Callable[[Hands, Actor], Any], status: int, article: str
+    office: Office, check: Callable[[Hands, Actor], Any], status: int, article: str, code: ProblemCode
 ) -> None:
     second = Actor("second", "", frozenset({office}))
     stands_in = replace(second, holds=frozenset({Deputyship(office, "first")}))
@@ -138,7 +188,96 @@ def test_the_second_of_two_is_another_pair_of_hands(
         with pytest.raises(Problem) as refused:
             check(before, actor)
         problem = refused.value
-        assert (problem.status, problem.code, problem.article) == (status, ProblemCode.SAME_PERSON, article)
+        assert (problem.status, problem.code, problem.article) == (status, code, article)
+
+
+@pytest.mark.parametrize(
+    ("office", "check", "code"),
+    [
+        (
+            Office.QUALITY_OFFICER,
+            lambda before, actor: sampling.check_another(before, actor),
+            ProblemCode.OWN_DOSSIER,
+        ),
+        (
+            Office.QUALITY_OFFICER,
+            lambda before, actor: closing.check_reviewer(before, "requested", actor),
+            ProblemCode.OWN_REQUEST,
+        ),
+        (
+            Office.FINANCE_HEAD,
+            lambda before, actor: accounts.check_other_person(actor, record(CourtAccount, entered_by=before)),
+            ProblemCode.SAME_PERSON,
+        ),
+        (Office.ADMINISTRATOR, check_unlocker, ProblemCode.OWN_KEY_LOCKED),
+    ],
+)
+def test_a_deputy_is_no_second_to_him_whose_deputy_he_is(
+    office: Office, check: Callable[[str, Actor], Any], code: ProblemCode
+) -> None:
+    """The first of the two has acted in person, or in the stead of one who is refused as having a part in the case."""
+    second = Actor("second", "", frozenset({office}))
+    check("first", second)
+    for before, actor in (
+        ("second", second),
+        ("first", replace(second, holds=frozenset({Deputyship(office, "first")}))),
+    ):
+        with pytest.raises(Problem) as refused:
+            check(before, actor)
+        assert (refused.value.status, refused.value.code) == (403, code)
+
+
+def test_no_deputy_enters_an_account_of_the_court() -> None:
+    """二(六)1: who enters it and who confirms it are two; nobody enters it in the stead of who confirms."""
+    accounts.check_in_person(Actor("a", "", frozenset({Office.ADMINISTRATOR})))
+    deputy = frozenset({Deputyship(Office.ADMINISTRATOR, "a")})
+    with pytest.raises(Problem, match="office_required") as refused:
+        accounts.check_in_person(Actor("b", "", frozenset(), deputy))
+    assert (refused.value.status, refused.value.article) == (403, "二(六)1")
+
+
+def test_nobody_gives_a_case_to_in_whose_stead_he_decides() -> None:
+    """一(一): the deputy of the quality officer does not make her the officer of a case."""
+    given = [assignment.Choice("officer", Office.HANDLING_OFFICER, "first", in_office=True)]
+    assignment.check_choices(given, frozenset({"second"}), "一(一)")
+    with pytest.raises(Problem, match="not_assignable"):
+        assignment.check_choices(given, frozenset({"second", "first"}), "一(一)")
+    first, third = (Candidate(person, 0, 0, None) for person in ("first", "third"))
+    proposed = propose([first, third], ["first"], {}, frozenset({"second", "first"}))
+    assert proposed.person == "third"
+
+
+def test_a_delivery_that_his_deputy_has_ordered_proves_nothing_to_him() -> None:
+    ordered = DeliveryRecord(addressee="buyer", ordered_by="deputy", ordered_for="judge", served_at=NOON)
+    assert [ordered.is_by(frozenset({one})) for one in ("judge", "deputy", "other")] == [True, True, False]
+    assert reached_buyer([ordered], frozenset({"judge"})) is None
+    assert reached_buyer([ordered], frozenset({"other"})) == NOON
+
+
+@pytest.mark.parametrize(
+    ("made", "reviewed", "signer", "passes"),
+    [
+        (("lian", None), ("zhao", None), "wang", True),
+        (("lian", "wang"), ("zhao", None), "wang", False),
+        (("lian", None), ("zhao", "wang"), "wang", False),
+        (("lian", None), ("wang", None), "wang", False),
+    ],
+)
+def test_what_accepts_no_application_is_signed_by_a_third_pair_of_hands(
+    made: Hands, reviewed: Hands, signer: str, passes: bool
+) -> None:
+    """执行工作规定第十六条, 二(一)3: the maker, the reviewer, the judge, each with in whose stead."""
+    actor = Actor(signer, "", frozenset({Office.JUDGE}))
+    stands_in = Actor("deputy", "", frozenset(), frozenset({Deputyship(Office.JUDGE, signer)}))
+    for who in (actor, stands_in):
+        if passes:
+            nonacceptance.check_signer((*made, *reviewed), who)
+            continue
+        with pytest.raises(Problem, match="reviewer_signs"):
+            nonacceptance.check_signer((*made, *reviewed), who)
+    with pytest.raises(Problem, match="maker_reviews"):
+        nonacceptance.check_reviewer(("lian", signer), stands_in)
+    nonacceptance.check_reviewer(("lian", None), stands_in)
 
 
 @pytest.mark.parametrize(

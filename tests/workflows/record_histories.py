@@ -2,7 +2,7 @@
 
 `python -m tests.workflows.record_histories 3`: one of each workflow of the road that seed 3 tells. Without a number: a
 process that lives again for a late fact, one whose order was refused, the upkeep of an archived case, who carries a
-measure out being told of the account (before and after it is open), who is renamed, a review that returns a request, a transfer that the
+measure out being told of the account (before and after it is open), who is renamed, what nobody has told, a sum that is let go of, a review that returns a request, a transfer that the
 bank refuses and one that it makes, a pay-out that is sent back, one whose form is taken back, a thing that is sold while another case waits for it, a
 commission whose papers are supplied and that is withdrawn, a price that is looked for with a sale and with a receipt, and whether what is
 sold is held and what has come pays for all, the court's own docket, the daily inspection.
@@ -19,7 +19,13 @@ from temporalio.client import WorkflowHistory
 
 from deploy.local import DEMO_MASTER_ACCOUNT
 from shared.contracts.auction.facts import RoundSold, SaleRulingServed
-from shared.contracts.custody.facts import FreezeDecided, HoldEnded, MeasureLifted, WaitingEnded
+from shared.contracts.custody.facts import (
+    FreezeDecided,
+    HoldEnded,
+    MeasureLifted,
+    MeasurePartLifted,
+    WaitingEnded,
+)
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.fact import Fact
 from shared.contracts.funds.facts import CaseFundsCleared, ReceiptBooked, ReturnNoticeOrdered
@@ -31,12 +37,13 @@ from shared.contracts.intake.facts import (
     RenamingWithdrawn,
 )
 from shared.contracts.teams import WORKFLOW_QUEUE
-from tests.facts import forge, made, record
+from tests.facts import forge, forged, made, record
 from tests.harness import Court, running_court
 from tests.servers import Servers
 from tests.services.commission.road import delegated, sent
 from tests.services.custody.road import DEPOSIT, SAVINGS, assets, file_case, freeze_online
 from tests.services.funds import road as money
+from tests.services.intake.preservation.road import file, hand_over, ruled
 from tests.services.intake.road import ask, assign, review
 from tests.workflows.road import told
 
@@ -84,6 +91,8 @@ async def beside_the_road() -> None:
         await of_what_waits(court)
         await of_who_joins(court)
         await of_who_is_renamed(court)
+        await of_what_nobody_has_told(court)
+        await of_a_sum(court)
         await of_a_price(court)
 
 
@@ -105,7 +114,7 @@ async def of_what_waits(court: Court) -> None:
     await court.advance()
     await keep_of(court, "network-sold", network)
     await court.client.execute_workflow("inspection", id="inspection/now", task_queue=WORKFLOW_QUEUE)
-    await keep_of(court, "inspection-waiting", "inspection/now")
+    await keep_of(court, "inspection-concluded", "inspection/now")
 
 
 async def of_who_joins(court: Court) -> None:
@@ -128,6 +137,28 @@ async def of_who_is_renamed(court: Court) -> None:
             refs = {"party": renaming, "renaming": renaming, "role": role}
             await tell(court, made(await court.advance(), what, docket, **refs), network)
     await keep_of(court, "network-renamed", network)
+
+
+async def of_what_nobody_has_told(court: Court) -> None:
+    """Another fact under the id of one before, and one of a kind that this version has not."""
+    case = await file_case(court, 5)
+    docket, network = f"case/{case}", f"network/{case}"
+    now = await court.advance()
+    told = made(now, WaitingEnded, docket, measure="m1", asset="a1")
+    other = told.model_copy(update={"refs": {**told.refs, "measure": "m2"}})
+    await forge(court, network, told, other, forged(now, "custody.of_a_later_version", docket))
+    await keep_of(court, "network-forged", network)
+
+
+async def of_a_sum(court: Court) -> None:
+    """A sum of a deposit that a 执保 froze is let go of: the rest may have to go on in the enforcement case."""
+    now = await court.advance()
+    case = await file(court, await hand_over(court, ruled(6, now), 6))
+    docket, network = f"case/{case}", f"network/{case}"
+    await forge(
+        court, network, made(await court.advance(), MeasurePartLifted, docket, measure="m1", asset="a1")
+    )
+    await keep_of(court, "network-part", network)
 
 
 async def of_a_price(court: Court) -> None:

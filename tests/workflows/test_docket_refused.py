@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,7 +13,6 @@ from services.intake.docket.models import DocketRow
 from services.intake.prompts import waking
 from shared.contracts.documents.facts import InitialBatchDispatched
 from shared.contracts.intake.facts import ClockMoved
-from shared.contracts.intake.orders import WakeDuties
 from shared.platform.work import Work
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -45,10 +45,10 @@ async def test_a_refused_prompt_is_tried_again(court: Court, monkeypatch: pytest
     taken = waking.wake
     refusing = True
 
-    async def wake(work: Work, order: WakeDuties) -> None:
+    async def wake(work: Work, rows: Sequence[DocketRow]) -> None:
         if refusing:
             raise refusal()
-        await taken(work, order)
+        await taken(work, rows)
 
     monkeypatch.setattr(waking, "wake", wake)
     due_at = (await duties(court, case))["filing.handover"]["due_at"]

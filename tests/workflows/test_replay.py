@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 from base64 import b64encode
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from temporalio import workflow
 from temporalio.client import WorkflowHistory
 from temporalio.worker import Replayer
 
+import workflows
 from deploy.worker import RUNNER
 from shared.platform.temporal import DATA_CONVERTER
 from workflows.worker import WORKFLOWS
@@ -61,6 +66,8 @@ def patch(name: str) -> str:
         ("network-renamed", patch("2026-12 who is renamed is searched for")),
         ("network-renamed", patch("2026-12 a renaming is withdrawn")),
         ("inspection-waiting", "custody.follow_waiting"),
+        ("inspection-concluded", "intake.keep_concluded"),
+        ("network-forged", "intake.open_task"),
         ("court-anomaly", "timerCanceledEventAttributes"),
         ("closing_review-returned", "intake.send_prompts"),
         ("payout-withdrawn", "workflowExecutionCompleted"),
@@ -71,6 +78,23 @@ def patch(name: str) -> str:
 def test_the_ways_beside_the_road_have_a_history(name: str, passage: str) -> None:
     (file,) = (file for file in FILES if file.stem == name)
     assert passage in file.read_text("utf-8")
+
+
+def patches() -> set[str]:
+    """The names behind which workflows take a new road."""
+    found = set()
+    for module in map(import_module, (f"workflows.{one.name}" for one in iter_modules(workflows.__path__))):
+        for call in ast.walk(ast.parse(inspect.getsource(module))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "workflow.patched":
+                found.add(eval(ast.unparse(call.args[0]), vars(module)))
+    return found
+
+
+def test_every_patch_has_a_history_that_takes_it() -> None:
+    """Else who changes what stands behind it breaks the cases that have gone that way, and nothing tells."""
+    taken = "".join(file.read_text("utf-8") for file in FILES)
+    assert len(patches()) > 12
+    assert {name for name in patches() if patch(name) not in taken} == set()
 
 
 def recorded(file: Path) -> WorkflowHistory:

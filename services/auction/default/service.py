@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from services.auction.course import Course
 from services.auction.default import rules
@@ -28,7 +28,7 @@ from shared.values.articles import NET, PMB, REGULATION, cite
 from shared.values.audit_action import AuditAction
 from shared.values.money import to_fen
 from shared.values.refusal import Problem
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 
 async def declare(work: Work, evidence: Evidence, asset_id: str, body: DefaultIn) -> ListingOut:
@@ -68,7 +68,7 @@ async def accept_late(work: Work, evidence: Evidence, asset_id: str, body: LateI
     if paid_at is not None:  # all of it has come: it is in time
         sold.balance_due_at = paid_at + timedelta.resolution
     elif body.due_on is not None:
-        sold.balance_due_at = datetime.combine(body.due_on + timedelta(1), time(), COURT_ZONE)
+        sold.balance_due_at = begin_of(body.due_on + timedelta(1))
     work.record(
         AuditAction.LISTING_ACCEPT_LATE,
         LateBalanceAccepted(asset=asset_id, listing=sold.id, balance_due_at=sold.balance_due_at),

@@ -36,7 +36,7 @@ def on(actor: Actor, course: Course, standing: Standing) -> list[Act]:
             lambda: check_judge(standing.judge, actor, REGULATION["一(一)"]),
             lambda: rules.check_withdrawable(course.disposal.state),
         ),
-        offered(actor, CHECK_PAPERS, lambda: rules.check_to_check(givers(course), actor.id)),
+        offered(actor, CHECK_PAPERS, lambda: rules.check_to_check(givers(course), actor)),
         offered(actor, DECIDE, of_officer, lambda: rules.check_given_up(course.disposal.state)),
     ]
 
@@ -50,6 +50,6 @@ def due_papers(course: Course) -> list[str]:
     return rules.due_papers(course.disposal.kind, on_record, made)
 
 
-def givers(course: Course) -> dict[str, str]:
-    """Who has handed over each paper that waits for its check."""
-    return {paper.paper: paper.handed_over_by for paper in course.papers if paper.state == "waiting"}
+def givers(course: Course) -> rules.Givers:
+    waiting = [paper for paper in course.papers if paper.state == "waiting"]
+    return {paper.paper: (paper.handed_over_by, paper.handed_over_for) for paper in waiting}

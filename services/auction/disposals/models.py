@@ -68,6 +68,8 @@ class Paper(SQLModel, table=True):
     paper: str = Field(primary_key=True)
     document: str
     handed_over_by: str
+    handed_over_for: str | None = None
+    """In whose stead."""
     handed_over_at: datetime = instant()
     checked_by: str | None = None
     checked_at: datetime | None = optional_instant()

@@ -23,7 +23,7 @@ from services.auction.stop.models import Stop
 from services.auction.survey.models import Survey
 from shared.platform.court import CaseAccess
 from shared.platform.paging import Page, listed
-from shared.platform.todo import Waiting
+from shared.platform.todo import Waiting, by_another
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -175,7 +175,7 @@ transferred = and_(
 
 
 def _of_another(actor: Actor) -> ColumnElement[bool]:
-    return _paper(_waiting, col(Paper.handed_over_by) != actor.id)
+    return _paper(_waiting, by_another(actor, acts.CHECK_PAPERS, Paper.handed_over_by, Paper.handed_over_for))
 
 
 WAITING = [

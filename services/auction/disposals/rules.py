@@ -10,10 +10,12 @@ from typing import Literal, NamedTuple
 from shared.contracts.custody.records import AssetRecord
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.records import CoordinationRecord
+from shared.law.case_rules import is_same_hand
 from shared.law.files import PaperFile
 from shared.values.articles import CKD, CPC, JS, NET, PMB, REF, REGULATION, cite
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Office
 
 _COORDINATION = cite(REGULATION["一(二)"], CKD[26])
 
@@ -285,9 +287,13 @@ def check_due(due: Collection[str]) -> None:
         raise Problem(409, ProblemCode.ALREADY_HANDED_OVER, "没有待移转的材料", REGULATION["二(四)2"])
 
 
-def check_to_check(givers: Mapping[str, str], actor: str) -> None:
-    """409 unless a paper waits that another than the actor has handed over. `givers`: of the waiting papers."""
-    if not any(giver != actor for giver in givers.values()):
+Givers = Mapping[str, Collection[str | None]]
+"""Who has handed over each paper that waits for its check, and in whose stead."""
+
+
+def check_to_check(givers: Givers, actor: Actor) -> None:
+    """409 unless a paper waits that another pair of hands than the actor's has handed over."""
+    if all(is_same_hand(giver, actor, Office.DOSSIER_KEEPER) for giver in givers.values()):
         detail = "没有等待核收的材料，或者等待核收的都是本人移送"
         raise Problem(409, ProblemCode.PAPER_NOT_TO_CHECK, detail, REGULATION["二(四)2"])
 
@@ -317,13 +323,13 @@ def check_given(papers: Collection[PaperName], on_record: Mapping[str, PaperStat
         )
 
 
-def check_checked(papers: Collection[PaperName], givers: Mapping[str, str], actor: str) -> None:
-    """409 unless each paper waits for its check; its giver never checks it. `givers`: of the waiting papers."""
+def check_checked(papers: Collection[PaperName], givers: Givers, actor: Actor) -> None:
+    """409 unless each paper waits for its check; its giver never checks it, by whatever hand."""
     errors = []
     for name in papers:
         label = (DAY_BUNDLE | LATER_PAPERS)[name]
         if name not in givers:
             errors.append(FieldError(f"papers.{name}", f"{label}没有等待核收", REGULATION["二(四)2"]))
-        elif givers[name] == actor:
+        elif is_same_hand(givers[name], actor, Office.DOSSIER_KEEPER):
             errors.append(FieldError(f"papers.{name}", "移送人不得自行签收", REGULATION["二(四)2"]))
     refuse(errors, 409, ProblemCode.PAPER_NOT_TO_CHECK)

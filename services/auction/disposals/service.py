@@ -171,6 +171,7 @@ async def hand_over(work: Work, file: CaseFile, asset_id: str, body: PapersIn) -
             paper=name,
             document=document,
             handed_over_by=work.actor.id,
+            handed_over_for=work.stead,
             handed_over_at=work.now,
         )
         await work.session.merge(paper)
@@ -184,8 +185,8 @@ async def check_papers(work: Work, asset_id: str, body: PaperCheckIn) -> list[Pa
     disposal = await repository.disposal(work.session, asset_id, lock=True)
     course = await repository.course(work.session, disposal)
     papers, givers = course.papers, acts.givers(course)
-    rules.check_to_check(givers, work.actor.id)
-    rules.check_checked(body.papers, givers, work.actor.id)
+    rules.check_to_check(givers, work.actor)
+    rules.check_checked(body.papers, givers, work.actor)
     before = missing_of_the_day(disposal, papers)
     for paper in papers:
         if paper.paper in body.papers:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
 from decimal import Decimal
 
 from services.auction import covered
@@ -43,7 +42,7 @@ from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.record_id import derived_id
 from shared.values.refusal import Problem, refuse
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 NOTICE_ARTICLE = NET[16]
 
@@ -82,7 +81,7 @@ async def draft(work: Work, basis: Basis, asset_id: str, body: ListingIn) -> Lis
     work.session.add(listing)
     await work.session.flush()
     last = rules.latest_publication(disposal.asset_class, listing.round, listing.opens_at, calendar)
-    publish_by = datetime.combine(last, time(), COURT_ZONE)
+    publish_by = begin_of(last)
     work.record(
         AuditAction.LISTING_DRAFT,
         AnnouncementDrafted(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Literal
 
@@ -18,7 +18,7 @@ from shared.values.articles import CPC, NET, PMB, REF, REGULATION, cite
 from shared.values.money import round_to_fen
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 ORDER: tuple[Method, ...] = ("negotiated", "directed", "online", "appraisal")
 LABELS: dict[Method, str] = {
@@ -87,7 +87,7 @@ def term_end(method: Method, ordered_at: datetime, own_term: date | None, calend
     if own_term is None or not ordered_at.date() < own_term <= ordered_at.date() + LONGEST_TERM:
         error = FieldError("term_ends_on", "应指定一年以内的完成期限", cite(REF[4], REF[6]))
         raise Problem.of([error], 422, ProblemCode.TERM_MISSING)
-    return datetime.combine(own_term + timedelta(days=1), time(), COURT_ZONE)
+    return begin_of(own_term + timedelta(days=1))
 
 
 def check_term_over(term_ends_at: datetime | None, now: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
@@ -18,7 +18,7 @@ from shared.values.asset_kind import REGISTERED, one_name
 from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def check_ruling(
 
 def qualification(proof: str, checked_on: date, sold_at: datetime, hands: Set[str]) -> PaperFile:
     """What shows the check: entered after the sale and not before the day of the check, by another than the judge."""
-    shows_at = max(sold_at, datetime.combine(checked_on, time(), COURT_ZONE))
+    shows_at = max(sold_at, begin_of(checked_on))
     return PaperFile("qualification.proof", proof, FilePurpose.QUALIFICATION, HSE[3], shows_at, hands)
 
 
@@ -199,7 +199,7 @@ def registers_receipt(
     for notice in notices:
         for one in deliveries.get(notice.id or "", ()):
             others = one.addressee in parties or one.addressee.split(".")[0] == "buyer"
-            if one.served_at is not None and one.ordered_by not in hands and not others:
+            if one.served_at is not None and not one.is_by(hands) and not others:
                 return None
     if proof is None:
         detail = "协助执行通知书（过户）没有已经送达登记机构的送达记录；由文书人员送达，或者当面送交后由他人存入登记机构签收的送达回证"
@@ -220,9 +220,7 @@ def reached_buyer(deliveries: Collection[DeliveryRecord], hands: Set[str] = froz
     reached = [
         one.served_at
         for one in deliveries
-        if one.served_at is not None
-        and one.ordered_by not in hands
-        and one.addressee.split(".")[0] == "buyer"
+        if one.served_at is not None and not one.is_by(hands) and one.addressee.split(".")[0] == "buyer"
     ]
     return min(reached, default=None)
 

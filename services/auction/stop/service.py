@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Literal
 
@@ -48,7 +48,7 @@ from shared.values.articles import NET, PMB, REGULATION
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import refuse
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 ENDED = "platform.auction_ended"
 
@@ -61,7 +61,7 @@ async def stop(work: Work, evidence: Evidence, named: Decided, asset_id: str, bo
     last = course.last
     rules.check_running(last.state if last else None, course.is_stop_under_way)
     assert last is not None
-    until = datetime.combine(body.until + timedelta(1), time(), COURT_ZONE) if body.until else None
+    until = begin_of(body.until + timedelta(1)) if body.until else None
     rules.check_ground(body.way, body.ground, until, work.now, course.stopped_since(last.id, body.ground))
     article = BASES[body.ground].article
     kind, way = RULED[body.way]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from services.auction import covered
 from services.auction.default.rules import is_barred
@@ -32,7 +32,7 @@ from shared.values.audit_action import AuditAction
 from shared.values.money import to_fen
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import refuse
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 _PAPER = FilePurpose.DEBT_FOR_PROPERTY
 
@@ -77,9 +77,7 @@ async def take(work: Work, evidence: Evidence, asset_id: str, body: TakingIn) ->
     failed.buyer_ref = failed.credited_to or failed.id
     failed.buyer_name = next(one.name for one in body.claims if one.identity == body.taker)
     failed.buyer_identity = body.taker
-    failed.balance_due_at = (
-        datetime.combine(body.due_on + timedelta(1), time(), COURT_ZONE) if body.due_on else work.now
-    )
+    failed.balance_due_at = begin_of(body.due_on + timedelta(1)) if body.due_on else work.now
     work.record(
         AuditAction.LISTING_TAKE,
         TakenInPayment(

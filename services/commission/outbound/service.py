@@ -36,12 +36,13 @@ from shared.law.courts import same_court
 from shared.law.numbers import COMMISSION_URGENT
 from shared.law.periods import days, due
 from shared.platform.court import load_calendar, standings
-from shared.platform.paging import Page, begin_of
+from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.record_id import derived_id
+from shared.values.zone import begin_of
 
 
 async def instruct(work: Work, asset: AssetRecord, evidence: Evidence, body: InstructionIn) -> CommissionOut:

@@ -54,6 +54,6 @@ def on_measure(actor: Actor, measure: Measure, today: date) -> list[Act]:
             actor,
             RENEW_MEASURE,
             lambda: rules.check_own(measure.commission),
-            lambda: check_renewable(measure.state(today), lifts, renews),
+            lambda: check_renewable(measure.state(today), measure.lifts_whole, renews),
         ),
     ]

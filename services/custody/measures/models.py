@@ -11,7 +11,12 @@ from sqlmodel import Field, SQLModel
 
 from shared.contracts.custody.records import MeasureState
 from shared.platform.db import TODAY, document, id_field, instant, money, optional_instant
-from shared.platform.paging import begin_of
+from shared.values.zone import begin_of
+
+
+def request_id(asset_id: str, attempt: int) -> str:
+    """What the order to the institution is known by: another one after a refusal, or when what has lapsed is taken anew."""
+    return asset_id if attempt == 1 else f"{asset_id}-{attempt}"
 
 
 class Decision(SQLModel, table=True):
@@ -42,8 +47,7 @@ class Decision(SQLModel, table=True):
 
     @property
     def request_id(self) -> str:
-        """What the order to the institution is known by: another one after a refusal."""
-        return self.asset_id if self.attempt == 1 else f"{self.asset_id}-{self.attempt}"
+        return request_id(self.asset_id, self.attempt)
 
 
 class Measure(SQLModel, table=True):
@@ -106,7 +110,7 @@ class Measure(SQLModel, table=True):
     lift_decided_at: datetime | None = optional_instant()
     lift_decided_by: str | None = None
     lift_amount: Decimal | None = money(default=None, nullable=True)
-    """Of a deposit what is to be let go of, where the rest stays frozen."""
+    """Of a deposit what is to be let go of, where the rest stays frozen: by renewal it passes to the next term."""
     lifted_at: datetime | None = optional_instant()
     lifted_parts: list[dict[str, Any]] = document(
         default_factory=list, sa_column_kwargs={"server_default": "[]"}, nullable=False
@@ -142,12 +146,6 @@ class Measure(SQLModel, table=True):
     """When it was found to hold its thing no more, and whether that was on sale was looked at."""
 
     @property
-    def is_ordered(self) -> bool:
-        """To be lifted or renewed as decided, and not yet."""
-        lifting = self.lift_decided_at is not None and self.lifted_at is None
-        return lifting or (self.renew_decided_at is not None and self.renewed_at is None)
-
-    @property
     def lift_attempt(self) -> int:
         """What tells one order to lift it from another: of a part, or after a refusal."""
         return self.lift_refusals + len(self.lifted_parts) + 1
@@ -158,9 +156,30 @@ class Measure(SQLModel, table=True):
         return f"{self.id}-{self.renew_refusals + 1}" if self.renew_refusals else self.id
 
     @property
+    def lifts_whole(self) -> bool:
+        """Of what is let go of as a whole nothing is left to be renewed."""
+        return self.lift_decided_at is not None and self.lift_amount is None
+
+    @property
+    def freeze(self) -> str:
+        """The order by which it was taken."""
+        return request_id(self.asset_id, self.attempt)
+
+    @property
+    def lifted_by_hand(self) -> bool:
+        """To be lifted at the counter, of which only the institution's paper can tell."""
+        ordered = self.lift_decided_at is not None and self.lifted_at is None
+        return ordered and (self.offline or self.lift_offline)
+
+    @property
+    def renewed_by_hand(self) -> bool:
+        """To be renewed there."""
+        ordered = self.renew_decided_at is not None and self.renewed_at is None
+        return ordered and (self.offline or self.renew_offline)
+
+    @property
     def awaits_return(self) -> bool:
-        """To be lifted or renewed at the counter, of which only the institution's paper can tell."""
-        return self.is_ordered and (self.offline or self.lift_offline or self.renew_offline)
+        return self.lifted_by_hand or self.renewed_by_hand
 
     @property
     def waits_elsewhere(self) -> bool:

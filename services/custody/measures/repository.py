@@ -99,6 +99,15 @@ async def lifted_by(session: AsyncSession, asset_id: str) -> set[str]:
     return {part["ruling_document"] for parts in rows for part in parts}
 
 
+async def ruled_sums(session: AsyncSession, asset: Asset) -> set[str]:
+    """The rulings by which a sum of that account was or is to be let go of in its case: it may be known as several assets."""
+    its = select(Asset.id).where(Asset.case_number == asset.case_number, Asset.identifier == asset.identifier)
+    query = select(Measure).where(col(Measure.asset_id).in_(its))
+    rows = (await session.exec(query)).all()
+    done = {part["ruling_document"] for one in rows for part in one.lifted_parts}
+    return done | {one.lift_ruling_document for one in rows if one.lift_amount and one.lift_ruling_document}
+
+
 async def rows_on(session: AsyncSession, asset_id: str) -> list[Decision | Measure]:
     """The decision on it, and every term of every measure."""
     decided = await session.exec(select(Decision).where(Decision.asset_id == asset_id))
@@ -133,6 +142,16 @@ async def measure(session: AsyncSession, measure_id: str, *, lock: bool = False)
     if found is None:
         raise Problem(404, ProblemCode.UNKNOWN_MEASURE, article=REGULATION["二(二)2"])
     return found
+
+
+async def last_term(session: AsyncSession, measure_id: str) -> Measure:
+    """The term in which that measure goes on, locked: what is to be lifted of it passes there by renewal. Its thing is locked."""
+    of = await measure(session, measure_id)
+    query = select(Measure.id).where(
+        Measure.asset_id == of.asset_id, Measure.attempt == of.attempt, col(Measure.commission).is_(None)
+    )
+    rows = await session.exec(query.order_by(col(Measure.term).desc()).limit(1))
+    return await measure(session, rows.one(), lock=True)
 
 
 def _is_measured() -> ColumnElement[bool]:

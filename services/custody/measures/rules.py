@@ -185,19 +185,29 @@ def check_liftable(lift_decided: bool, renew_decided: bool) -> None:
         raise Problem(409, ProblemCode.ALREADY_RENEWED, "续行后解除续行的措施", LIFTING)
 
 
-def check_part(amount: Decimal, kind: AssetKind, controlled: Decimal) -> None:
-    """A thing is let go of as a whole; of a deposit no more than is frozen of it."""
+def check_part(amount: Decimal, kind: AssetKind, *, waits: bool) -> None:
+    """A thing is let go of as a whole; what waits has frozen nothing yet of which a sum could be let go.
+
+    Of more than is frozen all that is frozen goes: the ruling was made when there was more, and is carried out once.
+    """
     refused = ""
     if kind != "bank_deposit":
         refused = "只有冻结的存款可以解除一部分金额，其他财产整项解除"
-    elif amount > controlled:
-        refused = f"裁定解除{format_yuan(amount)}，现在冻结的只有{format_yuan(controlled)}"
+    elif amount <= 0:
+        refused = "解除的金额须大于零"
+    elif waits:
+        refused = "轮候冻结尚未生效，没有冻结到款项，待生效后再解除所裁定的金额"
     if refused:
         raise Problem(409, ProblemCode.LIFTED_PART, refused, LIFTING)
 
 
+def part_of(ruled: Decimal | None, limit: Decimal | None) -> Decimal | None:
+    """What is let go of while the freeze goes on with the rest; None where it ends, since no rest of its limit would be left."""
+    return None if ruled is None or (limit is not None and ruled >= limit) else ruled
+
+
 def check_not_lifted_by(ruling_document: str, parts: Collection[str]) -> None:
-    """A ruling lets go of its sum once. `parts`: the rulings by which a sum of this measure was."""
+    """A ruling lets go of its sum of an account once. `parts`: the rulings by which a sum of that was, or is to be."""
     if ruling_document in parts:
         raise Problem(409, ProblemCode.ALREADY_LIFTED, "已经依该裁定解除了所写明的金额", LIFTING)
 

@@ -44,6 +44,7 @@ from shared.values.asset_kind import SEALED
 from shared.values.audit_action import AuditAction
 from shared.values.case_number import is_preservation
 from shared.values.money import from_fen, to_fen
+from shared.values.record_id import derived_id
 
 
 @dataclass(frozen=True)
@@ -288,6 +289,9 @@ async def decide_lifting(
     work: Work, measure_id: str, body: LiftingIn, evidence: LiftingEvidence
 ) -> MeasureOut:
     """Decide to lift a measure (查封扣押冻结规定第二十八条), by a ruling of its own or by that which sold the thing."""
+    # What a ruling lets go of an account is let go of once, as whichever of the case's assets it is known.
+    found = await repository.measure(work.session, measure_id)
+    await repository.lock_assets(work.session, found.case_number)
     measure = await repository.measure(work.session, measure_id, lock=True)
     rules.check_own(measure.commission)
     rules.check_liftable(measure.lift_decided_at is not None, measure.renew_decided_at is not None)
@@ -295,7 +299,8 @@ async def decide_lifting(
     asset = await repository.asset(work.session, measure.asset_id)
     ruling = evidence.ruling
     if evidence.case.preservation is not None:  # lifted by whose ruling it is, and nobody else (JS[165])
-        its = (asset.id, asset.kind, asset.identifier, evidence.seized_by)
+        began = measure.queued_at or measure.effective_at
+        its = (asset.id, asset.kind, asset.identifier, evidence.seized_by, began)
         ruling = lifting_of(evidence.case, body.ruling_document, *its)
     named = ruling.kind if ruling else ""
     sold = next((kind for kind in rules.SALE_RULINGS if kind == named), None)
@@ -311,10 +316,9 @@ async def decide_lifting(
     )
     part = lifted_sum(check_ruling(ruling, act), asset.identifier)
     if part is not None:
-        rules.check_not_lifted_by(body.ruling_document, await repository.lifted_by(work.session, asset.id))
-        waits = measure.state(work.now.date()) == "waiting"
-        rules.check_part(part, asset.kind, Decimal(0) if waits else measure.controlled)
-    measure.lift_amount = None if part == measure.limit else part  # all of it is no part
+        rules.check_not_lifted_by(body.ruling_document, await repository.ruled_sums(work.session, asset))
+        rules.check_part(part, asset.kind, waits=measure.state(work.now.date()) == "waiting")
+    measure.lift_amount = rules.part_of(part, measure.limit)
     measure.lift_ruling_document, measure.lift_reason = body.ruling_document, body.reason
     measure.lift_decided_at, measure.lift_decided_by = work.now, work.actor.id
     measure.lift_offline = body.offline
@@ -324,7 +328,7 @@ async def decide_lifting(
 
 
 class ToLift(NamedTuple):
-    """`freeze`: the order by which the measure was taken; `amount`: of a part, ordered as `part`."""
+    """`freeze`: the order by which the measure was taken; `amount`: of a part, ordered as `part`, by whichever term it is asked."""
 
     freeze: str
     ruling_document: str
@@ -335,44 +339,53 @@ class ToLift(NamedTuple):
 
 async def to_lift(work: Work, measure_id: str) -> ToLift | None:
     """None unless it is decided, online, and not done yet."""
-    measure = await repository.measure(work.session, measure_id, lock=True)
+    await thing_of(work, measure_id)
+    measure = await repository.last_term(work.session, measure_id)
     by_hand = measure.offline or measure.lift_offline
     if by_hand or measure.lift_ruling_document is None or measure.lifted_at is not None:
         return None
-    decision = await work.session.get_one(Decision, measure.asset_id)
+    ruling = measure.lift_ruling_document
     return ToLift(
-        decision.request_id,
-        measure.lift_ruling_document,
+        measure.freeze,
+        ruling,
         measure.asset_id,
-        f"{measure.id}-part-{measure.lift_attempt}",
+        derived_id("part_release", measure.freeze, ruling, str(measure.lift_refusals)),
         measure.lift_amount,
     )
 
 
-async def book_lifting(work: Work, measure_id: str, ruling_document: str, at: datetime | None = None) -> None:
+async def book_lifting(
+    work: Work,
+    measure_id: str,
+    ruling_document: str,
+    at: datetime | None = None,
+    frozen: Decimal | None = None,
+) -> None:
     """A measure has been lifted by that ruling, once: now, or `at` by the institution's paper. Whoever waits for the thing holds
-    it from then on; of a sum only, the rest stays frozen."""
+    it from then on; of a sum only, the rest stays frozen: `frozen`, where the institution says so."""
     asset = await thing_of(work, measure_id)
-    measure = await repository.measure(work.session, measure_id, lock=True)
+    measure = await repository.last_term(work.session, measure_id)
     if measure.lifted_at is not None or measure.lift_ruling_document != ruling_document:
         return
     if measure.lift_amount is not None:
-        _book_part(work, measure, measure.lift_amount, at or work.now)
+        _book_part(work, measure, measure.lift_amount, at or work.now, frozen)
         return
     measure.lifted_at = at or work.now
-    work.audit(measure.case_number, AuditAction.MEASURE_LIFT, measure_id)
-    lifted = MeasureLifted(measure=measure_id, asset=measure.asset_id)
+    work.audit(measure.case_number, AuditAction.MEASURE_LIFT, measure.id)
+    lifted = MeasureLifted(measure=measure.id, asset=measure.asset_id)
     work.tell(lifted, measure.case_number, occurred_at=at)
     if is_preservation(measure.case_number) and not await repository.holds(work.session, measure.case_number):
         work.tell(PreservationReleased(), measure.case_number)
     await waiting.settle(work, asset)
 
 
-def _book_part(work: Work, measure: Measure, amount: Decimal, at: datetime) -> None:
+def _book_part(work: Work, measure: Measure, amount: Decimal, at: datetime, frozen: Decimal | None) -> None:
+    """The limit falls by what was ruled; of what is frozen no more goes than is there."""
     part = LiftedPart.model_validate(
         {
             "ruling_document": measure.lift_ruling_document,
             "amount": amount,
+            "frozen": measure.controlled,
             "reason": measure.lift_reason,
             "decided_at": measure.lift_decided_at,
             "decided_by": measure.lift_decided_by,
@@ -380,7 +393,7 @@ def _book_part(work: Work, measure: Measure, amount: Decimal, at: datetime) -> N
         }
     )
     measure.lifted_parts = [*measure.lifted_parts, part.model_dump(mode="json")]
-    measure.controlled -= amount
+    measure.controlled = max(measure.controlled - amount, Decimal(0)) if frozen is None else frozen
     measure.limit = measure.limit and measure.limit - amount
     _undecide_lifting(measure)
     work.audit(measure.case_number, AuditAction.MEASURE_LIFT, measure.id, amount=str(amount))
@@ -394,6 +407,16 @@ def _undecide_lifting(measure: Measure) -> None:
     measure.lift_offline = False
 
 
+def pass_lifting_on(measure: Measure, following: Measure) -> None:
+    """What is to be let go of a deposit, and is not yet, is let go of in the term that follows by renewal."""
+    if measure.lift_amount is None or measure.lifted_at is not None:
+        return
+    following.lift_ruling_document, following.lift_reason = measure.lift_ruling_document, measure.lift_reason
+    following.lift_decided_at, following.lift_decided_by = measure.lift_decided_at, measure.lift_decided_by
+    following.lift_amount, following.lift_offline = measure.lift_amount, measure.lift_offline
+    _undecide_lifting(measure)
+
+
 async def thing_of(work: Work, measure_id: str) -> Asset:
     """The asset, its thing locked: before the row of a measure that lets go of it, or is renewed."""
     measure = await repository.measure(work.session, measure_id)
@@ -402,12 +425,15 @@ async def thing_of(work: Work, measure_id: str) -> Asset:
     return asset
 
 
-async def book_unlifted(work: Work, measure_id: str, code: str) -> None:
-    """The institution will not lift it: it holds on, and its lifting is to be decided again, online or by hand."""
-    measure = await repository.measure(work.session, measure_id, lock=True)
+async def book_unlifted(work: Work, measure_id: str, ruling_document: str, code: str) -> None:
+    """The institution will not lift it by that ruling: it holds on, and its lifting is to be decided again, online or by hand."""
+    await thing_of(work, measure_id)
+    measure = await repository.last_term(work.session, measure_id)
+    if measure.lifted_at is not None or measure.lift_ruling_document != ruling_document:
+        return
     _undecide_lifting(measure)
     measure.lift_refusals += 1
-    work.audit(measure.case_number, AuditAction.MEASURE_LIFTING_REFUSED, measure_id, code=code)
+    work.audit(measure.case_number, AuditAction.MEASURE_LIFTING_REFUSED, measure.id, code=code)
 
 
 async def list_measures(work: Work, asked: MeasureFilter, case_number: str | None = None) -> Page[MeasureOut]:

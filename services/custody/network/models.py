@@ -63,6 +63,7 @@ class Asset(SQLModel, table=True):
         Index("asset_by_finding", "found_at", "id"),
         Index("asset_by_value", "value", "id"),
         Index("asset_of_thing", "thing"),
+        Index("asset_awaited", "awaited_as", postgresql_where=text("awaited_as IS NOT NULL")),
         Index("asset_identifier_begins", "identifier", postgresql_ops={"identifier": "text_pattern_ops"}),
         {"schema": "custody"},
     )
@@ -82,5 +83,7 @@ class Asset(SQLModel, table=True):
     found_at: datetime = instant()
     thing: str = Field(default="", sa_column_kwargs={"server_default": ""})
     """What it is in every case of the court, by one_name; "" of a deposit, which is frozen by sums."""
+    awaited_as: str | None = None
+    """Whose it is in the case in which its freeze goes on once a sum of that is let go of, by party id: no new find there."""
     sold_at: datetime | None = optional_instant()
     """When the ruling on its sale in this case was served on the buyer, whose it is."""

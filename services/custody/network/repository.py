@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Select, func
+from sqlalchemy import Select, and_, exists, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.custody.measures.models import Measure, state_column
 from services.custody.network import acts
 from services.custody.network.models import Asset, Feedback, Query
 from services.custody.network.schemas import FeedbackFilter, QueryFilter
@@ -81,10 +82,11 @@ async def same_answer(
 async def known_items(
     session: AsyncSession, case_number: str, respondent_id: str, item_refs: Collection[str]
 ) -> set[str]:
+    """Of the case, or of that before from which a freeze that stands is to go on here."""
+    stands = exists().where(col(Measure.asset_id) == Asset.id, state_column.in_(("in_force", "waiting")))
+    its = and_(col(Asset.case_number) == case_number, col(Asset.respondent_id) == respondent_id)
     query = select(Asset.item_ref).where(
-        Asset.case_number == case_number,
-        Asset.respondent_id == respondent_id,
-        col(Asset.item_ref).in_(item_refs),
+        or_(its, and_(col(Asset.awaited_as) == respondent_id, stands)), col(Asset.item_ref).in_(item_refs)
     )
     return set((await session.exec(query)).all())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from datetime import datetime
 
-from services.custody.offline.schemas import OfflineIn, ReturnIn
+from services.custody.offline.schemas import Matter, OfflineIn, ReturnIn
 from shared.contracts.documents.purposes import FilePurpose
 from shared.law.files import PaperFile
 from shared.values.articles import JS, REGULATION, cite
@@ -67,6 +67,16 @@ def check_return(body: ReturnIn, ordered_at: datetime, now: datetime) -> None:
         detail = "生效时间须在决定解除、续行或者登记轮候之后，且不得晚于现在"
         faults.append(FieldError("effective_at", detail, ARTICLE))
     refuse(faults, 409, ProblemCode.OFFLINE_RESULT_REFUSED)
+
+
+def matter_of(lifts: bool, renews: bool, named: Matter | None) -> Matter:
+    """Which of what waits for its paper has come back: of a deposit a part may be let go of while the freeze is renewed.
+    Raises Problem 409."""
+    if named is None and lifts and renews:
+        detail = "解除和续行都在等待回执，须写明该回执所办的是哪一项"
+        raise Problem.of([FieldError("matter", detail, ARTICLE)], 409, ProblemCode.OFFLINE_RESULT_REFUSED)
+    check_returnable(lifts if named == "lifting" else renews if named else lifts or renews)
+    return named or ("lifting" if lifts else "renewal")
 
 
 def check_returnable(awaited: bool) -> None:

@@ -98,8 +98,13 @@ async def record_return(
     await measuring.thing_of(work, measure_id)
     measure = await repository.measure(work.session, measure_id, lock=True)
     turned = body.result == "effective"
-    rules.check_returnable(measure.offline and measure.waits_elsewhere if turned else measure.awaits_return)
-    decided_at = measure.queued_at if turned else measure.lift_decided_at or measure.renew_decided_at
+    matter = None
+    if turned:
+        rules.check_returnable(measure.offline and measure.waits_elsewhere)
+    else:
+        matter = rules.matter_of(measure.lifted_by_hand, measure.renewed_by_hand, body.matter)
+    ordered = {"lifting": measure.lift_decided_at, "renewal": measure.renew_decided_at}
+    decided_at = ordered[matter] if matter else measure.queued_at
     assert decided_at is not None
     rules.check_return(body, decided_at, work.now)
     at = body.effective_at or decided_at
@@ -108,11 +113,14 @@ async def record_return(
     work.audit(measure.case_number, AuditAction.MEASURE_RETURN, measure_id, **paper)
     if turned:
         await waiting.hear_rank(work, measure_id, registered=1, since=at)
+    elif matter == "lifting" and measure.lift_ruling_document is not None:
+        of = (work, measure_id, measure.lift_ruling_document)
+        if body.result == "refused":
+            await measuring.book_unlifted(*of, "offline.refused")
+        else:
+            await measuring.book_lifting(*of, at)
     elif body.result == "refused":
-        book = measuring.book_unlifted if measure.lift_decided_at is not None else renewing.book_refusal
-        await book(work, measure_id, "offline.refused")
-    elif measure.lift_ruling_document is not None:
-        await measuring.book_lifting(work, measure_id, measure.lift_ruling_document, at)
+        await renewing.book_refusal(work, measure_id, "offline.refused")
     elif measure.renew_ends_on is not None:
         decision = await work.session.get_one(Decision, measure.asset_id)
         anew = decision.attempt > measure.attempt

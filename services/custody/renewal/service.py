@@ -6,7 +6,7 @@ from services.custody.measures import repository as measures
 from services.custody.measures.models import Decision, Measure
 from services.custody.measures.rules import FREEZING_RULING, check_own, measure_of, term_of
 from services.custody.measures.schemas import MeasureOut
-from services.custody.measures.service import measure_out, thing_of
+from services.custody.measures.service import measure_out, pass_lifting_on, thing_of
 from services.custody.renewal import repository, rules
 from services.custody.renewal.evidence import Evidence
 from services.custody.renewal.schemas import RenewalIn
@@ -27,9 +27,7 @@ async def decide(work: Work, measure_id: str, body: RenewalIn, evidence: Evidenc
     measure = await measures.measure(work.session, measure_id, lock=True)
     check_own(measure.commission)
     rules.check_renewable(
-        measure.state(work.now.date()),
-        measure.lift_decided_at is not None,
-        measure.renew_decided_at is not None,
+        measure.state(work.now.date()), measure.lifts_whole, measure.renew_decided_at is not None
     )
     rules.check_by_hand(body.offline and not measure.offline, measure.renew_refusals)
     ruling = await _check(work, measure, evidence)
@@ -80,10 +78,10 @@ async def to_renew(work: Work, measure_id: str) -> Measure | None:
 async def order(work: Work, measure_id: str, evidence: Evidence) -> RenewalOrder | None:
     """What to order for a measure that is to be renewed online. 409 once it has lapsed, or where its papers do not order it."""
     measure = await to_renew(work, measure_id)
-    if measure is None or measure.renew_ends_on is None or measure.awaits_return:
+    if measure is None or measure.renew_ends_on is None or measure.renewed_by_hand:
         return None
     decision = await work.session.get_one(Decision, measure.asset_id)
-    rules.check_renewable(measure.state(work.now.date()), measure.lift_decided_at is not None, False)
+    rules.check_renewable(measure.state(work.now.date()), measure.lifts_whole, False)
     ruling = await _check(work, measure, evidence)
     return RenewalOrder(
         request_id=measure.renewal_id,
@@ -128,7 +126,9 @@ async def book(work: Work, measure_id: str, result: RenewalResult) -> None:
         controlled=measure.controlled,
         effective_at=result.renewed_at,
         expires_on=min(result.expires_on, measure.renew_ends_on),
+        lift_refusals=measure.lift_refusals,
     )
+    pass_lifting_on(measure, following)
     await waiting.enter(work, following, asset, renews=measure)
 
 

@@ -32,12 +32,17 @@ async def take_over(
         if measure is None or not stands or measure.commission is not None:
             continue
         done = await repository.lifted_by(work.session, asset.id)
-        if any(one.asset == asset.id and one.ruling not in done for one in lifted):
-            continue
+        its = [one for one in lifted if one.concerns(asset.id, measure.queued_at or measure.effective_at)]
+        waits = [one for one in its if one.ruling not in done]
         if asset.respondent_id not in respondents:  # no party of the case that goes on
+            continue
+        if waits:
+            rest = all(one.amount is not None for one in waits)
+            asset.awaited_as = respondents[asset.respondent_id] if rest else None
             continue
         work.record(AuditAction.MEASURE_CARRY, MeasureCarried(measure=measure.id, asset=asset.id), ended)
         asset.case_number, asset.respondent_id = case_number, respondents[asset.respondent_id]
+        asset.awaited_as = None
         for row in await repository.rows_on(work.session, asset.id):
             row.case_number = case_number
         waiting.tell_standing(work, measure, asset)

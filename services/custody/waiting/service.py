@@ -25,13 +25,12 @@ from shared.contracts.fact import Refs
 from shared.law.numbers import SEIZURE_MONTHS
 from shared.law.periods import due, months
 from shared.platform.court import load_calendar
-from shared.platform.paging import begin_of
 from shared.platform.reading import open_case
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
 from shared.values.case_number import is_preservation
 from shared.values.money import from_fen
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 
 async def enter(

@@ -29,6 +29,8 @@ class Delivery(SQLModel, table=True):
     document_id: str = Field(foreign_key="documents.document.id")
     addressee: str
     ordered_by: str
+    ordered_for: str | None = None
+    """In whose stead."""
     ordered_at: datetime = instant()
     dossier_read: bool
     reception_record_read: bool

@@ -114,6 +114,7 @@ async def _order(work: Work, document: Document, file: CaseFile, body: ServiceIn
             document_id=document.id,
             addressee=addressee,
             ordered_by=work.actor.id,
+            ordered_for=work.stead,
             ordered_at=work.now,
             dossier_read=True,
             reception_record_read=addressee in last,

@@ -44,6 +44,8 @@ def on(actor: Actor, given: HandOver) -> list[Act]:
         offered(
             actor,
             replace(RECEIVE, article=article),
-            lambda: rules.check_receipt(given.handed_by, given.received_by, actor.id, article),
+            lambda: rules.check_receipt(
+                (given.handed_by, given.handed_for), given.received_by, actor, article
+            ),
         )
     ]

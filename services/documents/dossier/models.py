@@ -81,6 +81,8 @@ class HandOver(SQLModel, table=True):
     listing: str | None = None
     commission: str | None = None
     handed_by: str
+    handed_for: str | None = None
+    """In whose stead."""
     handed_at: datetime = instant()
     received_by: str | None = None
     received_at: datetime | None = optional_instant()

@@ -17,7 +17,7 @@ from services.documents.dossier.schemas import DossierFilter, HandOverFilter
 from services.documents.drafting.models import Document
 from shared.platform.db import run_sql
 from shared.platform.paging import Page, Sort, key_of, listed, page
-from shared.platform.todo import Waiting
+from shared.platform.todo import Waiting, by_another
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor
@@ -125,7 +125,7 @@ async def hand_overs(
 
 
 def _another(actor: Actor) -> ColumnElement[bool]:
-    return col(HandOver.handed_by) != actor.id
+    return by_another(actor, acts.RECEIVE, HandOver.handed_by, HandOver.handed_for)
 
 
 WAITING = [Waiting(acts.RECEIVE, HandOver, HandOver.handed_at, _unreceived, _another)]

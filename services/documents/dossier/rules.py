@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
+from shared.law.case_rules import is_same_hand
 from shared.values.articles import REGULATION
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
+from shared.values.roles import Actor, Office
 
 Bundle = Literal[
     "initial_batch", "documents", "commission", "price", "announcement", "sale_ruling", "disposal"
@@ -90,9 +92,11 @@ def check_batch_sent(sent: bool) -> None:
         raise Problem(409, ProblemCode.BATCH_NOT_SENT, article=REGULATION["二(一)8"])
 
 
-def check_receipt(handed_by: str, received_by: str | None, actor: str, article: str) -> None:
-    """Received once, by another person than the one who handed over."""
+def check_receipt(
+    handed: Collection[str | None], received_by: str | None, actor: Actor, article: str
+) -> None:
+    """Received once, by another pair of hands than by which it was `handed` over, or in whose stead."""
     if received_by is not None:
         raise Problem(409, ProblemCode.ALREADY_RECEIVED, article=article)
-    if actor == handed_by:
+    if is_same_hand(handed, actor, Office.DOSSIER_KEEPER):
         raise Problem(409, ProblemCode.SAME_PERSON, "移送人不得自行签收", article=article)

@@ -180,6 +180,7 @@ async def hand_over(work: Work, case_number: str, body: HandOverIn, known: set[s
     row = HandOver(
         case_number=case_number,
         handed_by=work.actor.id,
+        handed_for=work.stead,
         handed_at=work.now,
         items=rules.titles(
             body.bundle,
@@ -199,7 +200,7 @@ async def receive(work: Work, hand_over_id: str) -> HandOverOut:
     """The dossier keeper has the papers: they were handed over when they were given."""
     row = await repository.lock_hand_over(work.session, hand_over_id)
     article, _ = rules.CONCERNS[row.bundle]
-    rules.check_receipt(row.handed_by, row.received_by, work.actor.id, article)
+    rules.check_receipt((row.handed_by, row.handed_for), row.received_by, work.actor, article)
     row.received_by, row.received_at = work.actor.id, work.now
     asset = _id(row.asset)
     work.audit(row.case_number, AuditAction.HAND_OVER_RECEIVE, row.id, bundle=row.bundle)

@@ -88,12 +88,16 @@ class Document(SQLModel, table=True):
     pages: int
     state: str = "drafted"
     made_by: str
+    made_for: str | None = None
+    """In whose stead."""
     made_at: datetime = instant()
     verification: list[dict[str, Any]] = document(default_factory=list)
     closed_to_others: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})
     """封存: read by the case's officer and judge, and by the leaders, alone."""
     verified_at: datetime | None = optional_instant()
     reviewed_by: str | None = None
+    reviewed_for: str | None = None
+    """In whose stead."""
     reviewed_at: datetime | None = optional_instant()
     opinion: str = ""
     signed_by: str | None = None

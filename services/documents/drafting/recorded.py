@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from services.documents.drafting.fields import identity_of
+from services.documents.drafting.parted import part_fault
 from services.documents.drafting.record import Notice, Record, Ruling
 from services.documents.drafting.rules import CaseAccount
 from services.documents.drafting.shape import Fields
@@ -19,7 +20,7 @@ from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.records import RuledAsset
 from shared.values.articles import CKD, CPC, JS, NET, PMB, REGULATION, cite
 from shared.values.asset_kind import MEASURES
-from shared.values.money import format_yuan, parse_yuan
+from shared.values.money import parse_yuan
 from shared.values.refusal import FieldError
 from shared.values.zone import COURT_ZONE
 
@@ -123,15 +124,13 @@ def _lifted(row: Fields, record: Record) -> Said | FieldError:
     if sale is not None and sale.ruling_document is not None and held[-1].commission is None:
         detail = "该财产已经拍卖成交或者抵债，查封由成交、抵债裁定解除，不能再裁定解除"
         return FieldError("identifier", detail, cite(_RELEASE, PMB[28]))
-    frozen = next((one.controlled for one in reversed(held) if one.state == "in_force"), None)
-    let_go = parse_yuan(row["amount"]) if row.get("amount") else None
-    if let_go is not None and frozen is not None and let_go > frozen:
-        detail = f"解除的金额写明的是{format_yuan(let_go)}，案件登记现在冻结的是{format_yuan(frozen)}"
-        return FieldError("amount", detail, _RELEASE)
     by = held[-1].preserved_by  # turned into a seizure of enforcement: the ruling is no document made here
     number = {"ruling": by} if by else _number(record, held[-1].ruling_document)
-    whole = {} if let_go is not None else {"amount": ""}
-    return number | whole | _holder(row, record)
+    if not row.get("amount"):
+        return number | {"amount": ""} | _holder(row, record)
+    if fault := part_fault(parse_yuan(row["amount"]), held[-1], number.get("ruling", ""), record):
+        return FieldError("amount", fault, _RELEASE)
+    return number | _holder(row, record)
 
 
 _NUMERAL = "[0-9零〇一二三四五六七八九十百千]"

@@ -22,7 +22,7 @@ from shared.law.case_rules import parts
 from shared.platform.court import CaseAccess
 from shared.platform.db import run_sql
 from shared.platform.paging import Page, listed
-from shared.platform.todo import Waiting
+from shared.platform.todo import Waiting, acting_as, none_of
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Office
@@ -164,7 +164,9 @@ def _reviewer(signer: str) -> Callable[[Actor], ColumnElement[bool]]:
     """`check_reviewer` in SQL: another than the maker, whosever the case is."""
     offices = REVIEW_OF[signer].offices
     return lambda actor: (
-        col(Document.made_by) != actor.id if hands(signer, actor).intersection(offices) else false()
+        none_of(acting_as(actor, offices), Document.made_by, Document.made_for)
+        if hands(signer, actor).intersection(offices)
+        else false()
     )
 
 
@@ -193,8 +195,15 @@ def _signer(signer: str) -> Callable[[Actor], ColumnElement[bool]]:
     """`check_signer` and `check_case_judge` in SQL."""
     if signer == "judge":
         return lambda actor: and_(
-            case((_apart, _is_apart(actor)), else_=col(CaseAccess.judge).in_(actor.stands_for(Office.JUDGE))),
-            col(Document.reviewed_by) != actor.id,
+            case(
+                (_apart, _is_apart(actor)),
+                else_=and_(
+                    col(CaseAccess.judge).in_(actor.stands_for(Office.JUDGE)),
+                    col(CaseAccess.judge) != Document.reviewed_by,
+                    col(CaseAccess.judge) != func.coalesce(Document.reviewed_for, ""),
+                ),
+            ),
+            none_of({actor.id}, Document.reviewed_by, Document.reviewed_for),
         )
     offices = SIGN_OF[signer].offices
     return lambda actor: (

@@ -17,7 +17,7 @@ from services.documents.drafting.listed import listing_faults
 from services.documents.drafting.reasons import REASON_ARTICLE, reason_faults
 from services.documents.drafting.rulings import ruling_faults
 from services.documents.drafting.shape import Fields, leaves, shape_faults
-from shared.law.case_rules import check_apart, check_enforces, check_judge, check_open
+from shared.law.case_rules import by_office, check_apart, check_enforces, check_judge, check_open
 from shared.law.told_accounts import ARTICLE as ACCOUNT_ARTICLE
 from shared.law.told_accounts import foreign_account_faults, main_account_faults
 from shared.values.articles import ADD, JS, REGULATION, cite
@@ -128,17 +128,21 @@ def _not_to_redraft() -> Problem:
     return Problem(409, ProblemCode.NOT_TO_REDRAFT, detail, REASON_ARTICLE)
 
 
-def check_maker(kind: DocumentKind, judge: str | None, actor: Actor) -> Deputyship | None:
+def check_maker(
+    kind: DocumentKind, judge: str | None, actor: Actor, had_by: Collection[str] = ()
+) -> Deputyship | None:
     """The document team makes what no judge must make (二(一)2); of the judges, the case's own makes what one must, and
     another what judges the case's own acts.
 
-    The deputyship by which the judge acts; None where he acts in person, or the team does.
+    The deputyship by which it is made; None in person. `had_by`: who has, or had, a part in the case.
     """
     if not kind.by_judge and Office.DOCUMENT_CLERK not in actor.offices:
         raise Problem(403, ProblemCode.DOCUMENT_TEAM, "该文书由文书制作团队统一制作", JUDGE_ARTICLE)
-    if kind.by_judge and kind.apart:
-        check_apart((judge,), actor)
-    elif kind.by_judge and Office.JUDGE in actor.offices:
+    if not kind.by_judge:
+        return by_office(Office.DOCUMENT_CLERK, actor)
+    if kind.apart:
+        check_apart((judge, *had_by), actor)
+    elif Office.JUDGE in actor.offices:
         return check_judge(judge, actor, OWN_JUDGE_ARTICLE)
     return None
 

@@ -45,12 +45,15 @@ def _seizure_faults(kind: DocumentKind, fields: Fields) -> Iterator[FieldError]:
     What asks for help with a seizure forbids to dispose of the asset: it asks for no release (查封扣押冻结规定第二十八条).
     """
     where, words = _MEASURED.get(kind.code, ("matters", ()))
-    for index, row in enumerate(fields.get(where, ())):
+    rows = fields.get(where, ())
+    for index, row in enumerate(rows):
         if words and row["measure"] not in words:
             detail = f"措施应为{'、'.join(words)}之一"
             yield FieldError(f"{where}.{index}.measure", detail, REASON_ARTICLE)
         if kind.code == "lifting_ruling" and row["amount"] and measure_of(row["measure"]) != "freeze":
             yield FieldError(f"{where}.{index}.amount", "只有冻结的存款可以解除一部分金额", CKD[28])
+        if kind.code == "lifting_ruling" and row["identifier"] in [one["identifier"] for one in rows[:index]]:
+            yield FieldError(f"{where}.{index}.identifier", "同一财产重复列明", CKD[28])
         if kind.code == "assistance_notice" and _LIFTING in row["measure"]:
             detail = "应使用解除查封、冻结用的协助执行通知书"
             yield FieldError(f"{where}.{index}.measure", detail, CKD[28])

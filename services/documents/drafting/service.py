@@ -103,9 +103,7 @@ async def draft(work: Work, evidence: Evidence, body: DraftIn) -> DocumentDetail
     kind, case = KINDS.get(body.kind), evidence.file.case
     if kind is None:
         raise Problem(422, ProblemCode.UNKNOWN_KIND, f"可用的种类：{'、'.join(KINDS)}", REGULATION["二(一)2"])
-    deputyship = rules.check_maker(kind, case.judge, work.actor)
-    if kind.by_judge:
-        work.in_stead_of(deputyship)
+    work.in_stead_of(rules.check_maker(kind, case.judge, work.actor, case.had_by))
     if body.addressee:
         evidence.file.party(body.addressee)
     returned = await _returned(work, case.case_number, kind, body.redraft_of) if body.redraft_of else None
@@ -270,6 +268,7 @@ async def _make(
         sha256=sha256,
         pages=pages,
         made_by=work.actor.id,
+        made_for=work.stead,
         made_at=work.now,
     )
     work.session.add(document)

@@ -17,7 +17,7 @@ REVIEW = Operation(
     "review_non_acceptance",
     "审核不予受理裁定书",
     REGULATION["二(一)4"],
-    (Office.JUDGE, Office.PANEL_MEMBER),
+    rules.REVIEWERS,
     "non_acceptance",
 )
 SIGN = Operation(
@@ -32,17 +32,18 @@ READERS = tuple(sorted(UNDECIDED))
 
 def on(actor: Actor, ruling: NonAcceptance, *, opened: bool) -> list[Act]:
     """`opened`: by who asks."""
+    made, reviewed = (ruling.made_by, ruling.made_for), (ruling.reviewed_by, ruling.reviewed_for)
     return [
         offered(
             actor,
             REVIEW,
-            lambda: rules.check_reviewer(ruling.made_by, actor.id),
+            lambda: rules.check_reviewer(made, actor),
             lambda: rules.advance(ruling.state, "return"),
         ),
         offered(
             actor,
             SIGN,
-            lambda: rules.check_signer(ruling.made_by, ruling.reviewed_by, actor.id),
+            lambda: rules.check_signer((*made, *reviewed), actor),
             lambda: rules.advance(ruling.state, "sign"),
             lambda: check_opened(opened),
         ),

@@ -47,8 +47,12 @@ class NonAcceptance(SQLModel, table=True):
     pages: int
     state: str = "drafted"
     made_by: str
+    made_for: str | None = None
+    """In whose stead."""
     made_at: datetime = instant()
     reviewed_by: str | None = None
+    reviewed_for: str | None = None
+    """In whose stead."""
     reviewed_at: datetime | None = optional_instant()
     opinion: str = ""
     signed_by: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, select
 from sqlmodel import col
 from sqlmodel import select as select_one
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -16,7 +16,7 @@ from services.documents.nonacceptance.schemas import NonAcceptanceFilter
 from services.documents.signing.repository import opened_since
 from shared.platform.db import run_sql
 from shared.platform.paging import Page, Sort, key_of, page
-from shared.platform.todo import Waiting
+from shared.platform.todo import Waiting, acting_as, none_of
 from shared.platform.work import COURT
 from shared.values.audit_action import AuditAction
 from shared.values.problem_code import ProblemCode
@@ -61,12 +61,16 @@ async def opened(session: AsyncSession, reader: str, rulings: Collection[NonAcce
     return await opened_since(session, reader, AuditAction.NON_ACCEPTANCE_READ, [COURT], made_at)
 
 
+_MADE = NonAcceptance.made_by, NonAcceptance.made_for
+
+
 def _not_made_by(actor: Actor) -> ColumnElement[bool]:
-    return col(NonAcceptance.made_by) != actor.id
+    return none_of(acting_as(actor, REVIEW.offices), *_MADE)
 
 
 def _a_third(actor: Actor) -> ColumnElement[bool]:
-    return and_(_not_made_by(actor), col(NonAcceptance.reviewed_by) != actor.id)
+    before = *_MADE, NonAcceptance.reviewed_by, NonAcceptance.reviewed_for
+    return none_of(acting_as(actor, SIGN.offices), *before)
 
 
 WAITING = [

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 from services.documents.signing.rules import State
 from shared.contracts.intake.grounds import RefusalGround
 from shared.contracts.intake.records import ApplicationRecord, ApplicationWhole, Role
+from shared.law.case_rules import by_office, by_one_of, people
 from shared.values.articles import CPC, EXE, REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem
+from shared.values.roles import Actor, Deputyship, Office
 
+REVIEWERS = (Office.JUDGE, Office.PANEL_MEMBER)
 Step = Literal["review", "return", "sign"]
 CHAIN: dict[tuple[str, Step], str] = {
     ("drafted", "review"): "reviewed",
@@ -51,16 +54,21 @@ def check_still_of(application: ApplicationWhole, version: int) -> None:
         raise Problem(409, ProblemCode.RECORD_MOVED, "申请的内容已经更正，须退回后重新制作", EXE[16])
 
 
-def check_reviewer(made_by: str, actor: str) -> None:
-    if actor == made_by:
+def check_reviewer(made: Collection[str | None], actor: Actor) -> Deputyship | None:
+    """Neither who reviews it nor in whose stead he does has `made` it, or had it made in his. The deputyship by which he acts."""
+    deputyship = by_one_of(REVIEWERS, actor)
+    if not people(actor, deputyship).isdisjoint(made):
         raise Problem(409, ProblemCode.MAKER_REVIEWS, article=REGULATION["二(一)4"])
+    return deputyship
 
 
-def check_signer(made_by: str, reviewed_by: str | None, actor: str) -> None:
-    """The judge who decides has neither made nor reviewed it (二(一)3)."""
-    if actor in (made_by, reviewed_by):
+def check_signer(before: Collection[str | None], actor: Actor) -> Deputyship | None:
+    """The judge who decides has neither made nor reviewed it (二(一)3). `before`: who has, and in whose stead."""
+    deputyship = by_office(Office.JUDGE, actor)
+    if not people(actor, deputyship).isdisjoint(before):
         detail = "不予受理裁定书的制作人、审核人不得签发，须由另一名法官签发"
         raise Problem(409, ProblemCode.REVIEWER_SIGNS, detail, REGULATION["二(一)3"])
+    return deputyship
 
 
 _OF_ONE: Mapping[RefusalGround, Role] = {

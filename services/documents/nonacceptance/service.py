@@ -38,6 +38,7 @@ async def draft(work: Work, application: ApplicationWhole, body: NonAcceptanceIn
         sha256="",
         pages=0,
         made_by=work.actor.id,
+        made_for=work.stead,
         made_at=work.now,
     )
     day = work.now.astimezone(COURT_ZONE).date()
@@ -53,10 +54,11 @@ async def draft(work: Work, application: ApplicationWhole, body: NonAcceptanceIn
 
 async def review(work: Work, ruling_id: str, body: ReviewIn) -> NonAcceptanceOut:
     ruling = await repository.ruling(work.session, ruling_id, lock=True)
-    rules.check_reviewer(ruling.made_by, work.actor.id)
+    work.in_stead_of(rules.check_reviewer((ruling.made_by, ruling.made_for), work.actor))
     approved = body.outcome == "approved"
     ruling.state = rules.advance(ruling.state, "review" if approved else "return")
-    ruling.reviewed_by, ruling.reviewed_at, ruling.opinion = work.actor.id, work.now, body.opinion
+    ruling.reviewed_by, ruling.reviewed_for = work.actor.id, work.stead
+    ruling.reviewed_at, ruling.opinion = work.now, body.opinion
     action = AuditAction.NON_ACCEPTANCE_REVIEW if approved else AuditAction.NON_ACCEPTANCE_RETURN
     work.audit(COURT, action, ruling.id, application=ruling.application_id, sha256=ruling.sha256)
     return _out(work, ruling)
@@ -73,7 +75,8 @@ async def sign(
 ) -> NonAcceptanceOut:
     """The judge decides by the signature, and the court's seal follows at once; on an `application` that is still undecided."""
     ruling = await repository.ruling(work.session, ruling_id, lock=True)
-    rules.check_signer(ruling.made_by, ruling.reviewed_by, work.actor.id)
+    before = ruling.made_by, ruling.made_for, ruling.reviewed_by, ruling.reviewed_for
+    work.in_stead_of(rules.check_signer(before, work.actor))
     check_bench(ruling.fields["bench"], work.actor.name, alone=False)
     ruling.state = rules.advance(ruling.state, "sign")
     check_opened(ruling.id in await repository.opened(work.session, work.actor.id, [ruling]))

@@ -32,11 +32,13 @@ SIGN_OF = {signer: replace(SIGN, offices=offices) for signer, offices in rules.S
 
 
 def on_key(actor: Actor, holder: str) -> list[Act]:
-    return [offered(actor, UNLOCK_KEY, lambda: rules.check_unlocker(holder, actor.id))]
+    return [offered(actor, UNLOCK_KEY, lambda: rules.check_unlocker(holder, actor))]
 
 
 def on(actor: Actor, document: Document, judge: str | None, *, opened: bool) -> list[Act]:
-    """Verification, review and signature; a form is only verified. `judge`: of the document's case; `opened`: by who asks."""
+    """Verification, review and signature; a form is only verified. `judge`: of the document's case, whose judges of before the
+    act itself knows; `opened`: by who asks.
+    """
     state, signer = document.state, document.signer
     acts = [
         offered(
@@ -53,14 +55,19 @@ def on(actor: Actor, document: Document, judge: str | None, *, opened: bool) -> 
             offered(
                 actor,
                 REVIEW_OF[needed],
-                lambda: rules.check_reviewer(needed, document.made_by, actor),
+                lambda: rules.check_reviewer(needed, (document.made_by, document.made_for), actor),
                 lambda: rules.advance(state, "review", signer),
             ),
             offered(
                 actor,
                 SIGN_OF[signer],
-                lambda: rules.check_signer(signer, document.reviewed_by, actor),
-                lambda: rules.check_case_judge(signer, judge, actor, apart=kind.apart),
+                lambda: rules.check_signer(
+                    signer,
+                    (document.reviewed_by, document.reviewed_for),
+                    actor,
+                    None if kind.apart else judge,
+                ),
+                lambda: rules.check_case_judge(signer, judge, actor, () if kind.apart else None),
                 lambda: rules.advance(state, "sign", signer),
                 lambda: rules.check_opened(opened),
             ),

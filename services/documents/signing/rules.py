@@ -8,7 +8,7 @@ from typing import Literal
 
 from services.documents.drafting.fields import DocumentKind
 from services.documents.drafting.rules import OWN_JUDGE_ARTICLE
-from shared.law.case_rules import check_apart, check_judge
+from shared.law.case_rules import by_one_of, check_apart, check_judge, is_same_hand, people
 from shared.values.articles import CPC, REGULATION
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -116,20 +116,32 @@ def reviewed_as(kind: DocumentKind, signer: str) -> str:
     return "bureau_head" if signer == "judge" and kind.team_drafts else signer
 
 
-def check_reviewer(signer: str, made_by: str, actor: Actor) -> None:
-    """The reviewer holds the office that this document needs and did not make it (二(一)3, 二(一)4)."""
-    _check_office(signer, "审核", REVIEWERS.get(signer, ()), actor)
-    if actor.id == made_by:
+def check_reviewer(signer: str, made: Collection[str | None], actor: Actor) -> Deputyship | None:
+    """The reviewer holds the office that this document needs, and neither he nor in whose stead he reviews has `made` it, nor
+    was it made in the stead of one of them (二(一)3, 二(一)4). The deputyship by which he reviews.
+    """
+    wanted = REVIEWERS.get(signer, ())
+    _check_office(signer, "审核", wanted, actor)
+    deputyship = by_one_of(wanted, actor)
+    if not people(actor, deputyship).isdisjoint(made):
         raise Problem(409, ProblemCode.MAKER_REVIEWS, article=REGULATION["二(一)4"])
+    return deputyship
 
 
-def check_signer(signer: str, reviewed_by: str | None, actor: Actor) -> None:
-    """The signer holds the office, and has reviewed it in person; a judge's ruling is reviewed by another (二(一)3)."""
-    _check_office(signer, "签发", SIGNERS.get(signer, ()), actor)
-    if signer == "judge" and actor.id == reviewed_by:
+def check_signer(
+    signer: str, reviewed: tuple[str | None, str | None], actor: Actor, judge: str | None = None
+) -> Deputyship | None:
+    """The signer holds the office, and has reviewed it in person; a judge's ruling is reviewed by another (二(一)3), who has not
+    `reviewed` it in the signer's stead either, and is not the case's `judge`, in whose stead his deputy signs. The deputyship
+    by which an office signs.
+    """
+    wanted = SIGNERS.get(signer, ())
+    _check_office(signer, "签发", wanted, actor)
+    if signer == "judge" and not {actor.id, judge or actor.id}.isdisjoint(reviewed):
         raise Problem(409, ProblemCode.REVIEWER_SIGNS, article=REGULATION["二(一)3"])
-    if signer != "judge" and actor.id != reviewed_by:
+    if signer != "judge" and actor.id != reviewed[0]:
         raise Problem(409, ProblemCode.SIGNER_HAS_NOT_REVIEWED, article=REGULATION["二(一)3"])
+    return by_one_of(wanted, actor) if signer != "judge" else None
 
 
 def hands(signer: str, actor: Actor) -> frozenset[Office]:
@@ -138,14 +150,14 @@ def hands(signer: str, actor: Actor) -> frozenset[Office]:
 
 
 def check_case_judge(
-    signer: str, judge: str | None, actor: Actor, *, apart: bool = False
+    signer: str, judge: str | None, actor: Actor, apart: Collection[str] | None = None
 ) -> Deputyship | None:
     """Of the judges, the case's own `judge` signs its rulings (二(一)2, 二(一)3); by which deputyship, if by one.
 
-    `apart`: any other signs it.
+    `apart`: any other signs it, who is none of these and stands in for none, who have or had a part in the case.
     """
-    if apart:
-        check_apart((judge,), actor)
+    if apart is not None:
+        check_apart((judge, *apart), actor)
         return None
     return check_judge(judge, actor, OWN_JUDGE_ARTICLE) if signer == "judge" else None
 
@@ -175,9 +187,9 @@ def check_unlocked(locked_until: datetime | None, now: datetime) -> None:
         raise Problem(403, ProblemCode.KEY_LOCKED, detail, article=REGULATION["二(一)3"])
 
 
-def check_unlocker(holder: str, actor: str) -> None:
-    """His own key nobody unlocks: it is by another that the holder is known to be himself."""
-    if actor == holder:
+def check_unlocker(holder: str, actor: Actor) -> None:
+    """His own key nobody unlocks, nor does his deputy: it is by another that the holder is known to be himself."""
+    if is_same_hand((holder,), actor, Office.ADMINISTRATOR):
         raise Problem(403, ProblemCode.OWN_KEY_LOCKED, article=REGULATION["二(一)3"])
 
 

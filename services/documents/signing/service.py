@@ -59,10 +59,11 @@ async def review(work: Work, document_id: str, body: ReviewIn) -> DocumentDetail
     """The head of the bureau, or whoever signs, approves the draft or returns it (二(一)3, 二(一)4)."""
     document = await repository.document(work.session, document_id, lock=True)
     needed = rules.reviewed_as(KINDS[document.kind], document.signer)
-    rules.check_reviewer(needed, document.made_by, work.actor)
+    work.in_stead_of(rules.check_reviewer(needed, (document.made_by, document.made_for), work.actor))
     step: rules.Step = "review" if body.outcome == "approved" else "return"
     document.state = rules.advance(document.state, step, document.signer)
-    document.reviewed_by, document.reviewed_at, document.opinion = work.actor.id, work.now, body.opinion
+    document.reviewed_by, document.reviewed_for = work.actor.id, work.stead
+    document.reviewed_at, document.opinion = work.now, body.opinion
     work.audit(document.case_number, AuditAction(f"document.{step}"), document.id, sha256=document.sha256)
     return await detail(work, document)
 
@@ -127,7 +128,7 @@ async def list_keys(work: Work) -> list[KeyOut]:
 
 async def unlock_key(work: Work, staff_id: str, body: UnlockingIn) -> KeyOut:
     """Its count begins anew; by another than the holder."""
-    rules.check_unlocker(staff_id, work.actor.id)
+    rules.check_unlocker(staff_id, work.actor)
     guard = await keys.refused_guard(work.session, staff_id)
     guard.refused, guard.locked_until = 0, None
     work.audit(COURT, AuditAction.KEY_UNLOCK, staff_id, reason=body.reason)
@@ -196,14 +197,16 @@ def _check(
 ) -> Document:
     if document is None:
         raise Problem(404, ProblemCode.UNKNOWN_DOCUMENT)
-    rules.check_signer(document.signer, document.reviewed_by, work.actor)
     case = cases.get(document.case_number)
     kind = KINDS[document.kind]
     judge = case.judge if case else None
-    deputyship = rules.check_case_judge(document.signer, judge, work.actor, apart=kind.apart)
+    reviewed = document.reviewed_by, document.reviewed_for
+    deputyship = rules.check_signer(document.signer, reviewed, work.actor, None if kind.apart else judge)
     if document.signer == "judge":
+        had_by = (case.had_by if case else []) if kind.apart else None
+        deputyship = rules.check_case_judge(document.signer, judge, work.actor, had_by)
         rules.check_bench(document.fields["bench"], work.actor.name, alone=kind.team_drafts)
-        work.in_stead_of(deputyship)
+    work.in_stead_of(deputyship)
     rules.advance(document.state, "sign", document.signer)
     if case is not None:
         check_called(kind, document.fields, CaseFile(case, {}, {}).former_names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 
 from services.documents.case_file import CaseFile
 from services.documents.delivery import repository
@@ -25,7 +25,7 @@ from shared.platform.court import load_calendar
 from shared.platform.work import Work
 from shared.values.articles import CPC
 from shared.values.audit_action import AuditAction
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 
 async def order_again(work: Work, delivery_id: str) -> DeliveryOut:
@@ -109,7 +109,7 @@ async def _public(
     """When the notice's days were over; its publication is a file that another has entered."""
     assert body.published_on is not None
     assert delivery.failed_at is not None
-    published = datetime.combine(body.published_on, time(), COURT_ZONE)
+    published = begin_of(body.published_on)
     failed_on = delivery.failed_at.astimezone(COURT_ZONE).date()
     over = due(published, PUBLIC_SERVICE.on(body.published_on), await load_calendar(work.session)).due_at
     rules.check_public(body.published_on, failed_on, over, work.now, left)

@@ -31,6 +31,6 @@ def withdrawing(actor: Actor, document: Document, standing: Standing) -> Act:
         replace(WITHDRAW, offices=offices),
         lambda: advance(document.state, "withdraw", document.signer),
         lambda: rules.check_withdrawer(
-            document.signer, standing.judge, actor, apart=KINDS[document.kind].apart
+            document.signer, standing.judge, actor, () if KINDS[document.kind].apart else None
         ),
     )

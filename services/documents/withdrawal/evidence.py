@@ -12,7 +12,7 @@ from shared.contracts.auction.records import DISPOSALS
 from shared.contracts.commission.records import COMMISSIONS, SUPPLEMENTS, CommissionPaperRecord
 from shared.contracts.custody.records import ASSETS, MEASURES
 from shared.contracts.funds.records import PAYOUTS
-from shared.contracts.intake.records import PETITIONS
+from shared.contracts.intake.records import CASE, PETITIONS
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
 
@@ -28,8 +28,8 @@ def asked_by(notice: Document, ordered: Mapping[str, datetime | None]) -> bool:
     return any(at is not None and notice.signed_at <= at for at in instants)
 
 
-async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
-    """403 unless the caller may take a document back."""
+async def of_document(caller: Caller, peers: Peers, document_id: str) -> tuple[Used, list[str]]:
+    """With who has, or had, a part in the case. 403 unless the caller may take a document back."""
     document = await caller.read(acts.WITHDRAW.offices, service.found, document_id)
     case_number = document.case_number
     assets = await peers.read_all(ASSETS, case_number=case_number)
@@ -47,7 +47,8 @@ async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
         if one.settlement and one.asset_id in things
     }
     rounds = [one for disposal in disposals for one in disposal.listings]
-    return {
+    case = await peers.read(CASE, case_number=case_number)
+    used: Used = {
         "财产的处理": [one.decision.ruling_document for one in assets if one.decision],
         "查封、冻结": [of for one in measures for of in (one.ruling_document, one.notice_document)],
         "查封、冻结的续行": [of for one in measures for of in (one.renew_ruling_document, one.renew_letter)],
@@ -69,6 +70,7 @@ async def of_document(caller: Caller, peers: Peers, document_id: str) -> Used:
         "过户": [document_id] if asked_by(document, ordered) else [],
         "停止拍卖": [one.decision_document for disposal in disposals for one in disposal.stops],
     }
+    return used, case.had_by
 
 
 def _ids(papers: Sequence[CommissionPaperRecord]) -> list[str]:

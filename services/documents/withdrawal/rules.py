@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from services.documents.signing.rules import SIGNERS, hands
 from shared.law.case_rules import check_apart, check_judge
@@ -17,16 +17,16 @@ _ARTICLE = REGULATION["二(一)3"]
 
 
 def check_withdrawer(
-    signer: str, judge: str | None, actor: Actor, *, apart: bool = False
+    signer: str, judge: str | None, actor: Actor, apart: Collection[str] | None = None
 ) -> Deputyship | None:
     """A ruling is taken back by the case's judge, what an office has signed by the office, a form by the document team:
     it has no effect of its own, and its maker may be gone. 403.
 
-    The deputyship by which the judge acts; None where he acts in person, or another does. `apart`: another judge than the
-    case's has signed it.
+    The deputyship by which the judge acts; None where he acts in person, or another does. `apart`: another judge has signed it
+    than these, who have or had a part in the case.
     """
-    if apart:
-        check_apart((judge,), actor)
+    if apart is not None:
+        check_apart((judge, *apart), actor)
         return None
     if signer == "judge":
         return check_judge(judge, actor, _ARTICLE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from services.documents.dossier import service as dossier
 from services.documents.drafting import repository
 from services.documents.drafting.kinds import KINDS
@@ -22,11 +24,14 @@ async def found(work: Work, document_id: str) -> Document:
     return await repository.document(work.session, document_id)
 
 
-async def withdraw(work: Work, document_id: str, used: Used, body: WithdrawalIn) -> DocumentDetail:
+async def withdraw(
+    work: Work, document_id: str, used: Used, had_by: Collection[str], body: WithdrawalIn
+) -> DocumentDetail:
+    """`had_by`: who has, or had, a part in the case."""
     document = await repository.document(work.session, document_id, lock=True)
     standing = await standing_in(work, document.case_number)
-    apart = KINDS[document.kind].apart
-    work.in_stead_of(rules.check_withdrawer(document.signer, standing.judge, work.actor, apart=apart))
+    apart = had_by if KINDS[document.kind].apart else None
+    work.in_stead_of(rules.check_withdrawer(document.signer, standing.judge, work.actor, apart))
     document.state = advance(document.state, "withdraw", document.signer)
     rules.check_unused(document.id, document.sha256, used)
     document.withdrawn_by, document.withdrawn_at = work.actor.id, work.now

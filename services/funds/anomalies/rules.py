@@ -106,6 +106,6 @@ def check_examiner(actor: Actor, handled_by: Collection[str | None]) -> None:
 
     `handled_by`: who requested, first reviewed or made the case's payments, and in whose stead.
     """
-    if is_same_hand(handled_by, actor, Office.BUREAU_DIRECTOR) or actor.offices & _HANDLE_MONEY:
+    if is_same_hand(handled_by, actor, Office.BUREAU_DIRECTOR) or actor.every_office & _HANDLE_MONEY:
         detail = "案款收发异常由执行局长本人核查处理，经手案款的人不得核查"
         raise Problem(403, ProblemCode.SAME_PERSON, detail, ARTICLE)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from services.funds.distribution import acts, evidence, service
+from services.funds.distribution import acts, evidence, refunding, service
 from services.funds.distribution.schemas import DistributionFilter, DistributionIn, DistributionOut, RefundIn
 from services.funds.payout import acts as paying
 from shared.platform.http import Calling, Reading
@@ -32,9 +32,9 @@ async def refund(
     receipt_id: str, caller: Calling, peers: Reading, body: RefundIn | None = None
 ) -> DistributionOut:
     """What a buyer paid beyond price or deposit, or for no sale at all, goes back to the account it came from, by the five steps."""
-    number = await caller.read(acts.REFUND_BUYER.offices, service.case_of_receipt, receipt_id)
+    number = await caller.read(acts.REFUND_BUYER.offices, refunding.case_of_receipt, receipt_id)
     read = await evidence.gather(peers, number)
-    return await caller.act(acts.REFUND_BUYER.offices, service.refund, read, receipt_id, body)
+    return await caller.act(acts.REFUND_BUYER.offices, refunding.refund, read, receipt_id, body)
 
 
 @router.post("/distributions/{distribution_id}/reversal", status_code=201, **paying.REVERSE_SHARES.route())

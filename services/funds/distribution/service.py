@@ -9,7 +9,6 @@ from services.funds.anomalies import repository as watching
 from services.funds.anomalies import rules as watched
 from services.funds.deposits import rules as kept_rules
 from services.funds.deposits import service as deposits
-from services.funds.deposits.models import KeptDeposit
 from services.funds.deposits.service import Kept
 from services.funds.distribution import come_in, repository, rules, sharing
 from services.funds.distribution.beyond import Beyond, bounded
@@ -22,7 +21,6 @@ from services.funds.distribution.schemas import (
     DistributionIn,
     DistributionOut,
     OlderInterestIn,
-    RefundIn,
     ShareOut,
 )
 from services.funds.distribution.sharing import Purpose
@@ -34,9 +32,6 @@ from services.funds.onsite import repository as sites
 from services.funds.payout import acts as paying
 from services.funds.payout import repository as payouts
 from services.funds.receipts import repository as receipts
-from services.funds.receipts import service as receiving
-from services.funds.returns import repository as returning
-from services.funds.sales import named
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.funds.facts import DistributionComputed, ReceiptPlanned
 from shared.law.case_rules import check_officer
@@ -50,10 +45,7 @@ from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import INT, REGULATION
 from shared.values.audit_action import AuditAction
-from shared.values.money import format_yuan
-from shared.values.problem_code import ProblemCode
 from shared.values.record_id import derived_id
-from shared.values.refusal import Problem
 from shared.values.zone import COURT_ZONE
 
 
@@ -143,7 +135,7 @@ async def compute(work: Work, evidence: Evidence, body: DistributionIn) -> Distr
     if plan.available:
         await book.post(work, "allocated", distribution.id, ledger.allocated(case.case_number, allocated))
     work.audit(case.case_number, AuditAction.DISTRIBUTION_COMPUTE, distribution.id, available=plan.available)
-    _tell(work, distribution, sorted(taken))
+    tell(work, distribution, sorted(taken))
     return await out(work, distribution, case.officer)
 
 
@@ -160,7 +152,7 @@ async def _charged(work: Work, former: Sequence[Former]) -> Charged:
     return Charged(enforced, fee)
 
 
-def _tell(work: Work, plan: Distribution, receipts: Sequence[str]) -> None:
+def tell(work: Work, plan: Distribution, receipts: Sequence[str]) -> None:
     """That there is a plan, and which money it takes up: no other has one by it."""
     work.tell(DistributionComputed(distribution=plan.id, receipts=len(receipts)), plan.case_number)
     for receipt in receipts:
@@ -279,67 +271,6 @@ def _debt(evidence: Evidence, older: OlderInterestIn | None, hands: Set[str], be
         paper = PaperFile("older_interest.paper", older.paper, purpose, INT[7], not_by=hands)
         check_files(evidence.files, [paper])
     return debt
-
-
-async def case_of_receipt(work: Work, receipt_id: str) -> str:
-    found = await receipts.receipt(work.session, receipt_id)
-    if found.case_number is None:
-        raise Problem(409, ProblemCode.NOT_REFUNDABLE, "该笔款项不在本案账户", kept_rules.REFUND)
-    return found.case_number
-
-
-async def refund(work: Work, evidence: Evidence, receipt_id: str, body: RefundIn | None) -> DistributionOut:
-    """A plan of one share: what is held of a receipt beyond a buyer's price and deposit, for who has paid it."""
-    case = evidence.case
-    work.in_stead_of(check_officer(case.officer, work.actor, REGULATION["二(六)2"]))
-    await books.lock(work.session, [case.case_number])
-    await settle(work, case.case_number, evidence.sales)
-    receipt = await receipts.receipt(work.session, receipt_id)
-    pending = await returning.pending(work.session, [receipt_id])
-    lies_on = Account.RETURNED if pending else Account.DEPOSIT
-    held = (await books.by_receipt(work.session, [case.case_number], lies_on)).get(receipt_id, book.NOTHING)
-    sale = named(receipt.listing, evidence.bought)
-    kept_rules.check_held(held)
-    kept = sale is not None and await work.session.get(KeptDeposit, sale.listing) is not None
-    if pending:
-        kept_rules.check_of_none(names_returned=(await receiving.out(work, receipt)).names_returned)
-        receipt.return_settled_at = work.now
-        why = f"附言载明的付款此前已经退汇，将重复退回的{format_yuan(held)}退还原缴款账户"
-    elif sale is None and body is not None:
-        kept_rules.check_of_no_sale(receipt.payer_name, evidence.bought)
-        check_files(evidence.files, [kept_rules.application(body.paper, receipt.booked_at, work.hands)])
-        why = f"缴款所称的拍卖没有成交，经缴款人申请，将{format_yuan(held)}退还原缴款账户"
-    else:
-        kept_rules.check_refundable(sale, kept=kept)
-        why = f"买受人缴纳的款项中价款、保证金以外的{format_yuan(held)}，退还原缴款账户"
-        if sale is not None and sale.annulled:
-            why = f"该次成交已经裁定撤销，将买受人缴纳的{format_yuan(held)}退还原缴款账户"
-    plan = Distribution(
-        id=derived_id("refund", receipt_id),
-        case_number=case.case_number,
-        stop_on=work.now.date(),
-        available=held,
-        steps=[why],
-        computed_at=work.now,
-        computed_by=work.actor.id,
-    )
-    work.session.add(plan)
-    await work.session.flush()
-    share = DistributionShare(
-        id=derived_id("share", plan.id, 0),
-        distribution_id=plan.id,
-        position=0,
-        purpose=Purpose.REFUND.value,
-        receipt_id=receipt_id,
-        due=held,
-        amount=held,
-    )
-    work.session.add(share)
-    work.session.add(DistributedReceipt(distribution_id=plan.id, receipt_id=receipt_id))
-    await book.post(work, "refunded", receipt_id, ledger.refunded(case.case_number, held, lies_on))
-    work.audit(case.case_number, AuditAction.DISTRIBUTION_REFUND, plan.id, amount=held)
-    _tell(work, plan, [receipt_id])
-    return await out(work, plan, case.officer)
 
 
 async def settle(work: Work, case_number: str, sales: Sequence[Sale]) -> None:

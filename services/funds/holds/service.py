@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from services.funds.accounts import repository as accounts
 from services.funds.granting import GrantIn
@@ -22,7 +22,7 @@ from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 
 async def request(work: Work, case_number: str, files: Sequence[FileRecord], body: HoldIn) -> HoldOut:
@@ -61,7 +61,7 @@ async def decide(work: Work, hold_id: str, body: GrantIn) -> HoldOut:
     hold.decided_by, hold.decided_at = work.actor.id, work.now
     work.audit(hold.case_number, AuditAction.HOLD_DECIDE, hold.id, granted=body.granted)
     if body.granted:
-        ends_at = datetime.combine(hold.until + timedelta(days=1), time(), COURT_ZONE)
+        ends_at = begin_of(hold.until + timedelta(days=1))
         work.tell(DisbursementHeld(hold=hold.id, until=ends_at), hold.case_number)
     return _out(work, hold, case.officer)
 

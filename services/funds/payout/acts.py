@@ -101,7 +101,7 @@ def on_payout(
             ENTER_PAYOUT_PAPER,
             stands,
             lambda: rules.check_paper_due(approvals, entered=paper is not None),
-            lambda: rules.check_bears_out(approvals[0], [actor.id]),
+            lambda: rules.check_bears_out(approvals[0], actor.hands(ENTER_PAYOUT_PAPER.offices)),
         ),
         offered(
             actor,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, case, column, exists, func
+from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.orm import aliased
 from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -22,7 +23,7 @@ from services.funds.payout.schemas import PayoutFilter
 from services.funds.receipts.models import Receipt
 from shared.platform.acts import Operation
 from shared.platform.paging import Page, begins, by_amount, listed
-from shared.platform.todo import Waiting
+from shared.platform.todo import Waiting, acting_as
 from shared.values.articles import REGULATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -180,7 +181,19 @@ async def ordered_beside(session: AsyncSession, payout: Payout) -> Decimal:
 def _waits(operation: Operation, step: Step, *which: ColumnElement[bool]) -> Waiting:
     """For the step after those taken; what the bank has answered has taken them all."""
     taken_at = _taken(Payout.id, func.max(PayoutApproval.taken_at))
-    return Waiting(operation, Payout, taken_at, and_(_unanswered, _steps == STEPS.index(step), *which))
+    waits = and_(_unanswered, _steps == STEPS.index(step), *which)
+    return Waiting(
+        operation, Payout, taken_at, waits, lambda actor: ~_took(acting_as(actor, operation.offices))
+    )
+
+
+def _took(people: Collection[str], *which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether one of them has taken a step of a pay-out, of those for which `which` holds, or one was taken in his stead."""
+    theirs = or_(
+        col(PayoutApproval.person).in_(people),
+        func.jsonb_exists_any(PayoutApproval.stead, array(sorted(people))),
+    )
+    return exists().where(col(PayoutApproval.payout_id) == Payout.id, theirs, *which)
 
 
 _ordered_at = _taken(Payout.id, func.max(PayoutApproval.taken_at))
@@ -188,7 +201,15 @@ _entered = exists().where(col(PayoutPaper.payout_id) == Payout.id)
 WAITING = [
     Waiting(acts.REQUEST_PAYOUT, Distribution, Distribution.computed_at, has_unrequested()),
     *(_waits(operation, step) for step, operation in acts.REVIEWS.items()),
-    _waits(acts.ENTER_PAYOUT_PAPER, Step.PAYMENT, ~_entered),
+    Waiting(
+        acts.ENTER_PAYOUT_PAPER,
+        Payout,
+        _ordered_at,
+        and_(_unanswered, _steps == STEPS.index(Step.PAYMENT), ~_entered),
+        lambda actor: (
+            ~_took(actor.hands(acts.ENTER_PAYOUT_PAPER.offices), col(PayoutApproval.step) == Step.FORM)
+        ),
+    ),
     _waits(acts.ORDER_PAYMENT, Step.PAYMENT, _entered, ~holds(Payout.case_number), _there),
     Waiting(
         acts.ORDER_PAYMENT,
@@ -202,11 +223,7 @@ WAITING = [
             held_since(Payout.case_number, _ordered_at),
         ),
         lambda actor: (
-            ~exists().where(
-                col(PayoutApproval.payout_id) == Payout.id,
-                col(PayoutApproval.step) != Step.PAYMENT,
-                col(PayoutApproval.person) == actor.id,
-            )
+            ~_took(acting_as(actor, acts.ORDER_PAYMENT.offices), col(PayoutApproval.step) != Step.PAYMENT)
         ),
     ),
 ]

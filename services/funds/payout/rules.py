@@ -16,6 +16,7 @@ from services.funds.distribution.sharing import Purpose
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DossierItemRecord, FileRecord
 from shared.contracts.intake.records import CaseRecord
+from shared.law.case_rules import by_office
 from shared.law.files import PaperFile, check_files
 from shared.values.articles import JS, REGULATION
 from shared.values.labelled import Labelled
@@ -123,11 +124,13 @@ class Approval:
 
 
 def taken_by(step: Step, actor: Actor, digest: str) -> Approval:
-    """The step as `actor` takes it: in person where he can, else as somebody's deputy."""
+    """The step as `actor` takes it: in person where he can, else as somebody's deputy. 403 for the deputy of several who has
+    not said for whom he acts.
+    """
     able = actor.offices & OFFICES[step]
     office = min(actor.own & able or able or actor.offices or OFFICES[step])
-    stead = {one.person for one in actor.deputyships if one.office is office} - {actor.id}
-    return Approval(step, actor.id, office, digest, () if office in actor.own else tuple(sorted(stead)))
+    deputyship = by_office(office, actor)
+    return Approval(step, actor.id, office, digest, (deputyship.person,) if deputyship else ())
 
 
 @dataclass(frozen=True)
@@ -282,12 +285,14 @@ def check_stands(*, withdrawn: bool) -> None:
 
 
 def check_withdraws(approvals: Sequence[Approval], actor: Actor) -> None:
-    """Who has requested it takes it back, who has the next step returns it: 403 for others, 409 once the bank is asked."""
+    """Who has requested it, or in whose stead it was, takes it back, who has the next step returns it: 403 for others, 409 once
+    the bank is asked.
+    """
     step = next_step(approvals)
     if step is None:
         detail = "已经交付银行支付，不得退回、撤回"
         raise Problem(409, ProblemCode.PAYOUT_STEP_REFUSED, detail, ARTICLE)
-    if actor.id != approvals[0].person and not OFFICES[step] & actor.offices:
+    if actor.id not in approvals[0].people and not OFFICES[step] & actor.offices:
         detail = f"发放审批表由提交人撤回，或者由办理“{step.label}”的人员退回"
         raise Problem(403, ProblemCode.PAYOUT_STEP_REFUSED, detail, ARTICLE)
 
@@ -345,15 +350,15 @@ def check_paper_due(approvals: Sequence[Approval], *, entered: bool) -> None:
 
 
 def check_scan(
-    scan: str, files: Collection[FileRecord], form: Approval, entered_by: str, requested_at: datetime
+    scan: str, files: Collection[FileRecord], form: Approval, hands: Set[str], requested_at: datetime
 ) -> str:
-    """The SHA-256 of the paper form's scan, made since the form was requested, which neither who enters it nor who brought
-    it may have requested online.
+    """The SHA-256 of the paper form's scan, made since the form was requested, which neither by whose `hands` it is entered nor
+    who brought it may have requested online.
     """
     paper = PaperFile("scan", scan, FilePurpose.PAYOUT_FORM, ARTICLE, requested_at)
     digests = check_files(files, [paper])
     brought_by = next(file.brought_by for file in files if file.id == scan)
-    check_bears_out(form, [entered_by, *brought_by])
+    check_bears_out(form, {*hands, *brought_by})
     return digests[scan]
 
 

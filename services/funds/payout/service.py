@@ -60,7 +60,7 @@ from shared.values.money import from_fen, to_fen
 from shared.values.problem_code import ProblemCode
 from shared.values.record_id import derived_id
 from shared.values.refusal import Problem
-from shared.values.roles import Office
+from shared.values.roles import Deputyship, Office
 
 
 async def case_of(work: Work, payout_id: str) -> str:
@@ -135,6 +135,7 @@ async def approve(work: Work, claimed: Claimed, payout_id: str, step: Step, dige
     payout = await _locked(work, payout_id)
     rules.check_stands(withdrawn=payout.withdrawn_at is not None)
     taking = rules.taken_by(step, work.actor, digest)
+    work.in_stead_of(Deputyship(taking.office, *taking.stead) if taking.stead else None)
     approvals = await _approvals(work, payout)
     answered = payout.paid_at is not None or payout.refused_at is not None
     if step is Step.PAYMENT:
@@ -183,7 +184,7 @@ async def enter_paper(work: Work, files: Sequence[FileRecord], payout_id: str, b
     rules.check_stands(withdrawn=payout.withdrawn_at is not None)
     approvals = await _approvals(work, payout)
     rules.check_paper_due(approvals, entered=await _paper(work, payout.id) is not None)
-    sha256 = rules.check_scan(body.scan, files, approvals[0], work.actor.id, payout.requested_at)
+    sha256 = rules.check_scan(body.scan, files, approvals[0], work.hands, payout.requested_at)
     rules.check_scan_unused(used=await repository.is_scan_used(work.session, sha256))
     fields = body.model_dump(exclude={"code", "signatures", "scan"})
     form = Form(**fields | {"papers": tuple(body.papers)})

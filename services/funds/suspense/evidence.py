@@ -11,7 +11,8 @@ from shared.platform.work import Caller
 
 
 async def candidates(caller: Caller, peers: Peers, receipt_id: str) -> list[CaseRecord]:
-    """The cases open to the caller that the remark names, or of which the payer, or whom the remark names, is or was called before as a respondent is.
+    """The cases open to the caller that the remark names, or a respondent of which goes or went by the name of the payer or by one
+    in the remark.
 
     403 unless the caller may claim.
     """

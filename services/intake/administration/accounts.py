@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from services.intake.administration import acts, repository
+from shared.law.case_rules import is_same_hand
 from shared.platform.acts import Act, offered
 from shared.platform.court import CourtAccount
 from shared.platform.work import COURT, Work
@@ -16,7 +17,7 @@ from shared.values.audit_action import AuditAction
 from shared.values.fields import Text
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
-from shared.values.roles import Actor
+from shared.values.roles import Actor, Office
 
 ARTICLE = REGULATION["二(六)1"]
 
@@ -53,6 +54,7 @@ async def listed(work: Work) -> list[CourtAccountOut]:
 
 async def enter(work: Work, body: AccountIn) -> CourtAccountOut:
     """Enter an account; nothing uses it before it is confirmed."""
+    check_in_person(work.actor)
     row = CourtAccount(**body.model_dump(), entered_by=work.actor.id, entered_at=work.now)
     work.session.add(row)
     await work.session.flush()
@@ -76,8 +78,16 @@ def check_unconfirmed(row: CourtAccount) -> None:
         raise Problem(409, ProblemCode.ALREADY_CONFIRMED, article=ARTICLE)
 
 
+def check_in_person(actor: Actor) -> None:
+    """403 for a deputy: who has entered it is one person then, whom neither he nor his deputy confirms."""
+    if Office.ADMINISTRATOR not in actor.own:
+        raise Problem(
+            403, ProblemCode.OFFICE_REQUIRED, "法院账户由系统管理员本人录入，代理人不得代为录入", ARTICLE
+        )
+
+
 def check_other_person(actor: Actor, row: CourtAccount) -> None:
-    if actor.id == row.entered_by:
+    if is_same_hand((row.entered_by,), actor, *acts.CONFIRM_ACCOUNT.offices):
         raise Problem(403, ProblemCode.SAME_PERSON, "录入账户的人不得自行确认", ARTICLE)
 
 

@@ -36,9 +36,34 @@ async def alterations(
     return await listed(session, Alteration, Alteration.recorded_at, asked, cases, *which)
 
 
-async def of_case(session: AsyncSession, case_number: str) -> list[Alteration]:
-    query = select(Alteration).where(Alteration.case_number == case_number)
+async def standing(session: AsyncSession, case_number: str) -> list[Alteration]:
+    """Those of the case whose rulings were not revoked."""
+    query = select(Alteration).where(
+        Alteration.case_number == case_number, col(Alteration.revoked_at).is_(None)
+    )
     return list((await session.exec(query.order_by(col(Alteration.recorded_at), Alteration.id))).all())
+
+
+async def is_used(session: AsyncSession, ruling: str) -> bool:
+    """Whether somebody has left by it, though he may be back."""
+    query = select(Alteration.id).where(Alteration.ruling == ruling)
+    return (await session.exec(query.limit(1))).first() is not None
+
+
+async def of_ruling(session: AsyncSession, case_number: str, ruling: str) -> Alteration | None:
+    """That by which one has left, if the ruling was not revoked; locked."""
+    query = select(Alteration).where(
+        Alteration.case_number == case_number,
+        Alteration.ruling == ruling,
+        col(Alteration.revoked_at).is_(None),
+    )
+    return (await session.exec(query.with_for_update())).first()
+
+
+async def revoked_by(session: AsyncSession, petition: str) -> list[Alteration]:
+    """Locked."""
+    query = select(Alteration).where(Alteration.revoked_by == petition)
+    return list((await session.exec(query.with_for_update())).all())
 
 
 async def shares(session: AsyncSession, case_number: str) -> dict[str, Decimal]:
@@ -53,7 +78,8 @@ async def shares(session: AsyncSession, case_number: str) -> dict[str, Decimal]:
         .scalar_subquery()
     )
     query = select(Alteration.party, func.greatest(Alteration.share, given_up))
-    return dict((await session.exec(query.where(Alteration.case_number == case_number))).all())
+    stands = (Alteration.case_number == case_number, col(Alteration.revoked_at).is_(None))
+    return dict((await session.exec(query.where(*stands))).all())
 
 
 async def ended(session: AsyncSession, case_number: str) -> Decimal:

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
+from services.intake.petitions.ending import is_named
 from shared.contracts.documents.kinds import KindOfDocument
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DocumentRecord, FileRecord, RegisteredParty
@@ -15,7 +17,7 @@ from shared.contracts.intake.names import FormerName, name_at
 from shared.contracts.intake.petitions import LABELS
 from shared.law.files import PaperFile, check_files
 from shared.law.names import Called, names_all
-from shared.values.articles import CPC
+from shared.values.articles import CPC, OBJ
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 
@@ -120,6 +122,19 @@ def check_ruled(
     if held.seized:
         fault("party", f"其财产尚有 {held.seized} 项查封冻结未解除")
     refuse(found, 409, ProblemCode.ALTERATION_REFUSED)
+
+
+def check_stands(
+    ruling: DocumentRecord | None, objected: Sequence[tuple[datetime, str | None]], *, used: bool
+) -> None:
+    """By it nobody has left yet, also none who is back since it fell, and no objection to it was granted. 409.
+
+    `objected`: when those that were granted came in, and about what.
+    """
+    revoked = ruling is not None and any(thing and is_named(thing, ruling) for _, thing in objected)
+    if used or revoked:
+        detail = "该裁定书已经据以登记过一方当事人退出，或者对其提出的异议已经成立，须另行作出裁定书"
+        raise Problem.of([FieldError("ruling", detail, OBJ[17])], 409, ProblemCode.ALTERATION_REFUSED)
 
 
 def _takes_share(ground: ClosingGround, one: Side) -> bool:

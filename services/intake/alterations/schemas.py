@@ -46,3 +46,5 @@ class AlterationOut(BaseModel):
     share: Decimal = Field(title="不再执行的份额")
     recorded_by: str
     recorded_at: datetime
+    revoked_by: str | None = Field(title="据以撤销的异议、复议")
+    revoked_at: datetime | None = Field(title="撤销后恢复当事人地位的时间")

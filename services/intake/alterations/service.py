@@ -49,6 +49,8 @@ async def end_for(work: Work, case_number: str, body: PartyEndIn, held: Held) ->
     brought = await petitions.upheld(work.session, case_number, work.now)
     upheld = {each.document: each.party for each in brought if each.document}
     rules.check_ruled(body.ground, one, sides, list(registered.values()), case_number, held, upheld)
+    used = await repository.is_used(work.session, body.ruling)
+    rules.check_stands(held.ruling, await petitions.granted_conduct(work.session, case_number), used=used)
     claim = application.principal + application.interest
     row = Alteration(
         case_number=case_number,

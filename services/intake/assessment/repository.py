@@ -22,12 +22,13 @@ from shared.contracts.funds.facts import ReceiptBooked
 from shared.contracts.intake.closing import ClosingMode
 from shared.law.rulebook import STAGES
 from shared.platform.db import run_sql
-from shared.platform.paging import Page, Sort, begin_of, key_of, page
+from shared.platform.paging import Page, Sort, key_of, page
 from shared.platform.reading import is_listed_open
 from shared.values.case_number import PRESERVATION
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
 from shared.values.roles import Actor
+from shared.values.zone import begin_of
 
 _CASE, _DUTY, _FACT, _REVIEW, _FAULT, _ROUND = (
     inspect(model).local_table

@@ -58,4 +58,6 @@ class Assignment(SQLModel, table=True):
     judge_why: str
     reason: str
     decided_by: str
+    decided_for: str | None = None
+    """In whose stead."""
     decided_at: datetime = instant()

@@ -15,7 +15,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.intake.assignment.models import Assignment, Reassignment
 from services.intake.assignment.schemas import ReassignmentFilter
 from services.intake.assignment.triage import Candidate
+from services.intake.docket.models import AppliedFact
 from services.intake.filing.models import Case, Party
+from shared.contracts.docket_id import DocketId
 from shared.platform.court import Appointment, held
 from shared.platform.db import run_sql
 from shared.platform.paging import Page, Sort, listed
@@ -90,12 +92,12 @@ async def same_debtor(session: AsyncSession, application_id: str, office: Office
 
 
 async def people(session: AsyncSession, cases: Collection[str]) -> set[str]:
-    """Who is, or was, officer or judge of one of the cases."""
+    """Who is, or was, officer or judge of one of the cases, or has stood in for one in it."""
     return set[str]().union(*(await people_by_case(session, cases)).values())
 
 
 async def people_by_case(session: AsyncSession, cases: Collection[str]) -> dict[str, set[str]]:
-    """Of each case, who is, or was, its officer or judge."""
+    """Of each case, who is, or was, its officer or judge, or has acted in it in the stead of one."""
     found: dict[str, set[str]] = {case_number: set() for case_number in cases}
     now = select(Case.case_number, Case.officer, Case.judge).where(col(Case.case_number).in_(cases))
     for case_number, *both in (await session.exec(now)).all():
@@ -103,4 +105,10 @@ async def people_by_case(session: AsyncSession, cases: Collection[str]) -> dict[
     given_up = select(Reassignment.case_number, Reassignment.former)
     for case_number, former in await session.exec(given_up.where(col(Reassignment.case_number).in_(cases))):
         found[case_number].add(former)
+    dockets = {str(DocketId.case(case_number)): case_number for case_number in cases}
+    acted = select(AppliedFact.docket, AppliedFact.actor, AppliedFact.stead).distinct()
+    in_stead = col(AppliedFact.docket).in_(dockets), AppliedFact.stead != []
+    for docket, actor, stead in await session.exec(acted.where(*in_stead)):
+        if not found[dockets[docket]].isdisjoint(stead):
+            found[dockets[docket]].add(actor)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from services.intake.recusal.rules import Conflict
@@ -24,8 +24,8 @@ class Choice:
     conflict: Conflict | None = None
 
 
-def check_choices(choices: Sequence[Choice], decided_by: str, article: str) -> None:
-    """409 for who is not in that office, has the case already, or is the one who decides; all faults at once.
+def check_choices(choices: Sequence[Choice], hands: Set[str], article: str) -> None:
+    """409 for who is not in that office, has the case already, or is one of those by whose `hands` it is decided; all faults at once.
 
     422 where nobody is chosen.
     """
@@ -38,8 +38,8 @@ def check_choices(choices: Sequence[Choice], decided_by: str, article: str) -> N
             absent.append(FieldError(choice.field, f"该人员现不任{choice.office.label}", article))
         elif choice.person == choice.former:
             barred.append(FieldError(choice.field, f"该人员已是本案{choice.office.label}", article))
-        elif choice.person == decided_by:
-            barred.append(FieldError(choice.field, "不得将案件分给本人办理", article))
+        elif choice.person in hands:
+            barred.append(FieldError(choice.field, "不得将案件分给本人或者本人所代的人办理", article))
         elif choice.conflict is not None:
             stands_aside.append(FieldError(choice.field, choice.conflict.why, choice.conflict.article))
     code = ProblemCode.NOT_ASSIGNABLE if barred else ProblemCode.CONFLICT_OF_INTEREST
@@ -70,9 +70,9 @@ def check_unassigned(officer: str | None) -> None:
         raise Problem(409, ProblemCode.ALREADY_ASSIGNED, article=REGULATION["二(五)1"])
 
 
-def check_another(assigned_by: str | None, person: str) -> None:
-    """403 for who has assigned the case: once assigned it passes on by decision of the head, whatever he stands in for."""
-    if person == assigned_by:
+def check_another(assigned: Collection[str | None], hands: Set[str]) -> None:
+    """403 where one of `hands` has `assigned` the case, or it was in his stead: once assigned it passes on by decision of the head."""
+    if not hands.isdisjoint(assigned):
         detail = "承办人一经确定不得擅自变更；分案的人员不得自行变更，由院长、局长按权限决定"
         raise Problem(403, ProblemCode.SAME_PERSON, detail, SUPERVISION[3])
 

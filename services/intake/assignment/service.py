@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from services.intake.assignment import repository, rules, triage
+from services.intake.assignment.acts import ASSIGN_CASE
 from services.intake.assignment.models import Assignment, Reassignment
 from services.intake.assignment.rules import Choice
 from services.intake.assignment.schemas import (
@@ -55,7 +56,7 @@ async def assign(work: Work, case_number: str, seen: int, body: AssignmentIn) ->
         await _choice(work, "officer", Office.HANDLING_OFFICER, body.officer, conflicts),
         await _choice(work, "judge", Office.JUDGE, body.judge, conflicts),
     ]
-    rules.check_choices(choices, work.actor.id, REGULATION["二(五)1"])
+    rules.check_choices(choices, work.hands, REGULATION["二(五)1"])
     judged = await _criteria(work, case, application)
     officer, judge = [
         (await _turn(work, application, office, conflicts))[0]
@@ -74,6 +75,7 @@ async def assign(work: Work, case_number: str, seen: int, body: AssignmentIn) ->
         officer_why=officer.why,
         judge_why=judge.why,
         decided_by=work.actor.id,
+        decided_for=work.stead,
         decided_at=work.now,
         **body.model_dump(),
         proposed_track=track,
@@ -98,7 +100,7 @@ async def reassign(work: Work, case_number: str, seen: int, body: ReassignmentIn
     case = await cases.case(work.session, case_number, lock=True)
     check_version(seen, case.version)
     assigned = await work.session.get(Assignment, case_number)
-    rules.check_another(assigned.decided_by if assigned else None, work.actor.id)
+    rules.check_another((assigned.decided_by, assigned.decided_for) if assigned else (), work.hands)
     docket_id = str(DocketId.case(case_number))
     unfinished = await docket.unfinished(work.session, docket_id)
     rules.check_passes_on(case.officer, case.state, unfinished=unfinished)
@@ -111,7 +113,7 @@ async def reassign(work: Work, case_number: str, seen: int, body: ReassignmentIn
         )
         if person is not None
     ]
-    rules.check_choices(choices, work.actor.id, REGULATION["一(一)"])
+    rules.check_choices(choices, work.hands, REGULATION["一(一)"])
     for choice in choices:
         assert choice.former is not None
         setattr(case, choice.field, choice.person)
@@ -205,7 +207,7 @@ async def _turn(
     weight = (await load_settings(work.session)).on(work.now.date()).complex_weight
     candidates = await repository.candidates(work.session, office, work.now, weight)
     same = await repository.same_debtor(work.session, application.id, office)
-    return triage.propose(candidates, same, conflicts, work.actor.id), candidates
+    return triage.propose(candidates, same, conflicts, work.actor.hands(ASSIGN_CASE.offices)), candidates
 
 
 async def _choice(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -78,13 +78,13 @@ def propose(
     candidates: Sequence[Candidate],
     same: Sequence[str],
     conflicts: Mapping[str, Conflict],
-    decided_by: str,
+    hands: Set[str],
 ) -> Proposal:
     """Who has the same debtor already; else the least loaded, of several the one who has waited longest.
 
-    `same`: who has an open case against the same debtor, the case filed last first.
+    `same`: who has an open case against the same debtor, the case filed last first; `hands`: by which it is decided.
     """
-    able = {one.person: one for one in candidates if one.person not in conflicts and one.person != decided_by}
+    able = {one.person: one for one in candidates if one.person not in conflicts and one.person not in hands}
     held = next((person for person in same if person in able), None)
     if held is not None:
         return Proposal(held, "同一被执行人的另一在办案件由其办理")

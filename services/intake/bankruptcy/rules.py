@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
@@ -17,7 +17,6 @@ from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Office
-from shared.values.zone import COURT_ZONE
 
 ARTICLE = JS[511]
 NO_MORE = "不得再移送破产审查"
@@ -248,7 +247,3 @@ def check_declared(pending: Collection[str], article: str) -> None:
     if pending:
         detail = f"对{'、'.join(sorted(pending))}的破产审查尚未办结，受移送法院尚未宣告破产"
         raise Problem.of([FieldError("ground", detail, article)], 409, ProblemCode.REFERRAL_REFUSED)
-
-
-def midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), COURT_ZONE)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from services.intake.bankruptcy import acts, repository, rules
 from services.intake.bankruptcy.models import Referral
-from services.intake.bankruptcy.rules import RESUMES, Side, State, midnight
+from services.intake.bankruptcy.rules import RESUMES, Side, State
 from services.intake.bankruptcy.schemas import (
     DebtorHandOverIn,
     ReferralAnswerIn,
@@ -54,7 +54,7 @@ from shared.platform.settings import settings
 from shared.platform.work import Work
 from shared.values.articles import JS, Article
 from shared.values.audit_action import AuditAction
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 if TYPE_CHECKING:
     from services.intake.bankruptcy.evidence import Seized
@@ -130,7 +130,7 @@ async def send(
     rules.check_day("received_on", body.received_on, decided_on, _today(work), rules.ARTICLE)
     debtor = await _called(work, one.debtor)
     courts = await _courts(work)
-    received_at = midnight(body.received_on)
+    received_at = begin_of(body.received_on)
     own: tuple[tuple[str, str, FilePurpose, Sequence[Whose]], ...] = (
         ("ruling", body.ruling, FilePurpose.STAY_RULING, [debtor]),
         ("receipt", body.receipt, FilePurpose.REFERRAL_RECEIPT, [courts.get(one.court, "")]),
@@ -169,7 +169,7 @@ async def chase(
     rules.check_standing(one.state, State.SENT, JS[512])
     rules.check_unchased(body.paper, one.chases)
     assert one.received_on is not None
-    paper = PaperFile("paper", body.paper, FilePurpose.REFERRAL_CHASE, JS[512], midnight(one.received_on))
+    paper = PaperFile("paper", body.paper, FilePurpose.REFERRAL_CHASE, JS[512], begin_of(one.received_on))
     check_files(files, [paper._replace(not_by=work.hands)])
     one.chases = [*one.chases, body.paper]
     work.record(AuditAction.REFERRAL_CHASE, ReferralChased(referral=one.id), case.case_number)
@@ -202,7 +202,7 @@ async def hand_over(work: Work, referral_id: str, body: DebtorHandOverIn, held: 
     assert one.answered_on is not None
     debtor = await _called(work, one.debtor)
     paper = PaperFile("receipt", body.receipt, FilePurpose.BANKRUPTCY_RECEIPT, JS[513], of_whom=[debtor])
-    since = midnight(one.answered_on)
+    since = begin_of(one.answered_on)
     check_files(held.files, [paper._replace(shows_at=since, not_by=work.hands)])
     one.handed_receipt, one.handed_at = body.receipt, work.now
     work.record(AuditAction.REFERRAL_HAND_OVER, ReferralHandedOver(referral=one.id), case.case_number)
@@ -276,7 +276,7 @@ async def _check_ruling(
         file,
         FilePurpose.BANKRUPTCY_ANSWER,
         article,
-        shows_at=midnight(on),
+        shows_at=begin_of(on),
         not_by=work.hands,
         of_whom=[debtor],
     )

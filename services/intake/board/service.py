@@ -30,11 +30,11 @@ from services.intake.overview.schemas import Team
 from shared.contracts.docket_id import DocketId
 from shared.law.rulebook import DUTIES, Duty
 from shared.platform.acts import offered
-from shared.platform.paging import Page, begin_of
+from shared.platform.paging import Page
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
 from shared.values.roles import Actor, Office
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 _AHEAD = timedelta(days=30)  # ours: how far ahead the board looks
 _AGES = (30, 90, 180)  # ours: the days by which stock is told apart

@@ -27,7 +27,7 @@ def on(actor: Actor, asked: ClosingRequest, people: Collection[str]) -> list[Act
         offered(
             actor,
             REVIEW_CLOSING,
-            lambda: rules.check_reviewer(asked.requested_by, asked.state, actor.id),
+            lambda: rules.check_reviewer(asked.requested_by, asked.state, actor),
             lambda: rules.check_apart(people, actor),
         )
     ]

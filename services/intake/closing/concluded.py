@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from shared.contracts.auction.records import DisposalRecord
@@ -16,7 +16,7 @@ from shared.law.numbers import CONCLUSION_WAIT
 from shared.law.periods import add_months
 from shared.values.articles import JS, REGULATION, TERMINATION, Article
 from shared.values.refusal import FieldError
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 NOTICES: Mapping[KindOfDocument, str] = {
     "enforcement_notice": "执行通知书",
@@ -191,7 +191,7 @@ def _drawn_in(assets: Sequence[AssetRecord], come_in: Sequence[ComeIn]) -> set[s
 
 
 def _after(day: date) -> datetime:
-    return datetime.combine(day + timedelta(days=1), time(), COURT_ZONE)
+    return begin_of(day + timedelta(days=1))
 
 
 def _is_sold(disposal: DisposalRecord) -> bool:

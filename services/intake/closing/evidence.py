@@ -11,7 +11,6 @@ from services.intake.closing import acts, service
 from services.intake.closing.concluded import NOTICES, LetGo, Searched, left, let_go
 from services.intake.closing.held import Held, Ruling
 from services.intake.closing.preserved import Kept
-from services.intake.preservation.parts import sums_let_go
 from shared.contracts.auction.records import DISPOSALS
 from shared.contracts.auction.records import repaid as taken_in_payment
 from shared.contracts.commission.records import COMMISSIONS
@@ -126,7 +125,7 @@ async def _kept(
         amount=sum((one.controlled or Decimal(0) for one in held), Decimal(0)),
         things={known[one.asset_id].identifier for one in held},
         owners=owners,
-        let_go=sums_let_go(measures),
+        measures=measures,
         undecided=sum(one.decision is None and one.measure is None for one in assets),
         unanswered=sum(
             not answered.get(one.id, set()).issuperset(sources)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from services.intake.closing.schemas import ClosingRequestIn
 from services.intake.preservation.parts import outstanding
+from shared.contracts.custody.records import MeasureRecord
 from shared.contracts.intake.closing import ClosingMode
 from shared.contracts.intake.records import PreservationPartLiftingRecord
 from shared.values.articles import CKD, CPC, EXE, OPENING, PRE, Article
@@ -25,8 +26,7 @@ class Kept:
     amount: Decimal = Decimal(0)
     things: Collection[str] = ()
     owners: Mapping[str, datetime] | None = None
-    let_go: Mapping[str, Collection[str]] = field(default_factory=dict)
-    """Of each asset that is held, the rulings by which a sum of it was let go of."""
+    measures: Sequence[MeasureRecord] = ()
     undecided: int = 0
     unanswered: int = 0
     queried_at: datetime | None = None
@@ -66,7 +66,7 @@ def faults(request: ClosingRequestIn, ruled: Preservation, kept: Kept) -> list[F
         fault("mode", f"按现在的保全情况应当以{mode.label}方式结案", MODES)
     if ruled.lifted:
         return found
-    if waiting := outstanding(ruled.parts, kept.let_go):
+    if waiting := outstanding(ruled.parts, kept.measures):
         fault("measures", f"裁定部分解除的财产尚有 {len(waiting)} 项没有办理解除", CKD[28])
     if kept.undecided:
         fault("property", f"尚有 {kept.undecided} 项查得财产没有决定是否保全", PRE[15])

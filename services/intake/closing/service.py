@@ -117,7 +117,7 @@ async def request(
 async def review(work: Work, request_id: str, seen: int, body: ReviewIn, held: Held) -> ClosingRequestOut:
     """Approve or return a request. One with a fault cannot be approved; a return prompts and reports the same day."""
     asked = await repository.request(work.session, request_id)
-    rules.check_reviewer(asked.requested_by, asked.state, work.actor.id)
+    rules.check_reviewer(asked.requested_by, asked.state, work.actor)
     check_version(seen, asked.version)
     case = await cases.case(work.session, asked.case_number, lock=True)
     people = await assigned.people(work.session, [case.case_number])
@@ -227,7 +227,7 @@ async def _taken_off(work: Work, case_number: str, papers: Sequence[Waiver]) -> 
         for row in papers
         if row.state == State.CONFIRMED
     ]
-    return waived + _ended_for(waived, await alterations.of_case(work.session, case_number))
+    return waived + _ended_for(waived, await alterations.standing(work.session, case_number))
 
 
 async def _evidence(work: Work, case: Case, asked: ClosingRequest, held: Held) -> Evidence:

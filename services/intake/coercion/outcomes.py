@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from services.intake.coercion.kinds import Kind, Outcome
 from shared.contracts.documents.records import DocumentRecord
 from shared.values.articles import CPC, JS
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 _ENDS_ON_A_DAY = ("audit", "lawyer_order", "eviction")
 """By the day that its own paper sets."""
@@ -21,7 +21,7 @@ def until_of(kind: Kind, document: DocumentRecord | None) -> datetime | None:
     last: date | None = operative.acts_until if operative else None
     if kind.code not in _ENDS_ON_A_DAY or last is None:
         return None
-    return datetime.combine(last + timedelta(days=1), time(), COURT_ZONE)
+    return begin_of(last + timedelta(days=1))
 
 
 def check_day_ahead(kind: Kind, until: datetime | None, at: datetime) -> None:

@@ -15,7 +15,7 @@ from services.intake.coercion.models import Coercion
 from services.intake.coercion.rules import AFTER_THE_ROUND, State
 from services.intake.coercion.schemas import CoercionFilter
 from services.intake.filing.models import Party
-from services.intake.resumption.repository import against, chain
+from services.intake.resumption.repository import against, chain, same
 from shared.contracts.intake.coercion import CoercionKind
 from shared.platform.paging import Page, listed
 from shared.values.articles import CPC
@@ -71,13 +71,15 @@ async def orders_like(session: AsyncSession, one: Coercion) -> Sequence[str]:
     return (await session.exec(select(Coercion.id).where(*_like(one)))).all()
 
 
-async def asked_for(session: AsyncSession, case_number: str, kind: str) -> int:
-    """How many of that kind were asked for in the chain, and not given up."""
+async def asked_for(session: AsyncSession, case_number: str, kind: str, about: str | None) -> int:
+    """How many of that kind were asked for in the chain, against the party that it is `about` if any, and not given up."""
     query = select(func.count()).where(
         col(Coercion.case_number).in_(chain(case_number)),
         Coercion.kind == kind,
         col(Coercion.state).not_in(_GIVEN_UP),
     )
+    if about:
+        query = query.where(col(Coercion.party).in_(same(case_number, about)))
     return (await session.exec(query)).one()
 
 

@@ -65,12 +65,12 @@ def check_reviewable(kind: Kind, state: str, *, same_case: bool, corrected: bool
     refuse(found, 422, ProblemCode.PETITION_REFUSED)
 
 
-def check_in_time(kind: Kind, open_until: datetime | None, received_at: datetime) -> None:
+def check_in_time(kind: Kind, open_until: datetime | None, brought_at: datetime) -> None:
     """409 for who had the decision too long ago; who provably has none yet is in time."""
-    if open_until is not None and received_at >= open_until:
+    if open_until is not None and brought_at >= open_until:
         detail = (
             f"对{kind.label}决定申请复议的期限已于{open_until.astimezone(COURT_ZONE):%Y-%m-%d %H:%M}届满，不予受理；"
-            "期满前交邮的，按交邮的时间登记"
+            "期满前交邮的，填写交邮日期并附寄件凭证"
         )
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, PERIODS[kind.code].article)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from services.intake.coercion.kinds import Capacity, Kind, Longer
@@ -28,7 +28,7 @@ from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Deputyship, Office
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 NO_MORE = "不得再报请采取强制、惩戒措施"
 ALSO_IN_PRESERVATION: tuple[CoercionKind, ...] = ("fine", "detention")
@@ -358,7 +358,7 @@ def until(at: datetime, days: int | None, ground: ListingGround | None, more_yea
         last = add_months(day, years * _MONTHS_OF_A_YEAR)
     else:
         return None
-    return datetime.combine(last + timedelta(days=1), time(), COURT_ZONE)
+    return begin_of(last + timedelta(days=1))
 
 
 CAPACITIES: dict[str, Collection[Capacity]] = {

@@ -40,6 +40,7 @@ from services.intake.filing.models import Case, Party
 from services.intake.guarantees import repository as guarantees
 from services.intake.petitions import exemptions as exempted
 from services.intake.petitions import repository as petitions
+from services.intake.petitions.kinds import KINDS as PETITIONS
 from services.intake.petitions.models import Petition
 from services.intake.waivers import repository as waivers
 from shared.contracts.documents.records import SanctionedPerson
@@ -93,7 +94,7 @@ async def request(work: Work, case_number: str, body: CoercionIn, held: Evidence
         kind,
         absent=await repository.failed_to_appear(session, case_number, party.id, body.person),
         restricted=await repository.is_restricted(session, case_number, party.id),
-        granted=await _is_granted(work, case_number, kind),
+        granted=await _is_granted(work, case_number, kind, party),
     )
     one = Coercion(
         case_number=case_number,
@@ -389,12 +390,13 @@ async def _check_nothing_found(work: Work, one: Coercion, case: Case, held: Evid
     check_nothing_found(case.closed_at if concluded else None, searches, clued_at, work.now)
 
 
-async def _is_granted(work: Work, case_number: str, kind: Kind) -> bool:
-    """Whether an application was granted on which nothing was done yet; each is good for one measure."""
+async def _is_granted(work: Work, case_number: str, kind: Kind, party: Party) -> bool:
+    """Whether an application was granted on which nothing was done yet; each is good for one measure, an audit's for whom it names."""
     if not kind.on_application:
         return False
-    granted = await petitions.granted(work.session, case_number, kind.on_application)
-    return granted > await repository.asked_for(work.session, case_number, kind.code)
+    about = party.id if PETITIONS[kind.on_application].about == "respondent" else None
+    granted = await petitions.granted(work.session, case_number, kind.on_application, about)
+    return granted > await repository.asked_for(work.session, case_number, kind.code, about)
 
 
 def _subject(party: Party) -> Subject:

@@ -139,10 +139,7 @@ def check_proof(
         raise Problem.of([error], 409, ProblemCode.CORRECTION_REFUSED)
     purpose = _shown_by(changed, next((file.purpose for file in files if file.id == proof), None))
     of_whom = () if purpose is FilePurpose.APPLICATION else called
-    check_files(files, [PaperFile("proof", proof or "", purpose, article, of_whom=of_whom)])
-    if any(file.id == proof and not hands.isdisjoint(file.brought_by) for file in files):
-        error = FieldError("proof", "材料须由更正人以外的人员存入卷宗", article)
-        raise Problem.of([error], 409, ProblemCode.CORRECTION_REFUSED)
+    check_files(files, [PaperFile("proof", proof or "", purpose, article, not_by=hands, of_whom=of_whom)])
 
 
 def _shown_by(changed: Collection[str], given: FilePurpose | None) -> FilePurpose:

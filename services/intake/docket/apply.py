@@ -45,7 +45,8 @@ class DocketArithmetic(DocketOrders):
             if docket.officer != before.officer:
                 await tasks.hand_tasks_on(session, row)
             await session.flush()  # a task that these facts made is seen to as well
-            return view(docket, time, self._court, await repository.next_sending(session, row.id))
+            sendings = await repository.next_sendings(session, [row.id])
+            return view(docket, time, self._court, sendings[row.id])
 
 
 async def _apply(

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, Select, and_, func, inspect, literal, or_, true, tuple_
+from sqlalchemy import ColumnElement, and_, func, inspect, or_, true, tuple_
 from sqlalchemy import select as select_columns
-from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from services.intake.assignment.models import Reassignment
 from services.intake.docket.concerns import concerned
-from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, WorkLog, WorkLogHead
+from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, WorkLog
 from services.intake.docket.owed import Owed
 from services.intake.docket.replay import Known
 from services.intake.docket.schemas import CaseDutyFilter
@@ -30,16 +28,15 @@ from shared.law.calendar import Calendar
 from shared.law.rulebook import STAGES
 from shared.law.settings import SettingsHistory
 from shared.platform.court import load_calendar, load_settings
-from shared.platform.db import run_sql
-from shared.platform.paging import Listing, Page, Sort, key_of, page
-from shared.values.roles import Office
+from shared.platform.db import among, insert_rows, new_id, run_sql
+from shared.platform.paging import Page, Sort, page
 from shared.values.zone import COURT_ZONE
 
 _in_force: dict[tuple[str, int, int], tuple[Calendar, SettingsHistory]] = {}
 _DUTY = inspect(DutyRow).local_table
 _FACT = inspect(AppliedFact).local_table
-_KEEP_DUTY = insert(DutyRow).on_conflict_do_update(
-    index_elements=["id"], set_={column.name: insert(DutyRow).excluded[column.name] for column in _DUTY.c}
+_KEEP_DUTY = "ON CONFLICT (id) DO UPDATE SET " + ", ".join(
+    f"{column.name} = excluded.{column.name}" for column in _DUTY.c
 )
 _LIVE = or_(
     _DUTY.c.state == "open",
@@ -90,37 +87,61 @@ async def court_time(session: AsyncSession) -> CourtTime:
 
 async def lock_docket(session: AsyncSession, docket_id: str) -> DocketRow:
     """The docket, made if it is new, locked to the end of the transaction."""
-    query = select(DocketRow).where(DocketRow.id == docket_id).with_for_update()
-    if (row := (await session.exec(query)).first()) is not None:
-        return row
+    return (await lock_dockets(session, [docket_id]))[0]
+
+
+async def lock_dockets(
+    session: AsyncSession, dockets: Collection[str], *, skip: bool = False
+) -> Sequence[DocketRow]:
+    """As `lock_docket`, in the order of their ids. `skip`: without those that another transaction holds."""
+    query = select(DocketRow).where(among(DocketRow.id, dockets)).order_by(DocketRow.id)
+    query = query.with_for_update(skip_locked=skip)
+    if len(rows := (await session.exec(query)).all()) == len(dockets):
+        return rows
     await run_sql(
         session,
-        "INSERT INTO intake.docket (id, stage, officer, closing_mode) VALUES (:id, '', '', '') ON CONFLICT DO NOTHING",
-        id=docket_id,
+        "INSERT INTO intake.docket (id, stage, officer, closing_mode)"
+        " SELECT id, '', '', '' FROM unnest(CAST(:dockets AS text[])) AS id ORDER BY id ON CONFLICT DO NOTHING",
+        dockets=list(dockets),
     )
-    return (await session.exec(query)).one()
+    return (await session.exec(query)).all()
 
 
 async def docket(session: AsyncSession, row: DocketRow, facts: Sequence[Fact] = ()) -> Docket:
     """A docket as far as `facts`, not applied yet, concern it: its live duties, those that they touch and their facts."""
-    set_aside = tuple(aside for aside in _set_aside(row) if not aside.can_be_read)
+    void = [aside.fact for aside in _unread(row) if not aside.rule] + [fact.id for fact in facts]
     which, whose = _concerned(facts)
-    void = [aside.fact for aside in set_aside if not aside.rule] + [fact.id for fact in facts]
     known: list[Fact] = []
     if facts:
         query = select_columns(*_FACT.c).where(_FACT.c.docket == row.id, _FACT.c.id.not_in(void), whose)
         rows = await (await session.connection()).execute(query)
         known = [_as_recorded(stored) for stored in rows.mappings()]
+    return _docket(row, await _owed(session, _DUTY.c.docket == row.id, which), known)
+
+
+async def dockets(session: AsyncSession, rows: Sequence[DocketRow]) -> list[Docket]:
+    """Dockets as they stand: each with its live duties."""
+    duties: dict[str, list[Owed]] = {row.id: [] for row in rows}
+    for owed in await _owed(session, among(_DUTY.c.docket, duties), _LIVE):
+        duties[owed.docket].append(owed)
+    return [_docket(row, duties[row.id]) for row in rows]
+
+
+def _docket(row: DocketRow, duties: Iterable[Owed], known: Iterable[Fact] = ()) -> Docket:
     return Docket(
         row.id,
         row.stage,
         row.officer,
         row.closing_mode,
         row.ended_at,
-        tuple(await _owed(session, _DUTY.c.docket == row.id, which)),
+        tuple(duties),
         tuple(known),
-        set_aside,
+        tuple(_unread(row)),
     )
+
+
+def _unread(row: DocketRow) -> list[SetAside]:
+    return [aside for aside in _set_aside(row) if not aside.can_be_read]
 
 
 def _set_aside(row: DocketRow) -> list[SetAside]:
@@ -168,8 +189,7 @@ def _concerned(facts: Sequence[Fact]) -> tuple[ColumnElement[bool], ColumnElemen
 
 async def keep(session: AsyncSession, duties: Iterable[Owed]) -> None:
     """Store duties that are new or have changed."""
-    if rows := [vars(owed) for owed in duties]:
-        await (await session.connection()).execute(_KEEP_DUTY, rows)
+    await insert_rows(session, DutyRow, [vars(owed) for owed in duties], _KEEP_DUTY)
 
 
 async def keep_docket(session: AsyncSession, row: DocketRow, before: Docket, after: Docket) -> None:
@@ -271,9 +291,9 @@ async def duty_page(session: AsyncSession, asked: CaseDutyFilter, docket_id: str
     return found.of(lambda row: Owed(**{column.name: getattr(row, column.name) for column in _DUTY.c}))
 
 
-async def duty_for_update(session: AsyncSession, duty_id: str | None) -> Owed | None:
-    """A duty, locked to the end of the transaction."""
-    return next(iter(await _owed(session, _DUTY.c.id == duty_id, lock=True)), None)
+async def duties_for_update(session: AsyncSession, duties: Collection[str]) -> dict[str, Owed]:
+    """Duties by their ids, locked to the end of the transaction."""
+    return {owed.id: owed for owed in await _owed(session, among(_DUTY.c.id, duties), lock=True)}
 
 
 async def recorded(session: AsyncSession, docket_id: str, told: Sequence[Fact]) -> list[Fact]:
@@ -312,6 +332,17 @@ def log(
     session.add(WorkLog(docket=docket_id, at=at, duty_id=duty_id, article=article, text=text))
 
 
+async def log_all(
+    session: AsyncSession, at: datetime, lines: Sequence[tuple[str, str, str, str | None]]
+) -> None:
+    """Add lines to the work logs of many dockets: each with its docket, article, text and duty."""
+    rows = [
+        {"id": new_id(), "docket": docket_id, "at": at, "duty_id": duty_id, "article": article, "text": text}
+        for docket_id, article, text, duty_id in lines
+    ]
+    await insert_rows(session, WorkLog, rows)
+
+
 async def unfinished(session: AsyncSession, docket_id: str) -> bool:
     """Whether a docket has a duty still open, or a task that nobody has done."""
     result = await run_sql(
@@ -323,22 +354,37 @@ async def unfinished(session: AsyncSession, docket_id: str) -> bool:
     return bool(result.scalar_one())
 
 
-async def opening_actor(session: AsyncSession, owed: Owed) -> str:
-    """By whose act a duty began."""
-    return (await session.get_one(AppliedFact, owed.opened_by)).actor
+async def actors_of(session: AsyncSession, facts: Collection[str]) -> dict[str, str]:
+    """By whose act each of those facts came about."""
+    query = select(AppliedFact.id, AppliedFact.actor).where(among(AppliedFact.id, facts))
+    return dict((await session.exec(query)).all())
 
 
-async def actors(session: AsyncSession, docket_id: str) -> Sequence[str]:
-    """By whose acts the docket's facts came about, the last first."""
+async def actors(session: AsyncSession, dockets: Collection[str]) -> dict[str, list[str]]:
+    """By whose acts each docket's facts came about, the last first."""
     last = func.max(col(AppliedFact.occurred_at))
-    query = select(AppliedFact.actor).where(AppliedFact.docket == docket_id).group_by(AppliedFact.actor)
-    return (await session.exec(query.order_by(last.desc(), AppliedFact.actor))).all()
+    query = select(AppliedFact.docket, AppliedFact.actor).where(among(AppliedFact.docket, dockets))
+    query = query.group_by(AppliedFact.docket, AppliedFact.actor).order_by(last.desc(), AppliedFact.actor)
+    found: dict[str, list[str]] = {docket_id: [] for docket_id in dockets}
+    for docket_id, actor in await session.exec(query):
+        found[docket_id].append(actor)
+    return found
 
 
 async def pending_facts(session: AsyncSession, docket_id: str | None) -> int:
     """Facts recorded by any team and not yet delivered, of one docket or of all."""
     result = await run_sql(session, "SELECT court.pending_facts(:docket)", docket=docket_id)
     return int(result.scalar_one())
+
+
+async def pending_in(session: AsyncSession, dockets: Collection[str]) -> set[str]:
+    """In which of the dockets a fact is recorded and not yet delivered."""
+    rows = await run_sql(
+        session,
+        "SELECT id FROM unnest(CAST(:dockets AS text[])) AS id WHERE court.pending_facts(id) > 0",
+        dockets=list(dockets),
+    )
+    return set(rows.scalars())
 
 
 async def pending_beside_closing(session: AsyncSession, docket_id: str) -> int:
@@ -353,48 +399,6 @@ async def pending_beside_closing(session: AsyncSession, docket_id: str) -> int:
     return int(result.scalar_one())
 
 
-async def work_log(session: AsyncSession, asked: Listing, docket_id: str) -> Page[WorkLog]:
-    at: Any = WorkLog.at
-    query = select_columns(WorkLog).where(col(WorkLog.docket) == docket_id, *asked.within(at))
-    sort = Sort(at, key_of(WorkLog), descending=asked.sort == "newest")
-    return (await page(session, query, sort, asked)).of(lambda row: row[0])
-
-
-async def log_lines(session: AsyncSession, docket_id: str) -> int:
-    """How many lines the work log of a docket has."""
-    head = await session.get(WorkLogHead, docket_id)
-    return head.place if head else 0
-
-
-async def officers_log(
-    session: AsyncSession, asked: Listing, officer: str, cases: Select[Any]
-) -> Page[WorkLog]:
-    """Of those of `cases` that are or were the officer's: what was written while he had it, or before anybody had."""
-    at: Any = WorkLog.at
-    given_up = col(Reassignment.office) == Office.HANDLING_OFFICER.value
-    number = func.substr(WorkLog.docket, len("case/") + 1)
-    next_former = (
-        select_columns(col(Reassignment.former))
-        .where(given_up, col(Reassignment.case_number) == number, col(Reassignment.decided_at) > at)
-        .order_by(col(Reassignment.decided_at), col(Reassignment.id))
-        .limit(1)
-        .scalar_subquery()
-    )
-    now = select_columns(col(DocketRow.officer)).where(col(DocketRow.id) == WorkLog.docket).scalar_subquery()
-    had = select_columns(literal("case/") + col(Reassignment.case_number)).where(
-        given_up, col(Reassignment.former) == officer
-    )
-    has = select_columns(col(DocketRow.id)).where(col(DocketRow.officer) == officer)
-    query = select_columns(WorkLog).where(
-        col(WorkLog.docket).in_(has.union(had)),
-        number.in_(cases),
-        func.coalesce(next_former, now) == officer,
-        *asked.within(at),
-    )
-    sort = Sort(at, key_of(WorkLog), descending=asked.sort == "newest")
-    return (await page(session, query, sort, asked)).of(lambda row: row[0])
-
-
 async def next_wake(session: AsyncSession) -> datetime | None:
     """The earliest instant at which any duty has a step to take, a message goes out or on, or a task its next level."""
     row = await run_sql(
@@ -407,20 +411,21 @@ async def next_wake(session: AsyncSession) -> datetime | None:
     return row.scalar_one()  # type: ignore[no-any-return]
 
 
-async def next_sending(session: AsyncSession, docket_id: str) -> datetime | None:
-    """When the next message of a docket goes out, the next person hears of a report, or the next level of a task."""
-    row = await run_sql(
+async def next_sendings(session: AsyncSession, dockets: Collection[str]) -> dict[str, datetime | None]:
+    """When the next message of each docket goes out, the next person hears of a report, or the next level of a task."""
+    rows = await run_sql(
         session,
-        "SELECT least((SELECT min(next_at) FROM intake.task WHERE docket = :docket),"
-        f" (SELECT min(coalesce(send_at, created_at)) FROM intake.reminder WHERE docket = :docket AND {_UNSENT}),"
-        f" (SELECT min(answer_by) FROM intake.reminder WHERE docket = :docket AND {_UNANSWERED}))",
-        docket=docket_id,
+        "SELECT one.id, least((SELECT min(next_at) FROM intake.task WHERE docket = one.id),"
+        f" (SELECT min(coalesce(send_at, created_at)) FROM intake.reminder WHERE docket = one.id AND {_UNSENT}),"
+        f" (SELECT min(answer_by) FROM intake.reminder WHERE docket = one.id AND {_UNANSWERED})) AS at"
+        " FROM unnest(CAST(:dockets AS text[])) AS one(id)",
+        dockets=list(dockets),
     )
-    return row.scalar_one()  # type: ignore[no-any-return]
+    return {row.id: row.at for row in rows}
 
 
-async def to_be_woken(session: AsyncSession, docket_id: str, now: datetime) -> list[Owed]:
-    """The docket's duties whose step is to be taken (`steps.is_due`), that have entered an early band (`steps.comes_up`)
+async def to_be_woken(session: AsyncSession, dockets: Collection[str], now: datetime) -> list[Owed]:
+    """The dockets' duties whose step is to be taken (`steps.is_due`), that have entered an early band (`steps.comes_up`)
     or whose report is refuted (`steps.is_refuted`), locked to the end of the transaction.
     """
     woken = or_(
@@ -428,4 +433,4 @@ async def to_be_woken(session: AsyncSession, docket_id: str, now: datetime) -> l
         and_(_DUTY.c.state == "open", _DUTY.c.early_at <= now),
         and_(_DUTY.c.reported, _DUTY.c.overdue_at.is_(None)),
     )
-    return await _owed(session, _DUTY.c.docket == docket_id, woken, lock=True)
+    return await _owed(session, among(_DUTY.c.docket, dockets), woken, lock=True)

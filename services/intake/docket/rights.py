@@ -40,10 +40,22 @@ def rights(facts: Sequence[Fact], calendar: Calendar, now: datetime) -> list[Rig
         for may in PERIODS.values()
         for fact in facts
         if may.opens_on.matches(fact)
+        and not (may.once and _again(may, fact, facts))
         and (first := _end(may, fact, calendar)) is not None
         and (end := _anew(may, fact, first, facts, calendar))
     ]
     return sorted(found, key=lambda one: (one.end.due_at, one.may.id, one.about))
+
+
+def _again(may: May, fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether the same had opened it before."""
+    whose = may.occasion(fact)
+    return any(
+        may.opens_on.matches(one)
+        and may.occasion(one) == whose
+        and (one.occurred_at, one.id) < (fact.occurred_at, fact.id)
+        for one in facts
+    )
 
 
 def _end(may: May, fact: Fact, calendar: Calendar) -> Due | None:

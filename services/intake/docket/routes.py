@@ -1,4 +1,4 @@
-"""The register of duties and the work log over HTTP."""
+"""The register of duties over HTTP."""
 
 from __future__ import annotations
 
@@ -12,23 +12,19 @@ from services.intake.docket import replay as replays
 from services.intake.docket.schemas import (
     CaseDutyFilter,
     DutyOut,
-    OfficersLogOut,
     Replay,
     RightsOut,
-    WorkLogOut,
 )
 from shared.contracts.fact import Fact
 from shared.contracts.intake.records import DutyChange
 from shared.platform.http import Calling
-from shared.platform.paging import Listing, Page
-from shared.platform.work import COURT
+from shared.platform.paging import Page
 from shared.values.articles import REGULATION
 from shared.values.case_number import CaseNumberStr
 from shared.values.fields import Day, Instant
-from shared.values.roles import LEADERS, STAFF, Office
+from shared.values.roles import LEADERS, STAFF
 
 router = APIRouter(tags=[f"docket 期限登记 {REGULATION['二(五)2']}"])
-_COURT_READERS = (*LEADERS, Office.FUNDS_OFFICER, Office.FINANCE_HEAD, Office.DISCIPLINE_INSPECTOR)
 
 
 @router.get("/cases/{case_number}/duties", summary="本案的期限事项")
@@ -42,27 +38,6 @@ async def list_duties(
 async def read_rights(case_number: CaseNumberStr, caller: Calling) -> RightsOut:
     """What the parties may do and until when (MAY): owed by nobody, and no stay stops it."""
     return await caller.read(STAFF, service.read_rights, case_number)
-
-
-@router.get("/cases/{case_number}/work-log", summary="本案的工作日志")
-async def list_work_log(
-    case_number: CaseNumberStr, asked: Annotated[Listing, Query()], caller: Calling
-) -> Page[WorkLogOut]:
-    return await caller.read(STAFF, service.list_work_log, asked, case_number)
-
-
-@router.get("/work-log", summary="本院的工作日志")
-async def list_court_work_log(asked: Annotated[Listing, Query()], caller: Calling) -> Page[WorkLogOut]:
-    """Of what belongs to no single case, as an anomaly on the main account (二(六)3)."""
-    return await caller.read(_COURT_READERS, service.list_work_log, asked, COURT)
-
-
-@router.get("/officers/{staff_id}/work-log", summary="承办人各案的工作日志")
-async def list_officers_log(
-    staff_id: str, asked: Annotated[Listing, Query()], caller: Calling
-) -> Page[OfficersLogOut]:
-    """What was written while he had the case, so far as it is open to who asks: after a re-assignment it stays his."""
-    return await caller.read(STAFF, service.list_officers_log, asked, staff_id)
 
 
 @router.get("/cases/{case_number}/replay", summary="期限回放")

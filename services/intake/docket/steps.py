@@ -11,7 +11,7 @@ from shared.law.calendar import Calendar
 from shared.law.periods import due, workdays
 from shared.law.rulebook import DUTIES
 from shared.law.settings import Settings
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 LIGHTS = ("green", "yellow", "red")
 
@@ -116,7 +116,7 @@ def waiting(owed: Owed, now: datetime, settings: Settings) -> Owed | None:
 
     It waits within the day (二(五)2, 3).
     """
-    day = datetime.combine(owed.due_at.astimezone(COURT_ZONE), time(), COURT_ZONE) + timedelta(days=1)
+    day = begin_of(owed.due_at.astimezone(COURT_ZONE)) + timedelta(days=1)
     until = min(owed.due_at + timedelta(minutes=settings.report_waits_minutes), day)
     if now >= until:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from services.intake.access.acts import OPEN_CASE, SEAL_CASE
@@ -177,7 +177,7 @@ def on_case(
     actor: Actor,
     case: Case,
     *,
-    assigned_by: str | None,
+    assigned: Collection[str | None],
     request_open: bool,
     unfinished: bool,
     ended: Ended,
@@ -189,7 +189,7 @@ def on_case(
     stage: str,
     sued: bool,
 ) -> list[Act]:
-    """`request_open`: its closing is under review, or approved; `unfinished`: a duty or a task of it is open; `revoked`: the
+    """`assigned`: by whom, and in whose stead; `request_open`: its closing is under review, or approved; `unfinished`: a duty or a task of it is open; `revoked`: the
     ruling that had ended it was, and it has not gone on yet; `lifted`: its preservation; `preserved_in`: where that goes on;
     `stage`: at which it was ruled; `sued`: a suit was brought since."""
     preserves = case.type_code == PRESERVATION
@@ -199,7 +199,7 @@ def on_case(
         offered(
             actor,
             REASSIGN_CASE,
-            lambda: check_another(assigned_by, actor.id),
+            lambda: check_another(assigned, actor.hands(REASSIGN_CASE.offices)),
             lambda: check_passes_on(case.officer, case.state, unfinished=unfinished),
         ),
         offered(

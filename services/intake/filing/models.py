@@ -124,6 +124,13 @@ class Party(SQLModel, table=True):
         default_factory=list, sa_column_kwargs={"server_default": "[]"}, nullable=False
     )
     """What it was called before, the first first (records.FormerName)."""
+    origin: str | None = None
+    """Of who goes on in another case, or entered it with this one: the row of the first, by id, whatever is corrected of either."""
+
+    def is_same(self, other: Party) -> bool:
+        """Whether both are one person on one side, of cases that carry each other on."""
+        carried = (self.origin or self.id) == (other.origin or other.id)
+        return self.role == other.role and (carried or self.identity == other.identity)
 
     @property
     def formers(self) -> list[FormerName]:

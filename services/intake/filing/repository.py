@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import and_, exists, inspect, literal, or_, union_all
@@ -33,7 +33,7 @@ from services.intake.suspension.models import Stay, TermExtension
 from services.intake.upkeep.models import Upkeep
 from services.intake.waivers.models import Waiver
 from shared.contracts.docket_id import DocketId
-from shared.platform.db import run_sql
+from shared.platform.db import among, run_sql
 from shared.platform.paging import Page, Sort, begins, key_of, page, reached
 from shared.platform.reading import is_listed_open
 from shared.values.articles import CASE_NUMBERS
@@ -101,6 +101,14 @@ async def applications(
     sort = Sort(received, key_of(Application), descending=asked.sort == "newest")
     query = query.where(or_(undecided, is_listed_open(actor, "intake", Case)), *which)
     return (await page(session, query, sort, asked)).of(lambda row: (row[0], row[1]))
+
+
+async def whose(
+    session: AsyncSession, case_numbers: Collection[str]
+) -> Sequence[tuple[str, str | None, str | None]]:
+    """Officer and judge of each of those that are cases."""
+    query = select(Case.case_number, Case.officer, Case.judge)
+    return (await session.exec(query.where(among(Case.case_number, case_numbers)))).all()
 
 
 async def case(session: AsyncSession, case_number: str, *, lock: bool = False) -> Case:

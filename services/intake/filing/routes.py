@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Response
 
-from services.intake.filing import acts, evidence, service
+from services.intake.filing import acts, ending, evidence, service
 from services.intake.filing.schemas import (
     ApplicationDetail,
     ApplicationFilter,
@@ -64,7 +64,7 @@ async def file_case(application_id: str, caller: Calling, peers: Reading) -> Cas
 async def refuse(application_id: str, caller: Calling, peers: Reading) -> ApplicationOut:
     """Refuse the application by the ruling on it that a judge has signed last."""
     rulings = await evidence.of_refusal(caller, peers, application_id)
-    return await caller.act(acts.REFUSE_APPLICATION.offices, service.refuse, application_id, rulings)
+    return await caller.act(acts.REFUSE_APPLICATION.offices, ending.refuse, application_id, rulings)
 
 
 @router.post("/applications/{application_id}/withdrawal", **acts.WITHDRAW_APPLICATION.route())
@@ -73,7 +73,7 @@ async def withdraw(
 ) -> ApplicationOut:
     """The applicant withdraws by a letter among its files."""
     files = await evidence.of_application(caller, peers, application_id)
-    return await caller.act(acts.WITHDRAW_APPLICATION.offices, service.withdraw, application_id, body, files)
+    return await caller.act(acts.WITHDRAW_APPLICATION.offices, ending.withdraw, application_id, body, files)
 
 
 @router.post("/applications/{application_id}/refusal/service", **acts.SERVE_REFUSAL.route())
@@ -82,7 +82,7 @@ async def serve_refusal(
 ) -> ApplicationOut:
     """The ruling of refusal was served on the applicant."""
     files = await evidence.of_application(caller, peers, application_id)
-    return await caller.act(acts.SERVE_REFUSAL.offices, service.serve_refusal, application_id, body, files)
+    return await caller.act(acts.SERVE_REFUSAL.offices, ending.serve_refusal, application_id, body, files)
 
 
 @router.get("/cases/{case_number}", summary="案件")

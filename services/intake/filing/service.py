@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from services.intake.agents.rules import power_of
 from services.intake.alterations import repository as alterations
+from services.intake.assignment import repository as assignments
 from services.intake.assignment.models import Assignment
 from services.intake.closing import repository as closing
 from services.intake.docket import repository as docket
@@ -21,8 +22,6 @@ from services.intake.filing.schemas import (
     CaseShown,
     PartyIn,
     PartyOut,
-    RefusalServiceIn,
-    WithdrawalIn,
 )
 from services.intake.library import repository as library
 from services.intake.linked.service import note
@@ -39,20 +38,16 @@ from services.intake.renamings import repository as renamings
 from services.intake.resumption import repository as resumptions
 from services.intake.resumption.carrying import go_on
 from shared.contracts.docket_id import DocketId
-from shared.contracts.documents.purposes import FilePurpose
-from shared.contracts.documents.records import FileRecord, NonAcceptanceRecord
+from shared.contracts.documents.records import FileRecord
 from shared.contracts.fact import YesNo
 from shared.contracts.intake.facts import (
     ApplicationDecided,
     ApplicationReceived,
-    ApplicationRefused,
-    ApplicationWithdrawn,
     CaseFiled,
     ClaimEnforcedAnew,
     PreservationFiled,
     PreservationReceived,
     PreservationTakenOn,
-    RefusalServed,
 )
 from shared.contracts.intake.preservation import PreservationStage
 from shared.contracts.intake.records import PartyRecord
@@ -195,56 +190,11 @@ async def _take_on(work: Work, application: Application, case_number: str, *, pr
             work.tell(PreservationTakenOn(), one, occurred_at=application.received_at)
 
 
-async def refuse(work: Work, application_id: str, rulings: Sequence[NonAcceptanceRecord]) -> ApplicationOut:
-    """不予受理 by the ruling that a judge has signed: it is decided within the seven days, and waits to be served."""
-    application = await undecided(work, application_id)
-    ruling = rules.check_refusal(rulings, application.version)
-    _end(work, application, "refused", ruling.id)
-    application.ground = ruling.ground
-    work.audit(COURT, AuditAction.APPLICATION_REFUSE, application.id, ground=ruling.ground, paper=ruling.id)
-    work.tell(ApplicationRefused(), DocketId.application(application.id))
-    return application_out(work, application, None)
-
-
-async def withdraw(
-    work: Work, application_id: str, body: WithdrawalIn, files: Sequence[FileRecord]
-) -> ApplicationOut:
-    """The applicant withdraws before filing, by a letter that another has entered: nothing is left to decide."""
-    application = await undecided(work, application_id)
-    rules.check_ending(body.paper, FilePurpose.WITHDRAWAL, files, work.hands)
-    _end(work, application, "withdrawn", body.paper)
-    work.audit(COURT, AuditAction.APPLICATION_WITHDRAW, application.id, paper=body.paper)
-    work.tell(ApplicationWithdrawn(), DocketId.application(application.id))
-    return application_out(work, application, None)
-
-
 async def undecided(work: Work, application_id: str) -> Application:
     """The application, locked; 409 if it is decided."""
     application = await repository.application(work.session, application_id, lock=True)
     rules.check_undecided(application.case_number, application.outcome)
     return application
-
-
-def _end(work: Work, application: Application, outcome: str, paper: str) -> None:
-    application.outcome, application.paper = outcome, paper
-    application.decided_at, application.ended_by = work.now, work.actor.id
-    application.version += 1
-
-
-async def serve_refusal(
-    work: Work, application_id: str, body: RefusalServiceIn, files: Sequence[FileRecord]
-) -> ApplicationOut:
-    """The ruling has reached the applicant, as a receipt shows that another has entered."""
-    application = await repository.application(work.session, application_id, lock=True)
-    rules.check_unserved(application.outcome, application.served_at)
-    assert application.decided_at is not None
-    rules.check_served(body.receipt, body.served_at, files, work.hands, application.decided_at, work.now)
-    application.receipt, application.served_at = body.receipt, body.served_at
-    application.served_by = work.actor.id
-    application.version += 1
-    work.audit(COURT, AuditAction.APPLICATION_SERVE, application.id, receipt=body.receipt)
-    work.tell(RefusalServed(), DocketId.application(application.id), occurred_at=body.served_at)
-    return application_out(work, application, None)
 
 
 async def check_first(work: Work, application: Application) -> bool:
@@ -374,7 +324,7 @@ async def _acts(work: Work, case: Case) -> list[Act]:
     return acts.on_case(
         work.actor,
         case,
-        assigned_by=assigned.decided_by if assigned else None,
+        assigned=(assigned.decided_by, assigned.decided_for) if assigned else (),
         request_open=request is not None,
         unfinished=unfinished,
         ended=await resumptions.how_ended(work.session, case),
@@ -410,6 +360,7 @@ async def _case_out(work: Work, case: Case, application: Application) -> CaseOut
         preservation=await record_of(work, application),
         preserved_in=await preservations.preserved_in(work.session, case.case_number),
         goes_on_in=await preservations.goes_on_in(work.session, case.case_number),
+        had_by=sorted(await assignments.people(work.session, [case.case_number])),
         acts=await _acts(work, case) if for_people else [],
         on_record=await repository.on_record(work.session, case.case_number) if for_people else [],
         application_received_at=application.received_at,

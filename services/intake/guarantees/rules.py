@@ -137,7 +137,7 @@ def check_papers(
     files: Sequence[FileRecord],
     hands: Set[str],
 ) -> None:
-    """Each is a file that others than `hands` has entered, the guarantor's own says so, and every applicant has consented. 409."""
+    """Each is a file that none of `hands` has entered, the guarantor's own says so, and every applicant has consented. 409."""
     wanted = (
         ("undertaking", FilePurpose.SECURITY_UNDERTAKING, GUA[3]),
         ("resolution", FilePurpose.SECURITY_RESOLUTION, GUA[5]),

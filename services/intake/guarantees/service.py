@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from services.intake.filing import repository as cases
-from services.intake.filing.models import Case
+from services.intake.filing.models import Case, Party
 from services.intake.guarantees import acts, repository, rules
 from services.intake.guarantees.models import Guarantee
 from services.intake.guarantees.rules import EndGround, Said, Side, State
@@ -36,7 +36,7 @@ from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
 from shared.values.articles import GUA
 from shared.values.audit_action import AuditAction
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 if TYPE_CHECKING:
     from services.intake.guarantees.evidence import Evidence
@@ -54,9 +54,10 @@ async def record(
         **body.model_dump(include=set(Said.__dataclass_fields__) - {"property"}),
         property=body.property is not None,
     )
-    sides = await _sides(work, case)
+    present = await cases.present(work.session, case.application_id)
+    sides = [Side(one.role, one.name, one.identity) for one in present]
     own = rules.check_said(said, sides, work.now.date())
-    await _check_papers(work, body, case, files)
+    _check_papers(work, body, present, files)
     rules.check_first(await repository.is_recorded(work.session, case_number, body.undertaking))
     one = Guarantee(
         case_number=case_number,
@@ -83,14 +84,14 @@ async def decide(
     rules.check_says_why(to, body.reason)
     if to is State.ACCEPTED:
         check_open(case.state, rules.NO_MORE, rules.ARTICLE)
-        await _check_papers(work, one, case, files)
+        _check_papers(work, one, await cases.present(work.session, case.application_id), files)
     one.state, one.reason = to, body.reason
     one.decided_by, one.decided_at = work.actor.id, work.now
     last = rules.last_day(one.deferred_until, one.liable_until)
     told = GuaranteeDecided(
         guarantee=one.id,
         accepted="yes" if to is State.ACCEPTED else "no",
-        over_at=datetime.combine(last + timedelta(days=1), time(), COURT_ZONE),
+        over_at=begin_of(last + timedelta(days=1)),
     )
     work.record(AuditAction.GUARANTEE_DECIDE, told, case.case_number)
     return await _out(work, one, case)
@@ -104,11 +105,12 @@ async def call_on(work: Work, guarantee_id: str, body: GuaranteeCallIn, held: Ev
     stays, today = await repository.stay_states(work.session, [one]), work.now.date()
     rules.check_callable(one.state, stays.get(one.stay or ""), one.deferred_until, today)
     rules.check_called(body.ground, one.deferred_until, body.called_for, one.amount, today)
+    present = await cases.present(work.session, case.application_id)
     rules.check_call_papers(
-        await _guarantor(work, one, case),
+        _guarantor(one, present),
         body.application,
         body.ruling,
-        await _applicants(work, case),
+        _applicants(present),
         held.files,
         rules.last_day(one.deferred_until, one.liable_until),
         work.hands,
@@ -140,8 +142,8 @@ async def end(
     )
     rules.check_end_ground(body.ground, now)
     rules.check_not_asked(body.ground, body.reason, files, one.recorded_at.date(), last)
-    consenting = body.ground is EndGround.CONSENT
-    whom = await _applicants(work, case) if consenting else [await _guarantor(work, one, case)]
+    present = await cases.present(work.session, case.application_id)
+    whom = _applicants(present) if body.ground is EndGround.CONSENT else [_guarantor(one, present)]
     rules.check_end_paper(body.ground, body.end_file, whom, files, work.hands)
     one.state, one.end_ground, one.end_file = to, body.ground, body.end_file
     one.ended_by, one.ended_at = work.actor.id, work.now
@@ -180,29 +182,20 @@ async def _locked(work: Work, guarantee_id: str) -> tuple[Guarantee, Case]:
     return one, case
 
 
-async def _sides(work: Work, case: Case) -> list[Side]:
-    """Who is still in the case."""
-    parties = await cases.present(work.session, case.application_id)
-    return [Side(one.role, one.name, one.identity) for one in parties]
+def _applicants(present: Sequence[Party]) -> list[Called]:
+    return [one.called for one in present if one.role == "applicant"]
 
 
-async def _applicants(work: Work, case: Case) -> list[Called]:
-    parties = await cases.present(work.session, case.application_id)
-    return [one.called for one in parties if one.role == "applicant"]
+def _guarantor(said: GuaranteeIn | Guarantee, present: Sequence[Party]) -> Whose:
+    """Who guarantees; a party who does so himself with what he was called before."""
+    return next((one.called for one in present if one.identity == said.identity), said.guarantor)
 
 
-async def _guarantor(work: Work, said: GuaranteeIn | Guarantee, case: Case) -> Whose:
-    """Who guarantees; a respondent who does so himself with what he was called before."""
-    parties = await cases.present(work.session, case.application_id)
-    return next((one.called for one in parties if one.identity == said.identity), said.guarantor)
-
-
-async def _check_papers(
-    work: Work, said: GuaranteeIn | Guarantee, case: Case, files: Sequence[FileRecord]
+def _check_papers(
+    work: Work, said: GuaranteeIn | Guarantee, present: Sequence[Party], files: Sequence[FileRecord]
 ) -> None:
     papers = {name: getattr(said, name) for name in ("undertaking", "resolution", "registration")}
-    applicants = await _applicants(work, case)
-    guarantor = await _guarantor(work, said, case)
+    guarantor, applicants = _guarantor(said, present), _applicants(present)
     rules.check_papers(guarantor, papers, said.consents, applicants, files, work.hands)
 
 

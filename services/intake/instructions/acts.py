@@ -36,7 +36,7 @@ def on(actor: Actor, one: Instruction, state: str, officer: str | None, judge: s
         offered(
             actor,
             operation,
-            lambda: rules.check_receiver(one.team, one.sent_by, actor),
+            lambda: rules.check_receiver(one.team, (one.sent_by, one.sent_for), actor),
             lambda to=to: rules.check_moves(one.state, *to),  # type: ignore[misc]
         )
         for operation, to in steps.items()

@@ -7,13 +7,15 @@ from datetime import datetime
 from services.intake.instructions import acts, service
 from services.intake.instructions.rules import Enclosed, Held
 from services.intake.instructions.schemas import InstructionIn
-from shared.contracts.auction.records import DISPOSALS
+from shared.contracts.auction.records import DISPOSALS, DisposalRecord
 from shared.contracts.commission.records import COMMISSIONS
 from shared.contracts.custody.records import MEASURES
 from shared.contracts.documents.records import DOCUMENT, FILES
 from shared.contracts.funds.records import PAYOUTS
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
+
+_RECALLED = ("withdrawing", "withdrawn")
 
 
 async def gather(caller: Caller, peers: Peers, instruction_id: str, record: str | None) -> Held:
@@ -27,11 +29,15 @@ async def gather(caller: Caller, peers: Peers, instruction_id: str, record: str 
 async def enclosed(peers: Peers, case_number: str, body: InstructionIn) -> Enclosed:
     """What an instruction is sent with."""
     files = await peers.read_all(FILES, case_number=case_number) if body.attachments else []
-    disposals = await peers.read_all(DISPOSALS, case_number=case_number) if body.asset else []
-    transferred = {
-        one.asset_id: one.transferred_at for one in disposals if one.asset_id and one.state != "withdrawn"
-    }
+    disposals = await _disposals(peers, case_number) if body.asset else []
+    transferred = {one.asset_id: one.transferred_at for one in disposals if one.asset_id}
     return Enclosed(files, transferred)
+
+
+async def _disposals(peers: Peers, case_number: str) -> list[DisposalRecord]:
+    """Those that were not given up."""
+    every = await peers.read_all(DISPOSALS, case_number=case_number)
+    return [one for one in every if one.state != "withdrawn"]
 
 
 async def _records(peers: Peers, team: str, case_number: str, record: str) -> dict[str, datetime | None]:
@@ -41,9 +47,9 @@ async def _records(peers: Peers, team: str, case_number: str, record: str) -> di
             return {one.id: one.effective_at for one in measures}
         case "commission":
             commissions = await peers.read_all(COMMISSIONS, case_number=case_number)
-            return {one.id: one.issued_at for one in commissions if one.state != "withdrawn"}
+            return {one.id: one.issued_at for one in commissions if one.state not in _RECALLED}
         case "auction":
-            disposals = await peers.read_all(DISPOSALS, case_number=case_number)
+            disposals = await _disposals(peers, case_number)
             surveys = {
                 one.asset_id: one.survey.recorded_at for one in disposals if one.asset_id and one.survey
             }

@@ -58,6 +58,8 @@ class Instruction(SQLModel, table=True):
     sender: str
     in_place_of: str | None = None
     sent_by: str
+    sent_for: str | None = None
+    """In whose stead."""
     sent_at: datetime = instant()
     state: str = "sent"
     """A State of the rules."""

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
-from shared.law.case_rules import check_judge, check_officer
+from shared.law.case_rules import check_judge, check_officer, is_same_hand
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import INSTRUCTION_FEEDBACK
 from shared.values.articles import REGULATION
@@ -67,13 +67,13 @@ def check_sender(sent_as: str, officer: str | None, judge: str | None, actor: Ac
     return check_officer(officer, actor, ARTICLE)
 
 
-def check_receiver(team: str, sent_by: str, actor: Actor) -> None:
-    """Who carries it out is of the team, and is not who has sent it. 403."""
+def check_receiver(team: str, sent: Collection[str | None], actor: Actor) -> None:
+    """Who carries it out is of the team, and no hand of who has `sent` it, or in whose stead it was. 403."""
     office = RECEIVERS[team]
     if office not in actor.offices:
         detail = f"该项指令由{office.label}接收、办理"
         raise Problem(403, ProblemCode.NOT_INSTRUCTED, detail, ARTICLE)
-    if actor.id == sent_by:
+    if is_same_hand(sent, actor, office):
         raise Problem(403, ProblemCode.OWN_INSTRUCTION, article=ARTICLE)
 
 

@@ -81,6 +81,7 @@ async def _send(
         in_place_of=in_place_of,
         transferred_at=transferred_at,
         sent_by=work.actor.id,
+        sent_for=work.stead,
         sent_at=work.now,
         **body.model_dump(),
     )
@@ -183,7 +184,7 @@ async def read(work: Work, instruction_id: str) -> InstructionOut:
 async def whose(work: Work, instruction_id: str) -> tuple[str, str]:
     """The case and the team of an instruction; 403 for who does not carry it out."""
     one = await repository.instruction(work.session, instruction_id)
-    rules.check_receiver(one.team, one.sent_by, work.actor)
+    rules.check_receiver(one.team, (one.sent_by, one.sent_for), work.actor)
     return one.case_number, one.team
 
 
@@ -211,7 +212,7 @@ def _teams(work: Work) -> list[str]:
 
 async def _of_receiver(work: Work, instruction_id: str) -> tuple[Instruction, Case]:
     one = await repository.instruction(work.session, instruction_id, lock=True)
-    rules.check_receiver(one.team, one.sent_by, work.actor)
+    rules.check_receiver(one.team, (one.sent_by, one.sent_for), work.actor)
     return one, await cases.case(work.session, one.case_number)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
 from services.intake.closing.evidence import Repaid, repaid
 from services.intake.library import acts, shielding
@@ -13,7 +13,7 @@ from shared.contracts.documents.records import DOCUMENT, FILES, DocumentRecord, 
 from shared.contracts.funds.records import PAYOUTS
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 _REPAYS = ("judgment_debt", "delay_interest")
 
@@ -52,7 +52,7 @@ async def gather(
         if one.state == "paid" and one.purpose in _REPAYS and one.paid_at is not None
     ]
     if had.handed_on is not None:
-        paid.append(datetime.combine(had.handed_on, time(), COURT_ZONE))
+        paid.append(begin_of(had.handed_on))
     return Held(
         await own.read_all(FILES, case_number=case_number),
         had,

@@ -22,16 +22,16 @@ RECORD_DEPARTURE = Operation("record_departure", "办理调离", ARTICLE, _ADMIN
 
 def on_staff(actor: Actor, staff_id: str, absent: str) -> list[Act]:
     """`absent`: leave, departure or "". What is asked for, and what is in the person's hands, is judged with the act."""
-    departed = absent == "departure"
+    departed, hands = absent == "departure", actor.hands(_ADMINISTRATOR)
     return [
         offered(actor, CHANGE_STAFF),
-        offered(actor, APPOINT, lambda: rules.check_appointable(staff_id, actor.id, departed=departed)),
+        offered(actor, APPOINT, lambda: rules.check_appointable(staff_id, hands, departed=departed)),
         offered(actor, RECORD_LEAVE, lambda: rules.check_of_the_court(departed=departed)),
         offered(actor, RECORD_RETURN, lambda: rules.check_absent(bool(absent))),
         offered(
             actor,
             RECORD_DEPARTURE,
-            lambda: rules.check_departure(staff_id, actor.id, (), (), departed=departed),
+            lambda: rules.check_departure(staff_id, hands, (), (), departed=departed),
         ),
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -59,15 +59,15 @@ def check_reachable(staff_id: str, mobile: str | None) -> None:
         raise Problem.of([error], 422, ProblemCode.MALFORMED)
 
 
-def check_appointable(staff_id: str, by: str, *, departed: bool) -> None:
-    """409 for who may be appointed to nothing by `by`."""
-    refuse(_unappointable(staff_id, by, departed=departed), 409, ProblemCode.NOT_APPOINTABLE)
+def check_appointable(staff_id: str, hands: Set[str], *, departed: bool) -> None:
+    """409 for who may be appointed to nothing: none of those by whose `hands` it is done, his deputy's among them."""
+    refuse(_unappointable(staff_id, hands, departed=departed), 409, ProblemCode.NOT_APPOINTABLE)
 
 
-def _unappointable(staff_id: str, by: str, *, departed: bool) -> list[FieldError]:
+def _unappointable(staff_id: str, hands: Set[str], *, departed: bool) -> list[FieldError]:
     found = []
-    if by == staff_id:
-        found.append(FieldError("staff_id", "不得任命本人", ARTICLE))
+    if staff_id in hands:
+        found.append(FieldError("staff_id", "不得任命本人、所代理的人", ARTICLE))
     if departed:
         found.append(FieldError("staff_id", "该人员已调离本院", ARTICLE))
     return found
@@ -85,10 +85,10 @@ def check_absent(absent: bool) -> None:
 
 
 def check_appointment(
-    asked: Holding, standing: Sequence[Holding], *, by: str, departed: bool, now: datetime
+    asked: Holding, standing: Sequence[Holding], *, hands: Set[str], departed: bool, now: datetime
 ) -> None:
-    """409 with every fault of an appointment that `by` asks for; `standing`: all that are on record."""
-    found = _unappointable(asked.staff_id, by, departed=departed)
+    """409 with every fault of an appointment by those `hands`; `standing`: all that are on record."""
+    found = _unappointable(asked.staff_id, hands, departed=departed)
     if asked.office is Office.SERVICE:
         found.append(FieldError("office", "系统服务不由任命产生", ARTICLE))
     elif (asked.office in STAFF) == is_outside_system(asked.staff_id):
@@ -98,7 +98,7 @@ def check_appointment(
     if asked.term.until is not None and asked.term.until <= asked.term.since:
         found.append(FieldError("until", "任职结束须晚于开始", ARTICLE))
     else:
-        found += _deputy_faults(asked, standing, by) if asked.deputy_for else _own_faults(asked, standing)
+        found += _deputy_faults(asked, standing, hands) if asked.deputy_for else _own_faults(asked, standing)
     refuse(found, 409, ProblemCode.NOT_APPOINTABLE)
 
 
@@ -114,7 +114,7 @@ def _own_faults(asked: Holding, standing: Sequence[Holding]) -> Iterator[FieldEr
             )
 
 
-def _deputy_faults(asked: Holding, standing: Sequence[Holding], by: str) -> Iterator[FieldError]:
+def _deputy_faults(asked: Holding, standing: Sequence[Holding], hands: Set[str]) -> Iterator[FieldError]:
     """A deputy stands in for one who holds the office himself, in a term that has its end, alone."""
 
     def in_person(staff_id: str | None) -> bool:
@@ -130,7 +130,7 @@ def _deputy_faults(asked: Holding, standing: Sequence[Holding], by: str) -> Iter
         yield FieldError("until", "代理须有起止时间", ARTICLE)
     if asked.deputy_for == asked.staff_id:
         yield FieldError("deputy_for", "不得代理本人", ARTICLE)
-    if asked.deputy_for == by:
+    if asked.deputy_for in hands:
         yield FieldError("deputy_for", "不得为本人指定代理人", IN_PERSON)
     if not in_person(asked.deputy_for):
         yield FieldError("deputy_for", f"被代理人在该期间并非始终任{asked.office.label}", ARTICLE)
@@ -190,11 +190,11 @@ def check_leave(asked: Term, absences: Iterable[Term], now: datetime) -> None:
 
 
 def check_departure(
-    staff_id: str, by: str, as_officer: Sequence[str], as_judge: Sequence[str], *, departed: bool
+    staff_id: str, hands: Set[str], as_officer: Sequence[str], as_judge: Sequence[str], *, departed: bool
 ) -> None:
     """409 while a case is in the hands of who leaves: each is named, to be given to another first."""
     found = []
-    if by == staff_id:
+    if staff_id in hands:
         found.append(FieldError("staff_id", "不得为本人办理调离", ARTICLE))
     if departed:
         found.append(FieldError("staff_id", "该人员已调离本院", ARTICLE))

@@ -71,7 +71,7 @@ async def appoint(work: Work, staff_id: str, seen: int, body: AppointmentIn) -> 
     rules.check_appointment(
         Holding(staff_id, body.office, Term(since, body.until), body.deputy_for),
         [_holding(row) for row in await repository.appointments(work.session)],
-        by=work.actor.id,
+        hands=work.hands,
         departed=_absent(staff_id, await repository.absences(work.session), since) == "departure",
         now=work.now,
     )
@@ -146,7 +146,7 @@ async def depart(work: Work, staff_id: str, seen: int, body: ReasonIn) -> StaffD
     await _decide(work, staff_id, seen)
     departed = _absent(staff_id, await repository.absences(work.session), work.now) == "departure"
     cases = await repository.cases_of(work.session, staff_id)
-    rules.check_departure(staff_id, work.actor.id, cases["officer"], cases["judge"], departed=departed)
+    rules.check_departure(staff_id, work.hands, cases["officer"], cases["judge"], departed=departed)
     rows = await repository.appointments(work.session)
     own = [row for row in rows if row.staff_id == staff_id and (row.until is None or row.until > work.now)]
     await _end(work, own, work.now, body.reason)

@@ -43,10 +43,11 @@ from shared.contracts.intake.facts import ClockMoved
 from shared.contracts.teams import TEAMS
 from shared.law.case_access import EVERY_CASE
 from shared.platform.metrics import Figure
-from shared.platform.paging import Page, Sort, begin_of, page, starts
+from shared.platform.paging import Page, Sort, page, starts
 from shared.platform.reading import is_listed_open
 from shared.values.case_number import CASE_TYPES
 from shared.values.roles import Actor
+from shared.values.zone import begin_of
 
 _APPLICATION, _CASE, _DOCKET, _DUTY, _FACT, _LOG, _PARTY, _TASK, _PROMPT = (
     inspect(model).local_table

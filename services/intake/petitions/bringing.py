@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from services.intake.petitions.kinds import Kind
+from services.intake.petitions.posting import Posted
 from services.intake.petitions.rules import PENDING, State
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.law.calendar import Calendar
 from shared.law.files import PaperFile, check_files
+from shared.law.names import Whose
 from shared.law.numbers import EXCUSE, JURISDICTION_OBJECTION
 from shared.law.periods import due
 from shared.values.articles import ADD, CPC, OBJ, Article
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 
 @dataclass(frozen=True)
@@ -130,23 +132,23 @@ def check_first(kind: Kind, asked: Asked, before: Sequence[Before]) -> None:
 
 
 def check_jurisdiction(
-    kind: Kind, noticed_at: datetime | None, received_at: datetime, calendar: Calendar
+    kind: Kind, noticed_at: datetime | None, brought_at: datetime, calendar: Calendar
 ) -> None:
     """409 for a party who had the enforcement notice, `noticed_at`, too long ago; who has none yet is in time."""
     if kind.code != "jurisdiction" or noticed_at is None:
         return
     day = noticed_at.astimezone(COURT_ZONE).date()
     end = due(noticed_at, JURISDICTION_OBJECTION.on(day), calendar)
-    if received_at >= end.due_at:
+    if brought_at >= end.due_at:
         detail = (
             f"该当事人提出管辖异议的期限自{day}（执行通知书送达或者准许顺延之日）起算，已于{end.due_date}届满，不予受理；"
-            "期满前交邮的，按交邮的时间登记"
+            "期满前交邮的，填写交邮日期并附寄件凭证"
         )
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, JURISDICTION_OBJECTION.article)
 
 
 def check_excuse(
-    kind: Kind, obstacle_ended_on: date | None, received_at: datetime, calendar: Calendar
+    kind: Kind, obstacle_ended_on: date | None, brought_at: datetime, calendar: Calendar
 ) -> None:
     """Who missed a period asks for it anew within ten days of when what kept him from it was over. 422, 409."""
     if (kind.code == "excuse") != (obstacle_ended_on is not None):
@@ -156,12 +158,12 @@ def check_excuse(
         raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
     if obstacle_ended_on is None:
         return
-    if obstacle_ended_on > received_at.astimezone(COURT_ZONE).date():
+    if obstacle_ended_on > brought_at.astimezone(COURT_ZONE).date():
         error = FieldError("obstacle_ended_on", "不得晚于提出申请的日期", EXCUSE.article)
         raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
-    since = datetime.combine(obstacle_ended_on, time(), COURT_ZONE)
+    since = begin_of(obstacle_ended_on)
     end = due(since, EXCUSE.on(obstacle_ended_on), calendar)
-    if received_at >= end.due_at:
+    if brought_at >= end.due_at:
         detail = f"障碍消除后申请顺延期限的十日已于{end.due_date}届满"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, EXCUSE.article)
 
@@ -199,7 +201,7 @@ def check_reviewable(
     state: State,
     result: str | None,
     open_until: datetime | None,
-    received_at: datetime,
+    brought_at: datetime,
     *,
     overturned: bool,
     suit: bool,
@@ -225,13 +227,22 @@ def check_reviewable(
     if reviewed.suit and result != "not_admitted":
         detail = "对案外人异议的裁定不服的，依照审判监督程序办理或者提起诉讼，不得申请复议"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, CPC[238])
-    if open_until is not None and received_at >= open_until:
+    if open_until is not None and brought_at >= open_until:
         detail = f"申请复议的期限已于{open_until:%Y-%m-%d}届满"
         article = ADD[30] if reviewed.code == "party_change" else CPC[236]
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, article)
 
 
-def check_paper(kind: Kind, file: str, received_at: datetime, files: Sequence[FileRecord]) -> str:
-    """The SHA-256 of the written paper, which lay in the dossier once it was received. 409."""
+def check_paper(
+    kind: Kind,
+    file: str,
+    received_at: datetime,
+    posted: Posted | None,
+    whose: Whose,
+    files: Sequence[FileRecord],
+    hands: Set[str],
+) -> str:
+    """The SHA-256 of the written paper, which lay in the dossier once it was received; what was posted has its proof. 409."""
     paper = PaperFile("paper", file, FilePurpose.PETITION, kind.article, shows_at=received_at)
-    return check_files(files, [paper])[file]
+    proof = [posted.paper(whose, hands)] if posted else []
+    return check_files(files, [paper, *proof])[file]

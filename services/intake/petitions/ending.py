@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from services.intake.petitions.kinds import Kind
@@ -38,7 +39,7 @@ def check_objected(kind: Kind, ground: ClosingGround | None) -> None:
 
 
 def check_interference(
-    kind: Kind, closed_at: datetime | None, received_at: datetime, calendar: Calendar
+    kind: Kind, closed_at: datetime | None, brought_at: datetime, calendar: Calendar
 ) -> None:
     """409 for who asks that what disturbs a thing enforced be removed before the case has ended, or six months after."""
     if kind.code != "interference":
@@ -47,21 +48,21 @@ def check_interference(
         detail = "案件尚未执行终结，对执行标的的妨害由执行人员在本案中直接处理"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, INTERFERENCE.article)
     end = due(closed_at, INTERFERENCE.on(closed_at.astimezone(COURT_ZONE).date()), calendar)
-    if received_at >= end.due_at:
+    if brought_at >= end.due_at:
         detail = f"执行终结后六个月已于{end.due_date}届满，可以另行起诉"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, INTERFERENCE.article)
 
 
-def check_in_time(served_at: datetime | None, received_at: datetime, calendar: Calendar) -> None:
+def check_in_time(served_at: datetime | None, brought_at: datetime, calendar: Calendar) -> None:
     """409 for a party who had the ruling, `served_at`, too long ago; when others knew of it the reviewing judge finds out."""
     if served_at is None:
         return
     limit = ENDING_OBJECTION.on(served_at.astimezone(COURT_ZONE).date())
     end = due(served_at, limit, calendar)
-    if received_at >= end.due_at:
+    if brought_at >= end.due_at:
         detail = (
             f"提出异议的期限自{served_at.astimezone(COURT_ZONE):%Y-%m-%d}（裁定书送达该当事人或者准许顺延之日）起算，"
-            f"已于{end.due_date}届满，不予受理；期满前交邮的，按交邮的时间登记"
+            f"已于{end.due_date}届满，不予受理；期满前交邮的，填写交邮日期并附寄件凭证"
         )
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, ENDING_OBJECTION.article)
 
@@ -71,14 +72,19 @@ def is_named(thing: str, ending: DocumentRecord) -> bool:
     return re.search(re.escape(ending.number) + "(?!之)[^，。；、]{0,12}裁定", thing) is not None
 
 
+def named(thing: str, endings: Sequence[DocumentRecord]) -> DocumentRecord | None:
+    """Which of the rulings is objected to."""
+    return next((one for one in endings if is_named(thing, one)), None)
+
+
 def may_concern(thing: str | None, ruling: DocumentRecord) -> bool:
     """Whether an objection that was granted while the case was open may have been to the ruling by which it is to end."""
     return thing is None or is_named(thing, ruling) or any(word in thing for word in _ENDS)
 
 
-def check_named(thing: str, ending: DocumentRecord | None) -> None:
+def check_named(thing: str, endings: Sequence[DocumentRecord]) -> None:
     """What decides on an objection to the end names its ruling. 409."""
-    if ending is None or not is_named(thing, ending):
-        number = ending.number if ending else ""
+    if named(thing, endings) is None:
+        number = "、".join(one.number for one in endings)
         error = FieldError("document", f"文书没有写明所异议的{number}裁定", OBJ[17])
         raise Problem.of([error], 409, ProblemCode.PETITION_DOCUMENT)

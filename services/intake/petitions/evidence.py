@@ -24,12 +24,14 @@ from shared.platform.acts import Operation
 from shared.platform.peers import Peers
 from shared.platform.work import Caller
 
+_STANDS = ("in_force", "waiting")
+
 
 @dataclass(frozen=True)
 class Evidence:
     """`assets`: identifiers of the case's things, by id; `sold`: whether the enforcement against the thing has ended;
     `on_sale`: whether its auction is announced. `served`: which parties had the ruling that has ended the case, of an objection to jurisdiction the enforcement notice, of a sanction that is to be reviewed its decision, and when;
-    `ending`: that ruling, where it is objected to."""
+    `seized`: whose each thing is that is seized still, by id. `endings`: that ruling, and those that have ended it for one party, where one may be objected to."""
 
     files: Sequence[FileRecord]
     assets: Mapping[str, str] = field(default_factory=dict)
@@ -37,7 +39,8 @@ class Evidence:
     on_sale: bool = False
     document: DocumentRecord | None = None
     served: Mapping[str, datetime] = field(default_factory=dict)
-    ending: DocumentRecord | None = None
+    endings: Sequence[DocumentRecord] = ()
+    seized: Mapping[str, str] = field(default_factory=dict)
 
 
 async def of_case(caller: Caller, peers: Peers, case_number: str, body: PetitionIn) -> Evidence:
@@ -62,11 +65,17 @@ async def of_petition(
     caller: Caller, peers: Peers, operation: Operation, petition_id: str, document: str | None = None
 ) -> Evidence:
     """403 unless the caller may take the act."""
-    case_number, ended_by = await caller.read(operation.offices, service.concerned, petition_id)
+    case_number, rulings = await caller.read(operation.offices, service.concerned, petition_id)
     signed = await peers.find(DOCUMENT, document_id=document) if document else None
-    ending = await peers.find(DOCUMENT, document_id=ended_by) if document and ended_by else None
+    found = [await peers.find(DOCUMENT, document_id=one) for one in rulings] if document else []
     files = await peers.read_all(FILES, case_number=case_number)
-    return Evidence(files, await _assets(peers, case_number), document=signed, ending=ending)
+    endings = [one for one in found if one]
+    things = await peers.read_all(ASSETS, case_number=case_number)
+    seized = {
+        one.id: one.respondent_id or "" for one in things if one.measure and one.measure.state in _STANDS
+    }
+    assets = {one.id: one.identifier for one in things}
+    return Evidence(files, assets, document=signed, endings=endings, seized=seized)
 
 
 async def things_of(peers: Peers, case_number: str, since: Mapping[str, datetime]) -> list[BarredRecord]:

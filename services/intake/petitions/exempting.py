@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from services.intake.petitions.kinds import Kind
 from shared.contracts.documents.records import RuledPetition
@@ -15,7 +15,7 @@ from shared.law.periods import nominal
 from shared.values.articles import CONSUMPTION, GOODWILL, Article
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 GROUNDS: Mapping[PetitionKind, tuple[ExemptionGround, ...]] = {
     "consumption_exemption": (ExemptionGround.LIVING, ExemptionGround.BUSINESS, ExemptionGround.PRIVATE),
@@ -135,7 +135,7 @@ def check_granted(kind: Kind, asked: Wish, said: RuledPetition | None) -> Wish:
 
 def over_at(ends_on: date) -> datetime:
     """24:00 of its last day: from then on the restriction holds again, whoever has noted it or not."""
-    return datetime.combine(ends_on + timedelta(days=1), time(), COURT_ZONE)
+    return begin_of(ends_on + timedelta(days=1))
 
 
 def check_restores(result: str | None, ends_on: date | None, now: datetime, *, restored: bool) -> None:

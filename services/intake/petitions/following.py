@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 from services.intake.assignment import repository as assigned
 from services.intake.docket.repository import court_time
 from services.intake.filing import repository as cases
-from services.intake.petitions import acts, bringing, remedies, repository, rules
+from services.intake.petitions import acts, bringing, remedies, repository, returning, rules
 from services.intake.petitions import held as petitions
-from services.intake.petitions.joining import fall
+from services.intake.petitions.joining import bound, fall
 from services.intake.petitions.kinds import KINDS, Kind
 from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import State
@@ -89,7 +89,9 @@ async def serve(work: Work, petition_id: str, body: PetitionServiceIn, held: Evi
 
 
 async def revoke(work: Work, one: Petition, ruling: str) -> None:
-    """The case goes on, unless its applicant has applied anew before."""
+    """The case goes on, unless its applicant has applied anew before; with the party for whom alone that ruling had ended it."""
+    if await returning.revoke(work, one.case_number, ruling, one.id):
+        return
     work.tell(EndingRevoked(petition=one.id, ruling=ruling), one.case_number)
     case = await cases.case(work.session, one.case_number)
     anew = await resumptions.applied_anew(work.session, case) if case.state != "open" else None
@@ -122,11 +124,19 @@ async def end_suit(work: Work, petition_id: str, body: SuitEndIn, held: Evidence
     """What the suit came to, by its judgment."""
     one, kind, case = await petitions.locked(work, petition_id)
     rules.check_follows(one.state, State.ENDED, kind)
+    remedies.check_scope(kind, one.change_ground, one.result, body.liable_for, upheld=body.upheld)
     await petitions.check_end_paper(work, one, body.end_paper, held.files, CPC[238])
     one.state, one.end_paper, one.ended_at, one.upheld = State.ENDED, body.end_paper, work.now, body.upheld
     if one.result == "granted" and body.upheld:
-        await fall(work, one)
-    work.audit(case.case_number, AuditAction.PETITION_END, one.id, upheld=body.upheld)
+        await fall(work, one, one.id, held.seized)
+    elif body.liable_for is not None or body.upheld:
+        await bound(work, one, body.liable_for)
+    work.audit(
+        case.case_number,
+        AuditAction.PETITION_END,
+        one.id,
+        **body.model_dump(include={"upheld", "liable_for"}),
+    )
     return await petitions.out(work, one, case.officer, case.judge)
 
 
@@ -171,6 +181,10 @@ async def count_anew(work: Work, one: Petition) -> None:
         limit = _remedy(KINDS[missed.kind], missed).on(work.now.date())
         missed.open_until = due(work.now, limit, (await court_time(work.session)).calendar).due_at
         restored = PeriodRestored(
-            petition=one.id, party=one.party, against=missed.id, open_until=missed.open_until
+            petition=one.id,
+            party=one.party,
+            against=missed.id,
+            open_until=missed.open_until,
+            asset=missed.asset if missed.kind == "third_party" and missed.result == "granted" else None,
         )
     work.tell(restored, one.case_number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,14 @@ from services.intake.guarantees.repository import guarantors
 from services.intake.guarantees.rules import check_not_guarantor
 from services.intake.linked.service import note
 from services.intake.petitions import held as petitions
-from services.intake.petitions import remedies
+from services.intake.petitions import remedies, returning
 from services.intake.petitions.models import Petition
 from services.intake.petitions.remedies import Standing
 from services.intake.petitions.schemas import JoiningIn, PetitionOut
 from services.intake.recusal.service import see_to
 from services.intake.resumption import repository as resumptions
+from services.intake.waivers import repository as waivers
+from services.intake.waivers.rules import State as WaiverState
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.intake.facts import PartyJoined, PartyLeft
 from shared.law.case_rules import check_not_over
@@ -53,11 +56,10 @@ async def join(work: Work, petition_id: str, body: JoiningIn, held: Evidence) ->
         "proof", body.proof, FilePurpose.PARTY_PROOF, ADD[28], not_by=work.hands, of_whom=[body.party.name]
     )
     check_files(held.files, [proof])
-    liable_for = one.liable_for if one.result == "granted" else None
     replaced = next((each for each in parties if each.id == body.replaces), None)
-    new = await _enter(work, one, application, body, liable_for, replaced)
+    new = await _enter(work, one, application, body, replaced)
     for following in await resumptions.carried_on(work.session, case.case_number):
-        await _enter(work, one, following, body, liable_for, replaced)
+        await _enter(work, one, following, body, replaced, origin=new.id)
     one.joined, one.replaced = new.id, body.replaces
     work.audit(case.case_number, AuditAction.PETITION_JOIN, one.id, party=new.id)
     return await petitions.out(work, one, case.officer, case.judge)
@@ -68,8 +70,8 @@ async def _enter(
     one: Petition,
     application: Application,
     body: JoiningIn,
-    liable_for: Decimal | None,
     replaced: Party | None,
+    origin: str | None = None,
 ) -> Party:
     """The new party of one application; whose place that was has left it."""
     parties = await cases.parties(work.session, application.id)
@@ -77,13 +79,14 @@ async def _enter(
         id=derived_id("party", application.id, len(parties)),
         application_id=application.id,
         position=len(parties),
-        liable_for=liable_for,
+        liable_for=one.liable_for,
+        origin=origin,
         **body.party.model_dump(),
     )
     work.session.add(new)
     await work.session.flush()
     for each in parties:
-        if replaced is not None and (each.role, each.identity) == (replaced.role, replaced.identity):
+        if replaced is not None and each.is_same(replaced):
             each.left_at = work.now
             if application.case_number is not None:
                 await gone.left(work, application.case_number, each)
@@ -96,33 +99,29 @@ async def _enter(
     return new
 
 
-async def fall(work: Work, one: Petition) -> None:
-    """The ruling does not stand: whom it had made a party is none, and whose place that was has it again, also where the case
-    goes on under another number."""
+async def bound(work: Work, one: Petition, liable_for: Decimal | None) -> None:
+    """The judgment has said up to which sum who is a party answers, or is to (变更、追加当事人规定第三十三、三十四条)."""
+    one.liable_for = liable_for
+    rows = await resumptions.rows_of(work.session, one.case_number, one.joined) if one.joined else []
+    for row in rows:
+        row.liable_for = liable_for
+        application = await cases.application(work.session, row.application_id, lock=True)
+        application.version += 1
+
+
+async def fall(work: Work, one: Petition, by: str, seized: Mapping[str, str]) -> None:
+    """The ruling does not stand, `by` the review of it or its own suit, by the petition's id: whom it had made a party is none, and whose place that was has it again, with what was given up of the
+    claim meanwhile, also where the case goes on under another number."""
     if one.joined is None:
         return
-    for row in await _wherever(work, one.case_number, one.joined):
-        row.left_at = work.now
-        application = await cases.application(work.session, row.application_id)
-        if application.case_number is not None:
-            work.tell(
-                PartyLeft(party=row.id, alteration=one.id, ground="ruling_fell"), application.case_number
-            )
-            await gone.left(work, application.case_number, row)
+    told = PartyLeft(party=one.joined, alteration=one.id, ground="ruling_fell")
+    await returning.leave(work, one.case_number, one.joined, told, seized)
+    entered = await resumptions.rows_of(work.session, one.case_number, one.joined)
+    for waiver in await waivers.confirmed_of(work.session, [row.id for row in entered]):
+        waiver.state, waiver.reason = (
+            WaiverState.WITHDRAWN,
+            "据以成为申请执行人的裁定已经撤销，其无权处分该债权",
+        )
+        work.audit(waiver.case_number, AuditAction.WAIVER_DECIDE, waiver.id, result=waiver.state)
     if one.replaced is not None:
-        for row in await _wherever(work, one.case_number, one.replaced):
-            row.left_at = None
-            await gone.returned(work, row.id)
-
-
-async def _wherever(work: Work, case_number: str, party: str) -> list[Party]:
-    """The party's row, and those of the same in what carries the case on."""
-    own = await work.session.get_one(Party, party)
-    rows = [own]
-    for following in await resumptions.carried_on(work.session, case_number):
-        rows += [
-            each
-            for each in await cases.parties(work.session, following.id)
-            if (each.role, each.identity) == (own.role, own.identity)
-        ]
-    return rows
+        await returning.come_back(work, one.case_number, one.replaced, by)

@@ -25,7 +25,7 @@ Who = Literal["applicant", "respondent", "outsider"]
 About = Literal["", "asset", "person", "petition", "reviewed", "missed", "respondent", "coercion"]
 """asset: a thing of the case. person: who is to stand aside. petition: what was decided before.
 reviewed: that too, or a fine, a detention, a ban on leaving the country.
-missed: that too, where it is the time to sue or to ask for review that was missed. respondent: who is to be listed.
+missed: that too, where it is the time to sue or to ask for review that was missed. respondent: who is to be listed, or audited.
 coercion: an entry in the list of dishonest debtors, a consumption order."""
 Decider = Literal["reviewer", "president", "judge", "above"]
 """reviewer: another judge than the case's. above: the higher court, whose paper is recorded."""
@@ -67,7 +67,7 @@ _ALL = (
     Kind("recusal", CPC[50], _PARTIES, "president", "recusal_decision", about="person"),
     Kind("party_change", ADD[28], ("applicant", "outsider"), "judge", "party_change_ruling"),
     Kind("bounty", INV[21], ("applicant",), "judge"),
-    Kind("audit", INV[17], ("applicant",), "judge"),
+    Kind("audit", INV[17], ("applicant",), "judge", about="respondent"),
     Kind("lawyer_order", REGULATION["二(五)2(3)"], ("applicant",), "judge"),
     Kind("interference", JS[519], ("applicant", "outsider"), "judge"),
     Kind("excuse", CPC[86], _ANYONE, "judge", about="missed"),

@@ -13,6 +13,7 @@ from services.intake.coercion.rules import until
 from services.intake.docket.repository import court_time
 from services.intake.filing.models import Party
 from services.intake.petitions.models import Petition
+from services.intake.petitions.posting import brought_at
 from services.intake.petitions.schemas import PetitionDecisionIn, PetitionIn
 from shared.contracts.intake.facts import CoercionChanged, CoercionEndDue
 from shared.platform.work import Work
@@ -33,7 +34,7 @@ async def check_measure(work: Work, case_number: str, body: PetitionIn, had_at: 
     )
     calendar = (await court_time(work.session)).calendar
     one.open_until = review.open_until(kind.code, had_at, calendar) or one.open_until
-    review.check_in_time(kind, one.open_until, body.received_at)
+    review.check_in_time(kind, one.open_until, brought_at(body.received_at, body.posted_on))
 
 
 async def reviewed(work: Work, petition: Petition) -> Kind | None:

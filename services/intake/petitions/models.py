@@ -31,6 +31,9 @@ class Petition(SQLModel, table=True):
             name="petition_decided_by_somebody",
         ),
         CheckConstraint("num_nulls(receipt, served_at) IN (0, 2)", name="petition_served_on_a_receipt"),
+        CheckConstraint(
+            "(posted_on IS NULL) = (posting_proof IS NULL)", name="petition_posted_by_its_postmark"
+        ),
         Index("petition_by_receipt", "received_at", "id"),
         Index("petition_about_a_thing", "asset", postgresql_where=text("asset <> ''")),
         Index("petition_of_a_measure", "coercion", postgresql_where=text("coercion <> ''")),
@@ -67,6 +70,8 @@ class Petition(SQLModel, table=True):
     paper: str
     paper_sha256: str
     received_at: datetime = instant()
+    posted_on: date | None = None
+    posting_proof: str | None = None
     received_by: str
     received_for: str | None = None
     """In whose stead."""

@@ -27,17 +27,17 @@ async def ended_by(work: Work, case_number: str) -> str | None:
 
 
 async def objected(
-    work: Work, kind: Kind, case_number: str, received_at: datetime, served_at: datetime | None
+    work: Work, kind: Kind, case_number: str, brought_at: datetime, served_at: datetime | None
 ) -> str | None:
     """That ruling, to which who had it `served_at` may object; None in a case that goes on. 409."""
     ended, closed = await _closed(work, case_number)
     calendar = (await court_time(work.session)).calendar
     closed_at = (await cases.case(work.session, case_number)).closed_at if ended else None
-    ending.check_interference(kind, closed_at, received_at, calendar)
+    ending.check_interference(kind, closed_at, brought_at, calendar)
     if not ended or kind.code in _AFTER:
         return None
     ending.check_objected(kind, ClosingGround(closed.ground) if closed and closed.ground else None)
-    ending.check_in_time(served_at, received_at, calendar)
+    ending.check_in_time(served_at, brought_at, calendar)
     return closed.ruling if closed else None
 
 

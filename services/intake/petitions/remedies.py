@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from services.intake.petitions.kinds import Kind
 from services.intake.petitions.rules import PENDING, SUIT, State, check_follows
@@ -142,6 +143,24 @@ def check_joins(
     if replaces and not any(one.id == replaces and one.role == role and not one.left for one in parties):
         found.append(FieldError("replaces", "不是本案现有的同一方当事人", ADD[28]))
     refuse(found, 422, ProblemCode.PETITION_REFUSED)
+
+
+def check_scope(
+    kind: Kind, ground: str | None, result: str | None, liable_for: Decimal | None, *, upheld: bool
+) -> None:
+    """Up to which sum who is a party answers by the judgment: where that leaves him one, or makes him one, and nothing else. 422."""
+    added = result == "rejected" and upheld
+    limited = ground is not None and CHANGES[ChangeGround(ground)].limit == "sum"
+    fault, article = "", ADD[34] if added else ADD[33]
+    if liable_for is not None and (kind.code != "party_change" or (result == "granted" and upheld)):
+        fault = "判决不得变更、追加该当事人的，或者不涉及变更、追加当事人的，不写责任限额"
+    elif liable_for is not None and result == "rejected" and not upheld:
+        fault = "判决驳回申请人诉讼请求的，不写责任限额"
+    elif liable_for is None and added and limited:
+        fault = "判决追加为被执行人的，须写明判决确定的责任限额"
+    if fault:
+        error = FieldError("liable_for", fault, article)
+        raise Problem.of([error], 422, ProblemCode.PETITION_REFUSED)
 
 
 def check_no_account(account: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_
+from sqlalchemy import ColumnElement, Select, and_, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -17,7 +17,7 @@ from services.intake.petitions.bringing import Before
 from services.intake.petitions.models import Petition
 from services.intake.petitions.rules import ENDS_ENFORCEMENT, PENDING, State
 from services.intake.petitions.schemas import PetitionFilter
-from services.intake.resumption.repository import chain, in_case
+from services.intake.resumption.repository import chain, in_case, same
 from shared.contracts.intake.closing import ClosingGround
 from shared.contracts.intake.petitions import PetitionKind
 from shared.platform.court import Staff
@@ -80,6 +80,30 @@ async def succeeded(session: AsyncSession, case_number: str) -> dict[str, str]:
     return {old: new for old, new in rows if old and new}
 
 
+def fell() -> ColumnElement[bool]:
+    """Of a ruling of 变更追加 that was granted: it was overturned above, or set aside by the judgment on its suit."""
+    overturned = col(Petition.overturned_at) >= col(Petition.decided_at)
+    return and_(
+        col(Petition.result) == "granted",
+        or_(overturned, and_(col(Petition.state) == State.ENDED, col(Petition.upheld).is_(True))),
+    )
+
+
+async def is_out(session: AsyncSession, case_number: str, party: str) -> bool:
+    """Whether a ruling that stands keeps that party of the case out of it: it has ended for him, another has his place, or the
+    ruling by which he had come in has fallen."""
+    persons = same(case_number, party)
+    ended = select(Alteration.id).where(
+        col(Alteration.party).in_(persons), col(Alteration.revoked_at).is_(None)
+    )
+    replaced = select(Petition.id).where(
+        col(Petition.replaced).in_(persons), col(Petition.joined).is_not(None), fell().is_not(True)
+    )
+    entered = select(Petition.id).where(Petition.joined == party, fell())
+    found = select(or_(*(query.exists() for query in (ended, replaced, entered))))
+    return (await session.exec(found)).one()
+
+
 async def is_recorded(session: AsyncSession, case_number: str, kind: str, sha256: str) -> bool:
     """Whether the paper is on record in the chain as that kind, and was not taken back."""
     query = select(Petition.id).where(
@@ -103,11 +127,13 @@ async def ends_another(session: AsyncSession, file: str) -> bool:
     return (await session.exec(query.limit(1))).first() is not None
 
 
-async def granted(session: AsyncSession, case_number: str, kind: PetitionKind) -> int:
-    """How many applications of that kind were granted in the chain."""
+async def granted(session: AsyncSession, case_number: str, kind: PetitionKind, about: str | None) -> int:
+    """How many applications of that kind were granted in the chain, `about` that party of the case where it is about one."""
     query = select(func.count()).where(
         col(Petition.case_number).in_(chain(case_number)), Petition.kind == kind, Petition.result == "granted"
     )
+    if about:
+        query = query.where(col(Petition.respondent).in_(same(case_number, about)))
     return (await session.exec(query)).one()
 
 
@@ -179,7 +205,9 @@ async def ended_since(session: AsyncSession, case_number: str) -> datetime | Non
     Who takes his place has the same defence.
     """
     out = select(Alteration.id).where(
-        Alteration.party == Petition.party, Alteration.ground == ClosingGround.LIMITATION
+        Alteration.party == Petition.party,
+        Alteration.ground == ClosingGround.LIMITATION,
+        col(Alteration.revoked_at).is_(None),
     )
     query = select(func.min(Petition.decided_at)).where(
         Petition.case_number == case_number,

@@ -37,7 +37,8 @@ class PetitionIn(BaseModel):
     """`party`: who brings it, by id; `outsider`: who is none, by name. `asset`, `person`, `respondent`, `coercion`, `against`: what it is
     about.
 
-    `received_at`: when the court had the written `paper`; from there its limits run.
+    `received_at`: when the court had the written `paper`; from there its limits run. `posted_on`: by the postmark, which
+    `posting_proof` shows; by it what was posted is in time.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -47,7 +48,7 @@ class PetitionIn(BaseModel):
     outsider: OptionalText = ""
     asset: OptionalText = ""
     person: OptionalText = ""
-    respondent: OptionalText = Field(default="", title="申请纳入失信名单的被执行人")
+    respondent: OptionalText = Field(default="", title="申请纳入失信名单、申请审计的被执行人")
     coercion: OptionalText = Field(
         default="", title="申请纠正的失信信息，申请例外的限制消费令，申请复议的罚款、拘留、限制出境"
     )
@@ -64,6 +65,8 @@ class PetitionIn(BaseModel):
     request: LongText
     paper: Annotated[Text, paper_as(FilePurpose.PETITION)]
     received_at: Instant
+    posted_on: Annotated[Day | None, Field(title="邮寄提出的，交邮日期")] = None
+    posting_proof: Annotated[Text | None, paper_as(FilePurpose.POSTING_PROOF)] = None
 
 
 class AdmissionIn(BaseModel):
@@ -135,11 +138,15 @@ class SuitIn(BaseModel):
 
 
 class SuitEndIn(BaseModel):
-    """`upheld`: the suit has succeeded: the thing is not to be enforced against, or who is a party is the other way round."""
+    """`upheld`: the suit has succeeded: the thing is not to be enforced against, or who is a party is the other way round.
+
+    `liable_for`: up to which sum who is a party by it answers, where the judgment says so or changes what the ruling says (yuan).
+    """
 
     model_config = ConfigDict(extra="forbid")
 
-    upheld: bool = Field(title="诉讼请求是否成立")
+    upheld: bool = Field(title="诉讼请求是否成立（判决仅变更责任范围的，填否）")
+    liable_for: Annotated[Yuan | None, Field(title="判决确定、变更的责任限额")] = None
     end_paper: Annotated[Text, paper_as(FilePurpose.PETITION_END), Field(title="执行异议之诉的裁判文书")]
 
 
@@ -197,7 +204,7 @@ class PetitionOut(PetitionRecord):
     outsider: str
     petitioner: str
     person: str
-    respondent: Annotated[str, Field(title="申请纳入失信名单的被执行人")]
+    respondent: Annotated[str, Field(title="申请纳入失信名单、申请审计的被执行人")]
     coercion: Annotated[
         str, Field(title="申请纠正的失信信息，申请例外的限制消费令，申请复议的罚款、拘留、限制出境")
     ]
@@ -207,6 +214,8 @@ class PetitionOut(PetitionRecord):
     request: str
     paper: str
     received_at: datetime
+    posted_on: date | None = Field(title="交邮日期")
+    posting_proof: str | None = Field(title="寄件凭证")
     received_by: str
     reviewer: str | None
     admitted_at: datetime | None

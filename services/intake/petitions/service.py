@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, cast
 
+from services.intake.alterations import repository as alterations
 from services.intake.assignment import repository as assigned
 from services.intake.coercion import repository as coercions
 from services.intake.coercion.review import of_measure
@@ -19,8 +21,10 @@ from services.intake.petitions import (
     following,
     listing,
     measures,
+    posting,
     remedies,
     repository,
+    returning,
     rules,
 )
 from services.intake.petitions import held as petitions
@@ -75,6 +79,8 @@ if TYPE_CHECKING:
 async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence) -> PetitionOut:
     """What somebody objects to or applies for, with the written paper."""
     kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
+    by_post = posting.posted(body.posted_on, body.posting_proof, body.received_at)
+    brought_at = posting.brought_at(body.received_at, body.posted_on)
     remedies.check_changes_parties(kind, preserves=case.type_code == PRESERVATION)
     ruling, since = None, held.served.get(body.party or body.outsider)
     excused = (
@@ -86,7 +92,7 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
         "reviewed",
         "coercion",
     ):  # these may be asked about after the end of the case too
-        ruling = await objected(work, kind, case_number, body.received_at, since)
+        ruling = await objected(work, kind, case_number, brought_at, since)
     parties = {one.id: one for one in await cases.parties(work.session, case.application_id)}
     named = parties.get(body.party or "")
     asked = Asked(
@@ -107,8 +113,8 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
         kind, asked, body.received_at, case.filed_at, work.now, held.assets, people, respondents
     )
     calendar = (await court_time(work.session)).calendar
-    bringing.check_jurisdiction(kind, since, body.received_at, calendar)
-    bringing.check_excuse(kind, body.obstacle_ended_on, body.received_at, calendar)
+    bringing.check_jurisdiction(kind, since, brought_at, calendar)
+    bringing.check_excuse(kind, body.obstacle_ended_on, brought_at, calendar)
     await exemptions.check_application(work, kind, case_number, body)
     if kind.code == "listing_correction":
         await listing.check_entry(work, case_number, body.coercion, body.party)
@@ -128,11 +134,19 @@ async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence
             State(reviewed.state),
             reviewed.result,
             reviewed.open_until,
-            body.received_at,
+            brought_at,
             overturned=reviewed.is_overturned,
             suit=remedies.sues(KINDS[reviewed.kind], reviewed.change_ground),
         )
-    sha256 = bringing.check_paper(kind, body.paper, body.received_at, held.files)
+    sha256 = bringing.check_paper(
+        kind,
+        body.paper,
+        body.received_at,
+        by_post,
+        named.called if named else body.outsider,
+        held.files,
+        work.hands,
+    )
     bringing.check_paper_first(
         await repository.is_recorded(work.session, case_number, kind.code, sha256), kind
     )
@@ -234,7 +248,7 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         if body.result == "granted" and one.coercion:
             await measures.overrule(work, one, body, body.document)
         if body.result == "granted" and one.against:
-            await _overturn(work, one.against, body.document)
+            await _overturn(work, one.against, body.document, one.id, held.seized)
     elif kind.document is not None:
         thing = held.assets.get(one.asset, "")
         if person:
@@ -253,9 +267,9 @@ async def decide(work: Work, petition_id: str, body: PetitionDecisionIn, held: E
         said = held.document.operative.petition if held.document and held.document.operative else None
         one.thing = said.thing if said else None
         if said and one.ending:
-            ending.check_named(said.thing, held.ending)
-        elif said and held.ending and ending.is_named(said.thing, held.ending):
-            one.ending = held.ending.id  # brought before the case had ended
+            ending.check_named(said.thing, held.endings)
+        elif said and (named := ending.named(said.thing, held.endings)):
+            one.ending = named.id  # brought before the case had ended, or about one party alone
         if kind.code in exempting.GROUNDS and body.result == "granted":
             await exemptions.grant(work, one, kind, said)
         if said and kind.code == "party_change":
@@ -339,11 +353,14 @@ async def list_petitions(
     return found.of(out)
 
 
-async def concerned(work: Work, petition_id: str) -> tuple[str, str | None]:
-    """The case of a petition, and the ruling that has ended it, where that may be what is objected to."""
+async def concerned(work: Work, petition_id: str) -> tuple[str, list[str]]:
+    """The case of a petition, and the rulings that have ended it, or ended it for one party, where one may be objected to."""
     one = await repository.petition(work.session, petition_id)
-    of_conduct = one.kind == "conduct"
-    return one.case_number, one.ending or (await ended_by(work, one.case_number) if of_conduct else None)
+    if one.ending or one.kind != "conduct":
+        return one.case_number, [one.ending] if one.ending else []
+    ended = await ended_by(work, one.case_number)
+    left = await alterations.standing(work.session, one.case_number)
+    return one.case_number, [*([ended] if ended else []), *(each.ruling for each in left)]
 
 
 async def measure_decision(work: Work, coercion_id: str) -> str | None:
@@ -351,14 +368,20 @@ async def measure_decision(work: Work, coercion_id: str) -> str | None:
     return (await coercions.coercion(work.session, coercion_id)).document
 
 
-async def _overturn(work: Work, petition_id: str, document: str) -> None:
-    """The higher court has decided otherwise: what was not admitted is received, and looked into now (OBJ[2])."""
+async def _overturn(work: Work, petition_id: str, document: str, by: str, seized: Mapping[str, str]) -> None:
+    """The higher court has decided otherwise, on the petition `by`: what was not admitted is received, and looked into now (OBJ[2])."""
     one = await repository.locked(work.session, petition_id)
     one.overturned_at = work.now
     if one.result == "granted":
-        await fall(work, one)
+        await work.session.flush()
+        await fall(work, one, by, seized)
+        back = await returning.revoke(work, one.case_number, one.document, by)
+        await returning.hold_again(work, one.id, seized)
+        if not back and one.document and one.document == await ended_by(work, one.case_number):
+            await following.revoke(work, one, one.document)
     result = cast(PetitionResult | None, one.result)
-    work.tell(PetitionOverturned(petition=one.id, result=result), one.case_number)
+    of_ending = result if one.ending else None
+    work.tell(PetitionOverturned(petition=one.id, result=of_ending), one.case_number)
     if one.ending and result == "rejected":
         await following.revoke(work, one, one.ending)
     if one.coercion and result == "rejected":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,26 +43,33 @@ class Part:
     held: Decimal
 
 
-def sums_let_go(measures: Sequence[MeasureRecord]) -> dict[str, set[str]]:
-    """By each asset that a measure stands on, the rulings by which a sum of it was let go of."""
-    return {
-        one.asset_id: {
-            part.ruling_document for of in measures if of.asset_id == one.asset_id for part in of.lifted_parts
-        }
-        for one in measures
-        if one.state in _STANDS
-    }
-
-
 def outstanding(
-    recorded: Sequence[PreservationPartLiftingRecord], done: Mapping[str, Collection[str]]
+    recorded: Sequence[PreservationPartLiftingRecord], measures: Sequence[MeasureRecord]
 ) -> list[PreservationPartLiftingRecord]:
-    """What is ruled to be let go of, and custody has not recorded as lifted."""
+    """What is ruled to be let go of, and custody has not recorded as lifted: of the measure that stood then, in whichever term."""
     return [
         one
         for one in recorded
-        if one.asset in done and (one.amount is None or one.ruling not in done[one.asset])
+        if any(of.state in _STANDS and one.concerns(of.asset_id, of.began_at) for of in measures)
+        and (
+            one.amount is None
+            or one.ruling
+            not in {
+                part.ruling_document
+                for of in measures
+                if of.asset_id == one.asset
+                for part in of.lifted_parts
+            }
+        )
     ]
+
+
+def check_in_full(number: str, ruling: FileRecord, recorded: Sequence[PreservationPartLiftingRecord]) -> None:
+    """Who lets go of all does not do so by the ruling, or its paper, that lets go of a part. 409."""
+    as_part = any(one.number == number or one.ruling == ruling.id for one in recorded)
+    if as_part or "部分" in unicodedata.normalize("NFKC", ruling.title):
+        detail = "该裁定只解除一部分保全，应当登记为部分解除"
+        raise Problem.of([FieldError("ruling", detail, ARTICLE)], 409, ProblemCode.LIFTED_PART)
 
 
 def check_extent(ground: LiftingGround, *, part: bool) -> None:
@@ -90,7 +97,7 @@ def check_things(
     """
     measures = {one.id: one for one in register.measures}
     assets = {one.id: one for one in register.assets}
-    waits = outstanding(recorded, sums_let_go(register.measures))
+    waits = outstanding(recorded, register.measures)
     found: list[Part] = []
     faults: list[FieldError] = []
     for at, thing in enumerate(things):
@@ -101,15 +108,26 @@ def check_things(
             continue
         if thing.measure in [one.measure for one in things[:at]]:
             faults.append(FieldError(f"things.{at}.measure", "同一项措施重复列明", ARTICLE))
-        again = any(one.asset == asset.id and (one.number == by or one.ruling == ruling) for one in recorded)
+        by_it = [one for one in recorded if one.number == by or one.ruling == ruling]
+        again = any(one.asset == asset.id for one in by_it)
         whole_waits = any(one.asset == asset.id and one.amount is None for one in waits)
         if detail := _unliftable(measure, again=again, whole_waits=whole_waits):
             faults.append(FieldError(f"things.{at}.measure", detail, ARTICLE))
         frozen = measure.controlled or Decimal(0) if measure.state == "in_force" else Decimal(0)
+        sums = [one.held for one in waits if one.asset == asset.id]
         if thing.amount is not None:
-            sums = any(one.asset == asset.id for one in waits)
-            faults += _sum_faults(f"things.{at}.amount", thing.amount, asset.kind, frozen, waits=sums)
-        held = frozen if thing.amount is None else thing.amount
+            faults += _sum_faults(f"things.{at}.amount", thing.amount, asset.kind, frozen, waits=bool(sums))
+        named = [(one.identifier, one.amount) for one in by_it if one.asset != asset.id]
+        named += [(one.asset.identifier, one.amount) for one in found if one.asset.id != asset.id]
+        of_account = [
+            thing.amount,
+            *(amount for identifier, amount in named if identifier == asset.identifier),
+        ]
+        if len(of_account) > 1 and any(amount is not None for amount in of_account):
+            detail = "该账户在本案登记为数项财产，一份裁定对同一账户只解除一笔金额"
+            faults.append(FieldError(f"things.{at}.amount", detail, ARTICLE))
+        # Of the whole, what a sum that waits has been counted for is not counted again.
+        held = max(frozen - sum(sums), Decimal(0)) if thing.amount is None else thing.amount
         found.append(Part(measure, asset, thing.amount, held))
     refuse(faults, 409, ProblemCode.LIFTED_PART)
     return found

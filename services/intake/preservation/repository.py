@@ -93,6 +93,10 @@ async def lifting(session: AsyncSession, case_number: str) -> PreservationLiftin
 
 
 async def part_liftings(session: AsyncSession, case_number: str) -> list[PreservationPartLifting]:
-    query = select(PreservationPartLifting).where(PreservationPartLifting.case_number == case_number)
+    """With those of the cases that go on in it: what was let go of there is preserved by the same ruling no more."""
+    cases = [case_number]
+    for one in cases:
+        cases += await preserved_in(session, one)
+    query = select(PreservationPartLifting).where(col(PreservationPartLifting.case_number).in_(cases))
     order = (col(PreservationPartLifting.ruled_at), PreservationPartLifting.id)
     return list((await session.exec(query.order_by(*order))).all())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from shared.contracts.custody.records import MeasureRecord
 from shared.contracts.documents.purposes import FilePurpose
@@ -18,7 +18,7 @@ from shared.law.periods import due
 from shared.values.articles import CPC, JS, PRE
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 ARTICLE = PRE[2]
 LIFTED = JS[166]
@@ -150,7 +150,7 @@ def held_since(measures: Sequence[MeasureRecord]) -> datetime | None:
 
 def end_of_performance(day: date) -> datetime:
     """24:00 of the last day on which a judgment was to be performed."""
-    return datetime.combine(day + timedelta(1), time(), COURT_ZONE)
+    return begin_of(day + timedelta(1))
 
 
 def check_before_suit(stage: str, *, sued: bool) -> None:

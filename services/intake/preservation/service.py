@@ -145,6 +145,8 @@ async def record_lifting(
     """All of it is to be let go of, by the ruling of the court that had ordered it (民诉法解释第一百六十五条、第一百六十六条)."""
     await _check_lifting(work, case_number, body, files, measures)
     parts.check_extent(body.ground, part=False)
+    ruling = next(file for file in files if file.id == body.ruling)
+    parts.check_in_full(body.number, ruling, await _parts_of(work, case_number))
     row = PreservationLifting(
         case_number=case_number, recorded_by=work.actor.id, recorded_at=work.now, **body.model_dump()
     )
@@ -183,6 +185,11 @@ async def _check_lifting(
     rules.check_lifting_paper(body.ruling, body.ruled_at, files, work.hands)
 
 
+async def _parts_of(work: Work, case_number: str) -> list[PreservationPartLiftingRecord]:
+    rows = await repository.part_liftings(work.session, case_number)
+    return [PreservationPartLiftingRecord.model_validate(one.model_dump()) for one in rows]
+
+
 async def record_part_lifting(
     work: Work,
     case_number: str,
@@ -193,10 +200,7 @@ async def record_part_lifting(
     """What the ruling names is to be let go of; what it does not name stays preserved, and so does the case."""
     await _check_lifting(work, case_number, body, files, register.measures)
     parts.check_extent(body.ground, part=True)
-    recorded = [
-        PreservationPartLiftingRecord.model_validate(one.model_dump())
-        for one in await repository.part_liftings(work.session, case_number)
-    ]
+    recorded = await _parts_of(work, case_number)
     named = parts.check_things(body.things, body.number, body.ruling, register, recorded)
     parts.check_titled(next(file for file in files if file.id == body.ruling), named, register.assets)
     for one in named:

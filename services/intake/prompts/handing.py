@@ -25,7 +25,7 @@ async def hand_on(work: Work, docket_id: str, office: Office, former: str, perso
             message.sent_at, message.send_at = None, work.now
             continue
         message.withdrawn_at = work.now
-        if await repository.lines(work.session, message.id):
+        if await repository.lines(work.session, [message.id]):
             continue
         again = Reminder(
             docket=docket_id,

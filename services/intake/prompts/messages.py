@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from services.intake.docket import repository as docket
 from services.intake.docket import steps
@@ -15,6 +16,7 @@ from services.intake.prompts.rules import Line
 from shared.contracts.docket_id import DocketId
 from shared.contracts.intake.facts import NoticeReceived
 from shared.law.rulebook import DUTIES
+from shared.platform.db import new_id
 from shared.platform.work import Work
 
 HEADINGS = {
@@ -56,6 +58,7 @@ HEADINGS = {
     "payee_corrected": "收款账户更正告知",
     "party_renamed": "当事人更名告知",
     "renaming_withdrawn": "撤销当事人更名告知",
+    "party_returned": "当事人变动告知",
     "instruction_sent": "指令",
     "instruction_refused": "指令未被接受",
     "instruction_fed_back": "指令反馈",
@@ -95,36 +98,60 @@ async def tell_together(
 def new_message(
     work: Work, docket_id: str, step: str, to: Addressee, words: str, send_at: datetime
 ) -> Reminder:
-    return Reminder(
-        docket=docket_id,
-        step=step,
-        office=to.office.value,
-        staff_id=to.staff_id,
-        text=rules.text(HEADINGS[step], DocketId.parse(docket_id).called, [Line(words)]),
-        created_at=work.now,
-        send_at=send_at,
-    )
+    return Reminder(**_row(work, docket_id, step, to, _text(docket_id, step, [Line(words)]), send_at))
 
 
-def log_told(
-    work: Work, docket_id: str, step: str, to: Addressee, words: str, article: str, duty_id: str | None = None
-) -> None:
-    line = f"{HEADINGS[step]}：{words}；告知{to.office.label}"
-    docket.log(work.session, docket_id, work.now, article, line, duty_id)
+def _row(
+    work: Work, docket_id: str, step: str, to: Addressee, text: str, send_at: datetime
+) -> dict[str, Any]:
+    return {
+        "id": new_id(),
+        "duty_version": 0,
+        "docket": docket_id,
+        "step": step,
+        "office": to.office.value,
+        "staff_id": to.staff_id,
+        "text": text,
+        "created_at": work.now,
+        "send_at": send_at,
+        "tried": [],
+        "failures": {},
+        "proof": "",
+    }
+
+
+def _text(docket_id: str, step: str, said: Sequence[Line]) -> str:
+    return rules.text(HEADINGS[step], DocketId.parse(docket_id).called, said)
+
+
+def log_told(work: Work, docket_id: str, step: str, to: Addressee, words: str, article: str) -> None:
+    docket.log(work.session, docket_id, work.now, article, _told(step, to, words))
+
+
+def _told(step: str, to: Addressee, words: str) -> str:
+    return f"{HEADINGS[step]}：{words}；告知{to.office.label}"
 
 
 Object = tuple[str, str]
 """What a duty is about: the ref that names it, and its id."""
 
 
-async def said_in(work: Work, message: Reminder) -> list[tuple[Owed, ReminderDuty]]:
-    """The duties that a message is still about, locked, each with its line."""
-    found = []
-    for line in await repository.lines(work.session, message.id):
-        duty = await docket.duty_for_update(work.session, line.duty_id)
-        assert duty is not None
-        found.append((duty, line))
-    return found
+Said = list[tuple[Owed, ReminderDuty]]
+"""The duties that a message is about, each with its line."""
+
+
+async def said_in_each(work: Work, messages: Collection[Reminder]) -> dict[str, Said]:
+    """Of each message by its id, the duties that it is still about, locked."""
+    lines = await repository.lines(work.session, [message.id for message in messages])
+    duties = await docket.duties_for_update(work.session, {line.duty_id for line in lines})
+    said: dict[str, Said] = {message.id: [] for message in messages}
+    for line in lines:
+        said[line.reminder_id].append((duties[line.duty_id], line))
+    return said
+
+
+async def said_in(work: Work, message: Reminder) -> Said:
+    return (await said_in_each(work, [message]))[message.id]
 
 
 def object_of(duty: Owed) -> Object:
@@ -132,8 +159,77 @@ def object_of(duty: Owed) -> Object:
 
 
 def text_of(message: Reminder, duties: Sequence[Owed], names: Mapping[Object, str]) -> str:
-    said = [Line(steps.summary(duty), names.get(object_of(duty), "")) for duty in duties]
-    return rules.text(HEADINGS[message.step], DocketId.parse(message.docket).called, said)
+    return _text(message.docket, message.step, _lines(duties, names))
+
+
+def _lines(duties: Sequence[Owed], names: Mapping[Object, str]) -> list[Line]:
+    return [Line(steps.summary(duty), names.get(object_of(duty), "")) for duty in duties]
+
+
+class Saying(NamedTuple):
+    """A duty's step is told, to whom, and when that goes out."""
+
+    duty: Owed
+    step: str
+    to: Addressee
+    at: datetime
+
+
+async def say(work: Work, sayings: Sequence[Saying]) -> None:
+    """Put them on record, each with its line in the work log; a statement for all of a table.
+
+    What one person hears at one instant of one step in one docket is one message, with what waits to be sent already.
+    """
+    together: dict[_Heard, dict[str, Saying]] = {}
+    for one in sayings:
+        heard: _Heard = one.duty.docket, one.step, one.to.staff_id, one.at
+        together.setdefault(heard, {})[one.duty.id] = one
+    waiting = await _waiting(work, {docket_id for docket_id, *_ in together})
+    messages, lines = [], []
+    for key, said in together.items():
+        message, before = waiting.get(key, (None, []))
+        duties = {duty_id: one.duty for duty_id, one in said.items()}
+        for owed, line in before:
+            if owed.id in said:
+                line.duty_version, line.withdrawn_at = duties[owed.id].version, None
+            elif line.withdrawn_at is None:
+                duties[owed.id] = owed
+        (first, step, to, at), *_ = said.values()
+        text = _text(first.docket, step, _lines([duties[duty_id] for duty_id in sorted(duties)], {}))
+        if message is None:
+            messages.append(_row(work, first.docket, step, to, text, at))
+        else:
+            message.text = text
+        reminder_id = message.id if message else messages[-1]["id"]
+        for duty_id in said.keys() - {owed.id for owed, _ in before}:
+            version = duties[duty_id].version
+            lines.append(
+                {"reminder_id": reminder_id, "duty_id": duty_id, "step": step, "duty_version": version}
+            )
+    await repository.add(work.session, messages, lines)
+    await docket.log_all(
+        work.session,
+        work.now,
+        [
+            (duty.docket, DUTIES[duty.rule_id].article, _told(step, to, steps.summary(duty)), duty.id)
+            for duty, step, to, _ in sayings
+        ],
+    )
+
+
+_Heard = tuple[str, str, str, datetime | None]
+"""Docket, step, who hears, and when it goes out."""
+
+
+async def _waiting(work: Work, dockets: Collection[str]) -> dict[_Heard, tuple[Reminder, Said]]:
+    """The dockets' messages of duties that wait to be sent, with each line that they have or had."""
+    found = await repository.waiting(work.session, dockets)
+    duties = await docket.duties_for_update(work.session, {line.duty_id for _, line in found})
+    waiting: dict[_Heard, tuple[Reminder, Said]] = {}
+    for message, line in found:
+        key = message.docket, message.step, message.staff_id, message.send_at
+        waiting.setdefault(key, (message, []))[1].append((duties[line.duty_id], line))
+    return waiting
 
 
 async def reminder(work: Work, reminder_id: str) -> Reminder:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Collection
 
 from services.intake.docket import repository as docket
 from services.intake.prompts import repository, rules
@@ -29,25 +29,20 @@ def ways_left(message: Reminder, person: Staff) -> list[tuple[NoticeChannel, str
     return [(channel, to) for channel, to in ways.items() if to and channel not in message.tried]
 
 
-async def answer_by(work: Work, message: Reminder) -> datetime | None:
-    """Until when a report that goes out now is to be acknowledged, in office hours; None for what is no report."""
-    if (await _first(work, message)).step not in rules.REPORTS:
-        return None
-    time = await docket.court_time(work.session)
-    settings = time.settings.on(work.now.date())
-    return settings.in_office(work.now + timedelta(hours=settings.report_acknowledge_hours), time.calendar)
+async def is_report(work: Work, message: Reminder) -> bool:
+    return (await _first(work, message)).step in rules.REPORTS
 
 
-async def unanswered(work: Work, docket_id: str) -> None:
-    """Each report of the docket that nobody has acknowledged in time goes out by the next channel, then to the next leader."""
-    for message, person in await repository.unanswered(work.session, docket_id, work.now):
+async def unanswered(work: Work, dockets: Collection[str]) -> None:
+    """Each report of the dockets that nobody has acknowledged in time goes out by the next channel, then to the next leader."""
+    for message, person in await repository.unanswered(work.session, dockets, work.now):
         message.answer_by = None
         first = await _first(work, message)
         if not await _stands(work, first):
             continue
         channel = message.tried[-1]
         message.failures = {channel: rules.unanswered(message.proof)} | message.failures
-        docket.log(work.session, docket_id, work.now, _ARTICLE, f"报告逾期未确认：{message.text}")
+        docket.log(work.session, message.docket, work.now, _ARTICLE, f"报告逾期未确认：{message.text}")
         if ways_left(message, person):
             message.sent_at, message.send_at, message.proof = None, work.now, ""
         else:

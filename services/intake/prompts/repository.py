@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from services.intake.prompts.models import Reminder, ReminderDuty
 from services.intake.prompts.rules import Holding
 from services.intake.prompts.schemas import ReminderFilter
-from shared.platform.court import Appointment, Staff, held
+from shared.platform.court import Appointment, Staff, in_force
+from shared.platform.db import among, insert_rows
 from shared.platform.paging import Page, Sort, key_of, page, reached
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
@@ -37,8 +38,16 @@ async def reminder(session: AsyncSession, reminder_id: str) -> Reminder:
 
 async def holdings(session: AsyncSession, office: Office, at: datetime) -> list[Holding]:
     """Who holds `office` at that instant and is not absent, in their own right or as whose deputy."""
-    query = select(Appointment.staff_id, Appointment.deputy_for).where(*held(office, at))
-    return [Holding(*row) for row in await session.exec(query)]
+    return (await all_holdings(session, at)).get(office, [])
+
+
+async def all_holdings(session: AsyncSession, at: datetime) -> dict[str, list[Holding]]:
+    """Of each office, who holds it at that instant and is not absent, in their own right or as whose deputy."""
+    query = select(Appointment.office, Appointment.staff_id, Appointment.deputy_for).where(*in_force(at))
+    found: dict[str, list[Holding]] = {}
+    for office, *held in await session.exec(query):
+        found.setdefault(office, []).append(Holding(*held))
+    return found
 
 
 async def unsent_of(session: AsyncSession, docket_id: str, step: str, staff_id: str) -> Reminder | None:
@@ -53,20 +62,23 @@ async def unsent_of(session: AsyncSession, docket_id: str, step: str, staff_id: 
     return (await session.exec(query.with_for_update())).first()
 
 
-async def waiting(
-    session: AsyncSession, docket_id: str, step: str, staff_id: str, send_at: datetime
-) -> Reminder | None:
-    """The message of that step that waits to be sent to the person at that instant."""
-    query = select(Reminder).where(
-        Reminder.docket == docket_id,
-        Reminder.step == step,
-        Reminder.staff_id == staff_id,
-        Reminder.send_at == send_at,
-        *_UNSENT,
-        col(Reminder.acknowledged_at).is_(None),
-        col(Reminder.id).in_(select(ReminderDuty.reminder_id)),
+async def waiting(session: AsyncSession, dockets: Collection[str]) -> list[tuple[Reminder, ReminderDuty]]:
+    """The dockets' messages of duties that wait to be sent, with each line that they have or had."""
+    query = (
+        select(Reminder, ReminderDuty)
+        .where(ReminderDuty.reminder_id == Reminder.id, among(Reminder.docket, dockets), *_UNSENT)
+        .where(col(Reminder.acknowledged_at).is_(None))
+        .order_by(Reminder.id, ReminderDuty.duty_id)
     )
-    return (await session.exec(query)).first()
+    return list((await session.exec(query)).all())
+
+
+async def add(
+    session: AsyncSession, messages: Sequence[dict[str, Any]], lines: Sequence[dict[str, Any]]
+) -> None:
+    """New messages, and what new or older ones are about."""
+    await insert_rows(session, Reminder, messages)
+    await insert_rows(session, ReminderDuty, lines)
 
 
 async def standing_reports(session: AsyncSession, duty_id: str) -> list[tuple[Reminder, ReminderDuty]]:
@@ -80,19 +92,27 @@ async def standing_reports(session: AsyncSession, duty_id: str) -> list[tuple[Re
     return list((await session.exec(query)).all())
 
 
-async def lines(session: AsyncSession, reminder_id: str) -> Sequence[ReminderDuty]:
-    """What a message is still about."""
+async def lines(session: AsyncSession, reminders: Collection[str]) -> Sequence[ReminderDuty]:
+    """What messages are still about."""
     query = select(ReminderDuty).where(
-        ReminderDuty.reminder_id == reminder_id, col(ReminderDuty.withdrawn_at).is_(None)
+        among(ReminderDuty.reminder_id, reminders), col(ReminderDuty.withdrawn_at).is_(None)
     )
     return (await session.exec(query.order_by(ReminderDuty.duty_id))).all()
 
 
-async def unsent(session: AsyncSession, docket_id: str, now: datetime) -> list[tuple[Reminder, Staff]]:
+async def messages(session: AsyncSession, reminders: Collection[str]) -> dict[str, Reminder]:
+    """Messages by their ids."""
+    found = (await session.exec(select(Reminder).where(among(Reminder.id, reminders)))).all()
+    return {message.id: message for message in found}
+
+
+async def unsent(
+    session: AsyncSession, dockets: Collection[str], now: datetime
+) -> list[tuple[Reminder, Staff]]:
     """Messages that are to be handed to the notices service by now, with their addressees."""
     query = (
         select(Reminder, Staff)
-        .where(Reminder.staff_id == Staff.id, Reminder.docket == docket_id, *_UNSENT)
+        .where(Reminder.staff_id == Staff.id, among(Reminder.docket, dockets), *_UNSENT)
         .where(func.coalesce(Reminder.send_at, Reminder.created_at) <= now)
         .order_by(col(Reminder.created_at), Reminder.id)
     )
@@ -107,11 +127,13 @@ _TO_BE_ANSWERED = (
 )
 
 
-async def unanswered(session: AsyncSession, docket_id: str, now: datetime) -> list[tuple[Reminder, Staff]]:
-    """Reports of the docket that their addressees, named with them, should have acknowledged by now."""
+async def unanswered(
+    session: AsyncSession, dockets: Collection[str], now: datetime
+) -> list[tuple[Reminder, Staff]]:
+    """Reports of the dockets that their addressees, named with them, should have acknowledged by now."""
     query = (
         select(Reminder, Staff)
-        .where(Reminder.staff_id == Staff.id, Reminder.docket == docket_id, *_TO_BE_ANSWERED)
+        .where(Reminder.staff_id == Staff.id, among(Reminder.docket, dockets), *_TO_BE_ANSWERED)
         .where(col(Reminder.answer_by) <= now)
         .order_by(col(Reminder.created_at), Reminder.id)
     )

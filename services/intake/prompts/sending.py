@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from services.intake.docket import repository as docket
 from services.intake.docket import steps
@@ -17,6 +18,7 @@ from services.intake.prompts.messages import (
     received,
     reminder,
     said_in,
+    said_in_each,
     text_of,
 )
 from services.intake.prompts.models import Reminder
@@ -54,16 +56,18 @@ class Sent:
     failure: str
 
 
-async def outgoing(work: Work, docket_id: str) -> list[Outgoing]:
-    """The docket's messages that go out now, each by the first channel not yet tried.
+async def outgoing(work: Work, dockets: Collection[str]) -> list[Outgoing]:
+    """The messages that go out now of dockets, which are locked, each by the first channel not yet tried.
 
     What was done before its prompt went out is prompted no more; whom no channel reaches, the next person is told for.
     """
-    await docket.lock_docket(work.session, docket_id)
-    await passing.unanswered(work, docket_id)
-    found, passed_on = [], False
-    for message, person in await repository.unsent(work.session, docket_id, work.now):
-        said = await said_in(work, message)
+    await passing.unanswered(work, dockets)
+    unsent = await repository.unsent(work.session, dockets, work.now)
+    said_in_them = await said_in_each(work, [message for message, _ in unsent])
+    pending = await _pending(work, [message for message, _ in unsent])
+    found, passed_on = [], set[str]()
+    for message, person in unsent:
+        said = said_in_them[message.id]
         moot = [line for duty, line in said if message.step in rules.PROMPTS and duty.state != "open"]
         for line in moot:
             line.withdrawn_at = work.now
@@ -73,13 +77,20 @@ async def outgoing(work: Work, docket_id: str) -> list[Outgoing]:
         left = passing.ways_left(message, person)
         if not left:
             await _unreached(work, message)
-            passed_on = True
+            passed_on.add(message.docket)
             continue
         about = [duty for duty, line in said if line not in moot]
-        await _put(work, message, about, {})
+        _put(message, about, {}, pending)
         objects = frozenset(map(object_of, about))
         found.append(Outgoing(message, *left[0], objects))
-    return await outgoing(work, docket_id) if passed_on and not found else found
+    again = passed_on - {one.message.docket for one in found}
+    return [*found, *(await outgoing(work, again) if again else [])]
+
+
+async def _pending(work: Work, messages: Collection[Reminder]) -> set[str]:
+    """The dockets of overdue reports with facts under way."""
+    late = {message.docket for message in messages if message.step == "overdue"}
+    return await docket.pending_in(work.session, late) if late else set()
 
 
 async def _unreached(work: Work, message: Reminder) -> None:
@@ -109,31 +120,40 @@ async def _unreached(work: Work, message: Reminder) -> None:
 async def name_objects(work: Work, reminder_id: str, names: Mapping[Object, str]) -> str:
     """The text of a message as it goes out, with the names of what it is about; kept as it was told."""
     message = await reminder(work, reminder_id)
-    await _put(work, message, [duty for duty, _ in await said_in(work, message)], names)
+    about = [duty for duty, _ in await said_in(work, message)]
+    _put(message, about, names, await _pending(work, [message]))
     return message.text
 
 
-async def _put(work: Work, message: Reminder, about: Sequence[Owed], names: Mapping[Object, str]) -> None:
+def _put(
+    message: Reminder, about: Sequence[Owed], names: Mapping[Object, str], pending: Collection[str]
+) -> None:
     """What a message of duties says as it goes out; any other keeps its words."""
     if not about:
         return
     message.text = text_of(message, about, names)
-    if message.step == "overdue" and await docket.pending_facts(work.session, message.docket):
+    if message.step == "overdue" and message.docket in pending:
         message.text += _UNDER_WAY
 
 
-async def mark_sent(work: Work, sent: Sent) -> None:
-    """The carrier has a message, or will not take it: that is logged, and the next channel is tried."""
-    message = await reminder(work, sent.message)
-    if sent.channel in message.tried:
-        return  # the receipt, that it did not arrive, was here first
-    message.tried = [*message.tried, sent.channel]
-    if not sent.failure:
-        message.sent_at = work.now
-        message.answer_by = await passing.answer_by(work, message)
-        return
-    message.failures = {**message.failures, sent.channel: sent.failure}
-    await log(work, message, f"提示未能发送（{sent.failure}）：{message.text}")
+async def mark_sent(work: Work, sent: Sequence[Sent]) -> None:
+    """The carrier has messages, of dockets that are locked, or will not take them: that is logged, and the next channel is tried."""
+    messages = await repository.messages(work.session, [one.message for one in sent])
+    time = await docket.court_time(work.session)
+    settings = time.settings.on(work.now.date())
+    answered = timedelta(hours=settings.report_acknowledge_hours)
+    for one in sent:
+        message = messages[one.message]
+        if one.channel in message.tried:
+            continue  # the receipt, that it did not arrive, was here first
+        message.tried = [*message.tried, one.channel]
+        if not one.failure:
+            message.sent_at = work.now
+            is_report = await passing.is_report(work, message)
+            message.answer_by = settings.in_office(work.now + answered, time.calendar) if is_report else None
+            continue
+        message.failures = {**message.failures, one.channel: one.failure}
+        await log(work, message, f"提示未能发送（{one.failure}）：{message.text}")
 
 
 async def record_receipt(work: Work, receipt: NoticeReceipt) -> None:

@@ -20,7 +20,7 @@ from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Deputyship, Office
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 REPORTED, SUPPLEMENTED, CHECKED, BREACH, LISTED = INV[5], INV[7], INV[8], INV[9], INV[10]
 ENDED = INV[11]
@@ -199,10 +199,6 @@ def check_papers(
 
 def entered_at(paper: str, files: Sequence[FileRecord]) -> datetime:
     return next(one.entered_at for one in files if one.id == paper)
-
-
-def begin_of(day: date) -> datetime:
-    return datetime.combine(day, datetime.min.time(), COURT_ZONE)
 
 
 def answered(order: Order | None, received_at: datetime, posted_on: date | None) -> Order | None:

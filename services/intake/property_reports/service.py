@@ -33,7 +33,7 @@ from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 
 async def record(work: Work, case_number: str, body: ReportIn, held: Held) -> ReportOut:
@@ -170,7 +170,7 @@ async def _answer(work: Work, one: PropertyReport, held: Held, due_on: date | No
     if order is None or one.paper is None:
         return
     one.document = order.document
-    arrived_at = rules.begin_of(one.posted_on) if one.posted_on else rules.entered_at(one.paper, held.files)
+    arrived_at = begin_of(one.posted_on) if one.posted_on else rules.entered_at(one.paper, held.files)
     one.late = one.due_at is not None and arrived_at >= one.due_at
 
 

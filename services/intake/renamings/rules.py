@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import DraftedRecord, FileRecord
@@ -15,7 +15,7 @@ from shared.values.identity import PartyKind
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Office
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 ARTICLE = ADD[27]
 
@@ -79,7 +79,7 @@ def check_proof(
     proof: str, names: Sequence[str], renamed_on: date, hands: Set[str], files: Sequence[FileRecord]
 ) -> None:
     """The paper says both names, was entered after the change, and by another. 409."""
-    _check_names(proof, names, datetime.combine(renamed_on, time(), COURT_ZONE), hands, files)
+    _check_names(proof, names, begin_of(renamed_on), hands, files)
 
 
 def _check_names(

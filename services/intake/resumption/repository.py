@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, literal, or_, union_all
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, union_all
 from sqlalchemy import select as select_columns
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.intake.alterations.models import Alteration
 from services.intake.closing import repository as closing
 from services.intake.filing import repository as filing
 from services.intake.filing.models import Application, Case, Party
@@ -61,6 +62,15 @@ async def carried_on(session: AsyncSession, case_number: str) -> list[Applicatio
     return found
 
 
+async def rows_of(session: AsyncSession, case_number: str, party: str) -> list[Party]:
+    """That party of the case, and the same in what carries it on, or is to."""
+    own = await session.get_one(Party, party)
+    rows = [own]
+    for following in await carried_on(session, case_number):
+        rows += [each for each in await filing.parties(session, following.id) if each.is_same(own)]
+    return rows
+
+
 def chain(case_number: str) -> Select[tuple[str]]:
     """The numbers under which the same claim was and is enforced: the case, those that it carries on, and those that carry it on."""
     of_resumption = col(Case.application_id) == Resumption.application_id
@@ -83,11 +93,14 @@ async def latest(session: AsyncSession, case_number: str) -> Case:
 
 
 def _persons(case_number: str) -> Any:
-    """Each party of the case, `mine`, beside `theirs`: the same person, by its number, on the same side in any case of the chain."""
+    """Each party of the case, `mine`, beside `theirs`: the same person on the same side in any case of the chain, as it was carried
+    from one to the next, or by its number."""
     mine, theirs, here, there = aliased(Party), aliased(Party), aliased(Case), aliased(Case)
+    carried = func.coalesce(mine.origin, mine.id) == func.coalesce(theirs.origin, theirs.id)
+    one = or_(carried, col(mine.identity) == theirs.identity)
     query: Any = (
         select_columns(col(theirs.id).label("theirs"), col(mine.id).label("mine"))
-        .join(mine, and_(col(mine.role) == theirs.role, col(mine.identity) == theirs.identity))
+        .join(mine, and_(col(mine.role) == theirs.role, one))
         .join(here, col(here.application_id) == mine.application_id)
         .join(there, col(there.application_id) == theirs.application_id)
         .where(col(here.case_number) == case_number, col(there.case_number).in_(chain(case_number)))
@@ -135,13 +148,24 @@ async def revoked_by(session: AsyncSession, case_number: str) -> str | None:
     """The objection on which the ruling that had ended the case was revoked, by us or above; None once the case has gone on."""
     if await resumed_by(session, case_number):
         return None
+    closed = await closing.open_request(session, case_number)
     overturned = col(Petition.overturned_at) >= col(Petition.decided_at)
+    upheld_by = (closed and closed.ruling) or ""  # it has ended as an objection was upheld
+    itself = and_(col(Petition.result) == "granted", overturned, col(Petition.document) == upheld_by)
     ours = and_(
         col(Petition.result) == "granted", col(Petition.state) == State.SERVED, overturned.is_not(True)
     )
     query = select(Petition.id).where(
         Petition.case_number == case_number,
-        col(Petition.ending).is_not(None),
-        or_(ours, and_(col(Petition.result) == "rejected", overturned)),
+        or_(
+            itself,
+            and_(
+                col(Petition.ending).is_not(None),
+                col(Petition.ending).not_in(
+                    select(Alteration.ruling)
+                ),  # of one party alone: the case went on
+                or_(ours, and_(col(Petition.result) == "rejected", overturned)),
+            ),
+        ),
     )
     return (await session.exec(query.order_by(col(Petition.decided_at)).limit(1))).first()

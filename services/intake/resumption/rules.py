@@ -34,7 +34,7 @@ class ResumptionGround(Labelled):
     FRAUD = "fraud", "申请执行人因受欺诈、胁迫达成执行和解协议"
     RETURNED = "returned", "委托执行结案后被受托法院退回委托"
     LATER = "later", "终结执行后申请执行的条件具备"
-    REVOKED = "revoked", "终结执行、终结本次执行程序、撤销案件、驳回申请的裁定经异议、复议被撤销"
+    REVOKED = "revoked", "终结执行、终结本次执行程序、撤销案件、不予执行、驳回申请的裁定经异议、复议被撤销"
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,11 @@ _OF: Mapping[ResumptionGround, _Of] = {
     ResumptionGround.LATER: _Of(JS[518], (*_WITHDRAWN, ClosingGround.DESTITUTE)),
     ResumptionGround.REVOKED: _Of(
         OBJ[17],
-        tuple(ground for ground, end in ENDINGS.items() if end.ruling and end.mode in _OBJECTED),
+        tuple(
+            ground
+            for ground, end in ENDINGS.items()
+            if end.ruling and (end.mode in _OBJECTED or end.petition)
+        ),
         of_round=True,  # TERMINATION[7]
     ),
 }

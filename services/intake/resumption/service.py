@@ -26,7 +26,7 @@ from shared.values.audit_action import AuditAction
 from shared.values.record_id import derived_id
 from shared.values.zone import COURT_ZONE
 
-_OF_THE_ROW = {"id", "application_id", "party_id"}
+_OF_THE_ROW = {"id", "application_id", "party_id", "origin"}
 _BASIS = {"instrument_number", "instrument_court", "effective_on", "act_owed"}
 
 
@@ -131,6 +131,7 @@ async def _carry(
         row = Party(
             id=derived_id("party", application.id, party.position),
             application_id=application.id,
+            origin=party.origin or party.id,
             **party.model_dump(exclude=_OF_THE_ROW),
         )
         work.session.add(row)

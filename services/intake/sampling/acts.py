@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from services.intake.sampling import rules
 from services.intake.sampling.models import DossierFault, DossierRound
-from services.intake.sampling.rules import ARTICLE, FaultState, Selection, State
+from services.intake.sampling.rules import ARTICLE, REVIEWERS, FaultState, Selection, State
 from shared.law.case_rules import check_officer
 from shared.platform.acts import Act, Operation, offered
 from shared.values.roles import LEADERS, Actor, Office
-
-REVIEWERS = (Office.QUALITY_OFFICER, *LEADERS)
 
 OPEN_ROUND = Operation(
     "open_dossier_round", "开始卷宗评查", ARTICLE, (Office.QUALITY_OFFICER,), "dossier_round"
@@ -52,7 +50,7 @@ def _drawn(actor: Actor, one: DossierRound) -> Act:
     return offered(
         actor,
         DRAW_ROUND,
-        lambda: rules.check_draws(one.opened_by, actor.id),
+        lambda: rules.check_draws((one.opened_by, one.opened_for), actor),
         lambda: rules.check_moves(one.state, State.RUNNING),
     )
 
@@ -62,14 +60,14 @@ def _ordered(actor: Actor, one: DossierRound, people: set[str]) -> list[Act]:
         offered(
             actor,
             ORDER_TARGETED,
-            lambda: rules.check_draws(one.opened_by, actor.id),
+            lambda: rules.check_draws((one.opened_by, one.opened_for), actor),
             lambda: rules.check_moves(one.state, State.RUNNING),
         ),
         offered(
             actor,
             DECLINE_TARGETED,
             lambda: rules.check_apart(people, actor),
-            lambda: rules.check_draws(one.opened_by, actor.id),
+            lambda: rules.check_draws((one.opened_by, one.opened_for), actor),
             lambda: rules.check_moves(one.state, State.DECLINED),
         ),
     ]
@@ -88,7 +86,7 @@ def on_fault(actor: Actor, one: DossierFault, officer: str | None, people: set[s
             actor,
             RECHECK_FAULT,
             lambda: rules.check_apart(people, actor),
-            lambda: rules.check_another(one.answered_by, actor.id),
+            lambda: rules.check_another(one.answered_by, actor),
             lambda: rules.check_fault_moves(one.state, FaultState.CORRECTED),
         ),
     ]

@@ -50,6 +50,8 @@ class DossierRound(SQLModel, table=True):
     secret: str
     """The court's own number; nobody sees it before the draw."""
     opened_by: str
+    opened_for: str | None = None
+    """In whose stead."""
     opened_at: datetime = instant()
     state: str = "opened"
     """A State of the rules."""

@@ -17,9 +17,11 @@ from services.intake.filing.models import Case
 from services.intake.sampling.models import DossierFault, DossierReview, DossierRound
 from services.intake.sampling.rules import ARTICLE, FaultState, State
 from services.intake.sampling.schemas import DossierFaultFilter, DossierRoundFilter, TargetedRoundIn
-from shared.platform.paging import Page, Sort, begin_of, key_of, listed, page
+from shared.platform.paging import Page, Sort, key_of, listed, page
+from shared.platform.todo import none_of
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
+from shared.values.zone import begin_of
 
 
 async def dossier_round(session: AsyncSession, round_id: str, *, lock: bool = False) -> DossierRound:
@@ -93,9 +95,10 @@ async def faults(
     return await listed(session, DossierFault, DossierFault.returned_at, asked, cases, *which)
 
 
-def undrawn(person: str) -> Select[Any]:
-    """The rounds that wait to be drawn, or ordered, by anybody but who has opened them."""
-    which = col(DossierRound.state) == State.OPENED, col(DossierRound.opened_by) != person
+def undrawn(hands: Collection[str]) -> Select[Any]:
+    """The rounds that wait to be drawn, or ordered, by anybody but one of `hands`, who have opened them, or in whose stead."""
+    another = none_of(hands, DossierRound.opened_by, DossierRound.opened_for)
+    which = col(DossierRound.state) == State.OPENED, another
     return select_columns(col(DossierRound.id)).where(*which)
 
 
@@ -112,14 +115,32 @@ def unjudged(ties: Collection[str], ordered_by: str | None) -> ColumnElement[boo
     return (col(DossierRound.state) == State.RUNNING) & whose & waits
 
 
-def unchecked(person: str, ties: Collection[str]) -> Select[Any]:
-    """The faults that wait to be looked at again, answered by another, in cases in which none of `ties` has or had a part."""
-    which = col(DossierFault.state) == FaultState.ANSWERED, col(DossierFault.answered_by) != person
+def unchecked(hands: Collection[str], ties: Collection[str]) -> Select[Any]:
+    """The faults that wait to be looked at again, answered by none of `hands`, in cases in which none of `ties` has or had a part."""
+    another = none_of(hands, DossierFault.answered_by)
+    which = col(DossierFault.state) == FaultState.ANSWERED, another
     return select_columns(col(DossierFault.id)).where(*which, ~_had_by(col(DossierFault.case_number), ties))
 
 
 def _had_by(number: Any, ties: Collection[str]) -> ColumnElement[bool]:
-    """Whether the case is, or was, that of one of `ties`."""
+    """Whether the case is, or was, that of one of `ties`, or he has stood in for one whose it is, or was."""
     has = or_(col(Case.officer).in_(ties), col(Case.judge).in_(ties))
     had = col(Reassignment.case_number) == number, col(Reassignment.former).in_(ties)
-    return or_(exists().where(col(Case.case_number) == number, has), exists().where(*had))
+    now = or_(*(func.jsonb_exists(AppliedFact.stead, one) for one in (Case.officer, Case.judge)))
+    before = (
+        col(Reassignment.case_number) == number,
+        func.jsonb_exists(AppliedFact.stead, Reassignment.former),
+    )
+    stood_in = (
+        col(AppliedFact.docket) == literal("case/") + number,
+        col(AppliedFact.actor).in_(ties),
+        or_(
+            exists().where(col(Case.case_number) == number, now).correlate(AppliedFact),
+            exists().where(*before).correlate(AppliedFact),
+        ),
+    )
+    return or_(
+        exists().where(col(Case.case_number) == number, has),
+        exists().where(*had),
+        exists().where(*stood_in),
+    )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
-from shared.law.case_rules import has_part
+from shared.law.case_rules import has_part, is_same_hand
 from shared.law.files import PaperFile, check_files
 from shared.law.numbers import DOSSIER_FAULT, DOSSIER_ROUND, Number
 from shared.law.periods import Limit
@@ -18,10 +18,11 @@ from shared.values.articles import REGULATION
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.roles import Actor
+from shared.values.roles import LEADERS, Actor, Office
 
 ARTICLE = REGULATION["一(二)"]
 MOST = 200  # ours: cases of a round
+REVIEWERS = (Office.QUALITY_OFFICER, *LEADERS)
 
 
 class Selection(Labelled):
@@ -193,9 +194,9 @@ def check_running(state: str) -> None:
         raise Problem(409, ProblemCode.DOSSIER_ROUND_STATE, detail, ARTICLE)
 
 
-def check_draws(opened_by: str, person: str) -> None:
-    """Who has chosen the scope neither draws nor orders. 403."""
-    if opened_by == person:
+def check_draws(opened: Collection[str | None], actor: Actor) -> None:
+    """By whose hand, or in whose stead, the scope was chosen, he neither draws nor orders. 403."""
+    if is_same_hand(opened, actor, *LEADERS):
         raise Problem(403, ProblemCode.OWN_DOSSIER_ROUND, article=ARTICLE)
 
 
@@ -299,9 +300,9 @@ def check_recheck(
     refuse(found, 422, ProblemCode.DOSSIER_REVIEW_FAULTY)
 
 
-def check_another(answered_by: str | None, person: str) -> None:
-    """Who has corrected it does not look at it again. 403."""
-    if answered_by == person:
+def check_another(answered_by: str | None, actor: Actor) -> None:
+    """Whose hand has corrected it does not look at it again; in whose stead he did, has a part in the case. 403."""
+    if is_same_hand((answered_by,), actor, *REVIEWERS):
         raise Problem(403, ProblemCode.OWN_DOSSIER, article=ARTICLE)
 
 

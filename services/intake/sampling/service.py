@@ -60,6 +60,7 @@ async def open_round(work: Work, body: DossierRoundIn) -> DossierRoundOut:
         commitment=rules.sha256(secret),
         secret=secret,
         opened_by=work.actor.id,
+        opened_for=work.stead,
         opened_at=work.now,
     )
     work.session.add(one)
@@ -86,6 +87,7 @@ async def open_targeted(work: Work, body: TargetedRoundIn) -> DossierRoundOut:
         commitment="",
         secret="",
         opened_by=work.actor.id,
+        opened_for=work.stead,
         opened_at=work.now,
     )
     work.session.add(one)
@@ -100,7 +102,7 @@ async def order(work: Work, round_id: str) -> DossierRoundOut:
     """A leader has the whole of the frame looked at."""
     one = await repository.dossier_round(work.session, round_id, lock=True)
     rules.check_selection(one.selection, Selection.TARGETED)
-    rules.check_draws(one.opened_by, work.actor.id)
+    rules.check_draws((one.opened_by, one.opened_for), work.actor)
     rules.check_moves(one.state, State.RUNNING)
     one.state, one.drawn = State.RUNNING, list(one.frame)
     one.drawn_by, one.drawn_at = work.actor.id, work.now
@@ -114,7 +116,7 @@ async def decline(work: Work, round_id: str, body: TargetedDeclineIn) -> Dossier
     """A leader who has no part in the cases says why they are not looked at."""
     one = await repository.dossier_round(work.session, round_id, lock=True)
     rules.check_selection(one.selection, Selection.TARGETED)
-    rules.check_draws(one.opened_by, work.actor.id)
+    rules.check_draws((one.opened_by, one.opened_for), work.actor)
     rules.check_apart(await assigned.people(work.session, one.frame), work.actor)
     rules.check_moves(one.state, State.DECLINED)
     one.state, one.declined_why = State.DECLINED, body.reason
@@ -129,7 +131,7 @@ async def draw(work: Work, round_id: str, body: DossierDrawIn) -> DossierRoundOu
     """Once. A trial draws by a number of its own: it says what will follow, not which cases."""
     one = await repository.dossier_round(work.session, round_id, lock=True)
     rules.check_selection(one.selection, Selection.RANDOM)
-    rules.check_draws(one.opened_by, work.actor.id)
+    rules.check_draws((one.opened_by, one.opened_for), work.actor)
     rules.check_moves(one.state, State.RUNNING)
     if work.trial:
         one.secret = token_hex(_SECRET)
@@ -225,7 +227,7 @@ async def recheck(work: Work, fault_id: str, body: FaultRecheckIn) -> DossierFau
     await open_case(work, one.case_number, AuditAction.DOSSIER_FAULT_READ, one.id)
     case = await cases.case(work.session, one.case_number)
     rules.check_apart(await assigned.people(work.session, [case.case_number]), work.actor)
-    rules.check_another(one.answered_by, work.actor.id)
+    rules.check_another(one.answered_by, work.actor)
     result = FaultState(body.result)
     rules.check_fault_moves(one.state, result)
     rules.check_recheck(result, one.answer, body.words, body.correct_by, work.now)
@@ -281,7 +283,7 @@ async def _out(work: Work, one: DossierRound) -> DossierRoundOut:
     reviews = await repository.reviews(work.session, one.id)
     faults = await repository.faults_of(work.session, one.id)
     scores = {review.case_number: review.score for review in reviews}
-    sees = bool(work.actor.offices.intersection(acts.REVIEWERS))
+    sees = bool(work.actor.offices.intersection(rules.REVIEWERS))
     states, items = Counter(fault.state for fault in faults), Counter(fault.item for fault in faults)
     open_faults = sum(states[state] for state in rules.OPEN_FAULTS)
     waits = one.selection == Selection.TARGETED and one.state == State.OPENED

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -29,7 +29,7 @@ from shared.values.fields import Day, OptionalText, Text
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 _RULING: tuple[KindOfDocument, ...] = ("deceit_ruling",)
 
@@ -96,7 +96,7 @@ def check_found(
         raise Problem.of([FieldError("found_by", detail, CPC[241])], 422, ProblemCode.SETTLEMENT_REFUSED)
     if said.found_by is Finding.JUDGMENT:
         found = _judged(said, agreed_on, today)
-        since = datetime.combine(found.found_on, time(), COURT_ZONE)
+        since = begin_of(found.found_on)
         purpose = FilePurpose.SETTLEMENT_JUDGMENT
         paper = PaperFile(
             "found_paper", found.found_paper or "", purpose, SET[16], shows_at=since, not_by=hands

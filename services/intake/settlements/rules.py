@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Office
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 ARTICLE = CPC[241]
 NO_MORE = "不得再登记执行和解"
@@ -119,7 +119,7 @@ def check_agreed(agreed_by: Collection[str], sides: Sequence[Side], agents: Coll
 
 def check_paper(file: str, agreed_on: date, files: Sequence[FileRecord], hands: Set[str]) -> str:
     """The agreement, or the record that both have signed, entered by another than who acts on it; its SHA-256. 409."""
-    since = datetime.combine(agreed_on, time(), COURT_ZONE)
+    since = begin_of(agreed_on)
     paper = PaperFile("file", file, FilePurpose.SETTLEMENT, ARTICLE, shows_at=since, not_by=hands)
     return check_files(files, [paper])[file]
 
@@ -201,7 +201,7 @@ def check_act(
 
 def check_act_paper(paper: str, performed_on: date, files: Sequence[FileRecord], hands: Set[str]) -> str:
     """The record of the performance, of that day or later, entered by another than who acts on it; its SHA-256. 409."""
-    since = datetime.combine(performed_on, time(), COURT_ZONE)
+    since = begin_of(performed_on)
     purpose = FilePurpose.PERFORMANCE_RECORD
     return check_files(files, [PaperFile("paper", paper, purpose, SET[8], shows_at=since, not_by=hands)])[
         paper

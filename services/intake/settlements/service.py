@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from services.intake.filing import repository as cases
@@ -41,7 +41,7 @@ from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
 from shared.values.articles import SET
 from shared.values.audit_action import AuditAction
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 if TYPE_CHECKING:
     from services.intake.settlements.evidence import Evidence
@@ -95,7 +95,7 @@ async def decide(work: Work, settlement_id: str, body: SettlementDecisionIn, hel
     told = SettlementConfirmed(
         settlement=one.id,
         confirmed="yes" if to is State.CONFIRMED else "no",
-        due_at=datetime.combine(last + timedelta(days=1), time(), COURT_ZONE),
+        due_at=begin_of(last + timedelta(days=1)),
     )
     work.record(AuditAction.SETTLEMENT_DECIDE, told, case.case_number)
     return await _out(work, one, case)

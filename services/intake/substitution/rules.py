@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 
 from shared.contracts.documents.purposes import FilePurpose
@@ -19,7 +19,6 @@ from shared.values.money import format_yuan
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Office
-from shared.values.zone import COURT_ZONE
 
 ARTICLE, CHOICE, FEE = CPC[263], JS[501], JS[502]
 NO_MORE = "不得再选定代履行人"
@@ -235,7 +234,3 @@ def closing_faults(held: Substituted, performance_record: str | None) -> list[Fi
         detail = f"尚有代履行费用{format_yuan(held.owed)}未预付、未执行到位"
         found.append(FieldError("closing_amount", detail, FEE))
     return found
-
-
-def midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), COURT_ZONE)

@@ -11,7 +11,7 @@ from services.intake.filing import repository as cases
 from services.intake.filing.models import Case
 from services.intake.substitution import acts, repository, rules
 from services.intake.substitution.models import Substitution
-from services.intake.substitution.rules import LIVE, State, midnight
+from services.intake.substitution.rules import LIVE, State
 from services.intake.substitution.schemas import (
     FeeEnforcementIn,
     PrepaymentIn,
@@ -45,7 +45,7 @@ from shared.platform.paging import Page
 from shared.platform.reading import open_case, open_list
 from shared.platform.work import Work
 from shared.values.audit_action import AuditAction
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 if TYPE_CHECKING:
     from services.intake.substitution.evidence import Told
@@ -110,14 +110,14 @@ async def order(
         body.notice,
         FilePurpose.SUBSTITUTE_NOTICE,
         rules.FEE,
-        shows_at=max(midnight(body.told_on), one.decided_at),
+        shows_at=max(begin_of(body.told_on), one.decided_at),
         not_by=work.hands,
         of_whom=[called[one.debtor]],
     )
     check_files(files, [paper])
     _move(one, State.ORDERED)
     one.notice, one.told_on, one.prepay_by = body.notice, body.told_on, body.prepay_by
-    told = PrepaymentOrdered(substitution=one.id, due_at=midnight(body.prepay_by + timedelta(days=1)))
+    told = PrepaymentOrdered(substitution=one.id, due_at=begin_of(body.prepay_by + timedelta(days=1)))
     work.record(AuditAction.SUBSTITUTION_ORDER, told, case.case_number)
     return await _out(work, one, case)
 
@@ -131,7 +131,7 @@ async def note_paid(
     assert one.told_on is not None
     others = await repository.of_case(work.session, case.case_number)
     used = {receipt for other in others if other.id != one.id for receipt in other.receipts}
-    rules.check_paid(body.receipts, held, used, midnight(one.told_on), one.fee)
+    rules.check_paid(body.receipts, held, used, begin_of(one.told_on), one.fee)
     one.receipts, one.paid_at = body.receipts, work.now
     work.record(AuditAction.SUBSTITUTION_PAID, SubstituteFeePaid(substitution=one.id), case.case_number)
     return await _out(work, one, case)
@@ -156,7 +156,7 @@ async def perform(
     rules.check_performs(one.state, paid=one.paid_at is not None, enforced=one.enforced_at is not None)
     assert one.told_on is not None
     rules.check_performed(body.performed_on, one.told_on, body.spent, one.fee, _today(work))
-    since, hands = midnight(body.performed_on), work.hands
+    since, hands = begin_of(body.performed_on), work.hands
     wanted = (
         ("record", body.record, FilePurpose.PERFORMANCE_RECORD, rules.ARTICLE),
         ("bills", body.bills, FilePurpose.SUBSTITUTE_BILLS, rules.FEE),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from services.intake.filing.schemas import ApplicationOut
 from services.intake.filing.service import application_out, undecided
@@ -14,7 +14,7 @@ from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.facts import SupplementAsked, SupplementReceived
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 
 async def ask(
@@ -31,7 +31,7 @@ async def ask(
     )
     application.missing_asked_by, application.missing_asked_at = work.actor.id, work.now
     application.version += 1
-    ends = datetime.combine(body.until + timedelta(days=1), time(), COURT_ZONE)
+    ends = begin_of(body.until + timedelta(days=1))
     work.audit(COURT, AuditAction.APPLICATION_ASK, application.id, until=body.until, notice=body.notice)
     work.tell(SupplementAsked(until=ends), DocketId.application(application.id))
     return application_out(work, application, None)

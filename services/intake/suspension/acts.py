@@ -7,7 +7,7 @@ from services.intake.suspension.models import Stay, TermExtension
 from shared.law.case_rules import check_judge, check_officer
 from shared.platform.acts import Act, Operation, offered
 from shared.values.articles import CPC, TIM
-from shared.values.roles import Actor, Office
+from shared.values.roles import Actor, Deputyship, Office
 
 RECORD_STAY = Operation(
     "record_stay", "登记中止、暂缓等不计入执行期限的期间", TIM[9], (Office.HANDLING_OFFICER,), "case"
@@ -49,8 +49,8 @@ def on_stay(actor: Actor, stay: Stay, officer: str | None, judge: str | None) ->
     ]
 
 
-def check_ends(officer: str | None, judge: str | None, actor: Actor) -> object:
-    """The officer of the case, or its judge, says that enforcement goes on. 403."""
+def check_ends(officer: str | None, judge: str | None, actor: Actor) -> Deputyship | None:
+    """The officer of the case, or its judge, says that enforcement goes on; the deputyship by which he does. 403."""
     if Office.JUDGE in actor.offices:
         return check_judge(judge, actor, END_STAY.article)
     return check_officer(officer, actor, END_STAY.article)

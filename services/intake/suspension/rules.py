@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence, Set
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import NamedTuple
 
 from shared.contracts.documents.purposes import FilePurpose
@@ -19,7 +19,7 @@ from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Office
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import COURT_ZONE, begin_of
 
 _RULED = (FilePurpose.RESUMPTION, FilePurpose.JURISDICTION_RULING)
 NO_MORE_STAYS = "不得再登记中止、暂缓，也不得再延长执行期限"
@@ -192,7 +192,7 @@ def check_known(asked: Sequence[str], found: Collection[str]) -> None:
 def check_paper(
     ground: StayGround, file: str, files: Sequence[FileRecord], hands: Set[str], *, continued: bool = False
 ) -> str:
-    """The ruling or decision is a file of the case that somebody else than one of `hands` has entered; its SHA-256. 409."""
+    """The ruling or decision is a file of the case that none of `hands` has entered; its SHA-256. 409."""
     basis = BASES[ground]
     purpose = CONTINUING if continued else basis.purpose
     return check_files(files, [PaperFile("file", file, purpose, basis.article, not_by=hands)])[file]
@@ -200,7 +200,7 @@ def check_paper(
 
 def begins_at(decided_on: date, entered_at: datetime) -> datetime:
     """From when the term does not run: not before the paper lies in the dossier, so that none made later takes time back."""
-    return max(_midnight(decided_on), entered_at)
+    return max(begin_of(decided_on), entered_at)
 
 
 def check_end(
@@ -214,13 +214,13 @@ def check_end(
 ) -> str:
     """Enforcement goes on by a paper of a day after it was stayed; its SHA-256. 422, 409.
 
-    What the court or a higher one has ruled somebody else than one of `hands` has entered; a report that was waited for, anybody.
+    What the court or a higher one has ruled was entered by none of `hands`; a report that was waited for, by anybody.
     """
     basis = BASES[ground]
     if not began.astimezone(COURT_ZONE).date() <= ended_on <= today:
         detail = "恢复的日期不得早于期间开始之日，也不得晚于今日"
         raise Problem.of([FieldError("ended_on", detail, basis.article)], 422, ProblemCode.STAY_REFUSED)
-    paper = PaperFile("end_file", end_file, basis.ends_on, basis.article, shows_at=_midnight(ended_on))
+    paper = PaperFile("end_file", end_file, basis.ends_on, basis.article, shows_at=begin_of(ended_on))
     if basis.ends_on in _RULED:
         paper = paper._replace(not_by=hands)
     return check_files(files, [paper])[end_file]
@@ -228,7 +228,7 @@ def check_end(
 
 def ends_at(ended_on: date, began: datetime) -> datetime:
     """The day on which it goes on counts; never before it was stayed."""
-    return max(_midnight(ended_on), began)
+    return max(begin_of(ended_on), began)
 
 
 def check_another(first: Collection[str | None], actor: Actor, office: Office) -> None:
@@ -291,7 +291,3 @@ def check_in_time(due_at: datetime | None, now: datetime) -> None:
     """The president approves before the term has ended; later he can only refuse. 409."""
     if due_at is None or now >= due_at:
         raise Problem(409, ProblemCode.EXTENSION_LATE, "执行期限已经届满，不能再批准延长", TIM[14])
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), COURT_ZONE)

@@ -128,7 +128,7 @@ async def withdraw(work: Work, stay_id: str, body: StayWithdrawalIn) -> StayOut:
 async def end(work: Work, stay_id: str, body: StayEndIn, files: Sequence[FileRecord]) -> StayOut:
     """Enforcement goes on: the term runs again from the day of the paper, whatever notices had followed one another."""
     stay, case = await _locked(work, stay_id)
-    acts.check_ends(case.officer, case.judge, work.actor)
+    work.in_stead_of(acts.check_ends(case.officer, case.judge, work.actor))
     rules.check_follows(stay.state, rules.State.ENDED)
     assert stay.begins_at is not None
     ground = _ground(stay)

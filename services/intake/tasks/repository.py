@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +16,7 @@ from services.intake.filing.models import Case
 from services.intake.tasks.rules import OVERSEERS
 from services.intake.tasks.schemas import TaskFilter
 from shared.platform.court import Appointment, Opening
-from shared.platform.db import run_sql
+from shared.platform.db import among, run_sql
 from shared.platform.paging import Page, Sort, key_of, page
 from shared.values.opening_reason import OpeningReason
 from shared.values.problem_code import ProblemCode
@@ -120,7 +120,7 @@ async def let_go_of_tasks(session: AsyncSession, docket_id: str, person: str) ->
     )
 
 
-async def due_tasks(session: AsyncSession, docket_id: str, now: datetime) -> Sequence[Task]:
+async def due_tasks(session: AsyncSession, dockets: Collection[str], now: datetime) -> Sequence[Task]:
     """Tasks of which the next level is to be told, locked."""
-    query = select(Task).where(Task.docket == docket_id, col(Task.next_at) <= now)
+    query = select(Task).where(among(Task.docket, dockets), col(Task.next_at) <= now)
     return (await session.exec(query.order_by(Task.id).with_for_update())).all()

@@ -24,6 +24,7 @@ from services.intake.prompts.acts import ACKNOWLEDGE_PROMPT, TELL_AGAIN
 from services.intake.property_reports.acts import CHECK_REPORT
 from services.intake.sampling import repository as sampling
 from services.intake.sampling.acts import ANSWER_FAULT, DRAW_ROUND, RECHECK_FAULT, REVIEW_DOSSIER
+from services.intake.sampling.rules import REVIEWERS
 from services.intake.settlements.acts import DECIDE_SETTLEMENT
 from services.intake.substitution.acts import DECIDE_SUBSTITUTION
 from services.intake.supplements.acts import RECORD_SUPPLEMENT
@@ -39,7 +40,7 @@ from shared.platform.acts import Operation
 from shared.platform.todo import WorkFilter, WorkItem, WorkPage, with_opened
 from shared.platform.work import COURT, Work
 from shared.values.audit_action import AuditAction
-from shared.values.roles import Actor, Office
+from shared.values.roles import LEADERS, Actor, Office
 
 
 async def list_work(work: Work, asked: WorkFilter) -> WorkPage:
@@ -114,7 +115,10 @@ def own_duties(
             of_office = [rule for rule in among if DUTIES[rule].owner is office and rule not in _OF_THE_APART]
             deputy = [_people(actor) if office is personal else None for personal in _PERSONAL]
             duties.append(repository.owed_by(of_office, *deputy))
-    apart = {_DRAW: sampling.undrawn(actor.id), _RECHECK: sampling.unchecked(actor.id, parts_of(actor))}
+    apart = {
+        _DRAW: sampling.undrawn(actor.hands(LEADERS)),
+        _RECHECK: sampling.unchecked(actor.hands(REVIEWERS), parts_of(actor)),
+    }
     duties += [
         repository.about_any(rule, apart[rule])
         for rule, operation in _OF_THE_APART.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Any
 
@@ -30,6 +31,12 @@ async def of_case(session: AsyncSession, case_number: str) -> list[Waiver]:
     """In the order in which they were recorded."""
     query = select(Waiver).where(Waiver.case_number == case_number)
     return list((await session.exec(query.order_by(col(Waiver.recorded_at), Waiver.id))).all())
+
+
+async def confirmed_of(session: AsyncSession, applicants: Collection[str]) -> list[Waiver]:
+    """Locked."""
+    query = select(Waiver).where(col(Waiver.applicant).in_(applicants), Waiver.state == State.CONFIRMED)
+    return list((await session.exec(query.with_for_update())).all())
 
 
 async def given_up(session: AsyncSession, case_number: str) -> Decimal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 
 from shared.contracts.documents.purposes import FilePurpose
@@ -16,7 +16,7 @@ from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
 from shared.values.roles import Actor, Office
-from shared.values.zone import COURT_ZONE
+from shared.values.zone import begin_of
 
 WAIVER = CPC[62]
 NO_MORE_WAIVERS = "不得再登记放弃、和解"
@@ -96,7 +96,7 @@ def waived_for(waived_by: str | None, entitled: Mapping[str, str]) -> str | None
 def check_paper(said: Said, files: Sequence[FileRecord], hands: Set[str]) -> str:
     """The paper is a file of the case that none of `hands` has entered, since its date; its SHA-256. 409."""
     purpose, article = PAPERS[said.kind]
-    since = datetime.combine(said.waived_on, time(), COURT_ZONE)
+    since = begin_of(said.waived_on)
     paper = PaperFile("file", said.file, purpose, article, shows_at=since, not_by=hands)
     return check_files(files, [paper])[said.file]
 

@@ -122,7 +122,7 @@ class MeasureLifted(Refs):
     asset: Id
 
 
-@fact("custody.measure_part_lifted", "部分解除冻结", subject="measure")
+@fact("custody.measure_part_lifted", "部分解除冻结", NETWORK, subject="measure")
 class MeasurePartLifted(Refs):
     """A sum of it; the measure goes on with the rest."""
 

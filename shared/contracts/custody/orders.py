@@ -33,6 +33,12 @@ class LiftMeasure(BaseModel):
     attempt: int = 1
 
 
+class CarryOver(BaseModel):
+    """`case_number`: of the case of preservation."""
+
+    case_number: str
+
+
 class RenewMeasure(BaseModel):
     """`attempt`: above 1 when the measure could not be renewed before and that was decided again."""
 
@@ -67,7 +73,12 @@ class Custody(Orders, Protocol):
 
     @order("custody.lift_measure", "解除查封、冻结")
     async def lift_measure(self, order: LiftMeasure) -> None:
-        """Lift a measure as decided → custody.measure_lifted."""
+        """Lift a measure as decided → custody.measure_lifted; of a deposit a sum → custody.measure_part_lifted."""
+        ...
+
+    @order("custody.carry_over", "部分解除后的保全转入执行案件")
+    async def carry_over(self, order: CarryOver) -> None:
+        """Carry on what had waited for a sum to be let go of (民诉法解释第一百六十八条) → custody.measure_carried."""
         ...
 
     @order("custody.renew_measure", "续行查封、冻结")

@@ -38,10 +38,12 @@ class DecisionRecord(Readable):
 
 
 class LiftedPart(Readable):
-    """A sum (yuan) that was let go of by a ruling, while the freeze goes on with the rest."""
+    """A sum (yuan) that was let go of by a ruling, while the freeze goes on with the rest. `frozen`: what was there before, which
+    may have been less than the ruling says."""
 
     ruling_document: str
     amount: Decimal
+    frozen: Decimal | None = Field(default=None, title="解除前冻结的金额")
     reason: str
     decided_at: datetime
     decided_by: str
@@ -54,7 +56,7 @@ class MeasureRecord(Readable):
     `renewed`: the next term has begun; `lapsed`: its last day is over, and it binds nobody.
     `waiting`: another measure holds the thing, and it has no effect yet; `ended`: the thing was sold in another case.
     `measure_no`: as the institution numbers it; the rulings by their documents' ids; `expires_on`: its last day.
-    `rank` 1 holds the thing, from 2 on it waits (查封扣押冻结规定第二十六条).
+    `rank` 1 holds the thing, from 2 on it waits (查封扣押冻结规定第二十六条). `queued_at`: when its first term was registered.
     """
 
     id: str = ""
@@ -73,6 +75,7 @@ class MeasureRecord(Readable):
     renew_ruling_document: str | None = None
     renew_letter: str | None = None
     effective_at: datetime | None = None
+    queued_at: datetime | None = Field(default=None, title="首次登记的时间")
     expires_on: date | None = None
     rank: int | None = None
     offline: bool | None = None
@@ -81,6 +84,11 @@ class MeasureRecord(Readable):
     """By which another court took it for us; it is lifted and renewed by commission."""
     controlled: Decimal | None = None
     """What was really frozen or sealed of the claim, yuan."""
+
+    @property
+    def began_at(self) -> datetime | None:
+        """When it was taken; what has lapsed and is taken anew begins anew."""
+        return self.queued_at or self.effective_at
 
 
 class AssetRecord(Readable):

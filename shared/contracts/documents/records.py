@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
@@ -256,13 +256,19 @@ class AttemptRecord(Readable):
 class DeliveryRecord(Readable):
     """One document for one addressee: a party's id, or the role of who is none (buyer).
 
-    `served_at`: the instant of the carrier's proof; None until an attempt has provably reached the addressee.
+    `ordered_for`: in whose stead. `served_at`: the instant of the carrier's proof; None until an attempt has provably reached
+    the addressee.
     """
 
     addressee: str
     ordered_by: str
+    ordered_for: str | None = Field(default=None, title="交付送达时所代的人编号")
     served_at: datetime | None
     attempts: Sequence[AttemptRecord] = ()
+
+    def is_by(self, hands: Set[str]) -> bool:
+        """Whether one of `hands` has ordered it, or another in his stead."""
+        return not hands.isdisjoint({self.ordered_by, self.ordered_for})
 
 
 class HandOverRecord(Readable):

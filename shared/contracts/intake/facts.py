@@ -146,7 +146,10 @@ class RenamingWithdrawn(Refs):
 
 @fact("intake.party_joined", "变更、追加当事人", NETWORK, subject="party")
 class PartyJoined(Refs):
-    """变更、追加当事人规定第二十八条: a respondent's property is searched for from now on."""
+    """变更、追加当事人规定第二十八条: a respondent's property is searched for from now on.
+
+    Also of who is in the case again, for the ruling by which he had left was revoked on the `petition`.
+    """
 
     party: Id
     petition: Id
@@ -702,18 +705,19 @@ class PeriodRestored(Refs):
     """民事诉讼法第八十六条: on the application `petition` who missed his time for good reason has it anew.
 
     `against`: the petition, decided before, against which he may sue or ask for review until `open_until`; without it `party`
-    has anew, from then on, what runs from the service of a paper on it.
+    has anew, from then on, what runs from the service of a paper on it. `asset`: the thing that is let go if nobody sues by then.
     """
 
     petition: Id
     party: Id | None = None
     against: Id | None = None
     open_until: Instant | None = None
+    asset: Id | None = None
 
 
 @fact("intake.petition_overturned", "上一级人民法院撤销异议裁定", subject="petition")
 class PetitionOverturned(Refs):
-    """执行程序解释第八条: what was decided on the petition, with which `result`, holds no more."""
+    """执行程序解释第八条: what was decided on the petition holds no more; with which `result`, where it was about the end of the case."""
 
     petition: Id
     result: PetitionResult | None = None
@@ -732,6 +736,14 @@ class EndingRevoked(Refs):
 @fact("intake.sale_objected", "案外人对正在拍卖的财产提出异议", subject="petition")
 class SaleObjected(Refs):
     """执行程序解释第十五条: an outsider claims `asset`, whose auction is announced."""
+
+    petition: Id
+    asset: Id
+
+
+@fact("intake.release_due", "应当解除对不再是被执行人的财产的查封", subject="asset")
+class ReleaseDue(Refs):
+    """查封扣押冻结规定第二十八条: `asset` is seized of who is no party any more, as a ruling on the `petition` falls."""
 
     petition: Id
     asset: Id

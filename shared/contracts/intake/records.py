@@ -55,7 +55,8 @@ class PartyRecord(Readable):
 
     `representative`: 法定代表人 or 主要负责人 of a unit. `left_at`: since when nothing is enforced for or against it;
     `share_ended` (yuan): what has left the claim with a party for whom the enforcement was ended.
-    `liable_for` (yuan): up to which sum one answers that was added to the case.
+    `liable_for` (yuan): up to which sum one answers that was added to the case. `origin`: who it was in the first of the cases that
+    carry each other on, by id.
     """
 
     id: str
@@ -78,6 +79,7 @@ class PartyRecord(Readable):
     share_ended: Decimal | None = Field(default=None, title="不再执行的份额")
     agents: Sequence[AgentRecord] = ()
     former_names: list[FormerName] = Field(default_factory=list, title="曾用名、原名称")
+    origin: str | None = Field(default=None, title="原案中的当事人")
 
     def name_at(self, at: datetime | None) -> str:
         """What a paper of the court of that instant calls it; the present name where there is no instant."""
@@ -131,12 +133,17 @@ class PreservationLiftingRecord(Readable):
 
 class PreservationPartLiftingRecord(PreservationLiftingRecord):
     """A thing that such a ruling names, while the rest stays preserved. `amount` (yuan): of a deposit a sum only; `held`: what
-    it held of the limit then."""
+    it held of the limit then; `recorded_at`: when the measure stood of which it speaks."""
 
     asset: str
     identifier: str
     amount: Decimal | None
     held: Decimal
+    recorded_at: datetime
+
+    def concerns(self, asset: str, began_at: datetime | None) -> bool:
+        """Whether it speaks of the measure that has begun then on that asset: of one that was taken since, it says nothing."""
+        return self.asset == asset and (began_at is None or began_at <= self.recorded_at)
 
 
 class PreservationRecord(Readable):
@@ -163,9 +170,11 @@ class PreservationRecord(Readable):
         default_factory=list, title="部分解除保全的裁定"
     )
 
-    def lifted_by(self, ruling: str, asset: str) -> PreservationLiftingRecord | None:
-        """The lifting of all, or of that asset, by the file of its ruling."""
-        of_asset = [one for one in self.part_liftings if one.asset == asset]
+    def lifted_by(
+        self, ruling: str, asset: str, began_at: datetime | None = None
+    ) -> PreservationLiftingRecord | None:
+        """The lifting of all, or of that asset, by the file of its ruling. `began_at`: of the measure that it is to lift."""
+        of_asset = [one for one in self.part_liftings if one.concerns(asset, began_at)]
         return next((one for one in (*self.liftings, *of_asset) if one.ruling == ruling), None)
 
     @property
@@ -182,7 +191,8 @@ class CaseRecord(Readable):
     `act_owed`: the act to be done or the thing or child to be delivered; empty where the instrument orders money alone.
     `resumes`: the case that had ended and goes on in this one; `resumed_by`: the case in which this one goes on.
     `preservation`: of a case of its kind (执保); `preserved_in`: such cases whose seizures go on in this one;
-    `goes_on_in`: the case in which those of this one do.
+    `goes_on_in`: the case in which those of this one do. `had_by`: who has, or had, it as officer or judge, or stood in for
+    one in it.
     """
 
     case_number: str
@@ -203,6 +213,7 @@ class CaseRecord(Readable):
     preservation: PreservationRecord | None = Field(default=None, title="财产保全裁定")
     preserved_in: list[str] = Field(default_factory=list, title="转入本案的保全案号")
     goes_on_in: str | None = Field(default=None, title="保全转入的案号")
+    had_by: list[str] = Field(default_factory=list, title="现在和曾经办理本案的人员编号")
     parties: list[PartyRecord]
 
     @property
@@ -397,7 +408,6 @@ APPLICATION = Record("intake", "/applications/{application_id}", ApplicationReco
 APPLICATION_WHOLE = Record("intake", "/applications/{application_id}", ApplicationWhole)
 CASE = Record("intake", "/cases/{case_number}", CaseRecord)
 WAIVERS = Records("intake", "/cases/{case_number}/waivers", WaiverRecord)
-COERCIONS = Records("intake", "/cases/{case_number}/coercions", CoercionRecord)
 PETITIONS = Records("intake", "/cases/{case_number}/petitions", PetitionRecord)
 BARRED = Record("intake", "/cases/{case_number}/barred-things", list[BarredRecord])
 AGENTS = Record("intake", "/parties/{party_id}/agents", list[PastAgentRecord])

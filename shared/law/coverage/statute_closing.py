@@ -62,6 +62,7 @@ CLOSING = (
         (
             f"{_SUBSTITUTE}test_rules.py::test_his_papers_name_him_and_are_not_the_proposers",
             f"{_SUBSTITUTE}test_rules.py::test_one_at_a_time_decided_by_another_with_the_reason",
+            "tests/services/test_hands.py::test_the_second_of_two_is_another_pair_of_hands",
         ),
         watched=("substitution.decision",),
     ),

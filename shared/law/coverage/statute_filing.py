@@ -70,6 +70,7 @@ FILING = (
         (
             "tests/services/intake/petitions/test_rules.py::test_jurisdiction_is_objected_to_in_ten_days_of_the_notice",
             "tests/services/intake/petitions/test_periods.py::test_a_late_objection_to_jurisdiction_is_refused_by_the_record_of_service",
+            "tests/services/intake/docket/test_rights.py::test_a_second_notice_opens_no_second_period_and_who_came_later_has_his_own",
             "tests/services/intake/docket/test_rights.py::test_each_period_ends_as_its_article_says",
         ),
     ),
@@ -284,6 +285,7 @@ FILING = (
             f"{_BANKRUPT}test_rules.py::test_one_applicant_or_the_debtor_itself_consents",
             f"{_BANKRUPT}test_rules.py::test_its_papers_say_whose_they_are_and_are_not_the_proposers",
             f"{_BANKRUPT}test_rules.py::test_each_answer_leads_on",
+            "tests/services/test_hands.py::test_the_second_of_two_is_another_pair_of_hands",
         ),
     ),
     Clause(

@@ -248,11 +248,15 @@ TIME = (
         CPC[85],
         "诉讼文书在期满前交邮的，不算过期；在途时间不计。",
         "R",
-        ("services.intake.property_reports.rules:check_papers",),
+        (
+            "services.intake.property_reports.rules:check_papers",
+            "services.intake.petitions.posting:brought_at",
+        ),
         (
             "tests/services/intake/property_reports/test_rules.py::test_a_report_arrives_with_its_paper_or_by_its_postmark",
+            "tests/services/intake/petitions/test_posting.py::test_it_is_in_time_by_the_day_on_which_it_was_posted",
         ),
-        open=Open("reception", "财产报告按邮戳计算，当事人提交的其他材料尚不登记交邮日"),
+        open=Open("reception", "财产报告和异议、复议、申请按邮戳计算，当事人提交的其他材料尚不登记交邮日"),
     ),
     Clause(
         CPC[86],

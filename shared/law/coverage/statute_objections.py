@@ -18,6 +18,7 @@ _REMEDIES = "services.intake.petitions.remedies"
 _ROAD = "tests/services/intake/petitions/test_petitions.py"
 _JUDGED = "tests/services/intake/petitions/test_rules.py"
 _CHANGE = "tests/services/intake/petitions/test_party_change.py"
+_BACK = "tests/services/intake/petitions/test_returning.py"
 _ENDING = "tests/services/intake/petitions/test_ending.py"
 _ENDING_JUDGED = "tests/services/intake/petitions/test_ending_rules.py"
 
@@ -33,6 +34,8 @@ OBJECTIONS = (
         "petition.sent_up",
         "petition.sale_stopped",
         "petition.lifted",
+        "petition.lifted_later",
+        "petition.released",
         "petition.limitation_granted",
         "petition.jurisdiction_granted",
     ),
@@ -52,7 +55,10 @@ OBJECTIONS = (
         "对不予受理、驳回申请的裁定不服的，自送达之日起十日内向上一级人民法院申请复议。",
         "D",
         ("shared.law.rulebook.parties:PERIODS", "services.intake.petitions.bringing:check_reviewable"),
-        ("tests/services/intake/docket/test_rights.py::test_each_period_ends_as_its_article_says",),
+        (
+            "tests/services/intake/docket/test_rights.py::test_each_period_ends_as_its_article_says",
+            f"{_JUDGED}::test_review_is_asked_for_once_and_in_time",
+        ),
     ),
     Clause(
         JS[481],
@@ -104,6 +110,7 @@ OBJECTIONS = (
             f"{_CHANGE}::test_the_very_person_of_the_ruling_enters_on_its_side",
             f"{_CHANGE}::test_who_is_added_is_searched_for_and_nothing_of_his_is_sold_while_he_sues",
             f"{_CHANGE}::test_who_takes_an_applicants_place_has_it_until_the_ruling_falls",
+            f"{_BACK}::test_who_came_in_by_a_ruling_that_fell_is_not_brought_back_by_another_that_falls",
         ),
     ),
     Clause(
@@ -140,6 +147,22 @@ OBJECTIONS = (
         "P",
         (f"{_REMEDIES}:bars", "services.intake.petitions.barring:disputed"),
         (f"{_CHANGE}::test_who_is_added_is_searched_for_and_nothing_of_his_is_sold_while_he_sues",),
+    ),
+    *(
+        Clause(
+            article,
+            text,
+            "R",
+            (f"{_REMEDIES}:check_scope", "services.intake.petitions.joining:bound"),
+            (
+                "tests/services/intake/petitions/test_joins_rules.py::test_up_to_which_sum_he_answers_is_what_the_judgment_says",
+                f"{_BACK}::test_who_was_added_answers_up_to_the_sum_that_the_judgment_leaves",
+            ),
+        )
+        for article, text in (
+            (ADD[33], "被申请人的诉讼请求成立的，判决不得变更、追加其为被执行人，或者判决变更责任范围。"),
+            (ADD[34], "申请人的诉讼请求成立的，判决变更、追加被申请人并承担相应责任，或者判决变更责任范围。"),
+        )
     ),
     Clause(
         ADD[32],
@@ -234,12 +257,18 @@ OBJECTIONS = (
             "services.intake.resumption.repository:applied_anew",
             "services.intake.petitions.ending:may_concern",
             "services.intake.resumption.rules:check_asked",
+            "services.intake.petitions.returning:revoke",
+            "services.intake.petitions.returning:hold_again",
+            "services.intake.alterations.rules:check_stands",
         ),
         (
             f"{_ENDING_JUDGED}::test_the_answer_names_the_very_ruling",
             f"{_ENDING}::test_a_case_goes_on_once_the_ruling_by_which_it_has_ended_is_revoked",
             f"{_ENDING}::test_what_the_higher_court_revokes_goes_on_too",
             f"{_ENDING}::test_what_was_applied_for_anew_is_not_owed_a_second_time",
+            f"{_BACK}::test_an_applicant_who_had_not_withdrawn_is_back_with_his_share_until_the_court_above_says_otherwise",
+            f"{_BACK}::test_a_respondent_who_is_back_is_searched_for_and_only_what_was_not_lifted_yet_stands",
+            "tests/services/intake/alterations/test_ended_for_one.py::test_nobody_leaves_by_a_ruling_that_has_fallen",
         ),
         watched=("petition.ending_revoked",),
     ),
@@ -251,6 +280,8 @@ OBJECTIONS = (
         (
             f"{_JUDGED}::test_who_decides",
             f"{_ROAD}::test_what_an_outsider_claims_is_left_alone_until_another_judge_has_ruled",
+            "tests/services/documents/signing/test_rules.py::test_who_had_the_case_signs_no_ruling_on_an_objection_to_it",
+            "tests/services/intake/assignment/test_people.py::test_who_has_stood_in_for_its_officer_is_one_of_them",
         ),
     ),
     Clause(

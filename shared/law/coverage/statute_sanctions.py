@@ -41,6 +41,14 @@ _ARREST = "test_who_does_not_come_is_brought_in_and_goes_free"
 
 SANCTIONS = (
     Clause(
+        CPC[114],
+        "拒不履行生效的判决、裁定的，予以罚款、拘留；构成犯罪的，移送追究刑事责任。",
+        "C",
+        ("services.intake.coercion.kinds:KINDS", "services.intake.coercion.outcomes:check_outcome"),
+        (_AUDIT_ROAD, f"{_ROADS}::test_what_others_do_for_the_court_has_an_outcome"),
+        watched=("coercion.carrying_out",),
+    ),
+    Clause(
         CPC[118],
         "罚款个人十万元以下、单位五万元以上一百万元以下；拘留十五日以下。",
         "P",
@@ -217,6 +225,13 @@ SANCTIONS = (
         "P",
         (f"{_RULES}:check_asked",),
         (f"{_COERCION_RULES}::test_a_minor_is_not_listed_until_the_eighteenth_birthday",),
+    ),
+    Clause(
+        INV[17],
+        "申请执行人可以书面申请对该被执行人进行审计：准许只及于所申请的被执行人。",
+        "R",
+        (f"{_RULES}:check_before", "services.intake.petitions.bringing:check_asked"),
+        (_AUDIT_ROAD, "tests/services/intake/petitions/test_rules.py::test_who_brings_what"),
     ),
     *(
         Clause(article, words, "R", (f"{_AUDITING}:{by}",), (f"{_AUDITED}::{proved}", _AUDIT_ROAD))

@@ -152,6 +152,8 @@ SEIZURE = (
         "R",
         ("services.intake.preservation.rules:goes_on_in",),
         (
+            "tests/services/intake/preservation/test_parts_go_on.py::test_a_sum_that_the_counter_lets_go_of_sets_the_rest_free_for_the_enforcement_case",
+            "tests/services/custody/measures/test_parts_on_record.py::test_what_goes_on_in_the_enforcement_case_is_the_rest_with_its_rank_and_term",
             "tests/services/intake/preservation/test_preservation.py::test_what_was_preserved_goes_on_in_the_case_that_enforces_the_judgment",
             "tests/services/intake/preservation/test_rules.py::test_what_was_preserved_goes_on_where_the_same_parties_enforce_that_trial",
             "tests/shared/law/rulebook/test_s0_preservation.py::test_what_was_preserved_needs_no_new_ruling",

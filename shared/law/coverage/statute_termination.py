@@ -101,6 +101,23 @@ TERMINATED = (
         watched=(*(f"conclusion.query_{number}" for number in range(1, 11)), "conclusion.query_told"),
     ),
     Clause(
+        TERMINATION[10],
+        "终本后查封、扣押、冻结继续有效，届满前依法续行；发现财产的，可以立即采取控制性措施。",
+        "C",
+        (
+            "services.documents.drafting.rules:check_case_open",
+            "services.custody.measures.rules:check_case_open",
+            "services.custody.renewal.service:decide",
+            "services.custody.resumed.service:take_over",
+            "services.intake.resumption.rules:check_found",
+        ),
+        (
+            "tests/services/intake/upkeep/test_seizures_and_finds.py::test_what_is_seized_is_renewed_what_is_found_is_frozen_and_enforcement_goes_on_for_it",
+            "tests/services/intake/resumption/test_rules.py::test_the_court_itself_goes_on_for_what_was_found_since",
+        ),
+        unsure=True,
+    ),
+    Clause(
         TERMINATION[13],
         "终本案件信息库记载被执行人、生效法律文书、义务和履行情况，向社会公布。",
         "R",

@@ -40,6 +40,7 @@ class May:
     shows that it was used, or that nothing is left to use it for, paired by `about`; where no fact names who has used it,
     empty. `counted_from`: the ref with the instant counted from, or with the end itself (`within` None) where the record
     of service has fixed it; a fact without it, or with an end that is no later than itself (处置参考价规定第二十四条), opens nothing.
+    `once`: it runs from the first paper; another of the kind, or the same again, opens none.
     """
 
     id: str
@@ -51,6 +52,7 @@ class May:
     about: str = ""
     used_by: tuple[On, ...] = ()
     counted_from: str = ""
+    once: bool = False
     mode: Literal["MAY"] = "MAY"
 
     def __post_init__(self) -> None:
@@ -80,6 +82,7 @@ PERIODS: dict[str, May] = {
             opens_on=on(DocumentServed, document_kind="enforcement_notice"),
             within=numbers.JURISDICTION_OBJECTION,
             about="addressee",
+            once=True,
         ),
         May(
             id="may.review",

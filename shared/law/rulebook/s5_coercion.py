@@ -26,9 +26,6 @@ STAGES: dict[str, str] = {}
 _LEADERS = (Office.BUREAU_DIRECTOR, Office.LEADER_IN_CHARGE)
 _LATE = (Office.COMMAND_CENTRE_DIRECTOR, Office.LEADER_IN_CHARGE)
 _PROMPT = "条文无期限，按「及时」掌握"
-_REVOKED = (
-    "上级人民法院复议时认为强制措施不当的，应当制作决定书，撤销或者变更下级人民法院作出的拘留、罚款决定。"
-)
 
 DUTIES = (
     Duty(

@@ -1,7 +1,7 @@
 """Objections, review and the parties' applications, by national law: filed, decided, sent up in time."""
 
 from shared.contracts.auction.facts import AuctionCalledOff, RoundFailed, RoundSold, StopOrdered
-from shared.contracts.custody.facts import MeasureLifted
+from shared.contracts.custody.facts import MeasureLapsed, MeasureLifted
 from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
@@ -11,6 +11,7 @@ from shared.contracts.intake.facts import (
     EndingRevoked,
     InterferenceRemoved,
     PartyLeft,
+    PeriodRestored,
     PersonRecused,
     PersonReplaced,
     PetitionAdmitted,
@@ -23,12 +24,14 @@ from shared.contracts.intake.facts import (
     PetitionSued,
     PetitionTold,
     PetitionWithdrawn,
+    ReleaseDue,
     SaleObjected,
 )
 from shared.law.periods import Limit, days, immediate, prompt
 from shared.law.rulebook.model import Duty, On, on
 from shared.values.articles import (
     ADD,
+    CKD,
     CONSUMPTION,
     CPC,
     DISHONEST,
@@ -333,7 +336,7 @@ DUTIES = (
         title="案外人异议成立且未起诉的，七日内解除查封、扣押、冻结",
         opens_on=on(PetitionServed, petition_kind="third_party", result="granted"),
         met_by=on(MeasureLifted),
-        or_met_by=(on(PetitionSued),),
+        or_met_by=(on(PetitionSued), on(PeriodRestored)),
         earlier_counts=True,  # who gives way lifts it before the time to sue is over
         within=days(7),
         counted_from="open_until",
@@ -341,6 +344,42 @@ DUTIES = (
         owner=Office.CUSTODY_OFFICER,
         escalate_to=_LEADERS,
         match="asset",
+        outlives_case=True,
+        version=2,
+    ),
+    Duty(
+        id="petition.lifted_later",
+        article=JS[314],
+        also=(CPC[86],),
+        text="申请执行人在法律规定的期间内未提起执行异议之诉的，人民法院应当自起诉期限届满之日起七日内解除对该执行标的采取的执行措施。",
+        title="准许顺延起诉期限后仍未起诉的，七日内解除查封、扣押、冻结",
+        opens_on=on(PeriodRestored),
+        met_by=on(MeasureLifted),
+        or_met_by=(on(PetitionSued),),
+        earlier_counts=True,
+        within=days(7),
+        counted_from="open_until",
+        from_end_of_day=True,
+        owner=Office.CUSTODY_OFFICER,
+        escalate_to=_LEADERS,
+        match="asset",
+        outlives_case=True,
+    ),
+    Duty(
+        id="petition.released",
+        article=CKD[28],
+        text="有下列情形之一的，人民法院应当作出解除查封、扣押、冻结裁定，并送达申请执行人、被执行人或者案外人：",
+        note="条文无期限，按「及时」掌握",
+        title="不再是被执行人的，及时裁定解除对其财产的查封、扣押、冻结",
+        opens_on=on(ReleaseDue),
+        met_by=on(MeasureLifted),
+        or_met_by=(on(MeasureLapsed),),
+        within=prompt(),
+        owner=Office.HANDLING_OFFICER,
+        escalate_to=_LEADERS,
+        confidence="unsure",
+        match="asset",
+        unconfirmed_unit=True,
         outlives_case=True,
     ),
     _ended(

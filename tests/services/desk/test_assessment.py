@@ -16,6 +16,8 @@ from tests.records import put, record
 from tests.services.desk.browser import browser
 from tests.services.intake.road import assign, file_case
 
+pytestmark = pytest.mark.walk
+
 MONTH = "2026-03"
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.harness import Court
 from tests.services.desk.browser import browser
 from tests.services.funds import road
 
 
+@pytest.mark.walk
 async def test_the_credits_of_the_account_the_sales_and_who_may_waive_are_chosen(court: Court) -> None:
     case = await road.new_case(court)
     number = await road.account(court, case)

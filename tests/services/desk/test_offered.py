@@ -58,6 +58,7 @@ async def test_what_can_be_begun_with_a_cases_money_stands_on_its_page_with_why_
         assert "可以办理" in (await one.post(address, form | {"_do": "try"})).words
 
 
+@pytest.mark.walk
 async def test_what_another_team_begins_on_a_thing_stands_on_the_things_page(court: Court) -> None:
     case = await with_assets(court, 932, DEPOSIT)
     await assign(court, case)
@@ -81,6 +82,7 @@ async def test_what_another_team_begins_on_a_thing_stands_on_the_things_page(cou
         assert ("select", "ruling_document") in [(tag, given.get("id")) for tag, given in asked.tags]
 
 
+@pytest.mark.walk
 async def test_a_form_opened_by_its_bare_address_offers_what_the_case_holds(court: Court) -> None:
     case = await with_assets(court, 933, DEPOSIT)
     await assign(court, case)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from services.desk.forms import filled
 from tests.harness import Court
 from tests.services.desk.browser import browser
@@ -9,6 +11,7 @@ from tests.services.intake.people import LAWYER, application
 from tests.services.intake.road import enter
 
 
+@pytest.mark.walk
 async def test_a_party_is_put_right_before_filing_and_gets_an_agent_after_it(court: Court) -> None:
     made = await court.do("POST", "intake", "/applications", "lian01", application(931))
     page = f"/objects/application/{made['id']}"

@@ -96,6 +96,7 @@ async def test_what_waits_is_listed_once_with_its_date(court: Court) -> None:
     assert {item["due_at"] for item in waiting if item["on"] == "asset"} == handled != set()
 
 
+@pytest.mark.walk
 async def test_a_case_that_nobody_handles_waits_for_who_assigns_it(court: Court) -> None:
     case = await file_case(court, 964)
     async with browser(court) as one, browser(court) as other:

@@ -15,6 +15,8 @@ from tests.services.funds import road
 from tests.services.intake.people import LAWYER, application
 from tests.services.intake.road import BODY, assign, enter, file_case, lodge, rule
 
+pytestmark = pytest.mark.walk
+
 WORDS = {"reason": "经核对材料，依法办理"}
 
 

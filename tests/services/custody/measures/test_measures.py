@@ -190,6 +190,7 @@ async def test_a_ruling_freezes_and_lifts_only_what_it_names(court: Court) -> No
     await court.do("POST", "custody", path, "chakong01", body)
 
 
+@pytest.mark.walk
 async def test_a_freeze_keeps_to_the_limit_and_the_last_day_of_its_ruling(court: Court) -> None:
     """Each of the two is below the limit, both together are not."""
     shares = find("equity", "equity", 6_000)

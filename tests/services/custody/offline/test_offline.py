@@ -187,6 +187,7 @@ async def test_what_was_seized_offline_is_renewed_there_while_it_holds_or_decide
     assert "record_offline_return" not in [item["operation"] for item in waits]
 
 
+@pytest.mark.walk
 async def test_what_waits_at_the_counter_behind_another_court_holds_once_its_paper_says_so(
     court: Court,
 ) -> None:

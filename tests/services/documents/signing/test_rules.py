@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from services.documents.drafting.kinds import KINDS
 from services.documents.signing import rules
 from services.documents.signing.rules import FORM_CHAIN, State, Step
+from services.documents.withdrawal.rules import check_withdrawer
 from shared.values.refusal import Problem
 from shared.values.roles import Actor, Deputyship, Office
 
@@ -90,9 +93,9 @@ def test_no_sequence_signs_without_review_by_another(
             if step == "verify":
                 rules.check_verifier(maker, person)
             elif step in ("review", "return"):
-                rules.check_reviewer(signer, maker, PEOPLE[person])
+                rules.check_reviewer(signer, (maker, None), PEOPLE[person])
             elif step == "sign":
-                rules.check_signer(signer, reviewer, PEOPLE[person])
+                rules.check_signer(signer, (reviewer, None), PEOPLE[person])
         except Problem:
             continue
         state = after
@@ -121,8 +124,8 @@ def test_no_sequence_signs_without_review_by_another(
     ],
 )
 def test_the_right_hands_pass(signer: str, reviewer: str, hand: str) -> None:
-    rules.check_reviewer(signer, "clerk", PEOPLE[reviewer])
-    rules.check_signer(signer, reviewer, PEOPLE[hand])
+    rules.check_reviewer(signer, ("clerk", None), PEOPLE[reviewer])
+    rules.check_signer(signer, (reviewer, None), PEOPLE[hand])
 
 
 @pytest.mark.parametrize(
@@ -144,14 +147,90 @@ def test_the_right_hands_pass(signer: str, reviewer: str, hand: str) -> None:
 )
 def test_no_other_hand_signs(signer: str, reviewer: str, hand: str, code: str) -> None:
     with pytest.raises(Problem) as refused:
-        rules.check_signer(signer, reviewer, PEOPLE[hand])
+        rules.check_signer(signer, (reviewer, None), PEOPLE[hand])
     assert refused.value.code == code
     assert refused.value.article.endswith("二(一)3")
 
 
 def test_the_maker_does_not_review_even_with_the_office() -> None:
     with pytest.raises(Problem, match="maker_reviews"):
-        rules.check_reviewer("director", "all_hands", PEOPLE["all_hands"])
+        rules.check_reviewer("director", ("all_hands", None), PEOPLE["all_hands"])
+
+
+def judge(person: str, stead: str | None = None) -> Actor:
+    """In his own right, or as he has chosen to act in another's stead alone."""
+    deputyships = frozenset({Deputyship(Office.JUDGE, stead)} if stead else ())
+    return Actor(person, "", frozenset() if stead else frozenset({Office.JUDGE}), deputyships)
+
+
+@pytest.mark.parametrize(
+    ("made", "reviewer", "passes"),
+    [
+        (("wang", None), judge("zhao"), True),
+        (("deputy", "wang"), judge("zhao"), True),
+        (("deputy", "wang"), judge("wang"), False),  # what his deputy has drafted for him
+        (("deputy", "wang"), judge("deputy"), False),
+        (("wang", None), judge("deputy", "wang"), False),  # in his stead who has drafted it
+        (("zhao", "wang"), judge("deputy", "wang"), False),  # by two deputies of one judge
+    ],
+)
+def test_a_draft_is_reviewed_by_no_hand_of_its_maker(
+    made: tuple[str, str | None], reviewer: Actor, passes: bool
+) -> None:
+    """二(一)4: the maker does not review, by whatever deputy."""
+    if passes:
+        rules.check_reviewer("judge", made, reviewer)
+        return
+    with pytest.raises(Problem, match="maker_reviews") as refused:
+        rules.check_reviewer("judge", made, reviewer)
+    assert refused.value.article == "二(一)4"
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "signer", "passes"),
+    [
+        (("zhao", None), judge("wang"), True),
+        (("zhao", None), judge("deputy", "wang"), True),
+        (("deputy", None), judge("wang"), True),  # two judges, each in his own right
+        (("wang", None), judge("deputy", "wang"), False),  # his deputy signs what he has reviewed himself
+        (("deputy", None), judge("deputy", "wang"), False),
+        (("deputy", "wang"), judge("wang"), False),
+        (("zhao", "wang"), judge("deputy", "wang"), False),
+    ],
+)
+def test_a_ruling_is_signed_by_no_hand_of_its_reviewer(
+    reviewed: tuple[str, str | None], signer: Actor, passes: bool
+) -> None:
+    """二(一)3: wang is the judge of the case, who signs himself or by his deputy."""
+    if passes:
+        rules.check_signer("judge", reviewed, signer, "wang")
+        return
+    with pytest.raises(Problem, match="reviewer_signs") as refused:
+        rules.check_signer("judge", reviewed, signer, "wang")
+    assert refused.value.article == "二(一)3"
+
+
+def test_in_whose_stead_the_head_of_the_bureau_signs() -> None:
+    acting = replace(PEOPLE["acting"], own=frozenset())
+    for answer in (
+        rules.check_reviewer("bureau_head", ("clerk", None), acting),
+        rules.check_signer("bureau_head", ("acting", None), acting),
+    ):
+        assert answer == Deputyship(Office.BUREAU_DIRECTOR, "director")
+    assert rules.check_signer("director", ("director", None), PEOPLE["director"]) is None
+
+
+@pytest.mark.parametrize("act", [rules.check_case_judge, check_withdrawer])
+def test_who_had_the_case_signs_no_ruling_on_an_objection_to_it(
+    act: Callable[[str, str | None, Actor, list[str]], Deputyship | None],
+) -> None:
+    """异议复议规定第十一条: nor takes one back; re-assigned or not, nor who stands in for him."""
+    stands_in = replace(judge("other"), holds=frozenset({Deputyship(Office.JUDGE, "former")}))
+    for who in (judge("now"), judge("former"), stands_in):
+        with pytest.raises(Problem, match="not_apart") as refused:
+            act("judge", "now", who, ["former", "now"])
+        assert refused.value.article == "异议复议规定第十一条"
+    assert act("judge", "now", judge("other"), ["former", "now"]) is None
 
 
 def test_verification_covers_every_field_and_names_what_it_left_out() -> None:
@@ -179,7 +258,7 @@ def test_a_form_is_sent_unsigned_but_never_unverified() -> None:
 def test_what_is_signed_in_person_is_not_reviewed_by_a_deputy_either(signer: str, person: str) -> None:
     """二(一)3: neither by the office of 副局长 nor by an appointment in the director's or the president's stead."""
     with pytest.raises(Problem) as refused:
-        rules.check_reviewer(signer, "maker", PEOPLE[person])
+        rules.check_reviewer(signer, ("maker", None), PEOPLE[person])
     assert (refused.value.status, refused.value.code, refused.value.article) == (403, "wrong_hand", "二(一)3")
     assert "本人审核" in refused.value.detail
 
@@ -194,8 +273,8 @@ def test_what_the_team_drafts_for_the_judge_is_reviewed_by_the_head_and_signed_b
     kind = KINDS[code]
     assert (kind.signer, kind.by_judge, rules.reviewed_as(kind, "judge")) == ("judge", False, "bureau_head")
     with pytest.raises(Problem, match="wrong_hand"):
-        rules.check_signer("judge", "director", PEOPLE["director"])
-    rules.check_signer("judge", "director", PEOPLE["judge"])
+        rules.check_signer("judge", ("director", None), PEOPLE["director"])
+    rules.check_signer("judge", ("director", None), PEOPLE["judge"])
     assert rules.reviewed_as(KINDS["auction_ruling"], "judge") == "judge"
 
 

@@ -259,6 +259,7 @@ async def gone(court: Court, number: str, fen: int) -> dict[str, Any]:
     return sent
 
 
+@pytest.mark.walk
 async def test_what_is_gone_comes_back_in_parts_and_never_more_of_it(court: Court) -> None:
     case = await road.new_case(court)
     number = await road.account(court, case)

@@ -13,10 +13,16 @@ DIRECTOR = Office.BUREAU_DIRECTOR
 
 @pytest.mark.parametrize("office", [Office.FUNDS_OFFICER, Office.CASHIER])
 def test_who_watches_or_pays_the_money_does_not_examine_it_in_the_directors_stead(office: Office) -> None:
-    deputy = Actor("a", "甲", frozenset({office}), frozenset({Deputyship(DIRECTOR, "juzhang01")}))
-    with pytest.raises(Problem) as refused:
-        rules.check_examiner(deputy, ())
-    assert (refused.value.status, refused.value.article) == (403, "二(六)3")
+    as_deputy = frozenset({Deputyship(DIRECTOR, "juzhang01")})
+    for who in (
+        Actor("a", "甲", frozenset({office}), as_deputy),
+        Actor("a", "甲", frozenset(), as_deputy, in_person=frozenset({office})),  # which he has not chosen
+        Actor("a", "甲", frozenset(), as_deputy, holds=as_deputy | {Deputyship(office, "b")}),
+        Actor("a", "甲", frozenset({DIRECTOR}), in_person=frozenset({DIRECTOR, office})),
+    ):
+        with pytest.raises(Problem) as refused:
+            rules.check_examiner(who, ())
+        assert (refused.value.status, refused.value.article) == (403, "二(六)3")
 
 
 def test_who_took_part_in_a_payment_of_the_case_does_not_examine_it() -> None:

@@ -14,6 +14,8 @@ from tests.agreement import allowed, waiting
 from tests.harness import Court
 from tests.services.funds import road
 
+pytestmark = pytest.mark.walk
+
 
 async def limits(court: Court, case: str, rule: str) -> list[tuple[str, str]]:
     """State, and its last day."""

@@ -24,6 +24,7 @@ from services.funds.payout.rules import (
     check_payee,
     check_scan,
     check_step,
+    check_withdraws,
     is_ordered_again,
     next_step,
     paper_code,
@@ -76,20 +77,22 @@ def scan(purpose: FilePurpose = FilePurpose.PAYOUT_FORM, *brought_by: str) -> li
 def test_the_paper_form_is_scanned_and_entered_by_others_than_the_online_form() -> None:
     """线上线下审批手续均全部齐备并能够相互印证, 二(六)2."""
     form = approval(Step.FORM, "chengban01")
-    assert check_scan("scan", scan(), form, "ankuan01", CLOCK_START) == "5" * 64
+    clerk = frozenset({"ankuan01"})
+    assert check_scan("scan", scan(), form, clerk, CLOCK_START) == "5" * 64
     with pytest.raises(Problem, match="file_not_of_case"):
-        check_scan("scan", scan(), form, "ankuan01", CLOCK_START + timedelta(seconds=1))
-    for files, entered_by in (
-        (scan(), "chengban01"),
-        (scan(FilePurpose.PAYOUT_FORM, "chengban01"), "ankuan01"),
-        (scan(FilePurpose.PAYOUT_FORM, "ankuan01", "chengban01"), "ankuan01"),
+        check_scan("scan", scan(), form, clerk, CLOCK_START + timedelta(seconds=1))
+    for files, hands in (
+        (scan(), frozenset({"chengban01"})),
+        (scan(), frozenset({"ankuan01", "chengban01"})),  # in whose stead the funds officer enters it
+        (scan(FilePurpose.PAYOUT_FORM, "chengban01"), clerk),
+        (scan(FilePurpose.PAYOUT_FORM, "ankuan01", "chengban01"), clerk),
     ):
         with pytest.raises(Problem, match="same_person") as refused:
-            check_scan("scan", files, form, entered_by, CLOCK_START)
+            check_scan("scan", files, form, hands, CLOCK_START)
         assert (refused.value.status, refused.value.article) == (409, "二(六)2")
     for files in ([], scan(FilePurpose.SERVICE_RECEIPT)):
         with pytest.raises(Problem, match="file_not_of_case") as refused:
-            check_scan("scan", files, form, "ankuan01", CLOCK_START)
+            check_scan("scan", files, form, clerk, CLOCK_START)
         assert (refused.value.status, refused.value.article) == (409, "二(六)2")
 
 
@@ -154,6 +157,19 @@ def test_a_step_is_taken_in_person_where_the_office_is_held_and_else_in_the_abse
     )
     assert taken_by(Step.PAYMENT, who, "") == Approval(Step.PAYMENT, "wang", Office.CASHIER, "")
     assert taken_by(Step.FIRST_REVIEW, who, "").office not in OFFICES[Step.FIRST_REVIEW]
+    of_two = Actor("wang", "", frozenset(), stead | {Deputyship(Office.FINANCE_HEAD, "qian")})
+    with pytest.raises(Problem, match="deputy_of_several"):
+        taken_by(Step.FINANCE_REVIEW, of_two, "")
+
+
+def test_a_form_is_taken_back_by_whom_it_is_of_and_by_nobody_else() -> None:
+    """In whose stead it was requested, too: his deputy may be gone."""
+    form = replace(approval(Step.FORM, "deputy"), stead=("li",))
+    for who in ("li", "deputy"):
+        check_withdraws([form], Actor(who, "", frozenset({Office.HANDLING_OFFICER})))
+    with pytest.raises(Problem) as refused:
+        check_withdraws([form], Actor("wang", "", frozenset({Office.HANDLING_OFFICER})))
+    assert (refused.value.status, refused.value.article) == (403, "二(六)2")
 
 
 def test_the_five_steps_in_their_order() -> None:

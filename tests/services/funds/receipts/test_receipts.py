@@ -175,6 +175,7 @@ async def balances(court: Court, case: str) -> dict[str, Decimal]:
     return {account: Decimal(amount) for account, amount in ledger["balances"].items()}
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("order", [("保证金", "尾款"), ("尾款", "保证金")])
 async def test_a_price_is_distributed_only_once_the_sale_ruling_is_served(
     court: Court, order: tuple[str, str]
@@ -252,6 +253,7 @@ async def test_what_a_buyer_paid_beyond_the_price_stays_his(court: Court) -> Non
     assert await road.facts(court, case, "case_funds_cleared") == []
 
 
+@pytest.mark.walk
 async def test_another_cases_sale_frees_nothing_here(court: Court) -> None:
     here, there = [await road.new_case(court) for _ in range(2)]
     paid = await tell(court, message(await road.account(court, here), 500, "拍卖尾款 L1"))

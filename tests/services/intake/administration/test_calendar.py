@@ -157,6 +157,19 @@ async def test_nobody_works_on_a_statutory_day(court: Court, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        {"days": [{"day": "2028-03-08", "kind": "workday"}]},  # a Wednesday
+        {"text": NOTICE.replace("1月30日（周六）", "1月27日（周三）")},
+    ],
+)
+async def test_no_ordinary_day_is_named_as_worked_in_lieu(court: Court, said: dict[str, Any]) -> None:
+    answer = await court.call("POST", "intake", "/calendar", "guanli01", {"source": "测试", **said})
+    assert (answer.status_code, answer.json()["type"]) == (422, "urn:jiyue:problem:not_a_weekend")
+    assert answer.json()["article"] == "全国年节及纪念日放假办法第七条"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         NOTICE.replace("6月9日（周三）放假1天，不调休", "6月9日（周三）上班"),

@@ -81,6 +81,7 @@ async def test_a_typed_word_gives_nothing_up_until_a_paper_names_who_may(court: 
     assert [one["state"] for one in expected if "授权委托书" in one["title"]] == ["present"]
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(
     ("powers", "counts"),
     [

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-import httpx
 import pytest
 
-from deploy.demo_people import natural_person
-from services.documents.delivery.models import Delivery
-from services.documents.drafting.models import Document
 from services.intake.alterations import rules
 from services.intake.alterations.rules import Held, Side
 from shared.contracts.documents.records import DocumentRecord, Operative, RegisteredParty
 from shared.contracts.intake.closing import ClosingGround
 from shared.values.refusal import Problem
 from tests.harness import CLOCK_START, Court
-from tests.records import put, record
-from tests.services.funds import road
-from tests.services.intake.people import party
+from tests.services.intake.alterations.road import leave, paper, ruled, two_and_two
 from tests.services.intake.refusals import assert_refused
-from tests.services.intake.road import ask, enter, leave_nothing_open, review
+from tests.services.intake.road import ask, leave_nothing_open, review
 
 WITHDRAWN, DEAD = ClosingGround.WITHDRAWN, ClosingGround.DEBTOR_DEAD
 SIDES = {
@@ -196,65 +189,31 @@ def test_the_application_falls_for_one_alone(
     ]
 
 
+@pytest.mark.parametrize(
+    ("thing", "used", "stands"),
+    [
+        (None, False, True),
+        ("n执行裁定", False, False),
+        ("m执行裁定", False, True),
+        ("查封房屋的行为", False, True),
+        (None, True, False),
+    ],
+)
+def test_nobody_leaves_by_a_ruling_that_has_fallen(thing: str | None, used: bool, stands: bool) -> None:
+    """异议复议规定第十七条: what an objection has revoked ends nothing, whether it was recorded before or not."""
+    objected = [(CLOCK_START, thing)]
+    if stands:
+        rules.check_stands(ruling(), objected, used=used)
+        return
+    with pytest.raises(Problem, match="alteration_refused"):
+        rules.check_stands(ruling(), objected, used=used)
+
+
 def test_no_more_leaves_the_claim_than_there_is() -> None:
     assert rules.share_of(ruling(ended_share="10.00"), Decimal(10)) == Decimal(10)
     assert rules.share_of(ruling(), Decimal(10)) == 0
     with pytest.raises(Problem, match="alteration_refused"):
         rules.share_of(ruling(ended_share="10.01"), Decimal(10))
-
-
-async def two_and_two(court: Court) -> tuple[str, dict[str, list[dict[str, Any]]]]:
-    people = [natural_person(random.Random(f"leave/{name}")) for name in "abrs"]
-    roles = ("applicant", "applicant", "respondent", "respondent")
-    number = await road.new_case(
-        court, parties=[party(role, one) for role, one in zip(roles, people, strict=True)]
-    )
-    shown = (await court.do("GET", "intake", f"/cases/{number}", "chengban01"))["parties"]
-    return number, {
-        role: [one for one in shown if one["role"] == role] for role in ("applicant", "respondent")
-    }
-
-
-async def ruled(
-    court: Court,
-    case: str,
-    sides: dict[str, list[dict[str, Any]]],
-    ground: ClosingGround,
-    kind: str = "termination_ruling",
-    **own: str,
-) -> str:
-    """A signed ruling, of 终结执行 or of another `kind`, that everybody has."""
-
-    def named(role: str) -> list[dict[str, str]]:
-        return [{"name": one["name"], "id_number": one["identity"]} for one in sides[role]]
-
-    now = await court.advance()
-    signed = dict.fromkeys(("signed_at", "reviewed_at", "verified_at"), now)
-    by = {"made_by": "faguan01", "reviewed_by": "faguan02", "signed_by": "faguan01", "signer": "judge"}
-    fields = {"applicants": named("applicant"), "respondents": named("respondent"), "ground": ground.label}
-    (numbered,) = await court.sql(
-        "SELECT coalesce(max(ruling), 0) + 1 AS next FROM documents.document WHERE case_number = $1", case
-    )
-    one = record(
-        Document, case_number=case, kind=kind, state="dispatched",
-        ruling=numbered["next"], fields=fields | own, **signed, **by,
-    )  # fmt: skip
-    had = [
-        record(Delivery, case_number=case, document_id=one.id, addressee=each["id"], served_at=now)
-        for side in sides.values()
-        for each in side
-    ]
-    await put(court, one, *had)
-    return one.id
-
-
-async def leave(court: Court, case: str, who: str = "chengban01", **body: str) -> httpx.Response:
-    return await court.call("POST", "intake", f"/cases/{case}/alterations", who, body)
-
-
-async def paper(court: Court, case: str, purpose: str, *whose: str, by: str = "lian01") -> str:
-    words = "、".join(whose) or "材料"
-    return await enter(court, case, f"{purpose}&title={words}的材料", by, f"{purpose}{words}{by}")
 
 
 @pytest.mark.walk

@@ -75,6 +75,7 @@ async def one_of_each(court: Court) -> tuple[str, Sides]:
     return case, sides
 
 
+@pytest.mark.walk
 async def test_money_of_an_assigned_claim_is_paid_to_who_has_it_now(court: Court) -> None:
     case, sides = await two_and_two(court, "assigned", 10_000_000)
     old, new = sides["applicant"]

@@ -24,6 +24,8 @@ from tests.services.desk.browser import browser
 from tests.services.intake.refusals import assert_refused
 from tests.services.intake.road import file_case
 
+pytestmark = pytest.mark.walk
+
 ARTICLE = "一(二)"
 ON_RECORD: tuple[tuple[str, str, str, bool, bool], ...] = (
     # filed, closed, mode, with property, within its term

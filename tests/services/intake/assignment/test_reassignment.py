@@ -107,7 +107,7 @@ async def test_nobody_takes_a_case_himself_in_the_database_either(court: Court) 
     answer = await reassign(court, case, officer="juzhang01")
     title = "案件不能分给该人员"
     assert assert_refused(answer, 409, "not_assignable", title, "一(一)") == [
-        ("officer", "不得将案件分给本人办理")
+        ("officer", "不得将案件分给本人或者本人所代的人办理")
     ]
     insert = "INSERT INTO intake.reassignment VALUES ('x', $1, 'judge', $2, 'zhixiao01', '理由充分', $3, court.now())"
     for former, by, constraint in (

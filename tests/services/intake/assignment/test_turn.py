@@ -127,6 +127,7 @@ async def test_another_choice_needs_its_reason_and_what_was_proposed_stays_on_re
         )
 
 
+@pytest.mark.walk
 async def test_each_criterion_is_shown_with_its_measure(court: Court) -> None:
     turns = [
         await triage(court, await file_case(court, f"sum {principal}", principal=principal))
@@ -176,6 +177,7 @@ async def enter(court: Court, who: str, staff_id: str, kind: str, **said: str) -
     return await court.call("POST", "intake", "/recusal-grounds", who, body)
 
 
+@pytest.mark.walk
 async def test_who_must_stand_aside_is_neither_proposed_nor_given_the_case(court: Court) -> None:
     relative, agent = natural_person(random.Random("turn/relative")), COUSIN
     mine = {"name": relative.name, "identity": relative.identity_number}
@@ -264,6 +266,7 @@ async def test_what_is_in_hand_already_goes_to_who_passes_it_on(court: Court) ->
 ASIDE = (403, "stands_aside", "您在本案中应当回避或者已被申请回避", "民事诉讼法第四十七条、第四十八条")
 
 
+@pytest.mark.walk
 async def test_who_stands_aside_does_nothing_in_the_case_at_any_team(court: Court) -> None:
     """By number or by name (CPC 47, JS 49), tried or done; in another case, and once the president frees him, he acts."""
     opponent = natural_person(random.Random("turn/bound"))

@@ -21,6 +21,8 @@ from tests.services.funds import road
 from tests.services.intake.refusals import assert_refused, standing
 from tests.services.intake.road import archive, ask, held, leave_nothing_open, review
 
+pytestmark = pytest.mark.walk
+
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def done(court: Court) -> str:

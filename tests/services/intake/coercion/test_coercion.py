@@ -122,6 +122,7 @@ async def test_a_fine_above_its_limit_by_another_or_against_somebody_else_is_ref
     assert await court.listed("intake", f"/cases/{case}/coercions", "chengban01") == before
 
 
+@pytest.mark.walk
 async def test_a_fine_is_approved_by_the_president_and_carried_out_by_its_own_decision(
     court: Court, case: str
 ) -> None:

@@ -70,17 +70,18 @@ SIGNERS = {"president": "yuanzhang01", "judge": "juzhang01"}
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def case(court: Court) -> str:
-    """Against a natural person and a company; what is done on application alone was applied for and granted."""
+    """Against a natural person and two companies; what is done on application alone was applied for and granted."""
     await papers.install_keys(court)
     rng = random.Random("roads of coercion")
     parties = [
         party("applicant", organisation(rng)),
         party("respondent", natural_person(rng)),
         party("respondent", organisation(rng)),
+        party("respondent", organisation(rng)),
     ]
     number = await road.new_case(court, parties=parties)
     now = await court.advance()
-    applicant = (await sides(court, number))[0]["id"]
+    applicant, _, company, _ = (one["id"] for one in await sides(court, number))
     by = {
         "party": applicant,
         "state": "decided",
@@ -89,7 +90,8 @@ async def case(court: Court) -> str:
         "decided_at": now,
     }
     for kind in ("bounty", "audit", "lawyer_order"):
-        await put(court, record(Petition, case_number=number, kind=kind, **by))
+        about = company if kind == "audit" else ""
+        await put(court, record(Petition, case_number=number, kind=kind, respondent=about, **by))
     return number
 
 
@@ -130,6 +132,10 @@ async def test_a_kind_from_its_proposal_to_its_end(court: Court, case: str, kind
     paper = await enter(court, case, "coercion_ground", "chengban01", f"{kind}的事由")
     body = {"kind": kind, "party": debtor["id"], "words": "被执行人隐匿车辆，拒不交出", "paper": paper}
     path = f"/cases/{case}/coercions"
+    if kind == "audit":  # 财产调查规定第十七条: of the one for whom it was granted, and no other
+        other = body | {"party": (await sides(court, case))[3]["id"]}
+        barred = await court.call("POST", "intake", path, "chengban01", other)
+        assert_refused(barred, 409, "coercion_barred", barred.json()["title"], "财产调查规定第十七条")
     if over:
         assert (await court.call("POST", "intake", path, "chengban01", body | over)).status_code == 422
     one = (await court.do("POST", "intake", path, "chengban01", body | asked))["id"]

@@ -6,6 +6,8 @@ import json
 import random
 from typing import Any
 
+import pytest
+
 from deploy.demo_people import natural_person
 from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import Court
@@ -77,6 +79,7 @@ async def test_before_filing_all_is_put_right_and_what_stood_is_kept(court: Cour
     await court.advance()
 
 
+@pytest.mark.walk
 async def test_in_a_filed_case_who_it_is_changes_on_a_paper_until_something_rests_on_it(court: Court) -> None:
     """The right person is searched for; the thief who has an account changed finds no paper for it."""
     body = application(92)

@@ -203,6 +203,21 @@ def test_who_missed_it_for_good_reason_has_it_anew() -> None:
         assert only(told, missed, now=late).state == "lapsed"
 
 
+def test_a_second_notice_opens_no_second_period_and_who_came_later_has_his_own() -> None:
+    """执行程序解释第三条: 自收到执行通知书之日起十日: from the first that the party had."""
+    own = NOTICED.refs | {"document": "d2"}
+    again, same = (fact(DocumentServed, "2026-03-10T10:00:00", **refs) for refs in (own, NOTICED.refs))
+    late = datetime.fromisoformat("2026-03-16T09:00:00+08:00")
+    for told in ((NOTICED, again), (again, NOTICED), (NOTICED, same)):
+        right = only(*told, now=late)
+        assert (right.state, right.end.due_date) == ("lapsed", date(2026, 3, 12))
+    entered = fact(DocumentServed, "2026-03-10T10:00:00", **own | {"addressee": "added"})
+    found = {one.about: one.end.due_date for one in rights([NOTICED, again, entered], CALENDAR, late)}
+    assert found == {"respondent": date(2026, 3, 12), "added": date(2026, 3, 20)}
+    ruled = fact(DocumentServed, "2026-03-10T10:00:00", **ENDED.refs | {"document": "e2"})
+    assert len(rights([ENDED, ruled], CALENDAR, late)) == 2, "each ruling is objected to for itself"
+
+
 def test_nothing_is_left_to_ask_for_once_the_measure_is_renewed_or_the_case_goes_on() -> None:
     assert (
         only(PRESERVED, fact(MeasureRenewed, "2026-06-01T10:00:00", measure="m", asset="a")).state == "used"

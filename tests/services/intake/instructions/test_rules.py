@@ -47,14 +47,14 @@ def test_who_has_the_case_now_takes_back_what_his_predecessor_sent() -> None:
 
 @pytest.mark.parametrize(("team", "office"), RECEIVERS.items())
 def test_the_team_carries_it_out_and_not_who_has_sent_it(team: str, office: Office) -> None:
-    rules.check_receiver(team, "j", person("r", office))
+    rules.check_receiver(team, ("j", None), person("r", office))
     both = person("j", Office.JUDGE, office)
     with pytest.raises(Problem) as own:
-        rules.check_receiver(team, "j", both)
+        rules.check_receiver(team, ("j", None), both)
     assert (own.value.status, own.value.code) == (403, "own_instruction")
     (other,) = [one for one in (Office.CUSTODY_OFFICER, Office.FUNDS_OFFICER) if one is not office][:1]
     with pytest.raises(Problem) as stranger:
-        rules.check_receiver(team, "j", person("r", other))
+        rules.check_receiver(team, ("j", None), person("r", other))
     assert (stranger.value.status, stranger.value.code) == (403, "not_instructed")
 
 

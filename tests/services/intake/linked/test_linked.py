@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
+import pytest
 import pytest_asyncio
 
 from deploy.demo_people import natural_person, organisation
@@ -12,6 +13,8 @@ from tests.harness import Court
 from tests.services.desk.browser import browser
 from tests.services.intake.people import application, party
 from tests.services.intake.refusals import assert_refused
+
+pytestmark = pytest.mark.walk
 
 JUDGMENT, OTHER = "（2025）豫1502民初7101号", "（2025）豫1502民初{}号"
 AWARD = "信仲裁字〔2025〕第71号"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from shared.gateways.wire import wire
 from tests.harness import Court
 from tests.services.custody import road as custody
 from tests.services.desk.browser import browser
@@ -252,3 +253,29 @@ async def test_the_desk_shows_a_debtor_and_a_thing_over_all_cases(
         assert "其中可以查阅的 1 件，申请执行标的额合计 2,002,500.00 元" in debtor.words
         refused = await one.get(f"/debtors/{respondent['id']}")
         assert refused.status == 403
+
+
+async def test_what_a_later_answer_brings_links_its_case_too(court: Court, cases: dict[str, str]) -> None:
+    """Of the network's second answer in a case that shared nothing till then (二(二)2, 一(二))."""
+    alone, flats = cases["alone"], {cases[name] for name in GROUPS[0]}
+
+    async def pairs() -> set[tuple[str, str]]:
+        return {
+            tuple(row) for row in await court.sql("SELECT case_number, other_case FROM intake.link_notice")
+        }
+
+    before = await pairs()
+    assert not any(alone in pair for pair in before)
+    parties = (await court.do("GET", "intake", f"/cases/{alone}", "juzhang01"))["parties"]
+    debtor = next(one["identity"] for one in parties if one["role"] == "respondent")
+    own = [custody.of_case(one, 8) for one in (custody.CAR, FLAT)]
+    await custody.write_scenario(court, debtor, finds=[wire(one) for one in own])
+    again = {"channel": "national", "reason": "定期复查财产"}
+    await court.do("POST", "custody", f"/cases/{alone}/queries", "chakong01", again)
+    await court.advance()
+    new = await pairs() - before
+    assert {pair for pair in new if pair[1] in flats} == {(alone, flat) for flat in flats}
+    assert {pair for pair in new if pair[0] in flats} == {(flat, alone) for flat in flats}
+    listed = await court.listed("intake", f"/cases/{alone}/linked-cases", "juzhang01")
+    assert {tuple(one["ties"]) for one in listed if one["case_number"] in flats} == {("thing",)}
+    assert "查到同一财产" in await told(court, alone, "case_linked")

@@ -34,8 +34,9 @@ STANDING = [
 ]
 
 
-def check(asked: Holding, *, by: str = "guanli01", departed: bool = False) -> None:
-    rules.check_appointment(asked, STANDING, by=by, departed=departed, now=NOW)
+def check(asked: Holding, *by: str, departed: bool = False) -> None:
+    hands = set(by or ("guanli01",))
+    rules.check_appointment(asked, STANDING, hands=hands, departed=departed, now=NOW)
 
 
 def faults(asked: Holding, *, departed: bool = False) -> list[tuple[str, str]]:
@@ -67,7 +68,7 @@ def test_an_appointment_that_contradicts_nothing(asked: Holding) -> None:
 @pytest.mark.parametrize(
     ("asked", "fault"),
     [
-        (Holding("guanli01", Office.JUDGE, term(0, None)), ("staff_id", "不得任命本人")),
+        (Holding("guanli01", Office.JUDGE, term(0, None)), ("staff_id", "不得任命本人、所代理的人")),
         (
             Holding("xin01", Office.ADMINISTRATOR, term(0, 10), "guanli01"),
             ("deputy_for", "不得为本人指定代理人"),
@@ -186,9 +187,9 @@ def test_a_leave_is_recorded_once_and_not_backwards() -> None:
 
 
 def test_nobody_leaves_with_a_case_in_his_hands() -> None:
-    rules.check_departure("chengban01", "guanli01", [], [], departed=False)
+    rules.check_departure("chengban01", {"guanli01"}, [], [], departed=False)
     with pytest.raises(Problem) as refused:
-        rules.check_departure("chengban01", "guanli01", ["执1号", "执2号"], ["执3号"], departed=False)
+        rules.check_departure("chengban01", {"guanli01"}, ["执1号", "执2号"], ["执3号"], departed=False)
     assert [error.detail for error in refused.value.errors] == [
         "执1号 的承办人尚未变更",
         "执2号 的承办人尚未变更",
@@ -196,4 +197,17 @@ def test_nobody_leaves_with_a_case_in_his_hands() -> None:
     ]
     for by, departed in (("chengban01", False), ("guanli01", True)):
         with pytest.raises(Problem, match="departure_refused"):
-            rules.check_departure("chengban01", by, [], [], departed=departed)
+            rules.check_departure("chengban01", {"guanli02", by}, [], [], departed=departed)
+
+
+def test_nobody_appoints_by_his_deputy_whom_he_does_not_appoint_himself() -> None:
+    """二(一)3, 一(一): the administrator's deputy makes neither her anything nor anybody her deputy, nor himself."""
+    for asked, field in (
+        (Holding("guanli01", Office.CASHIER, term(0, None)), "staff_id"),
+        (Holding("daili01", Office.CASHIER, term(0, None)), "staff_id"),
+        (Holding("xin01", Office.ADMINISTRATOR, term(0, 10), "guanli01"), "deputy_for"),
+    ):
+        with pytest.raises(Problem, match="not_appointable") as refused:
+            check(asked, "daili01", "guanli01")
+        assert [error.field for error in refused.value.errors] == [field]
+    check(Holding("xin01", Office.CASHIER, term(0, None)), "daili01", "guanli01")

@@ -135,7 +135,7 @@ async def test_what_is_no_staff_id_or_cannot_be_told_of_a_deadline_is_refused(
 async def test_nobody_appoints_himself(court: Court) -> None:
     answer = await act(court, f"/staff/{FIRST}/appointments", office="cashier")
     assert assert_refused(answer, 409, "not_appointable", "任命不符合规定", "一(一)") == [
-        ("staff_id", "不得任命本人")
+        ("staff_id", "不得任命本人、所代理的人")
     ]
     insert = (
         "INSERT INTO court.appointment (id, staff_id, office, since, deputy_for, appointed_by)"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 import pytest_asyncio
 
 from tests.harness import Court
 from tests.services.documents import road as documents
+
+pytestmark = pytest.mark.walk
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")

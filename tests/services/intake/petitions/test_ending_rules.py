@@ -81,10 +81,10 @@ def test_the_answer_names_the_very_ruling(number: str, thing: str, named: bool) 
         id="r", case_number=CASE, number=number, kind="dismissal_ruling", sha256="", signed_at=None
     )
     if named:
-        ending.check_named(thing, ruling)
+        ending.check_named(thing, [ruling])
         return
     with pytest.raises(Problem, match="petition_document"):
-        ending.check_named(thing, ruling)
+        ending.check_named(thing, [ruling])
 
 
 @pytest.mark.parametrize(

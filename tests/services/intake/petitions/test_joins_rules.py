@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -80,3 +81,34 @@ def test_where_money_goes_is_not_shown_by_a_ruling_on_parties() -> None:
     with pytest.raises(Problem) as refused:
         remedies.check_no_account("6217000000000000001")
     assert [one.field for one in refused.value.errors] == ["party.payee_account"]
+
+
+@pytest.mark.parametrize(
+    ("ground", "result", "upheld", "sum_said", "article"),
+    [
+        ("capital_unpaid", "granted", False, None, ""),
+        ("capital_unpaid", "granted", False, "20000.00", ""),  # 判决变更责任范围
+        ("capital_unpaid", "granted", True, None, ""),
+        ("capital_unpaid", "granted", True, "20000.00", "变更、追加当事人规定第三十三条"),
+        ("capital_unpaid", "rejected", True, "20000.00", ""),
+        ("capital_unpaid", "rejected", True, None, "变更、追加当事人规定第三十四条"),
+        ("one_shareholder", "rejected", True, None, ""),  # 连带责任
+        ("capital_unpaid", "rejected", False, "20000.00", "变更、追加当事人规定第三十三条"),
+        (None, "rejected", True, "20000.00", "变更、追加当事人规定第三十四条"),  # of a thing
+    ],
+)
+def test_up_to_which_sum_he_answers_is_what_the_judgment_says(
+    ground: str | None, result: str, upheld: bool, sum_said: str | None, article: str
+) -> None:
+    kind = KINDS["party_change" if ground else "third_party"]
+
+    def check() -> None:
+        said = Decimal(sum_said) if sum_said else None
+        remedies.check_scope(kind, ground, result, said, upheld=upheld)
+
+    if not article:
+        check()
+        return
+    with pytest.raises(Problem, match="petition_refused") as refused:
+        check()
+    assert [(one.field, one.article) for one in refused.value.errors] == [("liable_for", article)]

@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 
 from deploy.demo_people import organisation
+from services.custody.measures.models import Measure
 from services.custody.network.models import Asset, Feedback, Query
 from services.documents.drafting.models import Document
 from services.intake.guarantees.models import Guarantee
@@ -282,7 +283,13 @@ async def test_who_is_added_is_searched_for_and_nothing_of_his_is_sold_while_he_
     of_case = {"case_number": case, "feedback_id": feedback.id, "kind": "real_estate"}
     his = record(Asset, identifier="房甲", item_ref="房甲", respondent_id=new, **of_case)
     other = record(Asset, identifier="房乙", item_ref="房乙", respondent_id=list(shown)[1], **of_case)
-    await put(court, query, feedback, his, other)
+    seized = [
+        record(
+            Measure, case_number=case, asset_id=one.id, kind="seal", offline=True, expires_on=date(2029, 3, 1)
+        )
+        for one in (his, other)
+    ]
+    await put(court, query, feedback, his, other, *seized)
     found = await barred(court, case)
     assert his.id in found
     assert other.id not in found
@@ -300,6 +307,12 @@ async def test_who_is_added_is_searched_for_and_nothing_of_his_is_sold_while_he_
     assert await barred(court, case) == set()
     parties = (await court.do("GET", "intake", f"/cases/{case}", "chengban01"))["parties"]
     assert [row["id"] for row in parties if row["left_at"]] == [new], "the judgment puts him out"
+    await court.advance()
+    owed = await court.listed("intake", f"/cases/{case}/duties", "zhixiao01")
+    released = [(row["about"], row["state"]) for row in owed if row["rule_id"] == "petition.released"]
+    assert released == [(his.id, "open")], (
+        "查封扣押冻结规定第二十八条: and what was seized of him alone is let go of"
+    )
 
 
 @pytest.mark.walk

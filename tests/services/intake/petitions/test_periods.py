@@ -81,9 +81,16 @@ async def test_a_late_objection_to_jurisdiction_is_refused_by_the_record_of_serv
     one = tried.json()["id"]
     assert (await court.call("POST", "intake", f"/petitions/{one}/withdrawal", "lian01", end)).is_success
     await notify(court, case, respondent["id"], 27)
+    await notify(court, case, respondent["id"], 1)
     late = await bring(court, case, "jurisdiction", party=respondent["id"])
     assert_refused(late, 409, "petition_out_of_order", late.json()["title"], "执行程序解释第三条")
     assert "届满" in late.json()["detail"]
+    purpose = f"posting_proof&title={respondent['name']}的寄件凭证"
+    by_post = {"posting_proof": await paper(court, case, purpose)}
+    for days, status in ((5, 409), (18, 201)):
+        by_post["posted_on"] = ((await court.advance()).date() - timedelta(days=days)).isoformat()
+        posted = await bring(court, case, "jurisdiction", party=respondent["id"], **by_post)
+        assert posted.status_code == status, posted.text
     assert (await bring(court, case, "jurisdiction", party=applicant["id"])).status_code == 201
 
 

@@ -258,6 +258,7 @@ async def test_who_had_the_case_before_does_not_review_it(court: Court, case: st
     assert await offered() == [True]
 
 
+@pytest.mark.walk
 async def test_the_president_decides_who_stands_aside(court: Court, case: str) -> None:
     applicant, _ = await parties(court, case)
     nobody = await bring(court, case, "recusal", party=applicant["id"], person="faguan02")
@@ -313,6 +314,7 @@ async def test_the_president_decides_who_stands_aside(court: Court, case: str) -
     assert back.json()["errors"][0]["article"] == "民事诉讼法第四十九条"
 
 
+@pytest.mark.walk
 async def test_review_goes_above_in_time(court: Court, case: str) -> None:
     for who in ("faguan02", "faguan03"):  # an opening lasts some days only
         await court.open_case(case, who)
@@ -355,6 +357,7 @@ async def test_review_goes_above_in_time(court: Court, case: str) -> None:
     assert filed.json()["state"] == "admitted", filed.text
 
 
+@pytest.mark.walk
 async def test_a_bounty_follows_an_application_that_the_judge_has_granted(court: Court, case: str) -> None:
     applicant, respondent = await parties(court, case)
     ground = await enter(court, case, "coercion_ground", "wenshu01", "悬赏的事由")
@@ -435,6 +438,7 @@ async def test_after_a_concluded_round_an_objection_is_received_without_limit(co
     assert (taken.status_code, taken.json().get("ending")) == (201, None), taken.text
 
 
+@pytest.mark.walk
 async def test_what_is_filed_is_told_to_who_brought_it_and_to_every_party(court: Court) -> None:
     case = await road.new_case(court)
     await court.open_case(case, "faguan02")
@@ -518,6 +522,7 @@ async def test_once_limitation_is_upheld_nothing_of_the_case_is_enforced(court: 
     assert (await duties(court, number))["petition.limitation_granted"]["state"] == "met"
 
 
+@pytest.mark.walk
 async def test_what_was_seized_of_an_outsider_is_lifted_unless_the_applicant_sues(court: Court) -> None:
     """民诉法解释第三百一十四条: seven days from the end of the time to sue."""
     number = await road.new_case(court)

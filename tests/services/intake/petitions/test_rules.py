@@ -58,7 +58,9 @@ def test_who_brings_what() -> None:
         (["party"], "conduct", {}),
         (["party"], "limitation", {"party": "a", "role": "applicant"}),
         (["outsider"], "jurisdiction", {"outsider": "周海涛"}),
-        (["outsider"], "audit", {"outsider": "周海涛"}),
+        (["outsider"], "audit", {"outsider": "周海涛", "respondent": "p"}),
+        (["respondent"], "audit", {"party": "p", "role": "applicant"}),  # 财产调查规定第十七条: 对该被执行人
+        (["respondent"], "audit", {"party": "p", "role": "applicant", "respondent": "x"}),
         (["asset"], "third_party", {"outsider": "周海涛"}),
         (["asset"], "third_party", {"outsider": "周海涛", "asset": "another"}),
         (["asset"], "conduct", {"outsider": "周海涛", "asset": "flat"}),

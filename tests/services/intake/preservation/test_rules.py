@@ -12,6 +12,7 @@ from services.intake.closing import preserved
 from services.intake.closing.preserved import Kept, Preservation
 from services.intake.closing.schemas import ClosingRequestIn
 from services.intake.preservation import rules
+from shared.contracts.custody.records import MeasureRecord
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.contracts.intake.closing import OF_PRESERVATION, ClosingMode
@@ -120,7 +121,16 @@ LET_GO = PreservationPartLiftingRecord(
     identifier="权证8",
     amount=None,
     held=Decimal(1),
+    recorded_at=AT,
 )
+
+
+def still(asset: str, began: timedelta = timedelta(0)) -> MeasureRecord:
+    """A measure that stands on it."""
+    found = {"asset_id": asset, "state": "in_force", "lift_decided_at": None, "queued_at": AT + began}
+    return MeasureRecord.model_validate(found)
+
+
 HELD = Kept(amount=Decimal("60000.00"), things={"权证1"}, owners={"r": AT})
 
 
@@ -161,8 +171,15 @@ def request(mode: ClosingMode, closing: str) -> ClosingRequestIn:
         ({}, {"owners": {"r": AT + timedelta(hours=1)}}, ClosingMode.PRESERVED, "60000.00", ["told", "told"]),
         ({}, {"queried_at": AT + timedelta(hours=1)}, ClosingMode.PRESERVED, "60000.00", ["told"]),
         ({"parts": [LET_GO]}, {}, ClosingMode.PRESERVED, "60000.00", []),
-        ({"parts": [LET_GO]}, {"let_go": {"甲": set()}}, ClosingMode.PRESERVED, "60000.00", ["measures"]),
-        ({"parts": [LET_GO]}, {"let_go": {"乙": set()}}, ClosingMode.PRESERVED, "60000.00", []),
+        ({"parts": [LET_GO]}, {"measures": [still("甲")]}, ClosingMode.PRESERVED, "60000.00", ["measures"]),
+        ({"parts": [LET_GO]}, {"measures": [still("乙")]}, ClosingMode.PRESERVED, "60000.00", []),
+        (
+            {"parts": [LET_GO]},
+            {"measures": [still("甲", timedelta(hours=1))]},
+            ClosingMode.PRESERVED,
+            "60000.00",
+            [],
+        ),
         ({"disputed": "权证8", "parts": [LET_GO]}, {}, ClosingMode.PRESERVED, "60000.00", []),
         (
             {"lifted": True, "told": {}},

@@ -21,6 +21,8 @@ from tests.services.custody import road
 from tests.services.desk.browser import browser
 from tests.services.intake.road import CLUE, duties
 
+pytestmark = pytest.mark.walk
+
 CAR = {"sort": "movables", "what": "小型轿车一辆", "place": "河南省信阳市浉河区", "value": "60000.00"}
 
 

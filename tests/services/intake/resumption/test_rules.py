@@ -129,7 +129,9 @@ FROM: dict[ResumptionGround, set[ClosingGround]] = {
     ResumptionGround.FRAUD: {ClosingGround.WITHDRAWN},
     ResumptionGround.RETURNED: {ClosingGround.COMMISSIONED},
     ResumptionGround.LATER: {ClosingGround.WITHDRAWN, ClosingGround.DESTITUTE},
-    ResumptionGround.REVOKED: _OUT | _RULED_OUT | {ClosingGround.JURISDICTION, ClosingGround.FILED_ELSEWHERE},
+    ResumptionGround.REVOKED: _OUT
+    | _RULED_OUT
+    | {ClosingGround.JURISDICTION, ClosingGround.FILED_ELSEWHERE, ClosingGround.LIMITATION},
 }
 """法发〔2014〕26号第六条, read with 民诉法解释第五百一十八条, 委托执行规定第九条 and 异议复议规定第十七条."""
 
@@ -203,7 +205,11 @@ ASKED: dict[str, Any] = {
         ({"ground": ResumptionGround.REVOKED, "ended": ended("concluded_this_round"), "revoked": True}, []),
         ({"ground": ResumptionGround.LATER, "on_paper": True}, ["ground"]),
         (
-            {"ground": ResumptionGround.REVOKED, "ended": ended("non_enforcement"), "revoked": True},
+            {
+                "ground": ResumptionGround.REVOKED,
+                "ended": ended("non_enforcement", ClosingGround.NOTARISED),
+                "revoked": True,
+            },
             ["ground"],
         ),
         (

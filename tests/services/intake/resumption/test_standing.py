@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from datetime import datetime
 from decimal import Decimal
@@ -21,6 +22,8 @@ from tests.services.intake.road import enter
 
 pytestmark = pytest.mark.walk
 _LEAVE = "UPDATE intake.party SET left_at = $2 WHERE id = $1"
+_RENAME = "UPDATE intake.party SET former_names = $2 WHERE id = $1"
+_CORRECT = "UPDATE intake.party SET identity = $3 WHERE application_id = $1 AND identity = $2"
 
 
 async def two_and_two(court: Court, name: str) -> tuple[str, dict[str, list[dict[str, Any]]]]:
@@ -56,12 +59,16 @@ async def test_who_has_left_stays_out_and_his_share_is_not_claimed_again(court: 
         row = record(Alteration, case_number=case, party=one["id"], share=Decimal(share), recorded_at=now)
         await put(court, row)
         await court.sql(_LEAVE, one["id"], now)
+    called = [{"name": "周老三", "until": "2026-02-01", "recorded_at": now.isoformat(), "void": False}]
+    await court.sql(_RENAME, sides["respondent"][0]["id"], json.dumps(called))
     await conclude(court, case)
     received = await apply_on(court, case)
     goes_on = await file(court, received["id"])
     # 102,500 were awarded, 40,000 of them to who has left; doubled interest runs on from the old day
     assert (goes_on["principal"], goes_on["interest"]) == ("60000.00", "2500.00")
     assert goes_on["performance_due_on"] == "2025-12-01"
+    formers = [[each["name"] for each in one["former_names"]] for one in goes_on["parties"]]
+    assert formers == [[], [], ["周老三"], []], "and each is the one that it was"
     left = {one["name"] for one in goes_on["parties"] if one["left_at"]}
     assert left == {one["name"] for one in gone}
     asked = {"kind": "consumption", "words": "未按执行通知书履行"}
@@ -96,6 +103,10 @@ async def test_a_ruling_that_falls_falls_where_the_case_goes_on(court: Court, fi
     await conclude(court, case)
     received = await apply_on(court, case)
     number = (await file(court, received["id"]))["case_number"] if filed else None
+    # their numbers are put right in the new case alone: they are the same all the same
+    for each in (joined, replaced):
+        right = natural_person(random.Random(f"right/{each['identity']}")).identity_number
+        await court.sql(_CORRECT, received["id"], each["identity"], right)
     end = {
         "upheld": True,
         "end_paper": await enter(

@@ -167,6 +167,6 @@ def test_a_round_goes_the_way_of_its_kind_by_another_than_who_has_chosen_it() ->
     rules.check_selection("targeted", Selection.TARGETED)
     with pytest.raises(Problem, match="dossier_round_state"):
         rules.check_selection("targeted", Selection.RANDOM)
-    rules.check_draws("zhixiao01", "yuanzhang01")
+    rules.check_draws(("zhixiao01", None), Actor("yuanzhang01", "", frozenset({Office.PRESIDENT})))
     with pytest.raises(Problem, match="own_dossier_round"):
-        rules.check_draws("zhixiao01", "zhixiao01")
+        rules.check_draws(("zhixiao01", None), Actor("zhixiao01", "", frozenset({Office.PRESIDENT})))

@@ -51,6 +51,7 @@ async def ask(court: Court, one: str, **own: Any) -> httpx.Response:
     return await act(court, one, "supplement", body | own)
 
 
+@pytest.mark.walk
 async def test_what_is_missing_is_asked_for_once_and_for_a_short_time(court: Court) -> None:
     one = await receive(court, 9101)
     today = (await court.advance()).date()

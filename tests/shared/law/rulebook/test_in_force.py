@@ -85,6 +85,7 @@ def test_each_rule_applies_from_the_day_its_law_took_effect(rule: str) -> None:
         "petition.interference_removed",
         "petition.jurisdiction_granted",
         "petition.limitation_granted",
+        "petition.released",
         "petition.sale_stopped",
         "petition.recused_replaced",
         "conclusion.approval",

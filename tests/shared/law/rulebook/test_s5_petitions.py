@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from shared.contracts.auction.facts import AuctionCalledOff, RoundFailed, RoundSold, StopOrdered
-from shared.contracts.custody.facts import MeasureLifted
+from shared.contracts.custody.facts import MeasureLapsed, MeasureLifted
 from shared.contracts.intake.facts import (
     CaseClosed,
     CaseResumed,
@@ -15,6 +15,7 @@ from shared.contracts.intake.facts import (
     EndingRevoked,
     InterferenceRemoved,
     PartyLeft,
+    PeriodRestored,
     PersonRecused,
     PersonReplaced,
     PetitionAdmitted,
@@ -27,6 +28,7 @@ from shared.contracts.intake.facts import (
     PetitionSued,
     PetitionTold,
     PetitionWithdrawn,
+    ReleaseDue,
     SaleObjected,
 )
 from shared.values.roles import Office
@@ -48,6 +50,9 @@ EXEMPTED = event(ConsumptionExempted, "p", petition="p", coercion="c", until="20
 RESTORED = event(ConsumptionRestored, "p", petition="p")
 REPLACED = event(PersonReplaced, "r", former="faguan01")
 ANOTHER = event(PersonReplaced, "r", former="chengban01")
+GRANTED_ANEW = event(
+    PeriodRestored, "x", petition="x", against="p", asset="a", open_until="2026-04-04T00:00:00+08:00"
+)
 
 
 def received(kind: str) -> Event:
@@ -245,9 +250,26 @@ RULES = (
         "petition.lifted", "民诉法解释第三百一十四条", "statutory", Office.CUSTODY_OFFICER, LEADERS,
         # The time to sue ends with 03-20; 七日 from that day: 03-27.
         served("granted"), "2026-03-04T10:00", "2026-03-28T00:00",
-        (event(MeasureLifted, asset="a"), event(PetitionSued, "p", petition="p", asset="a")),
+        (event(MeasureLifted, asset="a"), event(PetitionSued, "p", petition="p", asset="a"), GRANTED_ANEW),
         (event(MeasureLifted, asset="b"),), (served("rejected"), served("granted", "conduct"), decided("third_party", "granted")),
         met_early=True, source="法释〔2022〕11号",
+    ),
+    Rule(
+        "petition.lifted_later", "民诉法解释第三百一十四条", "statutory", Office.CUSTODY_OFFICER, LEADERS,
+        # The time to sue that was granted anew ends with 04-03; 七日 from that day: 04-10.
+        GRANTED_ANEW, "2026-03-19T10:00", "2026-04-11T00:00",
+        (event(MeasureLifted, asset="a"), event(PetitionSued, "p", petition="p", asset="a")),
+        (event(MeasureLifted, asset="b"),),
+        (event(PeriodRestored, "x", petition="x", against="p", open_until="2026-04-04T00:00:00+08:00"),),
+        met_early=True, source="法释〔2022〕11号；民事诉讼法第八十六条",
+    ),
+    Rule(
+        "petition.released", "查封扣押冻结规定第二十八条", "internal", Office.HANDLING_OFFICER, LEADERS,
+        # 及时, three workdays as it stands: 03-05, 03-06, 03-09.
+        event(ReleaseDue, "a", petition="p", asset="a"), "2026-03-04T10:00", "2026-03-10T00:00",
+        (event(MeasureLifted, asset="a"), event(MeasureLapsed, asset="a")), (event(MeasureLifted, asset="b"),),
+        (event(PartyLeft, "b", party="b", alteration="p", ground="ruling_fell"),),
+        source="法释〔2004〕15号，经法释〔2020〕21号修正" + PROMPT, confidence="unsure",
     ),
     Rule(
         "petition.limitation_granted", "民诉法解释第四百八十一条", "internal", Office.HANDLING_OFFICER, LEADERS,

@@ -50,7 +50,7 @@ SEIZURES = (
 OF_PARTIES = (
     *("auction.deposit", "auction.balance", "auction.late_balance", "auction.difference"),
     *("settlement.followed", "substitution.enforcement", "bankruptcy.chase"),
-    *("petition.lifted", "guarantee.period_over", "guarantee.enforced"),
+    *("petition.lifted", "petition.lifted_later", "guarantee.period_over", "guarantee.enforced"),
     *("coercion.detention", "coercion.listing_term", "coercion.questioning_8h", "coercion.questioning_24h"),
     *("coercion.detention_shortened", "coercion.revoked_detention", "coercion.family_told"),
     *("commission.answer", "commission.answer_urgent"),
@@ -107,7 +107,7 @@ WORK = (
     *("petition.limitation_granted", "petition.jurisdiction_granted", "petition.ending_revoked"),
     *("petition.sent_up", "petition.recused_replaced", "petition.above_ruled_on_sanction"),
     *("petition.above_ruled_on_exit_ban", "petition.consumption_exemption", "petition.travel_exemption"),
-    *("petition.exemption_over",),
+    *("petition.exemption_over", "petition.released"),
     *("quality.enforcement_notice", "quality.local_query", "quality.daily_inspection", "quality.bulletin"),
     *("quality.closing_review", "quality.archive", "quality.dossier_draw", "quality.dossier_round"),
     *("quality.dossier_fault", "quality.dossier_recheck"),
