@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import select
 
 from services.intake.docket.models import DocketRow
+from services.intake.docket.repository import lock_docket
 from services.intake.prompts import sending
 from services.intake.prompts.models import Reminder
 from shared.platform.court import Staff
@@ -17,13 +18,23 @@ from tests.records import put, record
 from tests.services.intake.people import application
 
 
+async def _outgoing(work: Work, docket: str) -> list[sending.Outgoing]:
+    await lock_docket(work.session, docket)
+    return await sending.outgoing(work, [docket])
+
+
+async def _sent(work: Work, docket: str, sent: sending.Sent) -> None:
+    await lock_docket(work.session, docket)
+    await sending.mark_sent(work, [sent])
+
+
 async def _twice(work: Work, docket: str) -> tuple[list[sending.Outgoing], list[sending.Outgoing]]:
     """What goes out, and what does once who hears next has no telephone; in one transaction, before the case's own workflow sends it."""
-    going = await sending.outgoing(work, [docket])
+    going = await _outgoing(work, docket)
     (person,) = (await work.session.exec(select(Staff).where(Staff.id == "zhuguan01"))).all()
     person.mobile = ""
     await work.session.flush()
-    return going, await sending.outgoing(work, [docket])
+    return going, await _outgoing(work, docket)
 
 
 @pytest.mark.parametrize("early", [True, False])
@@ -51,7 +62,7 @@ async def test_a_message_that_did_not_arrive_goes_by_the_next_way(court: Court, 
         caller = Caller(db, "intake", "service:workflow")
         if early:
             await court.do("POST", "intake", "/notice-receipts", "system:notices", failed)
-        await caller.act(Office.SERVICE, sending.mark_sent, [sending.Sent(message.id, "sms", "")])
+        await caller.act(Office.SERVICE, _sent, docket, sending.Sent(message.id, "sms", ""))
         for _ in range(0 if early else 2):
             await court.do("POST", "intake", "/notice-receipts", "system:notices", failed)
         going, again = await caller.act(Office.SERVICE, _twice, docket)
@@ -90,7 +101,7 @@ async def test_where_no_message_arrives_at_all_one_task_is_left_and_the_court_co
     db = Database(court.dsn("intake_app"))
     try:
         caller = Caller(db, "intake", "service:workflow")
-        assert await caller.act(Office.SERVICE, sending.outgoing, [docket]) == []
+        assert await caller.act(Office.SERVICE, _outgoing, docket) == []
     finally:
         await db.close()
     await court.advance()
