@@ -91,6 +91,10 @@ async def test_a_late_objection_to_jurisdiction_is_refused_by_the_record_of_serv
         by_post["posted_on"] = ((await court.advance()).date() - timedelta(days=days)).isoformat()
         posted = await bring(court, case, "jurisdiction", party=respondent["id"], **by_post)
         assert posted.status_code == status, posted.text
+    taken_back = f"petition_end&title={respondent['name']}的材料"
+    end = {"end_paper": await enter(court, case, taken_back, "wenshu01", "撤回邮寄的异议")}
+    path = f"/petitions/{posted.json()['id']}/withdrawal"
+    assert (await court.call("POST", "intake", path, "lian01", end)).is_success
     assert (await bring(court, case, "jurisdiction", party=applicant["id"])).status_code == 201
 
 
