@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.intake.petitions.kinds import Kind
-from services.intake.petitions.posting import Posted
 from services.intake.petitions.rules import PENDING, State
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
@@ -16,6 +15,7 @@ from shared.law.files import PaperFile, check_files
 from shared.law.names import Whose
 from shared.law.numbers import EXCUSE, JURISDICTION_OBJECTION
 from shared.law.periods import due
+from shared.law.posting import Posted
 from shared.values.articles import ADD, CPC, OBJ, Article
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import FieldError, Problem, refuse
@@ -166,6 +166,18 @@ def check_excuse(
     if brought_at >= end.due_at:
         detail = f"障碍消除后申请顺延期限的十日已于{end.due_date}届满"
         raise Problem(409, ProblemCode.PETITION_OUT_OF_ORDER, detail, EXCUSE.article)
+
+
+def posted(on: date | None, proof: str | None, received_at: datetime) -> Posted | None:
+    """None for what was handed in. 422."""
+    found = []
+    if (on is None) != (proof is None):
+        detail = "邮寄的，须同时写明交邮日期和寄件凭证；其他不写"
+        found.append(FieldError("posting_proof", detail, CPC[85]))
+    if on is not None and on > received_at.astimezone(COURT_ZONE).date():
+        found.append(FieldError("posted_on", "不得晚于收到材料的日期", CPC[85]))
+    refuse(found, 422, ProblemCode.PETITION_REFUSED)
+    return Posted(on, proof) if on and proof else None
 
 
 def check_missed(state: State, open_until: datetime | None) -> None:

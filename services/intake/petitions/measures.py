@@ -13,9 +13,9 @@ from services.intake.coercion.rules import until
 from services.intake.docket.repository import court_time
 from services.intake.filing.models import Party
 from services.intake.petitions.models import Petition
-from services.intake.petitions.posting import brought_at
 from services.intake.petitions.schemas import PetitionDecisionIn, PetitionIn
 from shared.contracts.intake.facts import CoercionChanged, CoercionEndDue
+from shared.law.posting import brought_at
 from shared.platform.work import Work
 
 

@@ -21,7 +21,6 @@ from services.intake.petitions import (
     following,
     listing,
     measures,
-    posting,
     remedies,
     repository,
     returning,
@@ -62,6 +61,7 @@ from shared.contracts.intake.facts import (
 )
 from shared.contracts.intake.party_changes import GROUNDS
 from shared.contracts.intake.petitions import PetitionResult
+from shared.law import posting
 from shared.law.files import PaperFile, check_files
 from shared.platform import court
 from shared.platform.paging import Page
@@ -79,7 +79,7 @@ if TYPE_CHECKING:
 async def receive(work: Work, case_number: str, body: PetitionIn, held: Evidence) -> PetitionOut:
     """What somebody objects to or applies for, with the written paper."""
     kind, case = KINDS[body.kind], await cases.case(work.session, case_number, lock=True)
-    by_post = posting.posted(body.posted_on, body.posting_proof, body.received_at)
+    by_post = bringing.posted(body.posted_on, body.posting_proof, body.received_at)
     brought_at = posting.brought_at(body.received_at, body.posted_on)
     remedies.check_changes_parties(kind, preserves=case.type_code == PRESERVATION)
     ruling, since = None, held.served.get(body.party or body.outsider)

@@ -15,6 +15,7 @@ from shared.law.files import PaperFile, check_files
 from shared.law.names import Whose
 from shared.law.numbers import REPORT_SUPPLEMENT
 from shared.law.periods import Limit, Unit, due
+from shared.law.posting import Posted
 from shared.values.articles import CPC, DISHONEST, INV, Article, cite
 from shared.values.labelled import Labelled
 from shared.values.problem_code import ProblemCode
@@ -181,18 +182,7 @@ def check_papers(
         PaperFile("paper", paper, purpose, REPORTED, shows_at=received_at, not_by=hands, of_whom=(whose,))
     ]
     if posted is not None:
-        sent_at, proof = begin_of(posted[0]), FilePurpose.POSTING_PROOF
-        papers.append(
-            PaperFile(
-                "posting_proof",
-                posted[1],
-                proof,
-                CPC[85],
-                shows_at=sent_at,
-                not_by=hands,
-                of_whom=(whose,),
-            )
-        )
+        papers.append(Posted(*posted).paper(whose, hands))
     check_files(files, papers)
     return begin_of(posted[0]) if posted else entered_at(paper, files)
 

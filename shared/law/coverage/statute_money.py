@@ -250,7 +250,7 @@ TIME = (
         "R",
         (
             "services.intake.property_reports.rules:check_papers",
-            "services.intake.petitions.posting:brought_at",
+            "shared.law.posting:brought_at",
         ),
         (
             "tests/services/intake/property_reports/test_rules.py::test_a_report_arrives_with_its_paper_or_by_its_postmark",

@@ -8,10 +8,10 @@ import pytest
 
 from services.intake.petitions import bringing
 from services.intake.petitions.kinds import KINDS
-from services.intake.petitions.posting import Posted, brought_at, posted
 from shared.contracts.documents.purposes import FilePurpose
 from shared.contracts.documents.records import FileRecord
 from shared.law.calendar import Calendar
+from shared.law.posting import Posted, brought_at
 from shared.values.refusal import Problem
 
 ARRIVED = datetime.fromisoformat("2026-03-19T10:00:00+08:00")
@@ -39,11 +39,11 @@ def test_it_is_in_time_by_the_day_on_which_it_was_posted() -> None:
 
 
 def test_the_day_is_said_with_its_proof_and_is_not_after_the_arrival() -> None:
-    assert posted(None, None, ARRIVED) is None
-    assert posted(date(2026, 3, 19), "f", ARRIVED) == Posted(date(2026, 3, 19), "f")
+    assert bringing.posted(None, None, ARRIVED) is None
+    assert bringing.posted(date(2026, 3, 19), "f", ARRIVED) == Posted(date(2026, 3, 19), "f")
     for on, proof in ((LAST_DAY, None), (None, "f"), (date(2026, 3, 20), "f")):
         with pytest.raises(Problem) as found:
-            posted(on, proof, ARRIVED)
+            bringing.posted(on, proof, ARRIVED)
         assert (found.value.status, found.value.errors[0].article) == (422, "民事诉讼法第八十五条")
 
 

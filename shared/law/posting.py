@@ -10,9 +10,7 @@ from shared.contracts.documents.purposes import FilePurpose
 from shared.law.files import PaperFile
 from shared.law.names import Whose
 from shared.values.articles import CPC
-from shared.values.problem_code import ProblemCode
-from shared.values.refusal import FieldError, refuse
-from shared.values.zone import COURT_ZONE, begin_of
+from shared.values.zone import begin_of
 
 
 @dataclass(frozen=True)
@@ -23,7 +21,7 @@ class Posted:
     proof: str
 
     def paper(self, whose: Whose, hands: Set[str]) -> PaperFile:
-        """The sender's own, entered by another than who records the petition."""
+        """The sender's own, entered by another than who records what was sent."""
         return PaperFile(
             "posting_proof",
             self.proof,
@@ -33,18 +31,6 @@ class Posted:
             not_by=hands,
             of_whom=(whose,),
         )
-
-
-def posted(on: date | None, proof: str | None, received_at: datetime) -> Posted | None:
-    """None for what was handed in. 422."""
-    found = []
-    if (on is None) != (proof is None):
-        detail = "邮寄的，须同时写明交邮日期和寄件凭证；其他不写"
-        found.append(FieldError("posting_proof", detail, CPC[85]))
-    if on is not None and on > received_at.astimezone(COURT_ZONE).date():
-        found.append(FieldError("posted_on", "不得晚于收到材料的日期", CPC[85]))
-    refuse(found, 422, ProblemCode.PETITION_REFUSED)
-    return Posted(on, proof) if on and proof else None
 
 
 def brought_at(received_at: datetime, posted_on: date | None) -> datetime:
