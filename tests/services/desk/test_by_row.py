@@ -69,6 +69,7 @@ async def test_each_row_has_its_choice_and_a_refused_one_stops_no_other(court: C
     assert len(audited) == 3
 
 
+@pytest.mark.walk
 async def test_nothing_is_decided_of_a_row_without_a_choice_nor_by_another_hand(court: Court) -> None:
     case = await with_assets(court, 972, DEPOSIT)
     (asset,) = (await assets(court, case)).values()

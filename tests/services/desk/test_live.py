@@ -75,6 +75,7 @@ async def listening(one: Browser, last: str = "") -> AsyncIterator[Stream]:
         yield Stream(answer)
 
 
+@pytest.mark.walk
 async def test_a_new_prompt_is_told_to_its_addressee_as_a_figure_and_to_nobody_else(court: Court) -> None:
     old = await prompt(court, WHO)
     await court.sql("UPDATE intake.reminder SET created_at = created_at - interval '1 hour'")

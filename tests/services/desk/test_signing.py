@@ -85,6 +85,7 @@ async def test_only_what_was_opened_is_in_the_round_and_the_passphrase_is_nowher
     assert len(await court.sql(signed, made[0])) == 1
 
 
+@pytest.mark.walk
 async def test_what_differs_from_the_returned_draft_is_marked(court: Court, case: dict[str, Any]) -> None:
     first = await drafted(court, case)
     back = {"outcome": "returned", "opinion": "冻结期限有误"}

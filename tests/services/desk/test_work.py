@@ -49,6 +49,7 @@ def _rows(page: Page) -> list[str]:
     return [str(given["value"]) for _, given in page.tags if given.get("name") == "_row"]
 
 
+@pytest.mark.walk
 async def test_what_waits_is_grouped_and_tasks_are_taken_together(court: Court, cases: list[str]) -> None:
     async with browser(court) as one:
         await one.login("chengban01")

@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
+import pytest_asyncio
 
 from tests.harness import Court
 from tests.records import appoint, employ
@@ -43,6 +44,7 @@ async def test_a_person_without_office_and_a_subject_unknown_here_are_refused(co
     assert not await court.sql("SELECT 1 FROM intake.idempotency WHERE subject = 'shixi01'")
 
 
+@pytest.mark.walk
 async def test_an_appointment_counts_from_its_first_instant_to_its_last(court: Court) -> None:
     begins = (await now(court)) + timedelta(days=1)
     ends = begins + timedelta(days=7)
@@ -137,11 +139,15 @@ async def test_a_colleague_acts_in_the_cases_of_whom_he_stands_in_for(court: Cou
     assert [tuple(row) for row in asked] == [(case, '["handling_officer/chengban01"]'), (own, None)]
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def case(court: Court) -> str:
+    return str((await road.filed_case(court, 10))["case_number"])
+
+
 @pytest.mark.parametrize(
     "subject", ["service:auditor", "service:", "service:intake2", "service:Intake", "service"]
 )
-async def test_who_only_calls_himself_a_service_is_none(court: Court, subject: str) -> None:
-    case = (await road.filed_case(court, 10))["case_number"]
+async def test_who_only_calls_himself_a_service_is_none(court: Court, case: str, subject: str) -> None:
     for path in (f"/cases/{case}", f"/cases/{case}/receptions", "/tasks"):
         assert_no_office(await court.call("GET", "intake", path, subject))
     for team, path in (("documents", f"/cases/{case}/dossier"), ("funds", f"/cases/{case}/receipts")):
@@ -149,6 +155,7 @@ async def test_who_only_calls_himself_a_service_is_none(court: Court, subject: s
     assert (await court.call("GET", "intake", f"/cases/{case}", "service:funds")).status_code == 200
 
 
+@pytest.mark.walk
 async def test_one_person_in_two_offices_does_not_review_his_own_draft(court: Court) -> None:
     """Maker, reviewer and signer: the offices may meet in one person, the acts may not."""
     await road.install_keys(court)

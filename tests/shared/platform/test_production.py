@@ -135,6 +135,7 @@ async def test_on_real_time_with_a_real_issuer_it_starts_and_has_no_lever_for_th
             assert "X-Sandbox" not in (await http.get(path)).headers
 
 
+@pytest.mark.walk
 async def test_it_starts_while_its_issuer_does_not_answer(site: Site) -> None:
     async with site.run("custody", JIYUE_ISSUER_URL=f"http://{NOWHERE}") as (process, url):
         await answers(process, f"{url}/health/ready")
@@ -156,6 +157,7 @@ async def test_it_does_not_start_without_an_issuer(site: Site) -> None:
     assert line.startswith("生产模式拒绝启动：未配置身份认证服务；请将 JIYUE_ISSUER_URL 设为")
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("name", ["documents", "worker"])
 async def test_it_does_not_start_without_the_account_that_nobody_may_be_told(site: Site, name: str) -> None:
     line = await site.refusal(name, JIYUE_MASTER_ACCOUNT="")
@@ -165,6 +167,7 @@ async def test_it_does_not_start_without_the_account_that_nobody_may_be_told(sit
     assert "/court-accounts" in line
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("missing", ["JIYUE_URL_TIMESTAMPS", "JIYUE_URL_REVOCATIONS"])
 async def test_it_does_not_start_to_sign_what_nobody_can_prove_later(site: Site, missing: str) -> None:
     line = await site.refusal("documents", **{missing: ""})
@@ -178,6 +181,7 @@ async def test_the_team_at_which_a_court_is_set_up_starts_before_there_is_an_acc
         await answers(process, f"{url}/health/ready")
 
 
+@pytest.mark.walk
 async def test_it_does_not_start_on_the_sandboxs_issuer(site: Site, court: Court) -> None:
     line = await site.refusal("funds", JIYUE_ISSUER_URL=f"{court.urls['sandbox']}/oidc")
     assert line.startswith("生产模式拒绝启动：JIYUE_ISSUER_URL 指向沙箱的演示身份；请改为")
@@ -194,6 +198,7 @@ async def test_it_does_not_start_when_the_clock_cannot_be_looked_at(site: Site) 
     assert line.startswith("生产模式拒绝启动：无法核对法院时钟")
 
 
+@pytest.mark.walk
 async def test_the_sandbox_does_not_start_in_production(site: Site, tmp_path: Path) -> None:
     assert (await site.refusal("sandbox")).startswith("生产模式不得启动沙箱：请")
     with pytest.raises(SystemExit, match="生产模式不得启动沙箱"):

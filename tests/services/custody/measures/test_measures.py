@@ -156,6 +156,7 @@ async def test_what_is_not_a_signed_ruling_of_the_case_freezes_and_lifts_nothing
         )
 
 
+@pytest.mark.walk
 async def test_a_ruling_freezes_and_lifts_only_what_it_names(court: Court) -> None:
     case = await file_case(court, 27, DEPOSIT)
     seizing, lifting_ruling = await ruling(court, case), await ruling(court, case, "lifting_ruling")
@@ -289,6 +290,7 @@ async def test_two_decisions_at_once_do_not_exceed_the_claim_together(court: Cou
     assert "45,553.89元" in refused["detail"]
 
 
+@pytest.mark.walk
 async def test_what_has_come_in_is_not_frozen_once_more(court: Court) -> None:
     rich = find("bank_icbc", "bank_deposit", 101_400)
     case = await file_case(court, 31, rich)
@@ -469,6 +471,7 @@ async def test_a_forged_signal_freezes_and_lifts_nothing(court: Court) -> None:
     assert freeze["released_at"] is None
 
 
+@pytest.mark.walk
 async def test_what_was_sold_is_released_by_the_ruling_that_sold_it(court: Court) -> None:
     case = await file_case(court, 28, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()

@@ -212,6 +212,7 @@ async def test_what_waits_at_the_counter_behind_another_court_holds_once_its_pap
     assert await duties(court, case, "custody.reference_price_start") == ["open"]
 
 
+@pytest.mark.walk
 async def test_nothing_is_recorded_offline_of_what_was_decided_otherwise(court: Court) -> None:
     case = await file_case(court, 93, DEPOSIT)
     (deposit,) = (await assets(court, case)).values()

@@ -101,6 +101,7 @@ def by_hand(item: dict[str, Any], file: str) -> dict[str, str]:
     return {"kind": item["kind"], "addressee": item["addressee"], "file": file, "reason": REASON}
 
 
+@pytest.mark.walk
 async def test_a_case_whose_respondent_no_font_can_print_gets_its_first_documents(court: Court) -> None:
     case = await road.filed_case(court, 421, name="𪚥某")
     number = case["case_number"]

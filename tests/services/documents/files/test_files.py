@@ -11,6 +11,7 @@ from typing import Any
 
 import asyncpg
 import pytest
+import pytest_asyncio
 
 from deploy.demo.scans import photograph, scan
 from services.documents.objects import FileObjects
@@ -79,6 +80,12 @@ async def test_a_paper_is_entered_read_back_and_lies_in_the_dossier(court: Court
     ]
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def page(court: Court) -> str:
+    """The id of a file."""
+    return str((await enter(court, await number_of(court, 402), PAGE)).json()["id"])
+
+
 @pytest.mark.parametrize(
     ("asked", "status", "part"),
     [
@@ -95,10 +102,8 @@ async def test_a_paper_is_entered_read_back_and_lies_in_the_dossier(court: Court
         ("bytes=-", 200, slice(None)),
     ],
 )
-async def test_a_part_is_read(court: Court, asked: str, status: int, part: slice) -> None:
-    case = await number_of(court, 402)
-    file = (await enter(court, case, PAGE)).json()["id"]
-    answer = await court.call("GET", "documents", f"/files/{file}", "wenshu01", Range=asked)
+async def test_a_part_is_read(court: Court, page: str, asked: str, status: int, part: slice) -> None:
+    answer = await court.call("GET", "documents", f"/files/{page}", "wenshu01", Range=asked)
     assert answer.status_code == status
     if status == 416:
         assert answer.headers["content-range"] == f"bytes */{len(PAGE)}"

@@ -146,6 +146,7 @@ async def test_a_judges_ruling_is_reviewed_by_another_judge_and_signed_by_a_judg
     assert [item["outcome"] for item in await road.sign(court, [ruling], "faguan01")] == ["signed"]
 
 
+@pytest.mark.walk
 async def test_a_seizure_is_decided_by_the_cases_judge_and_bears_no_other_name(court: Court) -> None:
     case = await road.filed_case(court, 120)
     await road.assign(court, case)
@@ -270,6 +271,7 @@ async def test_one_opening_of_the_key_signs_a_list_item_by_item(court: Court) ->
     assert {(use["subject"], use["client"]) for use in uses} == {(one, "127.0.0.1") for one in ready}
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("fault", ["error_500", "wrong_nonce"])
 async def test_without_a_stamp_nothing_is_signed_and_the_next_try_signs(court: Court, fault: str) -> None:
     ready = [await reviewed(court, seed) for seed in (121, 122)]

@@ -77,6 +77,7 @@ async def test_who_carries_a_measure_out_is_told_of_the_account_with_a_receipt(c
     assert await court.sql("SELECT FROM funds.account_notice WHERE measure = $1", measure["id"]) == []
 
 
+@pytest.mark.walk
 async def test_a_measure_from_before_the_account_is_told_when_it_is_open_and_what_fails_goes_to_a_person(
     court: Court,
 ) -> None:

@@ -90,6 +90,7 @@ async def test_the_director_is_told_at_once_examines_it_alone_and_passes_it_on(c
     assert await waiting(court, "funds", case, "juzhang01") == set()
 
 
+@pytest.mark.walk
 async def test_a_debit_of_the_main_account_is_told_as_one_of_a_case_is(court: Court) -> None:
     """It is of no case: the court's own docket holds its duties, its messages and its work log."""
     await tell(court, message(DEMO_MASTER_ACCOUNT, 7_777))

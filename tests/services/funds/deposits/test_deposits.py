@@ -235,6 +235,7 @@ async def test_who_bid_without_a_deposit_and_defaulted_has_back_what_he_paid(cou
     assert await balances(court, case) == {}
 
 
+@pytest.mark.walk
 async def test_of_who_gave_a_part_of_the_deposit_that_part_is_kept(court: Court) -> None:
     case, _, listing = await defaulted(
         court, ("保证金", 2_000), ("尾款", 20_000), deposit_paid=Decimal(2_000)

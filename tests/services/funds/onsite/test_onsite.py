@@ -170,6 +170,7 @@ async def found(court: Court, case: str) -> Any:
     return (await court.listed("funds", f"/cases/{case}/paying-ins", "ankuan01"))[-1]
 
 
+@pytest.mark.walk
 async def test_money_of_the_same_sum_is_not_the_cash_that_was_taken(court: Court) -> None:
     """The debtor has transferred as much himself: only the entry that the bank's slip carries pays the cash in."""
     case = await road.new_case(court)

@@ -8,6 +8,7 @@ from typing import Any
 
 import asyncpg
 import pytest
+import pytest_asyncio
 
 from services.custody.network.models import Asset, Feedback, Query
 from services.funds.payout.models import PayoutPaper
@@ -119,6 +120,7 @@ async def test_the_form_names_the_payee_of_plan_and_record(court: Court) -> None
     }
 
 
+@pytest.mark.walk
 async def test_a_share_has_one_form_and_only_its_officers(court: Court) -> None:
     plan = await road.distribute(court, await road.funded_case(court))
     body = await road.form(court, plan, plan["shares"][1])
@@ -203,6 +205,13 @@ async def test_the_database_itself_holds_the_five_steps(court: Court) -> None:
     assert unapproved.value.constraint_name == "payout_approved"
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def share(court: Court) -> str:
+    """The id of a share that has no pay-out form."""
+    plan = await road.distribute(court, await road.funded_case(court))
+    return str(plan["shares"][0]["id"])
+
+
 @pytest.mark.parametrize(
     ("changes", "constraint"),
     [
@@ -214,9 +223,8 @@ async def test_the_database_itself_holds_the_five_steps(court: Court) -> None:
     ],
 )
 async def test_the_database_itself_takes_no_form_but_of_a_share_and_unanswered(
-    court: Court, changes: dict[str, str], constraint: str
+    court: Court, share: str, changes: dict[str, str], constraint: str
 ) -> None:
-    plan = await road.distribute(court, await road.funded_case(court))
     written = {
         "id": "'forged'",
         "case_number": "d.case_number",
@@ -233,7 +241,7 @@ async def test_the_database_itself_takes_no_form_but_of_a_share_and_unanswered(
         await court.sql(
             f"INSERT INTO funds.payout ({', '.join(written)}) SELECT {', '.join(written.values())}"
             " FROM funds.share s JOIN funds.distribution d ON d.id = s.distribution_id WHERE s.id = $1",
-            plan["shares"][0]["id"],
+            share,
             role="funds_app",
         )
     assert refused.value.constraint_name == constraint
@@ -278,6 +286,7 @@ async def test_no_payment_on_a_paper_form_that_disagrees(court: Court) -> None:
     assert (await payment(court, payout)).status_code == 201
 
 
+@pytest.mark.walk
 async def test_the_paper_form_comes_after_the_four_who_sign_it(court: Court) -> None:
     payout = await road.requested(court)
     await road.approve(court, payout, upto="approval")
@@ -523,6 +532,7 @@ async def test_an_order_repeated_many_times_at_once_pays_once(court: Court) -> N
     assert len(await road.facts(court, payout["case_number"], "payout_paid")) == 1
 
 
+@pytest.mark.walk
 async def test_pay_outs_of_a_case_are_listed(court: Court) -> None:
     payout = await road.requested(court)
     listed = await court.listed("funds", f"/cases/{payout['case_number']}/payouts", "chengban01")

@@ -6,6 +6,7 @@ import asyncio
 from decimal import Decimal
 from typing import Any
 
+import pytest
 import pytest_asyncio
 
 from deploy.local import DEMO_MASTER_ACCOUNT
@@ -62,6 +63,7 @@ async def paid_in(court: Court, fen: int, remark: str) -> str:
     return str(row["id"])
 
 
+@pytest.mark.walk
 async def test_what_a_remark_identifies_is_claimed_and_moved_by_an_order_once(
     court: Court, cases: tuple[str, str]
 ) -> None:

@@ -291,6 +291,7 @@ async def test_what_is_one_respondents_does_not_free_the_other(court: Court) -> 
     assert (await ask(court, case, **end, ground_paper=other)).status_code == 201
 
 
+@pytest.mark.walk
 async def test_what_one_respondent_had_performed_in_time_leaves_the_claim_with_him_alone(
     court: Court,
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from services.intake.docket.models import AppliedFact
 from services.intake.sampling.models import DossierRound
 from tests.harness import CLOCK_START, Court
@@ -9,6 +11,7 @@ from tests.records import appoint, put, record
 from tests.services.funds.road import new_case
 
 
+@pytest.mark.walk
 async def test_who_has_stood_in_for_its_officer_is_one_of_them(court: Court) -> None:
     """异议复议规定第十一条, 一(二): long after his deputyship has ended; who has stood in for somebody else is none."""
     case = await new_case(court)

@@ -216,6 +216,7 @@ async def test_a_ruling_that_does_not_exist_is_a_fault_and_the_request_goes_back
     assert (returned.status_code, returned.json()["state"]) == (200, "returned")
 
 
+@pytest.mark.walk
 async def test_money_that_waits_by_a_leaders_grant_keeps_no_case_open(court: Court, case: str) -> None:
     await road.pay_in(court, await road.account(court, case), 250_000)
     await court.advance()

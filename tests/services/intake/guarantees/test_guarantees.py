@@ -177,6 +177,7 @@ async def test_a_guarantee_whose_deferral_is_refused_or_whose_period_is_over(cou
     assert ended.json()["state"] == "expired", ended.text
 
 
+@pytest.mark.walk
 async def test_what_a_stay_said_of_its_security_is_carried_over(court: Court) -> None:
     case = await road.new_case(court)
     said = {

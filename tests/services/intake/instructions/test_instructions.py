@@ -119,6 +119,7 @@ async def test_an_instruction_goes_its_way_and_each_step_is_somebodys(
     ]
 
 
+@pytest.mark.walk
 async def test_what_is_refused_is_back_with_its_sender_and_has_a_way_on(court: Court, case: str) -> None:
     one = await sent(court, case, "faguan01", team="custody")
     await taken(court, one, "receipt", "chakong01")

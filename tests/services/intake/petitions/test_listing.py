@@ -158,6 +158,7 @@ async def test_an_entry_is_put_right_by_the_judge_or_by_the_court_above(court: C
     assert await state(court, again) == ("ending", right)
 
 
+@pytest.mark.walk
 async def test_who_let_the_debtor_off_waits_six_months(court: Court, case: str) -> None:
     applicant, respondent = await parties(court, case)
     for own in ({"respondent": applicant["id"]}, {}, {"respondent": respondent["id"], "coercion": "0" * 32}):

@@ -135,6 +135,7 @@ async def test_the_seven_days_and_the_ten_of_the_notice_run_from_what_completes_
     assert (notice["due_at"] - datetime.fromisoformat(come)).days >= 10  # 民诉法解释第四百八十条
 
 
+@pytest.mark.walk
 async def test_what_came_before_the_notice_was_on_record_counts_from_its_own_day(court: Court) -> None:
     """The applicant signs the notice at the counter and brings the paper at once; the clerk records both afterwards."""
     one = await receive(court, 9103)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
+import pytest
 import pytest_asyncio
 
 from tests.harness import CLOCK_START, Court
@@ -48,6 +49,7 @@ async def faults(court: Court, request: Any) -> list[tuple[str, str]]:
     return [(error["field"], error["article"]) for error in answer.json().get("errors", ())]
 
 
+@pytest.mark.walk
 async def test_the_doubled_interest_is_paid_or_waived_before_a_case_counts_as_enforced(
     court: Court, case: str
 ) -> None:
