@@ -63,5 +63,5 @@ async def _records(peers: Peers, team: str, case_number: str, record: str) -> di
             return {record: document.signed_at}
         case "funds":
             payouts = await peers.read_all(PAYOUTS, case_number=case_number)
-            return {one.id: one.paid_at for one in payouts}
+            return {one.id: one.paid_at for one in payouts if one.stands}
     return {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from services.intake.instructions.models import Instruction
 from shared.platform.db import new_id
 from tests.harness import Court
 from tests.records import put, record
+from tests.services.funds import road as funds
 from tests.services.intake.instructions.road import step, taken
 from tests.services.intake.refusals import assert_refused
 from tests.services.intake.road import assign, file_case
@@ -62,7 +64,7 @@ TEAMS: dict[str, tuple[str, Rows]] = {
     "auction": ("wangpai01", survey),
     "documents": ("wenshu01", document),
 }
-"""Who carries it out, and what shows it; of custody a measure does (test_instructions)."""
+"""Who carries it out, and what shows it; of custody a measure does (test_instructions), of funds a payment (below)."""
 
 
 def id_of(row: Any) -> str:
@@ -77,14 +79,8 @@ async def cases(court: Court) -> tuple[str, str]:
     return found
 
 
-@pytest.mark.walk
-@pytest.mark.parametrize("team", TEAMS)
-async def test_a_teams_own_record_shows_it_and_none_that_came_to_nothing(
-    court: Court, cases: tuple[str, str], team: str
-) -> None:
-    who, rows = TEAMS[team]
-    case, other = cases
-    sent_at = await court.advance()
+async def accepted(court: Court, case: str, team: str, who: str, sent_at: datetime) -> dict[str, str]:
+    """An instruction that the team has accepted."""
     by = {"received_by": who, "received_at": sent_at, "decided_by": who, "decided_at": sent_at}
     sent = {
         "sender": "handling_officer",
@@ -95,7 +91,18 @@ async def test_a_teams_own_record_shows_it_and_none_that_came_to_nothing(
     given = record(Instruction, case_number=case, team=team, state="accepted", **sent, **by)
     await put(court, given)
     await court.open_case(case, who)
-    one, later = {"id": given.id}, sent_at + timedelta(minutes=1)
+    return {"id": given.id}
+
+
+@pytest.mark.walk
+@pytest.mark.parametrize("team", TEAMS)
+async def test_a_teams_own_record_shows_it_and_none_that_came_to_nothing(
+    court: Court, cases: tuple[str, str], team: str
+) -> None:
+    who, rows = TEAMS[team]
+    case, other = cases
+    sent_at = await court.advance()
+    one, later = await accepted(court, case, team, who, sent_at), sent_at + timedelta(minutes=1)
     for made in (
         rows(other, later, False),
         rows(case, later, True),
@@ -108,3 +115,20 @@ async def test_a_teams_own_record_shows_it_and_none_that_came_to_nothing(
     await put(court, *reversed(made))
     done = await taken(court, one, "completion", who, {"answer_record": id_of(made[0])})
     assert (done["state"], done["done_by"], done["answer_record"]) == ("done", who, id_of(made[0]))
+
+
+@pytest.mark.walk
+async def test_money_paid_shows_it_until_it_is_sent_back(court: Court) -> None:
+    payout = await funds.requested(court, 10_000_000)
+    case, who, answer = payout["case_number"], "ankuan01", {"answer_record": payout["id"]}
+    first, second = [await accepted(court, case, "funds", who, await court.advance()) for _ in range(2)]
+    unpaid = await step(court, first, "completion", who, answer)
+    assert_refused(unpaid, 409, "instruction_unshown", "所填记录不能证明指令已经办理", "二(五)3")
+    await funds.pay(court, payout)
+    assert (await taken(court, first, "completion", who, answer))["state"] == "done"
+    back = {"payer_account": payout["payee_account"], "returns_payment": payout["id"]}
+    account, fen = await funds.account(court, case), int(Decimal(payout["amount"]) * 100)
+    await funds.tell(court, funds.message(account, fen, "退汇", **back))
+    assert (await funds.read(court, payout))["state"] == "returned"
+    sent_back = await step(court, second, "completion", who, answer)
+    assert_refused(sent_back, 409, "instruction_unshown", "所填记录不能证明指令已经办理", "二(五)3")
