@@ -11,6 +11,13 @@ from sqlmodel import Field, SQLModel
 from services.intake.docket.steps import LIGHTS
 from shared.platform.db import document, id_field, instant, optional_instant
 
+UNSENT = "sent_at IS NULL AND withdrawn_at IS NULL AND proof = ''"
+"""Of messages: those that the carrier has yet to be given."""
+UNANSWERED = (
+    "answer_by IS NOT NULL AND sent_at IS NOT NULL AND acknowledged_at IS NULL AND withdrawn_at IS NULL"
+)
+"""Of messages: reports that go on unless they are acknowledged."""
+
 
 class DocketRow(SQLModel, table=True):
     """`id` is the workflow that keeps it: case/<case number>, application/<id>, court/court."""

@@ -16,7 +16,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.docket.concerns import concerned
-from services.intake.docket.models import AppliedFact, DocketRow, DutyRow, WorkLog
+from services.intake.docket.models import UNANSWERED, UNSENT, AppliedFact, DocketRow, DutyRow, WorkLog
 from services.intake.docket.owed import Owed
 from services.intake.docket.replay import Known
 from services.intake.docket.schemas import CaseDutyFilter
@@ -44,12 +44,6 @@ _LIVE = or_(
     and_(_DUTY.c.reported, _DUTY.c.overdue_at.is_(None)),
 )
 """Duties that the workflow holds a timer for, or that operators are shown."""
-_UNSENT = "sent_at IS NULL AND withdrawn_at IS NULL AND proof = ''"
-"""Messages that the carrier has yet to be given."""
-_UNANSWERED = (
-    "answer_by IS NOT NULL AND sent_at IS NOT NULL AND acknowledged_at IS NULL AND withdrawn_at IS NULL"
-)
-"""Reports that go on unless they are acknowledged."""
 
 
 @dataclass(frozen=True)
@@ -238,8 +232,8 @@ async def watched(session: AsyncSession) -> Sequence[str]:
         "SELECT id FROM intake.docket WHERE ended_at IS NULL"
         " OR id IN (SELECT docket FROM intake.duty WHERE state = 'open' OR next_at IS NOT NULL)"
         " OR id IN (SELECT docket FROM intake.task WHERE next_at IS NOT NULL)"
-        f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNSENT})"
-        f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNANSWERED}) ORDER BY id",
+        f" OR id IN (SELECT docket FROM intake.reminder WHERE {UNSENT})"
+        f" OR id IN (SELECT docket FROM intake.reminder WHERE {UNANSWERED}) ORDER BY id",
     )
     return [row.id for row in rows]
 
@@ -251,8 +245,8 @@ async def due(session: AsyncSession, at: datetime) -> list[tuple[str, bool]]:
         "SELECT id, ended_at IS NOT NULL AS ended FROM intake.docket"
         " WHERE id IN (SELECT docket FROM intake.duty WHERE next_at <= :at)"
         " OR id IN (SELECT docket FROM intake.duty WHERE state = 'open' AND early_at <= :at)"
-        f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNSENT} AND send_at <= :at)"
-        f" OR id IN (SELECT docket FROM intake.reminder WHERE {_UNANSWERED} AND answer_by <= :at)"
+        f" OR id IN (SELECT docket FROM intake.reminder WHERE {UNSENT} AND send_at <= :at)"
+        f" OR id IN (SELECT docket FROM intake.reminder WHERE {UNANSWERED} AND answer_by <= :at)"
         " OR id IN (SELECT docket FROM intake.task WHERE next_at <= :at) ORDER BY id",
         at=at,
     )
@@ -405,8 +399,8 @@ async def next_wake(session: AsyncSession) -> datetime | None:
         session,
         "SELECT least((SELECT min(next_at) FROM intake.duty),"
         " (SELECT min(early_at) FROM intake.duty WHERE state = 'open'), (SELECT min(next_at) FROM intake.task),"
-        f" (SELECT min(send_at) FROM intake.reminder WHERE {_UNSENT}),"
-        f" (SELECT min(answer_by) FROM intake.reminder WHERE {_UNANSWERED}))",
+        f" (SELECT min(send_at) FROM intake.reminder WHERE {UNSENT}),"
+        f" (SELECT min(answer_by) FROM intake.reminder WHERE {UNANSWERED}))",
     )
     return row.scalar_one()  # type: ignore[no-any-return]
 
@@ -416,8 +410,8 @@ async def next_sendings(session: AsyncSession, dockets: Collection[str]) -> dict
     rows = await run_sql(
         session,
         "SELECT one.id, least((SELECT min(next_at) FROM intake.task WHERE docket = one.id),"
-        f" (SELECT min(coalesce(send_at, created_at)) FROM intake.reminder WHERE docket = one.id AND {_UNSENT}),"
-        f" (SELECT min(answer_by) FROM intake.reminder WHERE docket = one.id AND {_UNANSWERED})) AS at"
+        f" (SELECT min(coalesce(send_at, created_at)) FROM intake.reminder WHERE docket = one.id AND {UNSENT}),"
+        f" (SELECT min(answer_by) FROM intake.reminder WHERE docket = one.id AND {UNANSWERED})) AS at"
         " FROM unnest(CAST(:dockets AS text[])) AS one(id)",
         dockets=list(dockets),
     )

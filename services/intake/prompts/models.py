@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from services.intake.docket.models import UNANSWERED, UNSENT
 from shared.platform.db import document, id_field, instant, optional_instant
 
 
@@ -22,7 +23,7 @@ class Reminder(SQLModel, table=True):
         Index(
             "reminder_unsent",
             "docket",
-            postgresql_where=text("sent_at IS NULL AND withdrawn_at IS NULL AND proof = ''"),
+            postgresql_where=text(UNSENT),
         ),
         Index("reminder_of_person", "staff_id", "created_at", "id"),
         Index(
@@ -45,9 +46,7 @@ class Reminder(SQLModel, table=True):
         Index(
             "reminder_to_be_answered",
             "answer_by",
-            postgresql_where=text(
-                "answer_by IS NOT NULL AND sent_at IS NOT NULL AND acknowledged_at IS NULL AND withdrawn_at IS NULL"
-            ),
+            postgresql_where=text(UNANSWERED),
         ),
         {"schema": "intake"},
     )

@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_
+from sqlalchemy import func, or_, text
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from services.intake.docket.models import UNANSWERED
 from services.intake.prompts.models import Reminder, ReminderDuty
 from services.intake.prompts.rules import Holding
 from services.intake.prompts.schemas import ReminderFilter
@@ -119,21 +120,13 @@ async def unsent(
     return list((await session.exec(query)).all())
 
 
-_TO_BE_ANSWERED = (
-    col(Reminder.answer_by).is_not(None),
-    col(Reminder.sent_at).is_not(None),
-    col(Reminder.acknowledged_at).is_(None),
-    col(Reminder.withdrawn_at).is_(None),
-)
-
-
 async def unanswered(
     session: AsyncSession, dockets: Collection[str], now: datetime
 ) -> list[tuple[Reminder, Staff]]:
     """Reports of the dockets that their addressees, named with them, should have acknowledged by now."""
     query = (
         select(Reminder, Staff)
-        .where(Reminder.staff_id == Staff.id, among(Reminder.docket, dockets), *_TO_BE_ANSWERED)
+        .where(Reminder.staff_id == Staff.id, among(Reminder.docket, dockets), text(UNANSWERED))
         .where(col(Reminder.answer_by) <= now)
         .order_by(col(Reminder.created_at), Reminder.id)
     )
