@@ -29,14 +29,16 @@ class Document(SQLModel, table=True):
         CheckConstraint("(signed_by = reviewed_by) = (signer <> 'judge')", name="reviewer_and_signer"),
         CheckConstraint(
             "signer = 'none' OR state IN ('drafted', 'verified', 'reviewed', 'returned')"
-            " OR num_nulls(verified_at, reviewed_by, reviewed_at, signed_by, signed_at) = 0",
+            " OR num_nulls(verified_at, reviewed_by, reviewed_at, signed_by, signed_at) = 0"
+            " OR (state = 'withdrawn' AND num_nonnulls(verified_at, reviewed_by, reviewed_at, signed_by, signed_at) = 0)",
             name="nothing_leaves_unsigned",
         ),
         CheckConstraint(
-            "signer = 'none' OR state IN ('drafted', 'verified') OR num_nulls(reviewed_by, reviewed_at) = 0",
+            "signer = 'none' OR state IN ('drafted', 'verified') OR num_nulls(reviewed_by, reviewed_at) = 0"
+            " OR (state = 'withdrawn' AND verified_at IS NULL)",
             name="reviewed_by_whom_and_when",
         ),
-        CheckConstraint("state = 'drafted' OR verified_at IS NOT NULL", name="verified_when"),
+        CheckConstraint("state IN ('drafted', 'withdrawn') OR verified_at IS NOT NULL", name="verified_when"),
         CheckConstraint(
             "(state = 'withdrawn') = (num_nulls(withdrawn_by, withdrawn_at, withdrawn_because) = 0)",
             name="withdrawn_by_whom_and_why",

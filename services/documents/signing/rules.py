@@ -20,6 +20,7 @@ Step = Literal["verify", "review", "return", "sign", "order", "dispatch", "withd
 
 CHAIN: dict[tuple[str, Step], str] = {
     ("drafted", "verify"): "verified",
+    ("drafted", "withdraw"): "withdrawn",
     ("verified", "review"): "reviewed",
     ("verified", "return"): "returned",
     ("reviewed", "return"): "returned",
@@ -30,11 +31,15 @@ CHAIN: dict[tuple[str, Step], str] = {
 }
 FORM_CHAIN: dict[tuple[str, Step], str] = {
     ("drafted", "verify"): "verified",
+    ("drafted", "withdraw"): "withdrawn",
     ("verified", "withdraw"): "withdrawn",
     ("verified", "order"): "dispatch_ordered",
     ("dispatch_ordered", "dispatch"): "dispatched",
 }
-"""A form has no effect of its own: nobody signs it, and the document team takes it back."""
+"""A form has no effect of its own: nobody signs it, and the document team takes it back.
+
+A draft of either is taken back as well: its maker alone compares it with the file, and may be gone.
+"""
 
 
 class State(Labelled):

@@ -1,4 +1,4 @@
-"""How a sealed document is taken back that has gone to nobody, by whom and by which article."""
+"""How a document is taken back that has gone to nobody, by whom and by which article."""
 
 from __future__ import annotations
 

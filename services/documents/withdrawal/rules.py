@@ -19,7 +19,7 @@ _ARTICLE = REGULATION["二(一)3"]
 def check_withdrawer(
     signer: str, judge: str | None, actor: Actor, apart: Collection[str] | None = None
 ) -> Deputyship | None:
-    """A ruling is taken back by the case's judge, what an office has signed by the office, a form by the document team:
+    """A ruling is taken back by the case's judge, what an office signs by the office, a form by the document team:
     it has no effect of its own, and its maker may be gone. 403.
 
     The deputyship by which the judge acts; None where he acts in person, or another does. `apart`: another judge has signed it

@@ -1,4 +1,4 @@
-"""撤回: a document that was sealed and has gone to nobody is taken back; its number stays used (二(一)3)."""
+"""撤回: a draft, or a document that was sealed and has gone to nobody, is taken back; its number stays used (二(一)3)."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from shared.values.roles import Actor, Deputyship, Office
 STEPS: tuple[Step, ...] = get_args(Step)
 ORDER: tuple[tuple[str, Step, str], ...] = (
     ("drafted", "verify", "verified"),
+    ("drafted", "withdraw", "withdrawn"),
     ("verified", "review", "reviewed"),
     ("verified", "return", "returned"),
     ("reviewed", "return", "returned"),
@@ -30,6 +31,7 @@ ORDER: tuple[tuple[str, Step, str], ...] = (
 )
 FORM_ORDER: tuple[tuple[str, Step, str], ...] = (
     ("drafted", "verify", "verified"),
+    ("drafted", "withdraw", "withdrawn"),
     ("verified", "withdraw", "withdrawn"),
     ("verified", "order", "dispatch_ordered"),
     ("dispatch_ordered", "dispatch", "dispatched"),

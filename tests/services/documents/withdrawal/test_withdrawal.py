@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from services.custody.measures.models import Measure
-from tests.harness import Court
-from tests.records import put, record
+from tests.harness import CLOCK_START, Court
+from tests.records import appoint, put, record
 from tests.services.documents import road
 from tests.services.documents.delivery.road import ready_case
 from tests.services.documents.samples import SAMPLES
@@ -101,3 +101,16 @@ async def test_of_the_first_batch_what_was_taken_back_is_made_again_and_what_was
     assert len(await road.facts(court, case, "initial_batch_dispatched")) == 1
     sent = next(one["id"] for one in again if one["kind"] == "enforcement_notice")
     assert (await withdraw(court, sent, "juzhang01")).json()["type"].endswith("out_of_order")
+
+
+async def test_a_draft_whose_maker_has_gone_is_taken_back_and_made_anew(court: Court) -> None:
+    """Nobody but its maker compares it with the file (二(一)4), and a party has one notice of the first batch."""
+    case = await ready_case(court, 884)
+    await appoint(court, "wenshu02", "document_clerk", CLOCK_START)
+    form = next(one for one in await road.draft_batch(court, case) if one["kind"] == "property_declaration")
+    draft = form["document_id"]
+    assert (await withdraw(court, draft, "juzhang01")).json()["type"].endswith("wrong_hand")
+    (await withdraw(court, draft, "wenshu02")).raise_for_status()
+    again = [one for one in await road.draft_batch(court, case) if one["outcome"] == "drafted"]
+    assert [(one["kind"], one["addressee"]) for one in again] == [(form["kind"], form["addressee"])]
+    assert (await road.verify(court, again[0]["document_id"]))["state"] == "verified"
