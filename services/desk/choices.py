@@ -54,11 +54,8 @@ async def _sales(me: Person, receipt: str) -> Offered:
 async def _who_may_waive(me: Person, case: str) -> Offered:
     """The applicants, and their agents with a special power."""
     found = await me.get("intake", case_address(case))
-    applicants = (
-        [one for one in found.body["parties"] if one["role"] == "applicant" and not one["left_at"]]
-        if found.ok
-        else []
-    )
+    parties = found.body.get("parties", ())
+    applicants = [one for one in parties if one["role"] == "applicant" and not one["left_at"]]
     return {
         "waived_by": {one["id"]: one["name"] for one in applicants}
         | {
@@ -89,8 +86,8 @@ async def _petitioned(me: Person, case: str) -> Offered:
         me.get("intake", f"{at}/coercions", limit="200"),
         me.names(),
     )
-    people = [found.body[office] for office in ("officer", "judge") if found.ok and found.body[office]]
-    parties = found.body["parties"] if found.ok else []
+    people = [found.body[office] for office in ("officer", "judge") if found.body.get(office)]
+    parties = found.body.get("parties", ())
     respondents = {one["id"]: one["name"] for one in parties if one["role"] == "respondent"}
     return {
         "person": {person: names.get(person, person) for person in dict.fromkeys(people)},

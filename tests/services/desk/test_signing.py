@@ -116,3 +116,20 @@ async def test_nobody_else_reads_or_signs_there(court: Court, case: dict[str, An
         assert "没有签发 1 件" in refused.words
         assert (await one.post("/signing", form | {"_form": "0" * 64})).status == 403
     assert await _state(court, made) == "reviewed"
+
+
+@pytest.mark.walk
+async def test_who_reviews_one_document_of_a_case_that_is_not_open_to_him_reads_its_page(
+    court: Court, case: dict[str, Any]
+) -> None:
+    """Another judge than the case's (二(一)4)."""
+    fields = SAMPLES["auction_ruling"] | road.sides(case)
+    path = f"/cases/{case['case_number']}/documents"
+    body = {"kind": "auction_ruling", "fields": fields}
+    made = (await court.do("POST", "documents", path, "faguan01", body))["id"]
+    await road.verify(court, made, "faguan01")
+    async with browser(court) as one:
+        await one.login("faguan02")
+        page = await one.get(f"/objects/document/{made}")
+        assert page.status == 200, page.words
+        assert "审核文书" in page.links
