@@ -125,6 +125,8 @@ async def test_every_sum_and_every_day_is_that_of_the_record(papers: Told) -> No
     for document in papers.documents:
         for leaf in leaves(KINDS[document["kind"]], document["fields"]):
             row = row_of(document["fields"], leaf.path)
+            if leaf.field.optional and leaf.value == "":
+                continue
             if leaf.field.form is Form.DATE:
                 printed: Any = date.fromisoformat(leaf.value)
             elif leaf.field.form is Form.MONEY:

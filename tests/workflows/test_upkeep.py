@@ -49,18 +49,24 @@ async def status(court: Court, workflow_id: str) -> str:
 
 async def tasks(court: Court, case: str) -> list[str]:
     rows = await court.listed("intake", "/tasks", "zhixiao01")
-    mine = [row for row in rows if row["docket"] == f"case/{case}"]
+    mine = [row for row in rows if row["docket"] == f"case/{case}" and not is_of_a_report(row)]
     assert {row["officer"] for row in mine} <= {"chengban01"}
     return [row["text"] for row in mine]
 
 
+def is_of_a_report(task: dict[str, Any]) -> bool:
+    """That nobody has acknowledged, so that the quality officer sees to it that somebody is told."""
+    return str(task["id"]).endswith("/unanswered")
+
+
 async def take(court: Court, case: str) -> None:
-    """The officer takes every task of the case: the docket need not see to it any more."""
-    for row in await court.listed("intake", "/tasks?state=open", "chengban01"):
+    """Every task of the case is taken by whose it is: the docket need not see to it any more."""
+    for row in await court.listed("intake", "/tasks?state=open", "zhixiao01"):
         if row["docket"] == f"case/{case}":
+            who = "zhixiao01" if is_of_a_report(row) else "chengban01"
             body = {"reason": "已收悉，即办"}
             path = f"/tasks/{row['id']}/taking"
-            await court.do("POST", "intake", path, "chengban01", body, If_Match=str(row["version"]))
+            await court.do("POST", "intake", path, who, body, If_Match=str(row["version"]))
     await court.advance()
 
 
@@ -168,6 +174,7 @@ async def test_a_duty_that_outlives_its_case_keeps_the_docket_at_work(court: Cou
     await tell(court, made(await court.advance(), MeasureLifted, f"case/{case}", **frozen))
     assert (await duties(court, case))["custody.renewal"]["state"] == "met"
     await take(court, case)
+    await court.advance(workdays=10)  # a report that nobody acknowledges goes on to the president and becomes a task
     assert await status(court, f"case/{case}") == "COMPLETED"
     assert len(await tasks(court, case)) == 2  # nor is a prompt's receipt
     found = [one.id async for one in court.client.list_workflows("WorkflowType = 'upkeep'")]
@@ -215,8 +222,9 @@ def test_the_end_of_a_case_may_come_before_what_preceded_it() -> None:
     expected = states(events)
     assert expected["documents.initial_batch"][:2] == ("met", events[1].occurred_at)
     assert expected["case.term"][:2] == ("met", events[3].occurred_at)
-    assert expected["documents.enforcement_notice"][0] == expected["funds.disbursement"][0] == "lapsed"
+    assert expected["documents.enforcement_notice"][0] == "lapsed"
     left = {
+        "funds.disbursement",  # what has come in is paid out, though the case is closed
         "quality.archive",
         "documents.e_dossier",
         "documents.property_report_order",

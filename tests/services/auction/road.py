@@ -20,6 +20,8 @@ FIRST = {"starting_price": "600000", "deposit": "60000", "increment": "3000"}
 SECOND = {"starting_price": "480000", "deposit": "48000", "increment": "3000"}
 PANEL = ["faguan01", "faguan02", "faguan03"]
 DAY = timedelta(days=1)
+TASKS = "SELECT text FROM intake.task WHERE docket = $1 AND id NOT LIKE '%/unanswered'"
+"""But those of reports that nobody has acknowledged, of which there are some after weeks."""
 _seeds = count(500)
 _papers = count()
 

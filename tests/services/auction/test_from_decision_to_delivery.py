@@ -10,7 +10,7 @@ import pytest
 from shared.contracts.documents.purposes import FilePurpose
 from shared.values.zone import COURT_ZONE
 from tests.harness import CLOCK_START, Court
-from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, Road, agree, refusal
+from tests.services.auction.road import DAY, FAILED, REFERENCE, SOLD, TASKS, Road, agree, refusal
 from tests.services.custody.road import FLAT, assets, books, duties, ruling_id, ruling_number
 from tests.services.custody.road import ruling as ruling_of
 from tests.services.documents.withdrawal.road import withdraw
@@ -208,5 +208,5 @@ async def test_a_flat_is_sold_in_the_second_round_and_delivered(court: Court) ->
     described = await court.client.get_workflow_handle(f"disposal/{road.case}/{road.asset}").describe()
     assert described.status is not None
     assert described.status.name == "COMPLETED"
-    tasks = await court.sql("SELECT * FROM intake.task WHERE docket = $1", f"case/{road.case}")
+    tasks = await court.sql(TASKS, f"case/{road.case}")
     assert tasks == []

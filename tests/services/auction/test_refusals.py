@@ -13,7 +13,7 @@ from deploy.sandbox.scenario import BUYER, Round
 from shared.contracts.auction.facts import InquiryOrdered, PublicationOrdered
 from shared.contracts.documents.purposes import FilePurpose
 from tests.harness import Court
-from tests.services.auction.road import DAY, FAILED, FINDINGS, PANEL, SECOND, Road, refusal
+from tests.services.auction.road import DAY, FAILED, FINDINGS, PANEL, SECOND, TASKS, Road, refusal
 from tests.services.custody import road as custody
 from tests.services.custody.road import books, duties, fault, forge
 
@@ -138,7 +138,7 @@ async def test_survey_and_price_are_refused_until_complete(court: Court) -> None
     await road.do("price-inquiry", {"method": "negotiated", "term_ends_on": "2027-01-04"})
     await court.advance()
     assert [one["state"] for one in (await road.file())["inquiries"]] == ["failed"]
-    tasks = await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{road.case}")
+    tasks = await court.sql(TASKS, f"case/{road.case}")
     assert len(tasks) == 1
     await road.do("price-inquiry", {"method": "online", "skipped": {"directed": "no_official_price"}})
     await court.advance()
@@ -340,7 +340,7 @@ async def test_what_the_platform_refuses_is_drafted_anew(court: Court) -> None:
     file = await road.file()
     assert (file["state"], file["listings"][0]["state"]) == ("ready", "refused")
     assert file["listings"][0]["refusal"] == "platform.listing_refused"
-    tasks = await court.sql("SELECT 1 FROM intake.task WHERE docket = $1", f"case/{road.case}")
+    tasks = await court.sql(TASKS, f"case/{road.case}")
     assert len(tasks) == 1
     await road.draft(1, 46)
 

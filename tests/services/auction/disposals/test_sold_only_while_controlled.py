@@ -11,7 +11,7 @@ from shared.contracts.auction.facts import PublicationOrdered
 from shared.contracts.custody.records import AssetRecord
 from tests.facts import closed
 from tests.harness import Court
-from tests.services.auction.road import Road
+from tests.services.auction.road import TASKS, Road
 from tests.services.custody import road as custody
 from tests.services.custody.road import books, forge
 
@@ -56,7 +56,7 @@ async def order_unseen(road: Road) -> Any:
     await forge(court, f"disposal/{road.case}/{road.asset}", PublicationOrdered, road.case, **refs)
     assert await books(court, "listings", road.case) == []
     file = await road.file()
-    tasks = await court.sql("SELECT text FROM intake.task WHERE docket = $1", f"case/{road.case}")
+    tasks = await court.sql(TASKS, f"case/{road.case}")
     return file["state"], file["listings"][-1]["state"], ["发布拍卖公告" in one["text"] for one in tasks]
 
 

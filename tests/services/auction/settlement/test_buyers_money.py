@@ -15,7 +15,7 @@ from shared.law.calendar import Calendar
 from shared.law.periods import days, due, workdays
 from tests.facts import made, record
 from tests.harness import CLOCK_START, Court
-from tests.services.auction.road import DAY, Road, refusal
+from tests.services.auction.road import DAY, TASKS, Road, refusal
 from tests.services.auction.shelf import Shelf
 from tests.services.custody.road import books, duties
 from tests.services.funds.road import account, message, tell
@@ -81,7 +81,7 @@ async def test_a_balance_that_does_not_come_is_heard_of_the_day_after_the_announ
         assert await duties(court, road.case, of_the_whole_price) == []
     answer = await road.call(f"/disposals/{road.asset}/balance", "wangpai01")
     assert refusal(answer) == (409, "balance_late")
-    assert await court.sql("SELECT * FROM intake.task WHERE docket = $1", f"case/{road.case}") == []
+    assert await court.sql(TASKS, f"case/{road.case}") == []
 
 
 async def test_a_price_is_booked_with_its_last_receipt_though_nobody_enters_it(court: Court) -> None:
@@ -112,7 +112,7 @@ async def test_a_price_is_booked_with_its_last_receipt_though_nobody_enters_it(c
     answered = [await road.do("balance") for _ in range(2)]
     (at,) = await booked(court, road.asset)
     assert [datetime.fromisoformat(one["balance_paid_at"]) for one in answered] == [at, at]
-    assert await court.sql("SELECT * FROM intake.task WHERE docket = $1", f"case/{road.case}") == []
+    assert await court.sql(TASKS, f"case/{road.case}") == []
 
 
 async def test_money_that_is_put_to_its_sale_late_has_paid_it_on_the_day_it_came(court: Court) -> None:

@@ -57,7 +57,8 @@ async def test_nothing_stays_with_the_former_officer_and_judge(court: Court) -> 
     assert any("即将到期" in text for text in told), told
     waiting = await work_of(court, "chengban01", "waiting")
     before = await matters(court, "chengban01")
-    assert (before["cases_as_officer"], before["tasks"], before["prompts"]) == ([case], 2, len(told))
+    assert (before["cases_as_officer"], before["prompts"]) == ([case], len(told))
+    assert before["tasks"] >= 2
 
     body = {"officer": "chengban02", "judge": "faguan02", "reason": REASON}
     path = f"/cases/{case}/reassignments"
@@ -82,7 +83,7 @@ async def test_nothing_stays_with_the_former_officer_and_judge(court: Court) -> 
     assert but_tasks(await work_of(court, "chengban02", "waiting")) == but_tasks(waiting)
     assert await unconfirmed(court, "chengban02") == told
     after = await matters(court, "chengban02")
-    assert (after["cases_as_officer"], after["tasks"], after["prompts"]) == ([case], 2, len(told))
+    assert after == before
     assert linked != case
     # the former officer may neither act in the case nor read it by that
     assert (await ask(court, case, "chengban01")).status_code == 403
