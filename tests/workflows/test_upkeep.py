@@ -174,7 +174,9 @@ async def test_a_duty_that_outlives_its_case_keeps_the_docket_at_work(court: Cou
     await tell(court, made(await court.advance(), MeasureLifted, f"case/{case}", **frozen))
     assert (await duties(court, case))["custody.renewal"]["state"] == "met"
     await take(court, case)
-    await court.advance(workdays=10)  # a report that nobody acknowledges goes on to the president and becomes a task
+    await court.advance(
+        workdays=10
+    )  # a report that nobody acknowledges goes on to the president and becomes a task
     assert await status(court, f"case/{case}") == "COMPLETED"
     assert len(await tasks(court, case)) == 2  # nor is a prompt's receipt
     found = [one.id async for one in court.client.list_workflows("WorkflowType = 'upkeep'")]
