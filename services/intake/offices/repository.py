@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, true
+from sqlalchemy import ColumnElement, and_, func, or_, true
 from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from services.intake.docket.models import Task
+from services.intake.filing.models import Case
 from services.intake.offices.schemas import AppointmentFilter, StaffFilter
 from services.intake.prompts.models import Reminder
 from shared.platform.court import Absence, Appointment, Staff
@@ -19,6 +20,7 @@ from shared.platform.db import run_sql
 from shared.platform.paging import Page, Sort, begins, key_of, page
 from shared.values.problem_code import ProblemCode
 from shared.values.refusal import Problem
+from shared.values.roles import Office
 
 
 async def decide_alone(session: AsyncSession) -> None:
@@ -95,8 +97,13 @@ async def cases_of(session: AsyncSession, staff_id: str) -> dict[str, list[str]]
 
 
 async def tasks_of(session: AsyncSession, staff_id: str) -> int:
-    query = select(func.count()).where(Task.officer == staff_id, col(Task.done_at).is_(None))
-    return (await session.exec(query)).one()
+    """Tasks that the person has taken, or that wait for him as a case's officer or judge; others' in his cases are theirs."""
+    of_case = col(Case.case_number) == func.substr(Task.docket, len("case/") + 1)
+    whose: dict[Office, Any] = {Office.HANDLING_OFFICER: Task.officer, Office.JUDGE: Case.judge}
+    waits = (and_(col(Task.office) == office.value, col(of) == staff_id) for office, of in whose.items())
+    query = select(func.count()).select_from(Task).join(Case, of_case, isouter=True)
+    query = query.where(col(Task.done_at).is_(None), func.coalesce(Task.owner, staff_id) == staff_id)
+    return (await session.exec(query.where(or_(col(Task.owner) == staff_id, *waits)))).one()
 
 
 async def prompts_of(session: AsyncSession, staff_id: str) -> int:
