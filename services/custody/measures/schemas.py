@@ -70,8 +70,8 @@ class MeasureOut(MeasureRecord):
     kind: str
     measure_no: str
     ruling_document: str
-    limit: Decimal | None
-    controlled: Decimal
+    limit: Annotated[Decimal | None, Field(title="冻结限额（元）")]
+    controlled: Annotated[Decimal, Field(title="实际控制金额（元）")]
     effective_at: datetime
     expires_on: date
     notice_document: str | None
