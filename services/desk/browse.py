@@ -142,7 +142,7 @@ async def read_object(request: Request, me: Me, session: SignedIn, kind: str, ke
         states={**MEASURE_STATES, None: "尚未采取措施"},
         parties=parties,
         agents=agents,
-        of_party=lambda operation, party: acts_address(held.team, operation, party, case, key),
+        of_party=lambda party: lambda operation: acts_address(held.team, operation, party, case, key),
         findings=_found_in(contract, found.body) if kind == "inspection" else (),
         download=f"/bulletins/{part(key)}" if kind == "bulletin" else "",
         paper={"document": f"/papers/{part(key)}", "non_acceptance": f"/rulings/{part(key)}"}.get(kind, ""),

@@ -18,7 +18,8 @@ async def test_a_party_is_put_right_before_filing_and_gets_an_agent_after_it(cou
     async with browser(court) as one:
         await one.login("lian01")
         shown = await one.get(page)
-        assert "录入委托代理人：" in shown.words  # not before the case is filed, and why
+        assert "录入委托代理人" in shown.words  # not before the case is filed, and why
+        assert "录入委托代理人" not in shown.links
         address = next(href for text, href in shown.links.items() if text == "更正当事人信息")
         form = (await one.get(address)).form("")["fields"]
         party = (await court.do("GET", "intake", f"/applications/{made['id']}", "lian01"))["parties"][-1]
