@@ -70,10 +70,10 @@ def test_a_document_moves_by_its_chain_only(signer: str) -> None:
                 assert advance(state, step, signer) == after
 
 
-def test_what_is_sealed_and_not_sent_is_taken_back_and_what_is_on_its_way_is_not() -> None:
+def test_what_is_drafted_or_sealed_and_not_sent_is_taken_back_and_what_is_on_its_way_is_not() -> None:
     step: Step = "withdraw"
-    assert {state for state, of in CHAIN if of == step} == {State.SEALED}
-    assert {state for state, of in FORM_CHAIN if of == step} == {State.VERIFIED}
+    assert {state for state, of in CHAIN if of == step} == {State.DRAFTED, State.SEALED}
+    assert {state for state, of in FORM_CHAIN if of == step} == {State.DRAFTED, State.VERIFIED}
 
 
 ADDRESSES = {"household_address": "户籍地", "residence_address": "暂住地", "registered_address": ""}
